@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.types import Annotation, Article, Entity, Sentence, Statement
+    from readout.types import Article, Entity, Sentence, Statement
 
 
 def find_statements(

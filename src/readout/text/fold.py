@@ -1,0 +1,56 @@
+"""Folding that keeps every offset: one character stays one character."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+_PLAIN = {
+    **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys("\t\r\n\v\f\u0085\u2028\u2029", " "),
+}
+_PLAIN_TABLE = str.maketrans(_PLAIN)
+_WORD = re.compile(r"[^\W_]+(?:[.,](?=\d)[^\W_]+|['’\u00ad\u200b](?=[^\W_])[^\W_]+)*")
+
+
+class Word(NamedTuple):
+    """A word of a text: where it stands, and its folded form."""
+
+    start: int
+    end: int
+    folded: str
+
+
+def plain(text: str) -> str:
+    """`text` with curly quotes, long dashes and odd spaces made plain, character by character (same length)."""
+    return text.translate(_PLAIN_TABLE)
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    """One character for one: lower case, without its accent."""
+    base = unicodedata.normalize("NFD", character)[0]
+    lowered = base.lower()
+    return lowered if len(lowered) == 1 else base
+
+
+def fold(text: str) -> str:
+    """`text` plain, lower-cased and without accents, character by character (same length)."""
+    text = plain(text)
+    if text.isascii():
+        return text.lower()
+    return "".join(character.lower() if character < "\x80" else _fold_character(character) for character in text)
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of `text[start:end]` with their places; numbers keep inner points and commas, words their apostrophes."""
+    folded = fold(text)
+    return [
+        Word(found.start(), found.end(), folded[found.start() : found.end()])
+        for found in _WORD.finditer(text, start, len(text) if end is None else end)
+    ]

@@ -1,0 +1,17 @@
+"""Fixtures that every chapter's tests share."""
+
+from __future__ import annotations
+
+import pathlib
+
+import pytest
+
+SHARED = pathlib.Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> pathlib.Path:
+    """The folder of reference data beside the checkout; a test that asks for it is skipped where it is absent."""
+    if not (SHARED / "seeds").is_dir():
+        pytest.skip("needs the reference data in ../shared, which is not here")
+    return SHARED
