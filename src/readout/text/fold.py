@@ -48,9 +48,6 @@ def fold(text: str) -> str:
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words of `text[start:end]` with their places; numbers keep inner points and commas, words their apostrophes."""
-    folded = fold(text)
-    return [
-        Word(found.start(), found.end(), folded[found.start() : found.end()])
-        for found in _WORD.finditer(text, start, len(text) if end is None else end)
-    ]
+    """The words of `text[start:end]` with their places; numbers keep inner points and commas."""
+    folded = fold(text[start:end])
+    return [Word(start + found.start(), start + found.end(), found.group()) for found in _WORD.finditer(folded)]
