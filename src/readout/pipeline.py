@@ -38,19 +38,23 @@ def silent_progress(chapter: str, done: int, total: int | None) -> None:
     """Progress for callers who do not want any."""
 
 
+def extract_page(page: Page, seen: Counter[str]) -> Article | Failure:
+    """The article of a page; if its id is one of those `seen`, it becomes `id~2` and so on. Counts the id in `seen`."""
+    seen[page.id] += 1
+    if seen[page.id] > 1:
+        page = replace(page, id=f"{page.id}~{seen[page.id]}")
+    return extract_article(page)
+
+
 def extract_articles(
     pages: Iterable[Page | Failure], progress: Progress = silent_progress
 ) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
-    """The articles of the pages in order, and what failed. A second article with an id already seen gets `id~2`."""
+    """The articles of the pages in order, and what failed."""
     articles: list[Article] = []
     failures: list[Failure] = []
     seen: Counter[str] = Counter()
     for number, page in enumerate(pages, 1):
-        if not isinstance(page, Failure):
-            seen[page.id] += 1
-            if seen[page.id] > 1:
-                page = replace(page, id=f"{page.id}~{seen[page.id]}")
-        found = page if isinstance(page, Failure) else extract_article(page)
+        found = page if isinstance(page, Failure) else extract_page(page, seen)
         if isinstance(found, Failure):
             failures.append(found)
         else:

@@ -1,0 +1,167 @@
+"""Readout as a library: the one place that wires readers, pipeline and exporters.
+
+>>> import readout
+>>> pile = readout.report("examples/pile")        # doctest: +SKIP
+>>> pile.stories[0].headline                      # doctest: +SKIP
+>>> pile.to_html("report.html")                   # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readout.analysis.stories import group_stories
+from readout.exporters.json import export_json
+from readout.language.parser import load_pipeline
+from readout.pipeline import (
+    annotate_article,
+    compare_articles,
+    compile_report,
+    extract_articles,
+    extract_page,
+    silent_progress,
+)
+from readout.readers import read_pages
+from readout.types import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from readout.pipeline import Progress
+    from readout.types import Annotation, Article, Copy, Dossier, Report, Story
+
+PathLike = str | os.PathLike[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """The finished report on a pile; a notebook shows it as the HTML report."""
+
+    report: Report
+
+    @property
+    def stories(self) -> tuple[Dossier, ...]:
+        """The dossiers, the story with the most articles first."""
+        return self.report.dossiers
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What could not be read, at which stage and why."""
+        return self.report.failures
+
+    def to_json(self, path: PathLike | None = None) -> str:
+        """The report as JSON in the form of the public contract; written to `path` if one is given."""
+        return _written(export_json(self.report), path)
+
+    def to_html(self, path: PathLike | None = None) -> str:
+        """The report as one self-contained page of HTML; written to `path` if one is given."""
+        from readout.exporters.html import export_html
+
+        return _written(export_html(self.report), path)
+
+    def to_markdown(self, path: PathLike | None = None) -> str:
+        """The report as Markdown; written to `path` if one is given."""
+        from readout.exporters.markdown import export_markdown
+
+        return _written(export_markdown(self.report), path)
+
+    def to_terminal(self, width: int = 100, *, colour: bool = False) -> str:
+        """The report as text for a terminal of `width` columns."""
+        from readout.exporters.terminal import export_terminal
+
+        return export_terminal(self.report, width=width, colour=colour)
+
+    def __str__(self) -> str:
+        """The report as plain text."""
+        return self.to_terminal()
+
+    def _repr_html_(self) -> str:
+        """The report in a frame of its own, so that its style and the notebook's do not meet."""
+        from html import escape
+
+        return (
+            f'<iframe srcdoc="{escape(self.to_html(), quote=True)}" sandbox="allow-scripts" '
+            'title="Readout report" style="width:100%;height:44rem;border:1px solid #ccc"></iframe>'
+        )
+
+
+def read(*paths: PathLike, progress: Progress = silent_progress) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
+    """The articles under `paths`, cleaned and labelled, and what could not be read.
+
+    Folders, .txt, .html, .jsonl (gz, zst) and "-" (JSON Lines on standard input) may be mixed.
+    Raises UsageError if a path does not exist.
+    """
+    articles, failures = extract_articles(read_pages(_names(paths)), progress)
+    refined, _ = compare_articles(articles, progress)
+    return refined, failures
+
+
+def annotate(*paths: PathLike, pipeline: str | None = None, batch: int = 4096) -> Iterator[Annotation | Failure]:
+    """One annotation (or Failure) per input, in the order of input.
+
+    Inputs are taken `batch` at a time: within a batch, sister copies help to tell junk from article, so
+    memory stays bounded on an endless stream. `pipeline` names another installed spaCy pipeline.
+    """
+    load_pipeline(pipeline)
+    waiting: list[Article | Failure] = []
+    for found in _each_article(*paths):
+        waiting.append(found)
+        if len(waiting) >= batch:
+            yield from _annotate_batch(waiting)
+            waiting = []
+    yield from _annotate_batch(waiting)
+
+
+def copies(*paths: PathLike, progress: Progress = silent_progress) -> tuple[Copy, ...]:
+    """Every pair of articles under `paths` that share reporting."""
+    articles, _ = extract_articles(read_pages(_names(paths)), progress)
+    return compare_articles(articles, progress)[1]
+
+
+def stories(
+    *paths: PathLike, progress: Progress = silent_progress
+) -> tuple[tuple[Story, ...], tuple[str | Failure, ...]]:
+    """The stories of a pile; and the ids of the articles (or failures) in the order of input."""
+    order = tuple(_each_article(*paths))
+    articles = tuple(found for found in order if not isinstance(found, Failure))
+    refined, found_copies = compare_articles(articles, progress)
+    return group_stories(refined, found_copies), tuple(
+        found if isinstance(found, Failure) else found.id for found in order
+    )
+
+
+def report(*paths: PathLike, pipeline: str | None = None, progress: Progress = silent_progress) -> Pile:
+    """The report on everything under `paths`: one dossier a story, and what could not be read.
+
+    Raises UsageError if a path does not exist or the spaCy pipeline named is not installed.
+    """
+    load_pipeline(pipeline)
+    return Pile(compile_report(read_pages(_names(paths)), progress))
+
+
+def _each_article(*paths: PathLike) -> Iterator[Article | Failure]:
+    """Articles and failures in the order of input; ids given twice are told apart as in `extract_articles`."""
+    seen: Counter[str] = Counter()
+    for page in read_pages(_names(paths)):
+        yield page if isinstance(page, Failure) else extract_page(page, seen)
+
+
+def _annotate_batch(found: list[Article | Failure]) -> Iterator[Annotation | Failure]:
+    refined, _ = compare_articles(tuple(item for item in found if not isinstance(item, Failure)))
+    articles = iter(refined)
+    for item in found:
+        yield item if isinstance(item, Failure) else annotate_article(next(articles))
+
+
+def _names(paths: tuple[PathLike, ...]) -> list[str]:
+    return [os.fspath(path) for path in paths]
+
+
+def _written(text: str, path: PathLike | None) -> str:
+    if path is not None:
+        Path(path).write_text(text, encoding="utf-8", newline="\n")
+    return text

@@ -1,0 +1,209 @@
+"""The command line: a thin face of `readout.app`. stdout is data, stderr is everything else."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from readout import __version__, app
+from readout.errors import UsageError
+from readout.exporters.json import annotation_object, copy_object, dump_line, failed_annotation_object
+from readout.pipeline import silent_progress
+from readout.types import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from readout.pipeline import Progress
+
+T = TypeVar("T")
+
+FORMATS = ("terminal", "json", "html", "markdown")
+NOTHING_USABLE = 1
+
+EPILOG = """\b
+Exit codes: 0 done (what could not be read is listed in the output);
+1 nothing in the pile could be used; 2 wrong use, said in one line."""
+
+_paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+_quiet = click.option("-q", "--quiet", is_flag=True, help="No progress on stderr.")
+_pipeline = click.option(
+    "--pipeline", metavar="NAME", help="Another installed spaCy pipeline instead of the one that comes with Readout."
+)
+
+
+class OneLineErrors(click.Group):
+    """Shows what the caller did wrong as one line and ends with code 2; a closed pipe ends quietly."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command; never a traceback for the caller's own mistakes."""
+        try:
+            return super().main(*args, **kwargs)
+        except UsageError as error:
+            click.echo(f"readout: {error}", err=True)
+            sys.exit(2)
+        except BrokenPipeError:
+            # Whoever read our output has gone; point stdout elsewhere so that the interpreter's last flush is silent.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+
+
+class StderrProgress:
+    """Says on stderr which chapter is at work: one line redrawn on a terminal, a line every few seconds elsewhere."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+        self._next = time.monotonic() + (0.1 if self._live else 5.0)
+        self._drawn = False
+
+    def __call__(self, chapter: str, done: int, total: int | None) -> None:
+        """Note progress; see `readout.pipeline.Progress`."""
+        now = time.monotonic()
+        if now < self._next:
+            return
+        self._next = now + (0.1 if self._live else 5.0)
+        line = f"{chapter}: {done}" + (f" of {total}" if total is not None else "")
+        if self._live:
+            click.echo(f"\r\x1b[K{line}", err=True, nl=False)
+            self._drawn = True
+        else:
+            click.echo(line, err=True)
+
+    def close(self) -> None:
+        """Take the redrawn line away."""
+        if self._drawn:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+
+@click.group(cls=OneLineErrors, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="readout")
+def main() -> None:
+    """Who said what, who copied whom, and where the accounts differ.
+
+    Readout reads a pile of raw news reports and traces every answer to the exact words of a text.
+
+    \b
+    A PATH is a folder, a .txt, .html or .jsonl file (also .gz, .zst), a feed or web archive,
+    or "-" for JSON Lines on standard input. Start with:
+        readout report FOLDER
+        readout report FOLDER --format html -o report.html
+    """  # noqa: D301
+
+
+@main.command(epilog=EPILOG)
+@_paths
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: terminal, or what FILE's name says.")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False), help="Write here instead of stdout.")
+@_pipeline
+@_quiet
+def report(paths: tuple[str, ...], form: str | None, output: str | None, pipeline: str | None, quiet: bool) -> None:
+    """Report on a pile: its stories, origins, copies, statements, points and timeline.
+
+    \b
+    Examples:
+        readout report reports/
+        readout report reports/ -o report.html
+        readout report a.html b.txt --format json | jq '.stories[0].points'
+    """  # noqa: D301
+    form = form or _format_of(output)
+    pile = _with_progress(quiet, lambda progress: app.report(*paths, pipeline=pipeline, progress=progress))
+    text = _render(pile, form, output)
+    if output is None:
+        _emit([text])
+    else:
+        _write(output, text)
+        click.echo(f"{output}: {len(pile.stories)} stories, {len(pile.failures)} failures", err=True)
+    if not pile.stories:
+        sys.exit(NOTHING_USABLE)
+
+
+@main.command(epilog=EPILOG)
+@_paths
+@_pipeline
+def annotate(paths: tuple[str, ...], pipeline: str | None) -> None:
+    """Annotate articles: one JSON object per input, in order.
+
+    Blocks, names, statements, times and amounts, all with offsets in code points.
+    """
+    _emit(
+        dump_line(failed_annotation_object(found) if isinstance(found, Failure) else annotation_object(found))
+        for found in app.annotate(*paths, pipeline=pipeline)
+    )
+
+
+@main.command(epilog=EPILOG)
+@_paths
+@_quiet
+def copies(paths: tuple[str, ...], quiet: bool) -> None:
+    """Find who copied whom: one JSON object per pair of articles that share reporting."""
+    found = _with_progress(quiet, lambda progress: app.copies(*paths, progress=progress))
+    _emit(dump_line(copy_object(copy)) for copy in found)
+
+
+@main.command(epilog=EPILOG)
+@_paths
+@_quiet
+def stories(paths: tuple[str, ...], quiet: bool) -> None:
+    """Group articles by story: one JSON object {"id", "story"} per article, in order."""
+    found, order = _with_progress(quiet, lambda progress: app.stories(*paths, progress=progress))
+    story_of = {article: story.id for story in found for article in story.articles}
+    _emit(
+        dump_line(
+            {"id": item.id, "story": None, "failure": {"stage": item.stage, "reason": item.reason}}
+            if isinstance(item, Failure)
+            else {"id": item, "story": story_of[item]}
+        )
+        for item in order
+    )
+
+
+def _with_progress(quiet: bool, work: Callable[[Progress], T]) -> T:
+    if quiet:
+        return work(silent_progress)
+    progress = StderrProgress()
+    try:
+        return work(progress)
+    finally:
+        progress.close()
+
+
+def _format_of(output: str | None) -> str:
+    endings = {".json": "json", ".html": "html", ".htm": "html", ".md": "markdown"}
+    return endings.get(Path(output).suffix.lower(), "terminal") if output else "terminal"
+
+
+def _render(pile: app.Pile, form: str, output: str | None) -> str:
+    if form == "json":
+        return pile.to_json()
+    if form == "html":
+        return pile.to_html()
+    if form == "markdown":
+        return pile.to_markdown()
+    colour = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return pile.to_terminal(_terminal_width(), colour=colour)
+
+
+def _terminal_width() -> int:
+    try:
+        return max(60, min(os.get_terminal_size(sys.stdout.fileno()).columns, 120))
+    except OSError:
+        return 100
+
+
+def _write(path: str, text: str) -> None:
+    try:
+        Path(path).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror}") from error
+
+
+def _emit(lines: Iterable[str]) -> None:
+    """Write data to stdout as UTF-8, whatever the locale says."""
+    for line in lines:
+        sys.stdout.buffer.write(line.encode("utf-8"))
+    sys.stdout.buffer.flush()

@@ -1,0 +1,1 @@
+"""How a report leaves: JSON, HTML, Markdown, the terminal. Exporters get values of `types` and nothing else."""
