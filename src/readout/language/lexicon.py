@@ -1,0 +1,104 @@
+"""What a language says with: reporting words with their act, roles and pronouns, read once from data."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+_FOLDED_WORD = re.compile(r"[a-z][a-z-]*")
+_QUOTE = re.compile(r"\"|''|(?:^|[\s(\[-])'(?=\w)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A reporting word: its lemma, the words that must follow it, its act, and the frames it reports in."""
+
+    lemma: str
+    after: tuple[str, ...]
+    act: str
+    frames: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The reporting words of one language, by folded form."""
+
+    verbs: dict[str, tuple[Cue, ...]]
+    lemmas: dict[str, str]  #: form to lemma
+    nouns: dict[str, str]  #: form to act
+    states: dict[str, str]
+    pointers: dict[tuple[str, ...], str]
+    adverbs: dict[str, str]
+
+
+def forms_of(lemma: str) -> tuple[str, ...]:
+    """The written forms of an English verb, irregular ones from data, the others by rule."""
+    irregular = _irregular().get(lemma)
+    third = lemma + "es" if lemma.endswith(("s", "sh", "ch", "x", "z", "go")) else _with_s(lemma)
+    if irregular is not None:
+        return (lemma, third, *irregular.split())
+    if lemma.endswith("e"):
+        return (lemma, third, lemma + "d", lemma[:-1] + "ing")
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return (lemma, third, lemma[:-1] + "ied", lemma + "ing")
+    return (lemma, third, lemma + "ed", lemma + "ing")
+
+
+def _with_s(word: str) -> str:
+    return word[:-1] + "ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else word + "s"
+
+
+def _read(language: str, name: str) -> dict[str, Any]:
+    path = resources.files("readout.language").joinpath(language, f"{name}.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, str]:
+    return dict(_read("en", "irregular")["forms"])
+
+
+@lru_cache(maxsize=4)
+def lexicon(language: str = "en") -> Lexicon:
+    """The lexicon of `language` (there is one for "en")."""
+    data = _read(language, "cues")
+    verbs: dict[str, list[Cue]] = {}
+    lemmas: dict[str, str] = {}
+    for group in data["verbs"]:
+        for entry in dict.fromkeys(group["words"].split()):
+            lemma, *after = entry.split("~")
+            frames = frozenset(group["frames"].split())
+            cue = Cue(lemma=lemma, after=tuple(after), act=group["act"], frames=frames)
+            for form in dict.fromkeys(forms_of(lemma)):
+                verbs.setdefault(form, []).append(cue)
+                lemmas[form] = lemma
+    nouns = {}
+    for act, words in data["nouns"].items():
+        for word in words.split():
+            nouns[word] = nouns[_with_s(word)] = act
+    return Lexicon(
+        verbs={form: tuple(cues) for form, cues in verbs.items()},
+        lemmas=lemmas,
+        nouns=nouns,
+        states={word: act for act, words in data["states"].items() for word in words.split()},
+        pointers={tuple(words.split()): act for act, given in data["pointers"].items() for words in given.split("|")},
+        adverbs={word: act for act, words in data["adverbs"].items() for word in words.split()},
+    )
+
+
+@lru_cache(maxsize=1)
+def _calls_for_parse() -> frozenset[str]:
+    words = lexicon()
+    return frozenset({*words.verbs, *words.nouns, *words.states, *words.adverbs, "according"})
+
+
+def needs_parse(folded_sentence: str) -> bool:
+    """Whether a folded sentence (text.fold.fold) has a reporting word or a quotation mark: it may hold a statement."""
+    if _QUOTE.search(folded_sentence):
+        return True
+    wanted = _calls_for_parse()
+    return any(word in wanted for word in _FOLDED_WORD.findall(folded_sentence))

@@ -1,0 +1,109 @@
+"""Sentences inside one block of text, by rule and in linear time."""
+
+from __future__ import annotations
+
+import re
+
+from readout.spans import trim
+
+#: Never the end of a sentence: what stands before a name or a number.
+_BEFORE_NAMES = """
+mr mrs ms mx dr prof rev hon sen sens rep reps gov govs gen lt col sgt cpl capt cmdr adm maj brig pvt supt det insp pres
+amb atty st ste mt ft sr sra msgr fr bro messrs mme mlle vs v no nos fig vol art sec pp cf e.g i.e viz approx jan feb mar
+apr jun jul aug sept sep oct nov dec op
+"""
+#: May end a sentence: only the next word tells.
+_SHORT_FORMS = """
+inc corp co ltd llc plc bros jr sr esq etc al ave blvd rd dept univ assn bldg ph.d m.d d.d.s b.a m.a j.d d.c p.m a.m u.s
+u.k u.n e.u u.s.a u.a.e l.a n.y n.j
+"""
+#: Words that, capitalised, nearly always begin a sentence.
+_SENTENCE_STARTERS = """
+the a an this that these those he she it they we i you his her its their our my there here in on at by for from with
+after before during since while when where as if but and or so yet however meanwhile although though despite both some
+many most all no not one two three several what why how who then now earlier later last according asked also still even
+once under over among about because until another each
+"""
+_BEFORE_A_NAME = frozenset(_BEFORE_NAMES.split())
+_SHORT = frozenset(_SHORT_FORMS.split())
+_STARTERS = frozenset(_SENTENCE_STARTERS.split())
+_REPORTING = re.compile(
+    r"\s+(?:[\w'’.-]+\s+){1,4}?(?:said|says|asked|asks|wrote|writes|told|added|tweeted|replied|wondered|shouted|chanted|"
+    r"continued|joked|demanded|yelled|exclaimed|responded|answered|quipped|recalled|declared)\b"
+)
+_BREAK = re.compile(
+    r"(?P<stop>[.!?…‽]+|。|！|？)(?P<close>(?:[)\]}”’»›*_]|[\"'](?!\w)){0,6})(?=(?P<space>\s)|$|[\"“‘«]|[A-Z][a-z])"
+    r"|(?P<blank>\n[ \t\r]*\n)"
+)
+_OPENERS = "\"'“”‘’«‹([{-–—*_ \t\r\n\u00a0\u200e\u200f"
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_LOOK = 80  #: how far around a full stop the rules look, in characters
+
+
+def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of `text[start:end]`, which is one paragraph, as trimmed spans in order.
+
+    A line break alone does not end a sentence (texts are hard-wrapped), a blank line does. A full stop inside a
+    quotation ends one, unless a reporting clause follows. Only white space is left out.
+    """
+    found: list[tuple[int, int]] = []
+    at = start
+    for match in _BREAK.finditer(text, start, end):
+        if match.start() < at:
+            continue
+        if match.group("blank") is None and not _ends_here(text, start, end, match):
+            continue
+        low, high = trim(text, at, match.end())
+        if low < high:
+            found.append((low, high))
+        at = match.end()
+    low, high = trim(text, at, end)
+    if low < high:
+        found.append((low, high))
+    return found
+
+
+def _ends_here(text: str, start: int, end: int, match: re.Match[str]) -> bool:
+    """Whether the full stop found ends a sentence, by the words on both sides of it."""
+    stop, close = match.group("stop"), match.group("close")
+    after = match.end()
+    if after >= end:
+        return True
+    ahead = text[after : min(end, after + _LOOK)]
+    opened = ahead.lstrip(_OPENERS)
+    word = _WORD.match(opened)
+    if match.group("space") is None:
+        return _ends_without_space(text, match, ahead, word)
+    if opened[:1].islower():
+        return False
+    if stop[-1] in "!?" or len(stop) > 1 or stop == "…":
+        quoted = bool(close.strip(")]}"))
+        return not (quoted and _REPORTING.match(ahead))
+    if close:
+        return not (close[-1] in ")]" and word is None and not opened)
+    return _plain_stop_ends(text, start, match.start(), opened, word)
+
+
+def _ends_without_space(text: str, match: re.Match[str], ahead: str, word: re.Match[str] | None) -> bool:
+    """A full stop with no space after it: only `said."He` and `said.The` end a sentence, not `U.S.` nor `3.5`."""
+    if not match.group("stop").strip(".…") and text[match.start() - 1 : match.start()].isupper():
+        return False
+    if ahead[:1] and ahead[:1] in '“‘«"':
+        return bool(match.group("close")) or ahead[:1] != "‘"
+    return word is not None and (bool(match.group("close")) or word.group().lower() in _STARTERS)
+
+
+def _plain_stop_ends(text: str, start: int, at: int, opened: str, word: re.Match[str] | None) -> bool:
+    """A bare full stop at `at`: not after a title, an initial or an abbreviation that the sentence runs on from."""
+    before = text[max(start, at - 24) : at]
+    last = before.split()[-1] if before.split() else ""
+    last = last.lstrip(_OPENERS)
+    low = last.lower()
+    starts = word is not None and word.group().lower().split("'")[0].split("’")[0] in _STARTERS
+    if low in _BEFORE_A_NAME:
+        return low in ("no", "v", "st", "mar", "sec", "art") and starts and not opened[:1].isdigit()
+    if len(last) == 1 and last.isalpha():
+        return starts and (last.islower() or word is None or len(word.group()) > 1)
+    if low in _SHORT or (("." in low) and all(len(part) <= 2 for part in low.split("."))):
+        return starts
+    return bool(opened) or at + 1 >= len(text)
