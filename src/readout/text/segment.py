@@ -9,8 +9,8 @@ from readout.spans import trim
 #: Never the end of a sentence: what stands before a name or a number.
 _BEFORE_NAMES = """
 mr mrs ms mx dr prof rev hon sen sens rep reps gov govs gen lt col sgt cpl capt cmdr adm maj brig pvt supt det insp pres
-amb atty st ste mt ft sr sra msgr fr bro messrs mme mlle vs v no nos fig vol art sec pp cf e.g i.e viz approx jan feb mar
-apr jun jul aug sept sep oct nov dec op
+amb atty st ste mt ft sr sra msgr fr bro messrs mme mlle vs v no nos fig vol art sec pp cf e.g i.e viz approx jan feb
+mar apr jun jul aug sept sep oct nov dec op
 """
 #: May end a sentence: only the next word tells.
 _SHORT_FORMS = """
