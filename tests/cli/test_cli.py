@@ -1,0 +1,105 @@
+"""The command line: data on stdout, everything else on stderr, and errors in one line. All texts are invented."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+WIRE = (
+    "PORT ALDER, May 3, 2031 (Example Wire) - At least 12 people were hurt on Tuesday when a ferry ran aground, "
+    "the coast guard said.\n\n"
+    '"We are still counting," said Ines Okafor, the harbour master.\n\n'
+    "The owner denied that the ferry had been overloaded.\n"
+)
+
+
+def run(*arguments, stdin=None):
+    return subprocess.run(
+        [sys.executable, "-m", "readout", *arguments],
+        input=stdin,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture
+def pile(tmp_path):
+    (tmp_path / "one.txt").write_text("Ferry runs aground\n\n" + WIRE, encoding="utf-8")
+    (tmp_path / "two.txt").write_text("Many hurt as ferry runs aground\n\n" + WIRE, encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    return tmp_path
+
+
+def test_report_as_json_holds_stories_and_failures(pile):
+    done = run("report", str(pile), "--format", "json", "-q")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == b""
+    report = json.loads(done.stdout)
+    assert [len(story["articles"]) for story in report["stories"]] == [2]
+    assert [failure["stage"] for failure in report["failures"]] == ["read"]
+
+
+def test_the_ending_of_the_output_file_chooses_the_format(pile, tmp_path):
+    target = tmp_path / "out.json"
+    assert run("report", str(pile), "-o", str(target), "-q").returncode == 0
+    assert "stories" in json.loads(target.read_text(encoding="utf-8"))
+
+
+def test_annotate_gives_one_object_per_input_in_order_failures_included():
+    lines = [{"id": "x", "text": WIRE}, {"id": "y"}, {"id": "z", "text": WIRE}]
+    stdin = "\n".join(map(json.dumps, lines)) + "\n{broken\n"
+    done = run("annotate", "-", stdin=stdin.encode())
+    assert done.returncode == 0, done.stderr
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [item["id"] for item in found][:3] == ["x", "y", "z"]
+    assert [bool(item["failure"]) for item in found] == [False, True, False, True]
+    assert found[0]["text"] == WIRE
+
+
+def test_stories_gives_a_line_per_input_in_order(pile):
+    lines = [{"id": "b", "text": WIRE}, {"id": "a", "text": WIRE}]
+    done = run("stories", "-", "-q", stdin="\n".join(map(json.dumps, lines)).encode())
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [item["id"] for item in found] == ["b", "a"]
+    assert found[0]["story"] == found[1]["story"]
+
+
+def test_copies_gives_the_pair(pile):
+    done = run("copies", str(pile), "-q")
+    (pair,) = [json.loads(line) for line in done.stdout.splitlines()]
+    assert pair["relation"] == "copy"
+    assert pair["passages"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["report", "/no/such/folder"],
+        ["report", "{pile}", "--format", "pdf"],
+        ["report", "{pile}", "-o", "/no/such/folder/report.html"],
+        ["report", "{pile}", "--pipeline", "no_such_pipeline"],
+        ["report"],
+        ["frobnicate"],
+    ],
+)
+def test_what_the_user_did_wrong_is_short_and_ends_with_code_2(arguments, pile):
+    done = run(*(argument.replace("{pile}", str(pile)) for argument in arguments))
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+    assert done.stdout == b""
+    assert 1 <= len(done.stderr.strip().splitlines()) <= 4
+
+
+def test_a_pile_of_which_nothing_can_be_used_ends_with_code_1(tmp_path):
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    done = run("report", str(tmp_path), "--format", "json", "-q")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["failures"]
+
+
+def test_a_closed_pipe_is_no_error(pile):
+    command = f"{sys.executable} -m readout report {pile} --format json -q | head -c 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, timeout=120, check=False)
+    assert b"Traceback" not in done.stderr
