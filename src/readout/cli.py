@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -25,6 +25,8 @@ T = TypeVar("T")
 
 FORMATS = ("terminal", "json", "html", "markdown")
 NOTHING_USABLE = 1
+WRONG_USE = 2
+INTERRUPTED = 130
 
 EPILOG = """\b
 Exit codes: 0 done (what could not be read is listed in the output);
@@ -40,17 +42,29 @@ _pipeline = click.option(
 class OneLineErrors(click.Group):
     """Shows what the caller did wrong as one line and ends with code 2; a closed pipe ends quietly."""
 
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run the command; never a traceback for the caller's own mistakes."""
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        """Run the command and end the process with its exit code."""
         try:
-            return super().main(*args, **kwargs)
+            code = super().main(*args, **{**kwargs, "standalone_mode": False})
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message(), err=True)
+            sys.exit(WRONG_USE)
+        except click.ClickException as error:
+            _complain(error.format_message())
         except UsageError as error:
-            click.echo(f"readout: {error}", err=True)
-            sys.exit(2)
+            _complain(str(error))
+        except click.Abort:
+            sys.exit(INTERRUPTED)
         except BrokenPipeError:
             # Whoever read our output has gone; point stdout elsewhere so that the interpreter's last flush is silent.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _complain(message: str) -> NoReturn:
+    click.echo(f"readout: {' '.join(message.split())}", err=True)
+    sys.exit(WRONG_USE)
 
 
 class StderrProgress:

@@ -89,7 +89,7 @@ def test_what_the_user_did_wrong_is_short_and_ends_with_code_2(arguments, pile):
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
     assert done.stdout == b""
-    assert 1 <= len(done.stderr.strip().splitlines()) <= 4
+    assert len(done.stderr.strip().splitlines()) == 1
 
 
 def test_a_pile_of_which_nothing_can_be_used_ends_with_code_1(tmp_path):

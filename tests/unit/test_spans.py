@@ -1,5 +1,7 @@
 """Spans: half-open, never empty, of one article."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +45,7 @@ def test_merging_covers_the_same_characters(spans):
     covered = {i for span in spans for i in range(span.start, span.end)}
     merged = merge_spans(spans)
     assert {i for span in merged for i in range(span.start, span.end)} == covered
-    assert all(left.end < right.start for left, right in zip(merged, merged[1:], strict=False))
+    assert all(left.end < right.start for left, right in itertools.pairwise(merged))
 
 
 def test_identifiers_depend_on_content_and_on_where_it_is_cut():
