@@ -1,13 +1,6 @@
 """One thing said once, followed through variants, cuts, indirect forms and translations."""
 
-from __future__ import annotations
+from readout.analysis.utterances.link import link_utterances
+from readout.analysis.utterances.search import Change, QuoteFinding, QuotePlace, QuoteStatus, find_quote
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from readout.types import StoryMaterial, Utterance
-
-
-def link_utterances(material: StoryMaterial) -> tuple[Utterance, ...]:
-    """A partition of the statements of a story into utterances."""
-    return ()
+__all__ = ["Change", "QuoteFinding", "QuotePlace", "QuoteStatus", "find_quote", "link_utterances"]

@@ -1,0 +1,126 @@
+"""The partition of a story's statements into utterances."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel
+
+from readout.analysis.utterances.match import DIFFERENT, Match, compare_speakers, match_sayings
+from readout.analysis.utterances.sayings import Saying, read_saying
+from readout.language.terms import weigh_stems
+from readout.spans import identify
+from readout.types import Utterance
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from readout.types import StoryMaterial
+
+_COMMON = 80  #: a stem in more statements than this leads to no candidates
+
+
+def _read_sayings(material: StoryMaterial) -> list[Saying]:
+    """All statements of the story, ready for comparison, in order of article and place."""
+    entities = {entity.name: entity for annotation in material.annotations for entity in annotation.entities}
+    return [
+        read_saying(annotation, statement, (place, number), entities)
+        for place, annotation in enumerate(sorted(material.annotations, key=lambda a: a.article.id))
+        for number, statement in enumerate(sorted(annotation.statements, key=lambda s: (s.content[0], s.id)))
+    ]
+
+
+def _candidates(sayings: Sequence[Saying]) -> list[tuple[int, int]]:
+    """Pairs that share a rare stem, or two common ones."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, saying in enumerate(sayings):
+        for stem in sorted(saying.stems):
+            holding[stem].append(number)
+    pairs: set[tuple[int, int]] = set()
+    for _, members in sorted(holding.items()):
+        if len(members) <= _COMMON:
+            pairs.update((a, b) for i, a in enumerate(members) for b in members[i + 1 :])
+    return sorted(pairs)
+
+
+class _Groups:
+    """Disjoint groups of sayings that grow by links, the strongest first."""
+
+    def __init__(self, sayings: Sequence[Saying]) -> None:
+        self.sayings = sayings
+        self.owner = list(range(len(sayings)))
+        self.members = {number: [number] for number in self.owner}
+
+    def may_join(self, a: int, b: int, match: Match, linked: Mapping[tuple[int, int], Match]) -> bool:
+        """Whether the groups of a and b hold no pair that speaks against their being one saying."""
+        for one in self.members[self.owner[a]]:
+            for two in self.members[self.owner[b]]:
+                if (min(one, two), max(one, two)) in linked:
+                    continue
+                left, right = self.sayings[one], self.sayings[two]
+                if compare_speakers(left, right) == DIFFERENT:
+                    return False
+                if left.statement.article == right.statement.article and not match.verbatim:
+                    return False
+        return True
+
+    def join(self, a: int, b: int) -> None:
+        """Make the groups of a and b one."""
+        kept, gone = sorted((self.owner[a], self.owner[b]))
+        for member in self.members.pop(gone):
+            self.owner[member] = kept
+            self.members[kept].append(member)
+
+
+def is_altered(saying: Saying, fullest: Saying) -> bool:
+    """Whether the quoted words differ from the fullest's inside the stretch both have; a marked omission is none."""
+    if not saying.quoted or not fullest.quoted or saying is fullest:
+        return False
+    codes = list(Indel.opcodes(saying.quoted, fullest.quoted))
+    inner = [code for number, code in enumerate(codes) if 0 < number < len(codes) - 1]
+    changed = [code for code in inner if code.tag != "equal"]
+    edges = [code for code in (codes[0], codes[-1]) if code.tag in ("delete", "replace")]
+    if saying.gaps:
+        changed = [code for code in changed if code.tag == "delete"]
+    return bool(changed) or (bool(edges) and len(saying.quoted) < len(fullest.quoted) and len(saying.quoted) <= 12)
+
+
+def _make_utterance(sayings: Sequence[Saying], rule: str) -> Utterance:
+    """One utterance from its statements."""
+    fullest = max(sayings, key=lambda s: (len(s.quoted), len(s.tokens), tuple(-n for n in s.order)))
+    named = [s.statement.speaker for s in sayings if s.statement.speaker]
+    speaker = max(sorted(set(named)), key=lambda name: (named.count(name), len(name))) if named else None
+    altered = tuple(s.statement.id for s in sayings if is_altered(s, fullest))
+    return Utterance(
+        id=identify("utterance", sorted(s.statement.id for s in sayings)),
+        evidence=tuple(span for s in sayings for span in s.statement.content),
+        rule=rule,
+        speaker=speaker,
+        statements=tuple(s.statement.id for s in sayings),
+        fullest=fullest.statement.id,
+        altered=altered,
+    )
+
+
+def link_utterances(material: StoryMaterial) -> tuple[Utterance, ...]:
+    """A partition of the statements of a story into utterances, in order of article and place.
+
+    Statements are linked by shared words (weighed by how rare they are in the story) if speaker, numbers and
+    negation agree; links are taken strongest first, and none is taken that would join different sayings.
+    """
+    sayings = _read_sayings(material)
+    weights = weigh_stems(saying.stems for saying in sayings)
+    found = {
+        (a, b): match for a, b in _candidates(sayings) if (match := match_sayings(sayings[a], sayings[b], weights))
+    }
+    groups = _Groups(sayings)
+    rules: dict[int, str] = {}
+    for (a, b), match in sorted(found.items(), key=lambda item: (-item[1].verbatim, -item[1].strength, item[0])):
+        if groups.owner[a] != groups.owner[b] and groups.may_join(a, b, match, found):
+            groups.join(a, b)
+            rules[groups.owner[a]] = match.rule
+    return tuple(
+        _make_utterance([sayings[number] for number in sorted(members)], rules.get(first, "alone"))
+        for first, members in sorted(groups.members.items())
+    )

@@ -1,0 +1,114 @@
+"""Whether two statements are one saying: verbatim, cut, reworded, indirect, or translated another way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from readout.analysis.utterances.sayings import Saying
+
+SAME, COMPATIBLE, OPEN, DIFFERENT = 3, 2, 1, 0
+_LONG_QUOTE = 5
+_LIMIT = 400  #: words compared at most; longer statements are compared by their beginning
+
+
+class Match(NamedTuple):
+    """How strong it is (0 to 1), by which rule, and whether the words are nearly the same."""
+
+    strength: float
+    rule: str
+    verbatim: bool
+
+
+def compare_speakers(a: Saying, b: Saying) -> int:
+    """SAME, COMPATIBLE (one name is part of the other, or of its role), OPEN (one is not known), DIFFERENT."""
+    if not a.speaker or not b.speaker:
+        return OPEN
+    if a.statement.speaker == b.statement.speaker:
+        return SAME
+    if a.speaker <= b.speaker or b.speaker <= a.speaker:
+        return SAME
+    return COMPATIBLE if a.speaker & b.speaker else DIFFERENT
+
+
+def _share(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    """The part of the shorter run of words that stands in the longer one in the same order."""
+    a, b = a[:_LIMIT], b[:_LIMIT]
+    return LCSseq.similarity(a, b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def _weight(stems: frozenset[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(stem, 1.0) for stem in sorted(stems))
+
+
+def _overlap(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> tuple[float, float]:
+    """Containment of the lighter in the heavier, and the Jaccard measure, both by weight."""
+    one, two, both = _weight(a, weights), _weight(b, weights), _weight(a & b, weights)
+    lighter, union = min(one, two), one + two - both
+    return (both / lighter if lighter else 0.0), (both / union if union else 0.0)
+
+
+def _verbatim(a: Saying, b: Saying, relation: int) -> Match | None:
+    """Nearly the same words, one perhaps a cut of the other."""
+    left, right = a.quoted or a.tokens, b.quoted or b.tokens
+    shorter = min(len(left), len(right))
+    share = _share(left, right)
+    needed = {SAME: 0.7, COMPATIBLE: 0.75, OPEN: 0.8, DIFFERENT: 0.9}[relation]
+    length = {SAME: 4, COMPATIBLE: 5, OPEN: 6, DIFFERENT: 8}[relation]
+    telling = a.quoted_stems & b.quoted_stems if a.quoted and b.quoted else a.stems & b.stems
+    if shorter >= length and share >= needed and len(telling) >= 2:
+        return Match(share, "same words", share >= 0.85)
+    return None
+
+
+def _short_quote(a: Saying, b: Saying, relation: int, weights: Mapping[str, float]) -> Match | None:
+    """A few quoted words that stand in the other statement too."""
+    if relation < COMPATIBLE:
+        return None
+    small, large = (a, b) if len(a.quoted) <= len(b.quoted) or not b.quoted else (b, a)
+    if not small.quoted:
+        small, large = large, small
+    if not small.quoted or len(small.quoted) > 12:
+        return None
+    wanted = small.quoted_stems
+    there = wanted & large.stems
+    if wanted and there == wanted and _weight(wanted, weights) >= 2.0:
+        return Match(0.8 if large.quoted else 0.65, "quoted words", bool(large.quoted_stems >= wanted))
+    if large.quoted and len(large.quoted) <= 12 and 2 * len(there) >= len(wanted) and _weight(there, weights) >= 2.5:
+        return Match(0.6, "quoted in other words", False)
+    return None
+
+
+def _at_odds(a: Saying, b: Saying, relation: int) -> bool:
+    """Whether the two give other numbers, or one reports the other (nested, by someone else)."""
+    if a.numbers and b.numbers and not a.numbers & b.numbers:
+        return True
+    nested = any(one.overlaps(two) for one in a.statement.content for two in b.statement.content)
+    return nested and relation in (OPEN, DIFFERENT)
+
+
+def match_sayings(a: Saying, b: Saying, weights: Mapping[str, float]) -> Match | None:
+    """How two statements are one saying, or None if they are not (or if nothing shows it)."""
+    relation = compare_speakers(a, b)
+    if _at_odds(a, b, relation):
+        return None
+    verbatim = _verbatim(a, b, relation)
+    if verbatim is not None:
+        return verbatim
+    if relation == DIFFERENT or a.negated != b.negated:
+        return None
+    short = _short_quote(a, b, relation, weights)
+    if short is not None:
+        return short
+    contained, jaccard = _overlap(a.stems, b.stems, weights)
+    common = len(a.stems & b.stems)
+    if a.statement.article == b.statement.article and not (a.quoted and b.quoted) and contained < 0.8:
+        return None
+    least = {SAME: 0.6, COMPATIBLE: 0.62, OPEN: 0.75}[relation]
+    if common >= 3 and contained >= least and jaccard >= least / 2.2:
+        return Match(0.5 * (contained + jaccard), "same terms", False)
+    return None

@@ -1,0 +1,181 @@
+"""Looking a quotation up in a report: found word for word, found altered (and what changed), or not in this pile."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from readout.errors import UsageError
+from readout.language.terms import is_stop
+from readout.spans import Span
+from readout.text.fold import words
+from readout.types import READABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.text.fold import Word
+    from readout.types import Annotation, Dossier, Report, Statement
+
+_ANCHORS = 4  #: how many of the rarest words of the quotation lead to a place
+_PLACES = 50  #: how many places of one article are compared at most
+_ENOUGH = 0.6  #: share of the quotation's words that an altered form must keep
+
+
+class QuoteStatus(StrEnum):
+    """What became of a quotation that was asked for."""
+
+    FOUND = "found"
+    ALTERED = "altered"
+    ABSENT = "absent"
+
+
+class Change(NamedTuple):
+    """One difference: the words asked for and the words that stand there instead; one side may be empty."""
+
+    asked: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotePlace:
+    """One place of the pile where the quotation stands: whose words, in which origin, and what is different."""
+
+    span: Span
+    words: str
+    story: str
+    origin: str
+    published: str | None
+    speaker: str | None
+    statement: str | None
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteFinding:
+    """The answer for a quotation; `places` begins with the earliest report, unaltered ones before altered ones."""
+
+    status: QuoteStatus
+    asked: str
+    places: tuple[QuotePlace, ...] = ()
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Who is reported to have said it, in order of the places."""
+        return tuple(dict.fromkeys(place.speaker for place in self.places if place.speaker))
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The ids of the origins that have it: at most so many reported it independently."""
+        return tuple(dict.fromkeys(place.origin for place in self.places))
+
+
+def _readable_words(annotation: Annotation) -> list[Word]:
+    text = annotation.article.text
+    return [word for block in annotation.article.blocks_of(*READABLE) for word in words(text, block.start, block.end)]
+
+
+def _starts(found: Sequence[Word], asked: Sequence[str], rare: Sequence[str]) -> list[int]:
+    """Where in the article the quotation may begin, judged by its rarest words."""
+    offsets = defaultdict(list)
+    for number, word in enumerate(asked):
+        if word in rare:
+            offsets[word].append(number)
+    starts = {place - offset for place, word in enumerate(found) for offset in offsets.get(word.folded, ())}
+    votes = Counter(start // 4 for start in starts)
+    return sorted(starts, key=lambda start: (-votes[start // 4], start))[:_PLACES]
+
+
+def _compare(
+    found: Sequence[Word], asked: Sequence[str], start: int, text: str
+) -> tuple[float, Span | None, tuple[Change, ...]]:
+    """The best alignment near `start`: the share of words kept, the stretch, and the changes."""
+    low = max(0, start - 3)
+    window = found[low : max(0, start) + len(asked) + len(asked) // 2 + 3]
+    codes = list(Indel.opcodes(asked, [word.folded for word in window]))
+    equal = [code for code in codes if code.tag == "equal"]
+    if not equal:
+        return 0.0, None, ()
+    kept = sum(code.src_end - code.src_start for code in equal) / len(asked)
+    first, last = equal[0].dest_start, equal[-1].dest_end
+    changes: list[Change] = []
+    follows = False
+    for code in codes:
+        if code.tag == "equal":
+            follows = False
+            continue
+        inside = window[max(first, code.dest_start) : max(first, min(last, code.dest_end))]
+        there = text[inside[0].start : inside[-1].end] if inside else ""
+        gone = " ".join(asked[code.src_start : code.src_end])
+        if follows:
+            before = changes.pop()
+            gone, there = f"{before.asked} {gone}".strip(), f"{before.found} {there}".strip()
+        if gone or there:
+            changes.append(Change(gone, there))
+            follows = True
+    return kept, Span("-", window[first].start, window[last - 1].end), tuple(changes)
+
+
+def _speaker(annotation: Annotation, span: Span) -> Statement | None:
+    """The statement that covers most of the span; the shortest of equals."""
+    best = [
+        (sum(part.shared(span) for part in s.content), -sum(map(len, s.content)), s.id, s)
+        for s in annotation.statements
+    ]
+    best = [entry for entry in best if 2 * entry[0] >= len(span)]
+    return max(best)[3] if best else None
+
+
+def _look_in(annotation: Annotation, dossier: Dossier, asked: tuple[str, ...], rare: Sequence[str]) -> list[QuotePlace]:
+    """The places of one article that hold the quotation, best first."""
+    article = annotation.article
+    found = _readable_words(annotation)
+    places: list[QuotePlace] = []
+    scored = [(_compare(found, asked, start, article.text)) for start in _starts(found, asked, rare)]
+    for kept, bare, changes in sorted(
+        scored, key=lambda entry: (-entry[0], len(entry[2]), entry[1] or Span("-", 0, 1))
+    ):
+        if bare is None or kept < _ENOUGH:
+            break
+        span = Span(article.id, bare.start, bare.end)
+        if any(place.span.overlaps(span) for place in places):
+            continue
+        statement = _speaker(annotation, span)
+        places.append(
+            QuotePlace(
+                span=span,
+                words=article.words(span),
+                story=dossier.id,
+                origin=dossier.material.origin_of(article.id).id,
+                published=article.published.value if article.published else None,
+                speaker=statement.speaker if statement else None,
+                statement=statement.id if statement else None,
+                changes=changes,
+            )
+        )
+    return places
+
+
+def find_quote(report: Report, quotation: str) -> QuoteFinding:
+    """Where a quotation stands in a report's articles: word for word, altered, or nowhere.
+
+    Case, punctuation, quote marks and accents do not count. Raises UsageError if `quotation` has no words.
+    """
+    asked = tuple(word.folded for word in words(quotation))
+    if not asked:
+        raise UsageError("the quotation has no words")
+    pairs = [(dossier, annotation) for dossier in report.dossiers for annotation in dossier.material.annotations]
+    counts: Counter[str] = Counter()
+    for _, annotation in pairs:
+        counts.update({word.folded for word in _readable_words(annotation)} & set(asked))
+    known = [word for word in dict.fromkeys(asked) if counts[word]]
+    rare = sorted(known, key=lambda word: (is_stop(word), counts[word], word))[:_ANCHORS]
+    places = [place for dossier, annotation in pairs for place in _look_in(annotation, dossier, asked, rare)]
+    exact = [place for place in places if not place.changes]
+    places.sort(key=lambda place: (bool(place.changes), place.published is None, place.published or "", place.span))
+    status = QuoteStatus.FOUND if exact else QuoteStatus.ALTERED if places else QuoteStatus.ABSENT
+    return QuoteFinding(status=status, asked=quotation, places=tuple(places))

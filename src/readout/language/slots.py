@@ -1,0 +1,38 @@
+"""What numbers are about: the deeds that are counted and the kinds of things counted."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Predicate(NamedTuple):
+    """A deed or state that news counts: its name, its question, and whether its count only grows."""
+
+    name: str
+    question: str
+    cumulative: bool
+
+
+class Slots(NamedTuple):
+    """Words to predicates, and counted words to kinds."""
+
+    predicates: dict[str, Predicate]
+    kinds: dict[str, str]
+    money: frozenset[str]
+    share: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def slot_words() -> Slots:
+    """The lists of slots.toml."""
+    data = tomllib.loads(files("readout.language").joinpath("slots.toml").read_text(encoding="utf-8"))
+    predicates: dict[str, Predicate] = {}
+    for name, entry in data["predicates"].items():
+        predicate = Predicate(name, entry["question"], entry.get("cumulative", False))
+        predicates |= dict.fromkeys(entry["words"].split(), predicate)
+    kinds = {word: kind for kind, listed in data["kinds"].items() for word in listed.split()}
+    units = data["units"]
+    return Slots(predicates, kinds, frozenset(units["money"].split()), frozenset(units["share"].split()))
