@@ -4,12 +4,65 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.analysis.stories.clock import day_of
+from readout.analysis.stories.features import weigh_words
+from readout.analysis.stories.linking import Linker, LinkRules
+from readout.analysis.stories.neighbours import find_neighbours
+from readout.analysis.stories.vectors import make_vectors
+from readout.spans import identify
+from readout.types import Relation, Story
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.types import Article, Copy, Story
+    from readout.types import Article, Copy
+
+SAME_COVERAGE = 0.7  #: from here on both texts are one report, which votes once
 
 
-def group_stories(articles: Sequence[Article], copies: Sequence[Copy]) -> tuple[Story, ...]:
-    """A partition of the articles into stories."""
-    return ()
+def group_stories(
+    articles: Sequence[Article], copies: Sequence[Copy], rules: LinkRules | None = None
+) -> tuple[Story, ...]:
+    """A partition of the articles into stories, in order of their first article's time.
+
+    Copies of one text count as one article. A story's id depends on its first article alone, so it stays when later
+    ones join.
+    """
+    rules = rules or LinkRules()
+    days = {article.id: day_of(article) for article in articles}
+    ordered = sorted(articles, key=lambda article: _order(days[article.id], article.id))
+    places = {article.id: place for place, article in enumerate(ordered)}
+    reports = _merge_copies(len(ordered), places, copies)
+    vectors = make_vectors(weigh_words(ordered[report[0]]) for report in reports)
+    when = [days[ordered[report[0]].id] for report in reports]
+    links = find_neighbours(vectors, when, rules.least)
+    groups = Linker(vectors, when, {}, rules).run(links)
+    stories = [sorted(place for number in group.members for place in reports[number]) for group in groups]
+    return tuple(
+        Story(id=identify("story", ordered[places_[0]].id), articles=tuple(ordered[place].id for place in places_))
+        for places_ in sorted(stories)
+    )
+
+
+def _order(day: float | None, identifier: str) -> tuple[bool, float, str]:
+    return day is None, day or 0.0, identifier
+
+
+def _merge_copies(size: int, places: dict[str, int], copies: Sequence[Copy]) -> list[list[int]]:
+    """The places of the articles, those of one text together; in order."""
+    owner = list(range(size))
+
+    def find(place: int) -> int:
+        while owner[place] != place:
+            owner[place] = owner[owner[place]]
+            place = owner[place]
+        return place
+
+    for copy in copies:
+        if copy.relation is Relation.COPY and min(copy.coverage_a, copy.coverage_b) >= SAME_COVERAGE:
+            one, other = sorted((find(places[copy.a]), find(places[copy.b])))
+            owner[other] = one
+    reports: dict[int, list[int]] = {}
+    for place in range(size):
+        reports.setdefault(find(place), []).append(place)
+    return [reports[place] for place in sorted(reports)]

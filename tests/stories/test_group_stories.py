@@ -1,0 +1,145 @@
+"""Stories: what belongs together comes together, what only looks alike stays apart. All texts are invented."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import pytest
+
+from readout.analysis.stories import group_stories
+from readout.spans import Span
+from readout.types import Article, Block, BlockKind, Cited, Copy, Direction, Passage, Relation, Story
+
+FIRE_NORTH = (
+    "Fire destroys warehouse in Karlstead\n\nA fire destroyed a furniture warehouse in Karlstead on Monday night, the Brenning county "
+    "fire chief, Ilse Marrow, said. Two firefighters were hurt when the roof of the Oakline depot fell in.\n\nMarrow said the blaze "
+    "began near a loading bay at about 9 p.m. and that some 60 firefighters fought it until dawn.",
+    "Two hurt as Karlstead depot burns\n\nTwo firefighters were injured when the roof of the Oakline furniture depot collapsed in a "
+    "fire in Karlstead. The flames started near a loading bay, the county fire chief Ilse Marrow told reporters.",
+    "Karlstead warehouse fire under control\n\nFirefighters in Karlstead have put out the fire at the Oakline furniture warehouse. "
+    "Fire chief Ilse Marrow said two of her crew are in hospital and that the loading bay is where it began.",
+)
+FIRE_SOUTH = (
+    "Hotel fire in Port Selwick kills guest\n\nA guest died in a fire at the Grand Meridian hotel in Port Selwick on Tuesday, police "
+    "inspector Tomas Veil said. The fire broke out in the kitchen and smoke filled the upper floors within minutes.\n\nSome 140 guests "
+    "of the Grand Meridian were led to the harbour hall.",
+    "One dead after blaze at Grand Meridian\n\nOne person was killed when fire broke out in the kitchen of the Grand Meridian hotel in "
+    "Port Selwick, inspector Tomas Veil said. Guests from the upper floors spent the night in the harbour hall.",
+    "Smoke, then screams: guests tell of Port Selwick hotel fire\n\nGuests of the Grand Meridian in Port Selwick told of smoke on the "
+    "upper floors after the kitchen fire that killed one of them. Inspector Tomas Veil said the harbour hall stays open.",
+)
+
+
+def article(identifier: str, text: str, published: str | None = None) -> Article:
+    title, _, body = text.partition("\n\n")
+    blocks = [Block(start=0, end=len(title), kind=BlockKind.HEADLINE)]
+    if body:
+        blocks.append(Block(start=len(title) + 2, end=len(text), kind=BlockKind.BODY))
+    return Article(
+        id=identifier,
+        uri=identifier,
+        text=text,
+        blocks=tuple(blocks) if text.strip() else (),
+        language="en",
+        published=Cited(value=published, where="given") if published else None,
+    )
+
+
+def copy_of(one: Article, other: Article, relation: Relation, covered: float) -> Copy:
+    return Copy(
+        evidence=(Span(one.id, 0, 10), Span(other.id, 0, 10)),
+        rule="test",
+        a=one.id,
+        b=other.id,
+        relation=relation,
+        direction=Direction.UNKNOWN,
+        why=(),
+        agency=None,
+        passages=(Passage(a_start=0, a_end=10, b_start=0, b_end=10),),
+        edits=(),
+        coverage_a=covered,
+        coverage_b=covered,
+    )
+
+
+def partition(stories: tuple[Story, ...]) -> set[frozenset[str]]:
+    return {frozenset(story.articles) for story in stories}
+
+
+@pytest.fixture
+def two_fires() -> list[Article]:
+    return [article(f"n{i}", text) for i, text in enumerate(FIRE_NORTH)] + [
+        article(f"s{i}", text) for i, text in enumerate(FIRE_SOUTH)
+    ]
+
+
+def test_two_fires_are_two_stories(two_fires: list[Article]) -> None:
+    assert partition(group_stories(two_fires, ())) == {frozenset({"n0", "n1", "n2"}), frozenset({"s0", "s1", "s2"})}
+
+
+def test_one_event_alone_is_one_story(two_fires: list[Article]) -> None:
+    assert len(group_stories(two_fires[:3], ())) == 1
+
+
+def test_order_of_input_changes_nothing(two_fires: list[Article]) -> None:
+    expected = group_stories(two_fires, ())
+    for seed in range(10):
+        shuffled = two_fires[:]
+        random.Random(seed).shuffle(shuffled)
+        assert group_stories(shuffled, ()) == expected
+
+
+def test_every_article_is_in_one_story(two_fires: list[Article]) -> None:
+    pile = [*two_fires, article("empty", ""), article("marks", "?!\n\n... --- ...")]
+    members = list(itertools.chain.from_iterable(story.articles for story in group_stories(pile, ())))
+    assert sorted(members) == sorted(one.id for one in pile)
+
+
+def test_no_articles_no_stories() -> None:
+    assert group_stories((), ()) == ()
+
+
+def test_unknown_date_is_missing_not_conflicting() -> None:
+    pile = [
+        article("a", FIRE_NORTH[0], "2031-03-04"),
+        article("b", FIRE_NORTH[1]),
+        article("c", FIRE_NORTH[2], "2031-03"),
+    ]
+    assert len(group_stories(pile, ())) == 1
+
+
+def test_same_kind_of_event_a_year_later_is_another_story() -> None:
+    again = FIRE_NORTH[1].replace("Oakline", "Brightwell").replace("Ilse Marrow", "Per Lund").replace("Two", "Four")
+    pile = [
+        article("a", FIRE_NORTH[0], "2031-03-04"),
+        article("b", FIRE_NORTH[2], "2031-03-04"),
+        article("c", again, "2032-03-09"),
+    ]
+    assert partition(group_stories(pile, ())) == {frozenset({"a", "b"}), frozenset({"c"})}
+
+
+def test_story_keeps_its_id_when_a_later_article_joins(two_fires: list[Article]) -> None:
+    dated = [article(f"n{i}", text, f"2031-03-0{i + 4}") for i, text in enumerate(FIRE_NORTH)]
+    before, after = group_stories(dated[:2], ()), group_stories(dated, ())
+    assert len(before) == len(after) == 1
+    assert before[0].id == after[0].id
+    assert after[0].articles == ("n0", "n1", "n2")
+
+
+def test_weak_copy_does_not_merge_two_events(two_fires: list[Article]) -> None:
+    link = copy_of(two_fires[0], two_fires[3], Relation.PARTIAL, 0.2)
+    assert len(group_stories(two_fires, (link,))) == 2
+
+
+def test_strong_copies_belong_together_whatever_their_words() -> None:
+    one, other = article("a", FIRE_NORTH[0]), article("b", FIRE_SOUTH[0])
+    assert len(group_stories([one, other], (copy_of(one, other, Relation.COPY, 0.95),))) == 1
+
+
+def test_many_copies_of_one_text_do_not_outvote_the_rest() -> None:
+    copies = [article(f"c{i:03}", FIRE_NORTH[0]) for i in range(200)]
+    pile = [*copies, article("n1", FIRE_NORTH[1]), article("n2", FIRE_NORTH[2])]
+    links = tuple(copy_of(copies[0], one, Relation.COPY, 1.0) for one in copies[1:])
+    assert len(group_stories(pile, links)) == 1
+    assert len(group_stories(pile, ())) == 1
