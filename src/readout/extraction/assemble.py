@@ -1,0 +1,65 @@
+"""The last step of reading a page: what was given beside it, and what it says itself, as one article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.errors import InputError
+from readout.extraction.tongue import detect_language
+from readout.language.outlets import outlet_of
+from readout.types import READABLE, Article, Cited
+
+if TYPE_CHECKING:
+    from readout.extraction.texts import Reading
+    from readout.types import Page
+
+
+def assemble_article(page: Page, reading: Reading, declared_language: str | None = None) -> Article:
+    """The article; what came with the page (sidecar, JSON line) goes before what the page says, and conflicts are kept.
+
+    Raises InputError if nothing in it can be read as an article.
+    """
+    readable = [block for block in reading.blocks if block.kind in READABLE]
+    if not readable:
+        raise InputError("nothing but page furniture: no running text", "extract")
+    conflicts: list[str] = []
+    sample = " ".join(reading.text[block.start : block.end] for block in readable[:12])
+    return Article(
+        id=page.id,
+        uri=page.uri,
+        text=reading.text,
+        blocks=tuple(sorted(reading.blocks, key=lambda block: block.start)),
+        language=detect_language(sample, declared_language),
+        file=page.file,
+        url=page.url,
+        headline=_prefer(page.title, reading.headline, "headline", conflicts),
+        outlet=_prefer(page.outlet, reading.outlet or _outlet_by_host(page.url), "outlet", conflicts),
+        agencies=reading.agencies(),
+        authors=tuple(Cited(value=name, where="given") for name in page.authors) or tuple(reading.authors),
+        published=_prefer(page.published, reading.published, "published", conflicts),
+        updated=_prefer(page.updated, reading.updated, "updated", conflicts),
+        conflicts=tuple(conflicts),
+        feed=page.feed,
+    )
+
+
+def _outlet_by_host(url: str | None) -> Cited[str] | None:
+    name = outlet_of(url)
+    return Cited(value=name, where="url") if name is not None else None
+
+
+def _prefer(given: str | None, found: Cited[str] | None, name: str, conflicts: list[str]) -> Cited[str] | None:
+    """What was given, with the place in the text if the text says the same; else what was found."""
+    if given is None or not given.strip():
+        return found
+    if found is not None and _same(given, found.value):
+        return Cited(value=given, where=found.where, spans=found.spans)
+    if found is not None:
+        conflicts.append(f"{name}: given {given!r}, but {found.where} has {found.value!r}")
+    return Cited(value=given, where="given")
+
+
+def _same(given: str, found: str) -> bool:
+    """Equal, or the one less precise than the other (a day against an instant)."""
+    a, b = " ".join(given.split()).casefold(), " ".join(found.split()).casefold()
+    return a == b or (a[:4].isdigit() and (a.startswith(b) or b.startswith(a)))

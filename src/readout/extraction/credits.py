@@ -1,0 +1,155 @@
+"""Who a text is credited to: agencies in datelines, bylines, sign-offs and notices; authors in bylines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from readout.language.outlets import agency_pattern, find_agency
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Credit:
+    """An agency and the words that credit it. `weak`: only "told AFP", which needs no credit to stand in the text."""
+
+    start: int
+    end: int
+    agency: str
+    weak: bool = False
+
+
+_NAME: Final = r"[^\W\d_a-z](?:[^\W\d_]|['’.-])*\.?"
+_PERSON: Final = rf"{_NAME}(?:\s+(?:(?:de|da|di|van|von|der|den|la|le|el|al|bin|ibn|of)\s+)?{_NAME}){{1,4}}"
+_BYLINE: Final = re.compile(
+    r"(?:(?:story |written |reported |words |text )?by|von|par|por|di|door)\s*:?\s+(?P<names>\S.{1,160})$",
+    re.IGNORECASE,
+)
+_AUTHORS: Final = re.compile(_PERSON)
+_SEPARATOR: Final = re.compile(r"\s*(?:,|;|/|\||•|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b)\s*")
+_ROLE: Final = re.compile(
+    r"\b(?:staff|writers?|reporters?|correspondents?|editors?|news|press|service|bureau|desk|media|times|post|journal|agency|agencies|"
+    r"associated|reuters|afp|team|special|contributor|online|daily|published|updated|posted|photos?|columnist|political|senior|chief)\b",
+    re.IGNORECASE,
+)
+_LONGEST_BYLINE: Final = 170
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Where an agency's name is a credit; the second value says whether it is a weak one. Group `names` holds the names."""
+    name = agency_pattern()
+    several = rf"(?P<names>{name}(?:\s*(?:/|,|and|&|\+)\s*{name}){{0,3}})"
+    return (
+        (
+            re.compile(
+                rf"[(\[](?:with (?:inputs? from |reporting from |files from )?|source:? |via |from )?{several}(?:/[\w .]{{2,30}})?[)\]]\W{{0,3}}$"
+            ),
+            False,
+        ),
+        (re.compile(rf"(?:[-–—/]\s?){several}\W{{0,2}}$"), False),
+        (
+            re.compile(
+                rf"(?:©|\(c\)|[Cc]opyright)(?:\s*(?:©|\(c\)))?\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?)?,?\s*(?:by\s+)?(?:[Tt]he )?{several}"
+            ),
+            False,
+        ),
+        (
+            re.compile(
+                rf"(?:[Tt]he )?{several}(?: (?:[Ww]riters?|[Rr]eporters?|[Ss]taff|[Nn]ews|[Cc]orrespondents?|[Pp]ress|[Ee]nvironment|[Pp]olitical)\b[^.]{{0,160}})? (?:also )?contributed (?:to|from|in|material)"
+            ),
+            False,
+        ),
+        (
+            re.compile(
+                rf"(?:[Ww]ith|[Aa]dditional|[Mm]ore|[Ss]ome) (?:inputs?|reporting|files|material|information|agency inputs?)\b[^.]{{0,40}}? (?:from|by) (?:[Tt]he )?{several}"
+            ),
+            False,
+        ),
+        (
+            re.compile(
+                rf"(?:[Mm]aterial|[Ii]nformation|[Rr]eporting|[Ff]iles|[Cc]ontent) from (?:[Tt]he )?{several} (?:was|is|were) (?:used|included)"
+            ),
+            False,
+        ),
+        (re.compile(rf"(?:first|originally) (?:appeared|published) (?:on|in|at|by) (?:[Tt]he )?{several}"), False),
+        (re.compile(rf"\b(?:[Ss]ource|[Qq]uelle|[Ff]onte|[Ff]uente)s?\s*:\s*(?:[Tt]he )?{several}\W{{0,3}}$"), False),
+        (
+            re.compile(rf"\b(?:told|tells) {several}(?=[\s.,;:\"”’]|$)(?! (?:news|in a (?:telephone|phone|separate)))"),
+            True,
+        ),
+    )
+
+
+def find_credits(text: str, start: int, end: int) -> Iterator[Credit]:
+    """The agencies that the paragraph `[start, end)` credits, with the words that do so."""
+    for pattern, weak in _patterns():
+        for match in pattern.finditer(text, start, end):
+            yield from read_names(text, *match.span("names"), weak=weak)
+
+
+def read_names(text: str, start: int, end: int, *, weak: bool = False) -> Iterator[Credit]:
+    """The agencies named in `[start, end)`, which holds names only ("BSS/AFP", "AP and Reuters")."""
+    for match in _agency().finditer(text, start, end):
+        agency = find_agency(match.group())
+        if agency is not None:
+            yield Credit(match.start(), match.end(), agency, weak)
+
+
+@lru_cache(maxsize=1)
+def _agency() -> re.Pattern[str]:
+    return re.compile(agency_pattern())
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether a short line holds nothing but agencies' names and such words as "by", "with", "staff", "and"."""
+    if len(text) > 80:
+        return False
+    rest, count = _agency().subn(" ", text)
+    rest = re.sub(
+        r"\b(?:by|with|from|and|staff|the|source|via|in|agencies|agency)\b|[\W\d_]", "", rest, flags=re.IGNORECASE
+    )
+    return count > 0 and not rest
+
+
+def is_byline(text: str) -> bool:
+    """Whether the line says who wrote the text: "By Jane Doe and John Roe, Staff Writers"."""
+    if len(text) > _LONGEST_BYLINE:
+        return False
+    match = _BYLINE.match(text)
+    if match is None or (text.rstrip().endswith((".", "?", "!")) and len(text) > 60):
+        return False
+    first = match.group("names").split()[0]
+    return first[:1].isupper() or _agency().match(match.group("names")) is not None
+
+
+def find_authors(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """The persons that the byline `[start, end)` names, each with where it stands."""
+    match = _BYLINE.match(text[start:end])
+    if match is None:
+        return []
+    found = []
+    position = start + match.start("names")
+    for part, part_start, part_end in _split(text, position, end):
+        name = _AUTHORS.match(part)
+        if name is None or _ROLE.search(part) or find_agency(part):
+            continue
+        found.append((" ".join(name.group().split()), part_start + name.start(), part_start + name.end()))
+        if part_end - part_start > name.end() + 40:
+            break
+    return found
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The stretches between separators."""
+    position = start
+    for match in _SEPARATOR.finditer(text, start, end):
+        if match.start() > position:
+            yield text[position : match.start()], position, match.start()
+        position = match.end()
+    if position < end:
+        yield text[position:end], position, end

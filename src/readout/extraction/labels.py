@@ -1,0 +1,322 @@
+"""First pass: what each paragraph of a text is, judged by itself and by its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from readout.extraction.credits import is_byline, is_credit_line
+from readout.extraction.datelines import find_dateline
+from readout.extraction.furniture import (
+    COMMENTS,
+    RELATED,
+    is_caption,
+    name_furniture,
+    name_notice,
+    says_published,
+)
+from readout.extraction.shapes import count_words, is_headline_style, is_sentence, is_tag_list, is_ticker, is_title_like
+from readout.extraction.stamps import find_stamp
+from readout.text.fold import plain, words
+from readout.types import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.extraction.paragraphs import Paragraph
+
+_HEAD: Final = 12  #: how many paragraphs may stand before the running text
+_LONG: Final = 160  #: a paragraph this long is running text even without a full stop
+_REAL_WORDS: Final = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A paragraph under judgement: its words in folded form, its label so far, and why."""
+
+    start: int
+    end: int
+    plain: str
+    folded: tuple[str, ...]
+    kind: BlockKind | None = None
+    rule: str = ""
+    sentence: bool = False
+
+    def labelled(self, kind: BlockKind, rule: str) -> Piece:
+        """The same piece with a label, unless it has one already."""
+        return self if self.kind is not None else replace(self, kind=kind, rule=rule)
+
+
+def label_paragraphs(text: str, paragraphs: Sequence[Paragraph], title: str | None) -> list[Piece]:
+    """Every paragraph with a label; `title` is the headline as given, if it is known. All of it linear in the text."""
+    pieces = [_examine(text, paragraph) for paragraph in paragraphs]
+    pieces = [_label_alone(piece) for piece in pieces]
+    headline = _find_headline(pieces, title)
+    if headline is not None:
+        pieces[headline] = pieces[headline].labelled(BlockKind.HEADLINE, "headline")
+    first = _first_real(pieces, headline)
+    _label_head(pieces, headline, first)
+    _label_related(pieces, first)
+    _label_comments(pieces, first)
+    _label_rest(pieces, first)
+    return _rescue(pieces)
+
+
+def _examine(text: str, paragraph: Paragraph) -> Piece:
+    """The paragraph's words and shape."""
+    shown = plain(text[paragraph.start : paragraph.end])
+    return Piece(
+        start=paragraph.start,
+        end=paragraph.end,
+        plain=shown,
+        folded=tuple(word.folded for word in words(text, paragraph.start, paragraph.end)),
+        sentence=is_sentence(shown),
+    )
+
+
+def _label_alone(piece: Piece) -> Piece:
+    """Labels that need no neighbours."""
+    shown = piece.plain
+    if is_ticker(shown):
+        return piece.labelled(BlockKind.BOILERPLATE, "ticker")
+    if is_credit_line(shown):
+        return piece.labelled(BlockKind.CREDIT, "credit line")
+    if len(shown) <= 160:
+        stamp = find_stamp(shown)
+        rest = count_words(shown, 20)
+        if stamp is not None and rest <= 4 + 8 * says_published(shown) and not piece.sentence:
+            if is_byline(shown):
+                return piece.labelled(BlockKind.BYLINE, "byline with stamp")
+            return piece.labelled(BlockKind.NOTICE, "publication stamp")
+    if is_byline(shown):
+        return piece.labelled(BlockKind.BYLINE, "byline")
+    notice = name_notice(shown)
+    if notice is not None:
+        return piece.labelled(BlockKind.NOTICE, notice)
+    furniture = name_furniture(shown)
+    if furniture is not None:
+        return piece.labelled(BlockKind.BOILERPLATE, furniture)
+    if is_tag_list(shown):
+        return piece.labelled(BlockKind.BOILERPLATE, "tag list")
+    if is_caption(shown) and find_dateline(shown, 0, len(shown)) is None:
+        return piece.labelled(BlockKind.CAPTION, "picture credit")
+    return piece
+
+
+def _find_headline(pieces: Sequence[Piece], title: str | None) -> int | None:
+    """Which piece is the headline: the one that says what was given, one that is repeated, or the first that can be."""
+    given = tuple(word.folded for word in words(title)) if title else ()
+    if given:
+        for number, piece in enumerate(pieces[:_HEAD]):
+            if piece.folded == given:
+                pieces[number] if piece.kind is None else None
+                return number
+    candidates = []
+    for number, piece in enumerate(pieces[:_HEAD]):
+        if _is_real(piece) and not is_title_like(piece.plain):
+            break
+        if piece.kind is None and is_title_like(piece.plain):
+            candidates.append(number)
+    if not candidates or len(pieces) == 1:
+        return None
+    later = {piece.folded for piece in pieces[candidates[0] + 1 : _HEAD * 2]}
+    repeated = [number for number in candidates if len(pieces[number].folded) >= 3 and pieces[number].folded in later]
+    full = [number for number in candidates if len(pieces[number].folded) >= 4]
+    return (repeated or full or candidates)[0]
+
+
+def _is_real(piece: Piece) -> bool:
+    """Whether it is running text: a full sentence of some length, or a long paragraph."""
+    if piece.kind is not None:
+        return False
+    return (piece.sentence and len(piece.folded) >= _REAL_WORDS) or len(piece.plain) >= _LONG
+
+
+def _first_real(pieces: Sequence[Piece], headline: int | None) -> int:
+    """Where the running text begins: after the last mark of the page's head, or at the first real paragraph."""
+    start = 0 if headline is None else headline + 1
+    real = [number for number, piece in enumerate(pieces) if number >= start and _is_real(piece)]
+    if not real:
+        return len(pieces)
+    first = real[0]
+    head = pieces[headline].folded if headline is not None else ()
+    for number in range(first + 1, min(len(pieces), first + 4)):
+        piece = pieces[number]
+        marks_head = (
+            piece.kind in (BlockKind.BYLINE, BlockKind.CREDIT)
+            or piece.rule == "publication stamp"
+            or (head and piece.folded == head)
+            or (
+                piece.kind is None
+                and not _is_real(piece)
+                and find_dateline(piece.plain, 0, len(piece.plain)) is not None
+            )
+        )
+        if marks_head and len(pieces) > number + 1:
+            following = [later for later in real if later > number]
+            if following and _length(pieces, first, number) <= 700:
+                return _after_repeats(pieces, first, following[0])
+    return first
+
+
+def _after_repeats(pieces: Sequence[Piece], first: int, body: int) -> int:
+    """`body`, or the paragraph after it if it only repeats the standfirst at `first`."""
+    while body < len(pieces) - 1 and pieces[body].folded == pieces[first].folded:
+        body += 1
+    return body
+
+
+def _length(pieces: Sequence[Piece], first: int, last: int) -> int:
+    return sum(len(piece.plain) for piece in pieces[first:last])
+
+
+def _label_head(pieces: list[Piece], headline: int | None, first: int) -> None:
+    """What stands before the running text: standfirst, repeats, and otherwise furniture."""
+    seen: set[tuple[str, ...]] = set()
+    limit = first if first < len(pieces) else (headline or 0) + 1
+    for number in range(limit):
+        piece = pieces[number]
+        repeats = piece.folded in seen
+        seen.add(piece.folded)
+        if piece.kind is not None:
+            continue
+        if repeats:
+            pieces[number] = piece.labelled(BlockKind.BOILERPLATE, "repeats the head")
+        elif find_dateline(piece.plain, 0, len(piece.plain)) is not None and len(piece.plain) < 80:
+            pieces[number] = piece.labelled(BlockKind.DATELINE, "dateline on its own")
+        elif _is_real(piece) or piece.sentence:
+            if headline is not None and number > headline:
+                copied = _stands_in(piece.folded, pieces[first:])
+                kind, rule = (
+                    (BlockKind.BOILERPLATE, "repeats the text") if copied else (BlockKind.STANDFIRST, "standfirst")
+                )
+                pieces[number] = piece.labelled(kind, rule)
+            else:
+                pieces[number] = piece.labelled(BlockKind.BODY, "")
+        else:
+            pieces[number] = piece.labelled(BlockKind.BOILERPLATE, "before the text")
+
+
+def _stands_in(needle: tuple[str, ...], pieces: Sequence[Piece]) -> bool:
+    """Whether one of the pieces holds these words, one after the other."""
+    if len(needle) < 4:
+        return False
+    joined = " ".join(needle)
+    return any(joined in " ".join(piece.folded) for piece in pieces if len(piece.folded) >= len(needle))
+
+
+def _label_related(pieces: list[Piece], first: int) -> None:
+    """Teasers: headlines that follow a heading such as "Related stories", and the sentence under each."""
+    known = _word_counts(pieces[first:])
+    number = first
+    while number < len(pieces):
+        if pieces[number].rule != "related heading":
+            number += 1
+            continue
+        teasers: set[tuple[str, ...]] = set()
+        number += 1
+        while number < len(pieces):
+            piece = pieces[number]
+            if piece.kind is BlockKind.BOILERPLATE:
+                number += 1
+            elif piece.kind is None and is_title_like(piece.plain) and not piece.sentence:
+                teasers.add(piece.folded)
+                pieces[number] = piece.labelled(BlockKind.BOILERPLATE, "teaser headline")
+                number += 1
+            elif piece.kind is None and teasers and _teases(piece, teasers, known):
+                pieces[number] = piece.labelled(BlockKind.BOILERPLATE, "teaser text")
+                number += 1
+            else:
+                break
+        for other, piece in enumerate(pieces[first:], first):
+            if piece.kind is None and piece.folded in teasers:
+                pieces[other] = piece.labelled(BlockKind.BOILERPLATE, "teaser headline")
+
+
+def _word_counts(pieces: Sequence[Piece]) -> dict[str, int]:
+    """In how many paragraphs each longer word stands."""
+    counts: dict[str, int] = {}
+    for piece in pieces:
+        for word in set(piece.folded):
+            if len(word) >= 4:
+                counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def _teases(piece: Piece, teasers: set[tuple[str, ...]], known: dict[str, int]) -> bool:
+    """Whether a paragraph belongs to the teaser headline before it: it shares telling words that only the teaser has."""
+    if len(piece.plain) > 350:
+        return False
+    headline_words = {word for teaser in teasers for word in teaser}
+    shared = {word for word in piece.folded if word in headline_words and len(word) >= 4}
+    repeats = sum(word in teaser for teaser in teasers for word in shared)
+    return any(known.get(word, 0) <= 1 + repeats + 1 for word in shared) and len(shared) >= 2
+
+
+def _label_comments(pieces: list[Piece], first: int) -> None:
+    """From a heading over readers' comments on, nothing belongs to the article."""
+    for number in range(len(pieces) - 1, first, -1):
+        piece = pieces[number]
+        if piece.rule == "comments heading" and COMMENTS.match(piece.plain):
+            real_before = sum(_is_real(before) for before in pieces[first:number])
+            real_after = sum(_is_real(after) for after in pieces[number:])
+            if real_before and (real_after <= real_before * 3 or "(" in piece.plain):
+                for later in range(number, len(pieces)):
+                    if pieces[later].kind is not BlockKind.NOTICE:
+                        pieces[later] = replace(pieces[later], kind=BlockKind.BOILERPLATE, rule="comments")
+
+
+def _label_rest(pieces: list[Piece], first: int) -> None:
+    """The running text: sentences are body, headline-like lines between them or after them are not."""
+    real = [number for number, piece in enumerate(pieces) if number >= first and _is_real(piece)]
+    sentences = [
+        number for number, piece in enumerate(pieces) if number >= first and piece.kind is None and piece.sentence
+    ]
+    last = max(real[-1] if real else -1, sentences[-1] if sentences else -1)
+    headline = next((piece.folded for piece in pieces if piece.kind is BlockKind.HEADLINE), None)
+    for number in range(first, len(pieces)):
+        piece = pieces[number]
+        if piece.kind is not None:
+            continue
+        if piece.folded == headline:
+            pieces[number] = piece.labelled(BlockKind.BOILERPLATE, "repeats the headline")
+        elif _is_real(piece) or piece.sentence:
+            pieces[number] = piece.labelled(BlockKind.BODY, "")
+        elif number > last:
+            pieces[number] = piece.labelled(BlockKind.BOILERPLATE, "after the text")
+        elif is_headline_style(piece.plain) and not _introduced(pieces, number):
+            pieces[number] = piece.labelled(BlockKind.BOILERPLATE, "headline between paragraphs")
+        else:
+            pieces[number] = piece.labelled(BlockKind.BODY, "")
+
+
+def _introduced(pieces: Sequence[Piece], number: int) -> bool:
+    """Whether the paragraph is an item of a list: one before it ends in a colon, or it has a bullet."""
+    if pieces[number].plain[:2].strip() in ("•", "-", "*", "·", "–"):
+        return True
+    for before in range(number - 1, max(-1, number - 12), -1):
+        if pieces[before].plain.endswith(":"):
+            return True
+        if pieces[before].sentence:
+            return False
+    return False
+
+
+def _rescue(pieces: list[Piece]) -> list[Piece]:
+    """If nothing is running text, what is not plainly furniture is: a short text need not look like an article."""
+    if any(piece.kind is BlockKind.BODY for piece in pieces):
+        return pieces
+    weak = ("before the text", "after the text", "headline between paragraphs", "tag list", "headline")
+    rescued = [
+        replace(piece, kind=BlockKind.BODY, rule="nothing better") if piece.rule in weak else piece for piece in pieces
+    ]
+    if any(piece.kind is BlockKind.BODY for piece in rescued) and any(
+        piece.kind is BlockKind.HEADLINE for piece in pieces
+    ):
+        keep = [new if old.kind is not BlockKind.HEADLINE else old for old, new in zip(pieces, rescued, strict=True)]
+        if any(piece.kind is BlockKind.BODY for piece in keep):
+            return keep
+    return rescued
+
+
+__all__ = ["RELATED", "Piece", "label_paragraphs"]

@@ -1,0 +1,151 @@
+"""What a paragraph looks like: a sentence, a headline, a list of tags, a ticker."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_TERMINAL: Final = re.compile(r"""(?:[.!?…。！？]|\.\.\.)\s*(?:["'”’»)\]]|\(\w{2,12}\)|\[\w{2,12}\])*$""")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_FUNCTION: Final = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "was",
+        "were",
+        "has",
+        "had",
+        "have",
+        "been",
+        "is",
+        "are",
+        "be",
+        "his",
+        "her",
+        "their",
+        "its",
+        "he",
+        "she",
+        "they",
+        "it",
+        "that",
+        "who",
+        "which",
+        "this",
+        "these",
+        "those",
+        "would",
+        "could",
+        "should",
+        "will",
+        "and",
+        "said",
+        "says",
+    ]
+)
+_SMALL: Final = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "but",
+        "or",
+        "nor",
+        "for",
+        "as",
+        "at",
+        "by",
+        "in",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "out",
+        "over",
+        "per",
+        "so",
+        "than",
+        "to",
+        "up",
+        "via",
+        "vs",
+        "with",
+        "from",
+        "into",
+        "near",
+        "after",
+        "before",
+        "amid",
+        "against",
+        "about",
+        "is",
+        "are",
+        "was",
+        "be",
+        "its",
+        "it",
+        "his",
+        "her",
+        "their",
+        "not",
+        "no",
+    ]
+)
+_NUMBERS: Final = re.compile(r"[+-]?\d[\d.,]*\s?%|[▲▼△▽↑↓]|\d+\.\d+")
+_RISE: Final = re.compile(r"[▲▼△▽↑↓]|\b(?:increased|decreased) by\b|[+-]\d+\.\d+\s?%?", re.IGNORECASE)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether it ends as a sentence does and has at least four words."""
+    return _TERMINAL.search(text[-24:]) is not None and count_words(text, 4) >= 4
+
+
+def count_words(text: str, enough: int = 1000) -> int:
+    """How many words it has; counting stops at `enough`."""
+    count = 0
+    for _ in _WORD.finditer(text):
+        count += 1
+        if count >= enough:
+            break
+    return count
+
+
+def is_title_like(text: str) -> bool:
+    """Whether it may be a headline: two to thirty words, short, with no full stop at its end."""
+    if not 8 <= len(text) <= 220 or text.rstrip("\"'”’»)").endswith((".", "…", ";", ",", ":")):
+        return False
+    return 2 <= count_words(text, 31) <= 30
+
+
+def is_headline_style(text: str) -> bool:
+    """Whether it is worded or set like a headline: Title Case, or without articles and auxiliaries."""
+    words = _WORD.findall(text)
+    if len(words) < 5 or text[:1].islower():
+        return False
+    telling = [word for word in words if word.lower() not in _SMALL]
+    capitals = sum(word[0].isupper() for word in telling)
+    if len(telling) >= 3 and capitals >= 0.8 * len(telling):
+        return True
+    return not any(word.lower() in _FUNCTION for word in words)
+
+
+def is_ticker(text: str) -> bool:
+    """Whether it is a line of prices: arrows or changes in per cent, and few words."""
+    if len(text) > 400 or not _RISE.search(text):
+        return False
+    return len(_NUMBERS.findall(text)) >= 2 and count_words(text, 60) <= 4 * len(_NUMBERS.findall(text))
+
+
+def is_tag_list(text: str) -> bool:
+    """Whether it is a list of keywords: three or more short items between commas or the like, and no sentence."""
+    if len(text) > 400 or _TERMINAL.search(text[-24:]):
+        return False
+    items = re.split(r"\s*[,|;•·#/]\s*", text.strip(" ,|;•·#/"))
+    if len(items) < 3 or any(not item or len(item) > 50 or count_words(item, 6) > 5 for item in items):
+        return False
+    tight = re.search(r"[^\s\d],\S", text) is not None
+    if "," in text and not tight:
+        return all(item[:1].isupper() or item[:1].isdigit() for item in items)
+    return True

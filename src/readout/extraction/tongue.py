@@ -1,0 +1,39 @@
+"""Which language a text is in, as an ISO 639-1 code."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+_SURE: Final = 0.9
+_LIKELY: Final = 0.4
+_SHORT: Final = 120
+_LONGEST: Final = 3000
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> LanguageIdentifier:
+    """The model of py3langid, loaded at first use (it takes a moment)."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def detect_language(text: str, declared: str | None = None) -> str:
+    """The language of `text`: an ISO 639-1 code, "und" if there are no letters.
+
+    `declared` is what the page says of itself; it decides where the verdict is weak. Short ASCII text with no
+    clear verdict ("PARIS (AFP)") is taken for English, since there the model only guesses.
+    """
+    sample = text[:_LONGEST]
+    if sum(character.isalpha() for character in sample) < 3:
+        return declared or "und"
+    code, probability = _identifier().classify(sample)
+    if probability >= _SURE or (declared is None and probability >= _LIKELY):
+        return str(code)
+    if declared is not None:
+        return declared
+    return "en" if len(sample) < _SHORT and sample.isascii() else str(code)

@@ -1,0 +1,68 @@
+"""Labels and metadata of plain text; every text here is invented."""
+
+from __future__ import annotations
+
+from readout.extraction import extract_article
+from readout.types import Article, BlockKind, Failure, Page
+
+
+def read(text: str, media: str = "text", title: str | None = None) -> Article:
+    page = Page(id="x", uri="x", body=text, media=media, title=title)
+    article = extract_article(page)
+    assert isinstance(article, Article)
+    return article
+
+
+def shown(article: Article, kind: BlockKind) -> list[str]:
+    return [article.text[block.start : block.end] for block in article.blocks_of(kind)]
+
+
+BODY = (
+    "The harbour authority said on Monday that it had closed the northern basin after a crane fell into the water.\n\n"
+    "Two workers were taken to hospital, a spokeswoman for the port told reporters at the gate.\n\n"
+    "“Nobody could have seen it coming,” she said.\n"
+)
+
+
+def test_a_dateline_is_a_block_of_its_own_and_names_the_agencies() -> None:
+    article = read("Crane falls into harbour basin at dawn\n\nOSTHAVEN, March 4, 2031 (BSS/AFP) - " + BODY)
+    assert shown(article, BlockKind.DATELINE) == ["OSTHAVEN, March 4, 2031 (BSS/AFP) -"]
+    assert shown(article, BlockKind.BODY)[0].startswith("The harbour authority")
+    assert [agency.value for agency in article.agencies] == ["AFP", "BSS"]
+    assert article.published is not None
+    assert article.published.value == "2031-03-04"
+
+
+def test_comments_and_teasers_are_boilerplate() -> None:
+    text = (
+        BODY
+        + "\nOther Topics of Interest\n\nVintners Of Kessel Valley Report Record Grape Harvest This Autumn\n\n"
+        + "Vintners in the Kessel valley say that the grape harvest was the best in forty years.\n\n"
+        + "The basin will stay closed until Friday, the authority said.\n\nComments (2)\n\nGood riddance to that rusty crane.\n"
+    )
+    body = " ".join(shown(read(text), BlockKind.BODY))
+    assert "Good riddance" not in body
+    assert "Kessel" not in body
+    assert "until Friday" in body
+
+
+def test_text_is_never_changed_and_offsets_hold() -> None:
+    text = "\r\n  Crane falls into harbour basin\r\n\r\n" + BODY.replace("\n", "\r\n")
+    article = read(text)
+    assert article.text == text
+    assert article.headline is not None
+    assert article.words(article.headline.spans[0]) == "Crane falls into harbour basin"
+
+
+def test_identical_paragraphs_are_all_kept() -> None:
+    line = "The tide gauge stood at four metres and twenty centimetres at noon."
+    assert shown(read("\n\n".join([line] * 6)), BlockKind.BODY) == [line] * 6
+
+
+def test_clean_text_is_taken_as_it_stands() -> None:
+    article = read("Share Tweet Email\n\nCrane falls", media="clean")
+    assert shown(article, BlockKind.BODY) == ["Share Tweet Email", "Crane falls"]
+
+
+def test_an_empty_page_is_a_failure() -> None:
+    assert isinstance(extract_article(Page(id="x", uri="x", body=" \n", media="text")), Failure)
