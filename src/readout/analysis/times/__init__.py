@@ -4,10 +4,62 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.analysis.times.anchors import find_anchor, is_narrative, update_anchor
+from readout.analysis.times.context import Context
+from readout.analysis.times.grammar import load_grammar
+from readout.analysis.times.reader import find_drafts, resolve
+from readout.analysis.times.tokens import tokenise
+from readout.language.calendar import load_calendar
+from readout.language.numerals import load_numerals
+from readout.spans import Span
+from readout.types import READABLE, BlockKind, TimeExpression
+
 if TYPE_CHECKING:
-    from readout.types import Article, TimeExpression
+    from readout.analysis.times.context import Draft, Reading
+    from readout.types import Article
+
+_READ = (*READABLE, BlockKind.DATELINE)
 
 
 def find_times(article: Article) -> tuple[TimeExpression, ...]:
-    """The time expressions of the readable blocks, anchored on the article, in order."""
-    return ()
+    """The time expressions of the readable blocks and the dateline, anchored on the article, in order.
+
+    Values follow TIMEX3 (ISO-TimeML). `range` is None where the text leaves the time open. () for a language without data.
+    """
+    calendar, numerals = load_calendar(article.language), load_numerals(article.language)
+    grammar = load_grammar(article.language)
+    if calendar is None or numerals is None or grammar is None:
+        return ()
+    stretches: list[list[Draft]] = []
+    for block in article.blocks_of(*_READ):
+        tokens = tokenise(article.text, block.start, block.end, calendar, numerals)
+        stretches.append(find_drafts(tokens, grammar, calendar))
+    anchor = find_anchor(article, stretches)
+    context = Context(anchor=anchor, narrative=is_narrative(anchor, stretches))
+    found: list[TimeExpression] = []
+    for drafts in stretches:
+        here = context
+        for draft in drafts:
+            here.anchor = update_anchor(draft, here) or here.anchor
+            reading = resolve(draft, here)
+            if reading is None:
+                continue
+            if reading.type != "SET":
+                here.mention(reading.moment)
+            found.append(_expression(article, draft, reading))
+        context.anchor = anchor
+    return tuple(found)
+
+
+def _expression(article: Article, draft: Draft, reading: Reading) -> TimeExpression:
+    tokens = draft.tokens
+    span = Span(article.id, tokens[draft.first].start, tokens[draft.last - 1].end)
+    return TimeExpression(
+        evidence=(span,),
+        rule=draft.kind,
+        span=span,
+        type=reading.type,
+        value=reading.value,
+        modifier=reading.modifier,
+        range=reading.range,
+    )

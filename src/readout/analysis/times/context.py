@@ -1,0 +1,147 @@
+"""What an expression is read against: the anchor, the time last mentioned, and the direction of the clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from readout.ranges import DateRange
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from readout.analysis.times.moments import Moment
+    from readout.analysis.times.tokens import Token
+    from readout.language.calendar import Direction
+
+_WINDOW = 14  #: how many words a tense reaches
+_STOPS = frozenset({".", ";", "!", "?", ":", '"'})
+
+
+class Reading(NamedTuple):
+    """An expression resolved: TIMEX3 type and value, and what can be computed with."""
+
+    type: str
+    value: str
+    moment: Moment | None = None
+    range: DateRange | None = None
+    modifier: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An expression on its way: tokens `[first, last)` of `tokens`, its kind and the meanings of its words."""
+
+    kind: str
+    first: int
+    last: int
+    slots: dict[str, int | float | str]
+    words: tuple[str, ...]
+    tokens: Sequence[Token]
+    modifier: str = ""
+    inner: Draft | None = None  #: the day that a clock time is told with
+    direction: int = 0  #: -1 the clause speaks of the past, 1 of the future, 0 it does not say
+
+    def number(self, slot: str) -> int | None:
+        """The whole number in a slot, or None."""
+        value = self.slots.get(slot)
+        return int(value) if isinstance(value, (int, float)) else None
+
+    def word(self, slot: str) -> str:
+        """The text in a slot, or nothing."""
+        value = self.slots.get(slot)
+        return value if isinstance(value, str) else ""
+
+    def before(self, back: int = 1) -> str:
+        """The folded word `back` tokens before the expression."""
+        at = self.first - back
+        return self.tokens[at].folded if at >= 0 else ""
+
+    def after(self, ahead: int = 0) -> str:
+        """The folded word `ahead` tokens behind the expression."""
+        at = self.last + ahead
+        return self.tokens[at].folded if at < len(self.tokens) else ""
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading one article."""
+
+    anchor: Moment | None  #: the day of writing
+    narrative: bool = False  #: dates are told in order, far from the day of writing
+    ref: Moment | None = None  #: the time last mentioned
+    quarter: Moment | None = None  #: the quarter last mentioned: what "a year earlier" is compared with in results
+    nouns: dict[str, Moment] = field(default_factory=dict)  #: "attack" -> its day, where the text gives one
+
+    @property
+    def base(self) -> Moment | None:
+        """What relative times count from: the story's own time in a narrative, the day of writing in news."""
+        return (self.ref or self.anchor) if self.narrative else self.anchor
+
+    def mention(self, moment: Moment | None) -> None:
+        """Remember a time that was named."""
+        if moment is None:
+            return
+        self.ref = moment
+        if moment.unit == "Q":
+            self.quarter = moment
+
+
+def of_moment(moment: Moment, modifier: str = "", kind: str = "DATE") -> Reading:
+    """A reading that is a moment of the calendar."""
+    return Reading(kind, moment.value, moment, moment.range(modifier), modifier)
+
+
+def find_direction(tokens: Sequence[Token], first: int, last: int, cues: Direction) -> int:
+    """-1 where the clause around tokens `[first, last)` tells of the past, 1 of the future, 0 where it does not say.
+
+    The nearest verb before the expression decides, then the nearest behind it; "by Friday" is future.
+    """
+    before = tokens[first - 1].folded if first else ""
+    for at in range(first - 1, max(-1, first - _WINDOW), -1):
+        folded = tokens[at].folded
+        if folded in _STOPS:
+            break
+        found = _cue(folded, cues)
+        if found:
+            return 1 if before in cues.near_future and folded not in cues.past else found
+    if before in cues.near_future:
+        return 1
+    for at in range(last, min(len(tokens), last + _WINDOW)):
+        folded = tokens[at].folded
+        if folded in _STOPS:
+            break
+        found = _cue(folded, cues)
+        if found:
+            return found
+    return 0
+
+
+def _cue(folded: str, cues: Direction) -> int:
+    if folded in cues.future:
+        return 1
+    if folded in cues.past or (len(folded) > 4 and folded.endswith(cues.past_endings)):
+        return -1
+    return 0
+
+
+def count_of(slots: Mapping[str, int | float | str]) -> float | None:
+    """How many units: "two and a half" 2.5, "a couple of" 2, "a" 1; None for "several"."""
+    half = 0.5 if "half" in slots else 0.0
+    number = slots.get("number")
+    if isinstance(number, (int, float)):
+        return number + half
+    few = slots.get("few")
+    if isinstance(few, str):
+        return float(few) if few.isdigit() else None
+    return half or 1.0
+
+
+def open_range(low: date | None, high: date | None, granularity: str) -> DateRange:
+    """An interval by its days; None leaves an end open."""
+    return DateRange(
+        low=None if low is None else low.isoformat(),
+        high=None if high is None else high.isoformat(),
+        granularity=granularity,
+    )

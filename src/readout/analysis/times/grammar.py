@@ -1,0 +1,189 @@
+"""Patterns over classes of words: every word becomes one character, so that a pattern is a short regular expression."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from readout.language.calendar import load_calendar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from readout.analysis.times.tokens import Token
+    from readout.language.calendar import Calendar
+
+_PIECE = re.compile(r"\{\w+\}|[()|?<>]|[^\s()|?<>{}]+")
+#: What digits can mean by their shape: the combinations of categories that tokens make for themselves.
+_SHAPES = (
+    *({"number"}, {"number", "hour"}, {"number", "day"}, {"number", "day", "hour"}, {"number", "year"}),
+    *(
+        {"number", "spelled"},
+        {"ordinal"},
+        {"ordinal", "day"},
+        {"decade"},
+        {"shortyear"},
+        {"clock"},
+        {"iso"},
+        {"slashed"},
+    ),
+    {"ordinal", "day", "unit"},
+)
+_OTHER = "."
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern: the kind of expression it finds, its regular expression and the categories of its groups."""
+
+    kind: str
+    pattern: str
+    regex: re.Pattern[str]
+    groups: tuple[str, ...]
+    bounded: bool  #: whether the pattern says where the expression begins and ends inside it
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found: tokens `[first, last)`, and what the words in its categories mean."""
+
+    rule: Rule
+    first: int
+    last: int
+    slots: Mapping[str, int | float | str]
+    words: tuple[str, ...]
+
+
+class Grammar:
+    """The patterns of one language, ready to be matched."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self._categories = {name for meaning in calendar.words.values() for name in meaning}
+        self._categories |= {name for found in calendar.phrases.values() for _, meaning in found for name in meaning}
+        self._categories |= {name for shape in _SHAPES for name in shape}
+        self._literals = {
+            piece
+            for text in (*(pattern for _, pattern in calendar.rules), *calendar.macros.values())
+            for piece in _PIECE.findall(text)
+            if piece[0] not in "{()|?<>" and piece not in self._categories
+        }
+        self._letters: dict[frozenset[str], str] = {}
+        self._learn_letters(calendar)
+        self.rules = tuple(self._compile(kind, pattern, calendar) for kind, pattern in calendar.rules)
+        self._by_letter: dict[str, tuple[Rule, ...]] = {}
+
+    def _learn_letters(self, calendar: Calendar) -> None:
+        for form, meaning in calendar.words.items():
+            self._letter(form, meaning)
+            named = {name for name in meaning if name not in ("month", "weekday", "holiday")}
+            self._letter(form, dict.fromkeys(named, 0))
+        for found in calendar.phrases.values():
+            for _, meaning in found:
+                self._letter("", meaning)
+        for shape in _SHAPES:
+            self._letter("", dict.fromkeys(shape, 0))
+        for literal in self._literals:
+            self._letter(literal, {})
+
+    def _signature(self, form: str, meaning: Mapping[str, object]) -> frozenset[str]:
+        return frozenset(meaning) | ({"=" + form} if form in self._literals else frozenset())
+
+    def _letter(self, form: str, meaning: Mapping[str, object]) -> str:
+        signature = self._signature(form, meaning)
+        if not signature:
+            return _OTHER
+        return self._letters.setdefault(signature, chr(0x100 + len(self._letters)))
+
+    def classes(self, tokens: Sequence[Token]) -> str:
+        """The tokens as one character each."""
+        letters, literals = self._letters, self._literals
+        out = []
+        for token in tokens:
+            if token.meaning or token.folded in literals:
+                out.append(letters.get(self._signature(token.folded, token.meaning), _OTHER))
+            else:
+                out.append(_OTHER)
+        return "".join(out)
+
+    def candidates(self, letter: str) -> tuple[Rule, ...]:
+        """The rules that can begin with a word of this class."""
+        found = self._by_letter.get(letter)
+        if found is None:
+            found = tuple(rule for rule in self.rules if letter in _first(rule.regex.pattern))
+            self._by_letter[letter] = found
+        return found
+
+    def _compile(self, kind: str, pattern: str, calendar: Calendar) -> Rule:
+        expanded = re.sub(r"\{(\w+)\}", lambda found: calendar.macros[found[1]], pattern)
+        expanded = re.sub(r"\{(\w+)\}", lambda found: calendar.macros[found[1]], expanded)
+        groups: list[str] = []
+        out: list[str] = []
+        for piece in _PIECE.findall(expanded):
+            if piece in "()|?":
+                out.append("(?:" if piece == "(" else piece)
+            elif piece == "<":
+                out.append("(?P<extent>")
+            elif piece == ">":
+                out.append(")")
+            else:
+                name = piece if piece in self._categories else "=" + piece
+                letters = "".join(letter for signature, letter in self._letters.items() if name in signature)
+                if piece in self._categories:
+                    out.append(f"(?P<g{len(groups)}>[{letters}])")
+                    groups.append(piece)
+                else:
+                    out.append(f"[{letters}]")
+        return Rule(kind, pattern, re.compile("".join(out)), tuple(groups), "<" in pattern)
+
+    def match(self, rule: Rule, tokens: Sequence[Token], classes: str, at: int) -> Match | None:
+        """The rule's match that begins at token `at`, or None."""
+        found = rule.regex.match(classes, at)
+        if found is None:
+            return None
+        slots: dict[str, int | float | str] = {}
+        for number, category in enumerate(rule.groups):
+            place = found.start(f"g{number}")
+            if place >= 0:
+                name = category if category not in slots else category + "2"
+                slots[name] = tokens[place].meaning[category]
+        first, last = found.span("extent") if rule.bounded else found.span()
+        words = tuple(token.folded for token in tokens[found.start() : found.end()])
+        return Match(rule, first, last, slots, words)
+
+
+def _first(pattern: str) -> frozenset[str]:
+    """The characters that a pattern of ours (classes, groups, alternatives, `?`) can begin with."""
+    letters, _, _ = _first_of(pattern, 0)
+    return letters
+
+
+def _first_of(pattern: str, at: int) -> tuple[frozenset[str], bool, int]:
+    """First letters, whether it can be empty, and where the group that starts at `at` ends."""
+    letters: frozenset[str] = frozenset()
+    some_empty, empty = False, True
+    while at < len(pattern) and pattern[at] != ")":
+        if pattern[at] == "|":
+            some_empty, empty, at = some_empty or empty, True, at + 1
+            continue
+        if pattern[at] == "[":
+            end = pattern.index("]", at)
+            found, hollow, at = frozenset(pattern[at + 1 : end]), False, end + 1
+        else:
+            inner = at + 3 if pattern.startswith("(?:", at) else pattern.index(">", at) + 1
+            found, hollow, at = _first_of(pattern, inner)
+            at += 1
+        if at < len(pattern) and pattern[at] == "?":
+            hollow, at = True, at + 1
+        if empty:
+            letters |= found
+        empty = empty and hollow
+    return letters, some_empty or empty, at
+
+
+@lru_cache(maxsize=8)
+def load_grammar(language: str) -> Grammar | None:
+    """The grammar of a language, or None where there is no data for it."""
+    calendar = load_calendar(language)
+    return None if calendar is None else Grammar(calendar)

@@ -1,0 +1,193 @@
+"""Resolving durations and repeated times: "two and a half years", "the past three months", "every Thursday"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.analysis.times.context import Reading, count_of, of_moment, open_range
+
+if TYPE_CHECKING:
+    from readout.analysis.times.context import Context, Draft
+
+_PERIOD = {
+    "TS": ("PT", "S", 1), "TM": ("PT", "M", 1), "TH": ("PT", "H", 1), "D": ("P", "D", 1), "W": ("P", "W", 1),
+    "FN": ("P", "W", 2), "WE": ("P", "WE", 1), "M": ("P", "M", 1), "Q": ("P", "Q", 1), "Y": ("P", "Y", 1),
+    "DE": ("P", "Y", 10), "CE": ("P", "Y", 100), "ML": ("P", "Y", 1000),
+}  # fmt: skip
+_VAGUE = {"DE": ("P", "DE"), "CE": ("P", "CE"), "ML": ("P", "ML")}
+
+
+def period(count: float | None, unit: str) -> str:
+    """The TIMEX3 value of a duration; an unsaid count is X."""
+    prefix, letter, factor = _PERIOD[unit]
+    if count is None:
+        prefix, letter = _VAGUE.get(unit, (prefix, letter))
+        return f"{prefix}X{letter}"
+    total = count * factor
+    return f"{prefix}{int(total) if total == int(total) else total}{letter}"
+
+
+def _unit(draft: Draft) -> str:
+    return draft.word("unit") or draft.word("units")
+
+
+_BARE_CUES = frozenset(
+    [
+        "for",
+        "in",
+        "of",
+        "within",
+        "after",
+        "over",
+        "took",
+        "takes",
+        "lasted",
+        "lasting",
+        "spent",
+        "last",
+        "than",
+        "through",
+        "by",
+        "during",
+        "nearly",
+        "almost",
+        "about",
+    ]
+)
+_RATE_CUES = frozenset(["times", "once", "twice"])
+
+
+def duration(draft: Draft, context: Context) -> Reading | None:
+    """Two years, a few days, 24-hour, weeks."""
+    unit = _unit(draft)
+    named = {"number", "few", "half"} & set(draft.slots)
+    if unit in ("Q", "TS") and not (named and draft.number("number")):
+        return None
+    if not named and "article" in draft.slots:
+        return _article(draft, unit)
+    if not named and "units" in draft.slots and "long" not in draft.words and "another" not in draft.words:
+        if draft.before() not in _BARE_CUES or draft.after() in ("of", "and") or unit == "TS":
+            return None
+        return Reading("DURATION", period(None, unit), modifier=draft.modifier)
+    if draft.after() == "of" and unit == "Q":
+        return None
+    count = count_of(draft.slots)
+    if isinstance(draft.slots.get("number2"), (int, float)) and {"or", "to", "-"} & set(draft.words):
+        count = float(draft.slots["number2"]) if "number" in draft.slots else count
+    return Reading("DURATION", period(count, unit), modifier=draft.modifier)
+
+
+def _article(draft: Draft, unit: str) -> Reading | None:
+    """ "a year": how long, or how often where it follows a count or a price."""
+    if "-" in draft.words or "another" in draft.words:
+        return Reading("DURATION", period(1, unit), modifier=draft.modifier)
+    before = draft.tokens[draft.first - 1] if draft.first else None
+    if before is None:
+        return None
+    if before.folded in _BARE_CUES or draft.modifier:
+        return Reading("DURATION", period(1, unit), modifier=draft.modifier)
+    if (
+        "number" in before.meaning
+        or before.folded in _RATE_CUES
+        or before.folded in ("%", "percent", "million", "billion")
+    ):
+        return Reading("SET", period(1, unit))
+    if before.folded.endswith("s") and len(before.folded) > 3 and draft.first > 1 and unit not in ("TS", "TM"):
+        return Reading("SET", period(1, unit))
+    return None
+
+
+def stretch(draft: Draft, context: Context) -> Reading | None:
+    """The past three months, the next two weeks, the first nine months: a duration with its place in time."""
+    unit = _unit(draft)
+    count = count_of(draft.slots)
+    if "number" not in draft.slots and "few" not in draft.slots:
+        if "units" not in draft.slots:
+            return None
+        count = None
+    step = draft.number("rel")
+    value = period(count, unit)
+    base = context.anchor
+    if step is None or base is None or count is None or count != int(count) or unit in ("TS", "TM", "TH"):
+        if count is None and step is not None:
+            return Reading("DATE", "PAST_REF" if step < 0 else "FUTURE_REF") if step else None
+        return Reading("DURATION", value, modifier=draft.modifier)
+    scale = {"FN": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "WE": ("W", 1)}
+    smaller, factor = scale.get(unit, (unit, 1))
+    far = base.shift(smaller, int(count) * factor * (1 if step > 0 else -1))
+    here, there = base.start, far.start if far else None
+    if here is None or there is None or step == 0:
+        return Reading("DURATION", value, modifier=draft.modifier)
+    low, high = min(here, there), max(here, there)
+    return Reading("DURATION", value, None, open_range(low, high, "day"), draft.modifier)
+
+
+def vague(draft: Draft, context: Context) -> Reading | None:
+    """Recent months, the coming years."""
+    past = "recent" in draft.words or "past" in draft.words or "last" in draft.words
+    return Reading("DATE", "PAST_REF" if past else "FUTURE_REF")
+
+
+_SEASON_LETTERS = {"SP": "SP", "SU": "SU", "FA": "FA", "WI": "WI"}
+
+
+def repeated(draft: Draft, context: Context) -> Reading | None:
+    """daily, every Thursday, each July, three times a week."""
+    adverb = draft.word("adverbial")
+    if adverb:
+        return Reading("SET", adverb)
+    weekday = draft.number("weekday") or draft.number("weekdays")
+    if weekday:
+        part = draft.word("daypart")
+        return Reading("SET", f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
+    if draft.number("month"):
+        return Reading("SET", f"XXXX-{draft.number('month'):02d}")
+    season = draft.word("season") or draft.word("seasons")
+    if season:
+        return Reading("SET", f"XXXX-{_SEASON_LETTERS[season]}")
+    if draft.word("daypart"):
+        return Reading("SET", f"XXXX-XX-XXT{draft.word('daypart')}")
+    unit = _unit(draft)
+    if not unit:
+        return None
+    count = count_of({name: value for name, value in draft.slots.items() if name == "number"})
+    if "ordinal" in draft.slots:
+        count = float(draft.number("ordinal") or 1)
+    if "times" in draft.words:
+        count = 1.0
+    return Reading("SET", period(2.0 if "other" in draft.words else count, unit))
+
+
+def in_context(draft: Draft, context: Context) -> Reading | None:
+    """The quarter, the year, the weekend: the one the text is about; year-end."""
+    unit, base = _unit(draft), context.base
+    if unit == "Q" and context.quarter is not None:
+        return of_moment(context.quarter)
+    if base is None:
+        return None
+    if unit == "Q" and context.anchor is not None:
+        moment = context.anchor.shift("Q", -1)
+        return of_moment(moment) if moment else None
+    if unit == "WE":
+        moment = base.shift("WE", 0 if (base.start and base.start.isoweekday() > 5) or draft.direction > 0 else -1)
+        return of_moment(moment, draft.modifier) if moment else None
+    if draft.modifier in ("START", "MID", "END") and unit in ("W", "M", "Y"):
+        near = context.ref if context.narrative and context.ref else base
+        moment = near.shift(unit, 0)
+        return of_moment(moment, draft.modifier) if moment else None
+    return None
+
+
+def reference(draft: Draft, context: Context) -> Reading | None:
+    """now, recently, soon, the future."""
+    value = draft.word("reference")
+    words = set(draft.words)
+    if not value:
+        if words & {"current", "present", "already"}:
+            value = "PRESENT_REF"
+        elif words & {"past", "previously", "time", "once"}:
+            value = "PAST_REF"
+        else:
+            value = "FUTURE_REF"
+    here = context.anchor.range() if context.anchor and value == "PRESENT_REF" and not context.narrative else None
+    return Reading("DATE", value, None, here)

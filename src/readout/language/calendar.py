@@ -1,0 +1,97 @@
+"""The words of time of a language and the patterns they stand in, as data."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: How text is cut into words for the patterns; phrases of the data are cut the same way.
+WORD = re.compile(
+    r"(?P<iso>\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?)(?!\d)"
+    r"|(?P<slashed>\d{1,2}([/.])\d{1,2}\3(?:\d{4}|\d{2}))(?![\d/])"
+    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?!\d)"
+    r"|(?P<ordinal>\d+(?:st|nd|rd|th))(?![^\W_])"
+    r"|(?P<decade>(?:\d{4}|'?\d0)'?s)(?![^\W_])"
+    r"|(?P<short>'\d\d)(?![^\W_])"
+    r"|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?![^\W_])"
+    r"|(?P<dotted>[a-z]\.(?:[a-z]\.?)+|(?:ca|c|st)\.)(?![^\W_])"
+    r"|(?P<word>[^\W\d_]+)|(?P<apostrophe>'[^\W\d_]*)|(?P<other>\d+[^\W_]*|[^\s])"
+)
+#: What a form means in each category it belongs to.
+Meaning = dict[str, "int | float | str"]
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Words that tell whether a date that could be past or future is one or the other."""
+
+    future: frozenset[str]
+    near_future: frozenset[str]
+    past: frozenset[str]
+    past_endings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A language's words of time; `phrases` holds the forms of several words by their first word, longest first."""
+
+    language: str
+    words: Mapping[str, Meaning]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
+    capital: frozenset[str]
+    direction: Direction
+    macros: Mapping[str, str]
+    rules: tuple[tuple[str, str], ...]  #: kind and pattern
+
+
+@lru_cache(maxsize=8)
+def load_calendar(language: str) -> Calendar | None:
+    """The calendar of a language by its ISO 639-1 code, or None where there is no data for it."""
+    path = files("readout.language").joinpath(f"calendar_{language}.toml")
+    if not path.is_file():
+        return None
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    words: dict[str, Meaning] = {}
+    phrases: dict[str, dict[tuple[str, ...], Meaning]] = {}
+    for category, forms in data["words"].items():
+        for form, value in forms.items():
+            first, *rest = split_words(form)
+            if rest:
+                phrases.setdefault(first, {}).setdefault(tuple(rest), {})[category] = value
+            else:
+                words.setdefault(form, {})[category] = value
+    return Calendar(
+        language=language,
+        words=MappingProxyType(words),
+        phrases=MappingProxyType(
+            {first: tuple(sorted(found.items(), key=_longest)) for first, found in phrases.items()}
+        ),
+        capital=frozenset(data["capital"]),
+        direction=Direction(
+            future=frozenset(data["direction"]["future"]),
+            near_future=frozenset(data["direction"]["near_future"]),
+            past=frozenset(data["direction"]["past"]),
+            past_endings=tuple(data["direction"]["past_endings"]),
+        ),
+        macros=MappingProxyType(data["macros"]),
+        rules=tuple((rule["kind"], pattern) for rule in data["rules"] for pattern in rule["patterns"]),
+    )
+
+
+def split_words(form: str) -> list[str]:
+    """A form of the data as the words that the text is cut into; an abbreviation keeps its point."""
+    if form.endswith(".") and form[:-1].isalpha():
+        return [form]
+    return [found.group() for found in WORD.finditer(form)]
+
+
+def _longest(entry: tuple[tuple[str, ...], Meaning]) -> tuple[int, tuple[str, ...]]:
+    return (-len(entry[0]), entry[0])

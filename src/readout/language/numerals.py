@@ -1,0 +1,69 @@
+"""Number words of a language, as data, and the reading of a run of them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """The number words of one language, folded to lower case."""
+
+    units: Mapping[str, int]
+    tens: Mapping[str, int]
+    hundreds: Mapping[str, int]
+    scales: Mapping[str, int]
+    ordinals: Mapping[str, int]
+
+    def knows(self, word: str) -> bool:
+        """Whether the word can stand in a cardinal number."""
+        return word in self.units or word in self.tens or word in self.hundreds or word in self.scales
+
+    def read(self, words: Sequence[str]) -> int | None:
+        """The number that these words say together ("two hundred fifty thousand"), or None if they say none.
+
+        Two groups below a hundred side by side are a year: "nineteen eighty-four" is 1984.
+        """
+        total, group, seen_tens = 0, 0, False
+        for position, word in enumerate(words):
+            if word in self.scales:
+                total += max(group, 1) * self.scales[word]
+                group, seen_tens = 0, False
+            elif word in self.hundreds:
+                if group >= 100:
+                    return None
+                group, seen_tens = max(group, 1) * 100, False
+            elif word in self.tens:
+                if group % 100:
+                    return self._year(total + group, words[position:])
+                group, seen_tens = group + self.tens[word], True
+            elif word in self.units:
+                value = self.units[word]
+                if group % 100 and not (seen_tens and 0 < value < 10):
+                    return self._year(total + group, words[position:])
+                group, seen_tens = group + value, False
+            else:
+                return None
+        return total + group
+
+    def _year(self, century: int, rest: Sequence[str]) -> int | None:
+        """`nineteen` and `eighty-four` as 1984; None where this is not how a year is said."""
+        tail = self.read(rest) if 10 < century < 30 else None
+        return century * 100 + tail if tail is not None and 10 <= tail < 100 else None
+
+
+@lru_cache(maxsize=8)
+def load_numerals(language: str) -> Numerals | None:
+    """The number words of a language by its ISO 639-1 code, or None where there is no data for it."""
+    path = files("readout.language").joinpath(f"numerals_{language}.toml")
+    if not path.is_file():
+        return None
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Numerals(**{name: data[name] for name in ("units", "tens", "hundreds", "scales", "ordinals")})
