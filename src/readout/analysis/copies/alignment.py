@@ -1,0 +1,122 @@
+"""Alignment of two texts word by word: equal runs found from shared 5-grams, then passages that bridge small edits.
+
+Seeds and extension as in text-reuse tools, so that moved blocks are found; where a word 5-gram occurs more than once in a
+text, its n-th occurrence is held against the other's n-th, which keeps a text of one repeated sentence linear.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from readout.analysis.copies.fingerprints import GRAM, gram_keys
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from readout.analysis.copies.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Run:
+    """Words `[a, a + size)` of one text equal words `[b, b + size)` of the other."""
+
+    a: int
+    b: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grams:
+    """The 5-grams of one text, ready to be held against another's: keys in order, with the place of each."""
+
+    keys: NDArray[np.uint64]
+    places: NDArray[np.int64]
+    ranks: NDArray[np.int64]  #: which occurrence of its key this is, from 0
+
+
+def index_grams(tokens: Tokens) -> Grams:
+    """The grams of a text in the order of their keys."""
+    grams = gram_keys(tokens.keys)
+    places = np.argsort(grams, kind="stable")
+    keys = grams[places]
+    if not len(keys):
+        return Grams(keys, places, places)
+    first = np.concatenate(([True], keys[1:] != keys[:-1]))
+    numbers = np.arange(len(keys))
+    ranks = numbers - np.maximum.accumulate(np.where(first, numbers, 0))
+    return Grams(keys, places, ranks)
+
+
+def _seeds(a: Grams, b: Grams) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Places in both texts where the n-th occurrence of a gram meets the n-th, in the order of a."""
+    none = np.zeros(0, dtype=np.int64)
+    if not len(a.keys) or not len(b.keys):
+        return none, none
+    low = np.searchsorted(b.keys, a.keys, side="left")
+    found = low + a.ranks
+    inside = found < len(b.keys)
+    hit = inside.copy()
+    hit[inside] = b.keys[found[inside]] == a.keys[inside]
+    first, second = a.places[hit], b.places[found[hit]]
+    order = np.argsort(first, kind="stable")
+    return first[order], second[order]
+
+
+def find_runs(a: Tokens, b: Tokens, grams_a: Grams, grams_b: Grams) -> list[Run]:
+    """The maximal equal runs, none of which shares a word with another in either text, in the order of a."""
+    first, second = _seeds(grams_a, grams_b)
+    if not len(first):
+        return []
+    breaks = np.flatnonzero((np.diff(first) != 1) | (np.diff(second) != 1)) + 1
+    starts = np.concatenate(([0], breaks))
+    ends = np.append(breaks, len(first))
+    rough = [
+        Run(i, j, size + GRAM - 1)
+        for i, j, size in zip(first[starts].tolist(), second[starts].tolist(), (ends - starts).tolist(), strict=True)
+    ]
+    return _settle(rough, a, b)
+
+
+def _settle(rough: list[Run], a: Tokens, b: Tokens) -> list[Run]:
+    """Runs extended as far as the words are equal; where two claim the same words the longer keeps them."""
+    taken_a = np.zeros(len(a), dtype=np.bool_)
+    taken_b = np.zeros(len(b), dtype=np.bool_)
+    keys_a, keys_b = a.keys.tolist(), b.keys.tolist()
+    settled: list[Run] = []
+    for run in sorted(rough, key=lambda run: (-run.size, run.a, run.b)):
+        clipped = _clip(run, taken_a, taken_b)
+        if clipped is None:
+            continue
+        i, j, size = clipped.a, clipped.b, clipped.size
+        while i > 0 and j > 0 and keys_a[i - 1] == keys_b[j - 1] and not taken_a[i - 1] and not taken_b[j - 1]:
+            i, j, size = i - 1, j - 1, size + 1
+        end_a, end_b = len(keys_a), len(keys_b)
+        while (
+            i + size < end_a
+            and j + size < end_b
+            and keys_a[i + size] == keys_b[j + size]
+            and not taken_a[i + size]
+            and not taken_b[j + size]
+        ):
+            size += 1
+        taken_a[i : i + size] = True
+        taken_b[j : j + size] = True
+        settled.append(Run(i, j, size))
+    return sorted(settled)
+
+
+def _clip(run: Run, taken_a: NDArray[np.bool_], taken_b: NDArray[np.bool_]) -> Run | None:
+    """The longest free part of a run; None if fewer than three words of it are free."""
+    taken = taken_a[run.a : run.a + run.size] | taken_b[run.b : run.b + run.size]
+    if not taken.any():
+        return run
+    edges = np.flatnonzero(np.diff(np.concatenate(([True], taken, [True])).astype(np.int8)))
+    starts, ends = edges[0::2], edges[1::2]
+    if not len(starts):
+        return None
+    best = int(np.argmax(ends - starts))
+    size = int(ends[best] - starts[best])
+    return Run(run.a + int(starts[best]), run.b + int(starts[best]), size) if size >= 3 else None

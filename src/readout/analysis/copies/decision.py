@@ -1,0 +1,107 @@
+"""Whether what two articles share is reporting, and how much of each it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from readout.analysis.copies.tokens import tokenise
+from readout.types import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from readout.analysis.copies.masking import Masks
+    from readout.analysis.copies.passages import Stretch
+    from readout.analysis.copies.tokens import Tokens
+
+_SOLID = 10  # words: shorter stretches of equal words are names and set phrases
+_OWN_VOICE = tokenise("i we our my me us myself ourselves").keys
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionConfig:
+    """Where the line runs, in words of shared reporting outside of quotations."""
+
+    enough: int = 45  #: so many are copied whatever the length of the articles
+    few: int = 30  #: so many are enough where they are ...
+    share: float = 0.25  #: ... this share of the shorter article
+    quoted: int = 35  #: so many words of the one's own prose that the other quotes and credits
+    voice: float = 0.02  #: a shared text with more of "we" and "I" than this is a statement, not a report
+    nearly_all: float = 0.78  #: coverage from which on a text counts as taken whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What two articles share, counted in words."""
+
+    equal: int  #: all equal words
+    reporting: int  #: in solid stretches that neither article quotes
+    lent: int  #: in solid stretches that only one of the two quotes
+    voice: float  #: share of "I", "we" and the like in both of them
+    coverage_a: float
+    coverage_b: float
+    length_a: int  #: words that are not set aside
+    length_b: int
+
+
+def measure_shared(stretches: Sequence[Stretch], tokens: tuple[Tokens, Tokens], masks: tuple[Masks, Masks]) -> Shared:
+    """Count what the aligned stretches of two articles share, by kind."""
+    keys = tokens[0].keys
+    reporting = lent = voiced = equal = 0
+    for stretch in stretches:
+        for run in stretch.runs:
+            part_a, part_b = slice(run.a, run.a + run.size), slice(run.b, run.b + run.size)
+            counted = ~(masks[0].aside[part_a] | masks[1].aside[part_b])
+            quoted_a, quoted_b = masks[0].quoted[part_a], masks[1].quoted[part_b]
+            equal += int(counted.sum())
+            free = counted & ~(quoted_a & quoted_b)
+            for start, end in _solid(free):
+                one = int((quoted_a ^ quoted_b)[start:end].sum())
+                lent += one
+                reporting += end - start - one
+                voiced += int(np.isin(keys[run.a + start : run.a + end], _OWN_VOICE).sum())
+    length_a, length_b = int((~masks[0].aside).sum()), int((~masks[1].aside).sum())
+    covered_a = sum(int((~masks[0].aside[stretch.a : stretch.a_end]).sum()) for stretch in stretches)
+    covered_b = sum(int((~masks[1].aside[stretch.b : stretch.b_end]).sum()) for stretch in stretches)
+    return Shared(
+        equal=equal,
+        reporting=reporting,
+        lent=lent,
+        voice=voiced / (reporting + lent) if reporting + lent else 0.0,
+        coverage_a=min(1.0, covered_a / length_a) if length_a else 0.0,
+        coverage_b=min(1.0, covered_b / length_b) if length_b else 0.0,
+        length_a=length_a,
+        length_b=length_b,
+    )
+
+
+def _solid(free: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """The stretches of true values that are long enough to mean something."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], free.astype(np.int8), [0]))))
+    return [(start, end) for start, end in edges.reshape(-1, 2).tolist() if end - start >= _SOLID]
+
+
+def is_copy(shared: Shared, credited: bool, config: DecisionConfig) -> bool:
+    """Whether reporting is shared. `credited`: one article names the other where it quotes it."""
+    whole = max(shared.coverage_a, shared.coverage_b)
+    if min(shared.coverage_a, shared.coverage_b) >= config.nearly_all and shared.equal >= config.few:
+        return True
+    if shared.voice > config.voice:
+        return False
+    reporting = shared.reporting + (shared.lent if credited and shared.lent >= config.quoted else 0)
+    if reporting >= config.enough:
+        return True
+    return reporting >= config.few and whole >= config.share
+
+
+def relate(shared: Shared, config: DecisionConfig) -> Relation:
+    """Nearly all of both texts, nearly all of one, or a part of each."""
+    small, large = sorted((shared.coverage_a, shared.coverage_b))
+    if small >= config.nearly_all:
+        return Relation.COPY
+    return Relation.ABRIDGED if large >= config.nearly_all else Relation.PARTIAL

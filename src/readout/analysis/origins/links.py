@@ -1,0 +1,92 @@
+"""Why two articles of a story are not independent of each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from readout.types import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from readout.analysis.origins.basis import Basis
+    from readout.spans import Span
+    from readout.types import Article, Copy
+
+_DEPENDS = 0.15  # share of the one article's reporting from which on a shared passage makes it depend on the other
+_DAYS = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Two articles of one origin, why, and the words that show it."""
+
+    a: str
+    b: str
+    why: str
+    spans: tuple[Span, ...] = ()
+
+
+def link_articles(articles: Sequence[Article], bases: Mapping[str, Basis], copies: Sequence[Copy]) -> tuple[Link, ...]:
+    """All links that are strong enough to stand alone."""
+    known = set(bases)
+    links = [link for copy in copies if copy.a in known and copy.b in known and (link := _copied(copy)) is not None]
+    for key_members in _same_basis(articles, bases).values():
+        for a, b in combinations(key_members, 2):
+            link = _one_basis(a, b, bases)
+            if link is not None:
+                links.append(link)
+    return tuple(links)
+
+
+def _copied(copy: Copy) -> Link | None:
+    share = max(copy.coverage_a, copy.coverage_b)
+    if copy.relation is Relation.PARTIAL and share < _DEPENDS:
+        return None
+    why = {
+        Relation.COPY: "the two are one text",
+        Relation.ABRIDGED: "the one is a shorter form of the other",
+        Relation.PARTIAL: f"{share:.0%} of the one's reporting stands in the other word for word",
+    }[copy.relation]
+    return Link(a=copy.a, b=copy.b, why=why, spans=copy.evidence[:2])
+
+
+def _same_basis(articles: Sequence[Article], bases: Mapping[str, Basis]) -> dict[tuple[str, str], list[Article]]:
+    groups: dict[tuple[str, str], list[Article]] = {}
+    for article in articles:
+        basis = bases[article.id]
+        if basis.key and basis.kind in ("agency", "relay", "own"):
+            groups.setdefault((basis.kind, basis.key), []).append(article)
+    return groups
+
+
+def _one_basis(a: Article, b: Article, bases: Mapping[str, Basis]) -> Link | None:
+    basis = bases[a.id]
+    if basis.kind == "agency" and not _same_time(a, b):
+        return None
+    why = {
+        "agency": f"both credit {basis.key} at the same time",
+        "relay": f"both pass on a report of {basis.key}",
+        "own": f"both are reports of {basis.key} on its own account",
+    }[basis.kind]
+    return Link(a=a.id, b=b.id, why=why, spans=(*basis.spans[:1], *bases[b.id].spans[:1]))
+
+
+def _same_time(a: Article, b: Article) -> bool:
+    """Whether the two may be of one day; what is not known is not in conflict."""
+    days = [_day(article) for article in (a, b)]
+    if days[0] is None or days[1] is None:
+        return True
+    return abs((days[0] - days[1]).days) <= _DAYS
+
+
+def _day(article: Article) -> date | None:
+    if article.published is None:
+        return None
+    try:
+        return date.fromisoformat(article.published.value[:10])
+    except ValueError:
+        return None
