@@ -33,6 +33,11 @@ class Lexicon:
     states: dict[str, str]
     pointers: dict[tuple[str, ...], str]
     adverbs: dict[str, str]
+    function: dict[str, frozenset[str]]  #: auxiliaries, adverbs, prepositions, determiners, ...
+    pronouns: dict[str, str]  #: form to its base: he she they it we who
+    people: dict[str, frozenset[str]]  #: person, group, body, paper; female and male among them
+    synonyms: dict[str, frozenset[str]]  #: role words that may stand for one another
+    given: dict[str, str]  #: first name to "he" or "she"
 
 
 def forms_of(lemma: str) -> tuple[str, ...]:
@@ -66,6 +71,7 @@ def _irregular() -> dict[str, str]:
 def lexicon(language: str = "en") -> Lexicon:
     """The lexicon of `language` (there is one for "en")."""
     data = _read(language, "cues")
+    small = _read(language, "words")
     verbs: dict[str, list[Cue]] = {}
     lemmas: dict[str, str] = {}
     for group in data["verbs"]:
@@ -87,6 +93,11 @@ def lexicon(language: str = "en") -> Lexicon:
         states={word: act for act, words in data["states"].items() for word in words.split()},
         pointers={tuple(words.split()): act for act, given in data["pointers"].items() for words in given.split("|")},
         adverbs={word: act for act, words in data["adverbs"].items() for word in words.split()},
+        function={name: frozenset(given.split()) for name, given in small["function"].items()},
+        pronouns={form: base for base, given in small["pronouns"].items() for form in given.split()},
+        people={name: frozenset(given.split()) for name, given in small["people"].items()},
+        synonyms={word: frozenset(given.split()) for word, given in small["synonyms"].items()},
+        given={name: base for base, names in small["given"].items() for name in names.split()},
     )
 
 

@@ -1,8 +1,13 @@
-"""Who said what: content, cue, speaker."""
+"""Statements: who said what."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from readout.analysis.statements.assembly import assemble
+from readout.analysis.statements.reading import read_passages
+from readout.text.quotes import find_quotations
+from readout.types import READABLE, BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,5 +18,12 @@ if TYPE_CHECKING:
 def find_statements(
     article: Article, sentences: Sequence[Sentence], entities: Sequence[Entity]
 ) -> tuple[Statement, ...]:
-    """The statements of one article, in order."""
-    return ()
+    """What the article's readable blocks report someone to have said, thought or written, in order.
+
+    Attribution relations as in PARC 3 and PolNeAR: content, cue, and the words that name the speaker. Sentences that
+    carry tokens are read by their parse, the others by rules over words. Nothing is raised for odd texts.
+    """
+    blocks = [(block.start, block.end, block.kind is BlockKind.HEADLINE) for block in article.blocks_of(*READABLE)]
+    quotations = find_quotations(article.text, ((start, end) for start, end, _ in blocks))
+    readings = list(read_passages(article.text, blocks, sentences, quotations))
+    return assemble(article, readings, quotations, entities)

@@ -1,0 +1,265 @@
+"""Statements put together: each cue's content against the others', loose quotations, speakers, and who passed on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from readout.analysis.statements.cast import Cast
+from readout.analysis.statements.clauses import Found, find_forward, find_tail
+from readout.analysis.statements.cues import find_hits
+from readout.analysis.statements.speakers import name_speakers
+from readout.spans import Span, identify
+from readout.types import Manner, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.statements.reading import Reading
+    from readout.text.quotes import Quotation
+    from readout.types import Article, Entity
+
+_EDGE = " \t\r\n\u00a0,.;:-–—"
+_FEW_WORDS = 4  #: a quotation without a cue of fewer words is a title or scare quotes
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement in the making: characters of content, cue and speaker, and where it stands."""
+
+    content: list[tuple[int, int]]
+    cue: list[tuple[int, int]]
+    named: list[tuple[int, int]]
+    found: Found | None
+    reading: Reading
+    act: str
+    rule: str
+    number: int = 0  #: which passage it stands in
+    inherits: Draft | None = None  #: whose speaker a quotation without a cue takes
+    speaker: str | None = None
+    why: str = ""
+    description: str = ""
+    via: tuple[str, ...] = ()
+
+
+def draft_statements(article: Article, readings: Sequence[Reading], quotations: Sequence[Quotation]) -> list[Draft]:
+    """All statements of the article without their speakers' names, in order of their content."""
+    drafts: list[Draft] = []
+    for number, reading in enumerate(readings):
+        for found in _settle(reading, _reports(reading)):
+            draft = _draft(article.text, reading, found)
+            if draft is not None:
+                draft.number = number
+                drafts.append(draft)
+    drafts = _without_doubles(drafts)
+    return _with_loose_quotations(readings, quotations, drafts)
+
+
+def _reports(reading: Reading) -> list[Found]:
+    """What every cue outside quotations reports, each by itself."""
+    reports: list[Found] = []
+    for hit in find_hits(reading):
+        if reading.words[hit.at].quote >= 0:
+            continue
+        found = find_tail(reading, hit) or find_forward(reading, hit)
+        if found is not None:
+            reports.append(found)
+    return reports
+
+
+def _settle(reading: Reading, reports: Sequence[Found]) -> list[Found]:
+    """The reports, cut where another's reporting clause or a participle such as "adding" begins."""
+    settled: list[Found] = []
+    groups = sorted(report.group for report in reports if report.group is not None)
+    participles = [
+        report.hit.low - 1
+        for report in reports
+        if report.group is None
+        and report.hit.low > 0
+        and reading.words[report.hit.at].folded.endswith("ing")
+        and reading.words[report.hit.low - 1].folded in (",", "-", "--")
+    ]
+    for report in reports:
+        pieces: list[tuple[int, int]] = []
+        for low, high in report.content:
+            if report.group is None:
+                cuts = [at for at in participles if low < at <= high and at > report.hit.at]
+                high = min([high, *(at - 1 for at in cuts)])
+            pieces.extend(_minus_groups(low, high, report, groups))
+        pieces = [(low, high) for low, high in pieces if low <= high]
+        if pieces:
+            settled.append(replace(report, content=tuple(pieces)))
+    return settled
+
+
+def _minus_groups(low: int, high: int, report: Found, groups: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """`[low, high]` without the reporting clauses of others that come after the report's own cue, or its own."""
+    pieces = []
+    for first, last in groups:
+        own = report.group == (first, last)
+        if last < low or first > high or (report.group is not None and not own and first < report.group[0]):
+            continue
+        if not own and report.group is None and first < report.hit.at:
+            continue
+        if low <= first - 1:
+            pieces.append((low, first - 1))
+        low = last + 1
+    if low <= high:
+        pieces.append((low, high))
+    return pieces
+
+
+def _draft(text: str, reading: Reading, found: Found) -> Draft | None:
+    """The characters under a report's tokens, grown so that no quotation is cut, and trimmed."""
+    content = []
+    for low, high in found.content:
+        start, end = reading.characters(low, high)
+        for word in (reading.words[low], reading.words[high]):
+            if word.quote >= 0:
+                quotation = reading.quotations[word.quote]
+                start, end = min(start, quotation.start), max(end, quotation.end)
+        span = _trimmed(text, reading, start, end)
+        if span is not None:
+            content.append(span)
+    content = _merged(text, content)
+    if not content:
+        return None
+    cue = [reading.characters(found.hit.low, found.hit.high)]
+    named = []
+    if found.speaker is not None:
+        named = [reading.characters(found.speaker.low, found.speaker.high)]
+    return Draft(content, cue, named, found, reading, found.act, found.rule)
+
+
+def _trimmed(text: str, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """Without white space and marks at the edges, but with the quotation marks and what they enclose."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return (start, end) if any(character.isalnum() for character in text[start:end]) else None
+
+
+def _merged(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """In order, with pieces that only white space parts as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and (start <= merged[-1][1] or not text[merged[-1][1] : start].strip()):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """One statement for one content: the one whose cue is a verb with a speaker wins."""
+    best: dict[tuple[tuple[int, int], ...], Draft] = {}
+    for draft in drafts:
+        key = tuple(draft.content)
+        other = best.get(key)
+        if other is None or _weight(draft) > _weight(other):
+            best[key] = draft
+    return sorted(best.values(), key=lambda draft: (draft.content, draft.cue))
+
+
+def _weight(draft: Draft) -> tuple[int, int, int]:
+    kind = draft.found.hit.kind if draft.found is not None else ""
+    return (int(bool(draft.named)), ["", "state", "noun", "pointer", "verb"].index(kind), -draft.content[0][0])
+
+
+def _with_loose_quotations(
+    readings: Sequence[Reading], quotations: Sequence[Quotation], drafts: list[Draft]
+) -> list[Draft]:
+    """Quotations that no cue reports: the rest of one already begun, or a statement by the same speaker."""
+    covered = sorted(span for draft in drafts for span in draft.content)
+    by_passage: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_passage.setdefault(draft.number, []).append(draft)
+    last: Draft | None = None
+    last_block = -2
+    added: list[Draft] = []
+    for number, reading in enumerate(readings):
+        here = by_passage.get(number, [])
+        if reading.wholly_quoted() and not here and not _is_covered(reading.start, reading.end, covered):
+            if last is not None and reading.block == last_block and _has_quotation(last):
+                last.content.append((reading.start, reading.end))
+            elif last is not None and reading.block - last_block <= 1 and _count(reading) >= _FEW_WORDS:
+                loose = Draft(
+                    [(reading.start, reading.end)], [], [], None, reading, "assert", "floating quotation", number
+                )
+                loose.inherits = last.inherits or last
+                added.append(loose)
+                last, last_block = loose, reading.block
+            continue
+        if here:
+            direct = [draft for draft in here if draft.found and draft.found.hit.kind == "verb" and draft.named]
+            last, last_block = (direct[-1] if direct else last), reading.block
+        elif reading.words:
+            last = None if reading.block != last_block else last
+    for draft in drafts + added:
+        draft.content = _merged(readings[0].text if readings else "", draft.content)
+    return sorted([*drafts, *added], key=lambda draft: (draft.content, draft.cue))
+
+
+def _has_quotation(draft: Draft) -> bool:
+    if draft.found is None:
+        return True
+    return any(
+        draft.reading.words[place].quote >= 0 for low, high in draft.found.content for place in range(low, high + 1)
+    )
+
+
+def _is_covered(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(low <= start and end <= high for low, high in spans)
+
+
+def _count(reading: Reading) -> int:
+    return sum(word.is_word for word in reading.words)
+
+
+def assemble(
+    article: Article, readings: Sequence[Reading], quotations: Sequence[Quotation], entities: Sequence[Entity]
+) -> tuple[Statement, ...]:
+    """The finished statements of an article."""
+    drafts = draft_statements(article, readings, quotations)
+    name_speakers(drafts, Cast(article, entities, quotations))
+    return tuple(_finish(article, quotations, draft) for draft in drafts)
+
+
+def _finish(article: Article, quotations: Sequence[Quotation], draft: Draft) -> Statement:
+    """A draft as a statement, with its evidence and identifier."""
+
+    def spans(pairs: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+        return tuple(Span(article.id, start, end) for start, end in pairs)
+
+    return Statement(
+        id=identify("statement", article.id, draft.content, draft.cue),
+        article=article.id,
+        content=spans(draft.content),
+        cue=spans(draft.cue),
+        named=spans(draft.named),
+        speaker=draft.speaker,
+        manner=_manner(article.text, quotations, draft.content),
+        act=draft.act,
+        via=draft.via,
+        speaker_why=draft.why,
+        description=draft.description,
+        evidence=spans(sorted({*draft.content, *draft.cue, *draft.named})),
+        rule=draft.rule,
+    )
+
+
+def _manner(text: str, quotations: Sequence[Quotation], content: Sequence[tuple[int, int]]) -> Manner:
+    """Direct if all letters stand in quotation marks, mixed if some do."""
+    starts = [quotation.start for quotation in quotations]
+    total = inside = 0
+    for start, end in content:
+        total += sum(character.isalnum() for character in text[start:end])
+        place = max(0, bisect_right(starts, start) - 1)
+        while place < len(quotations) and quotations[place].start < end:
+            low, high = max(start, quotations[place].start), min(end, quotations[place].end)
+            inside += sum(character.isalnum() for character in text[low:high])
+            place += 1
+    share = inside / total if total else 0.0
+    return Manner.DIRECT if share > 0.97 else Manner.MIXED if share > 0.03 else Manner.INDIRECT

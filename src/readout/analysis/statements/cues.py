@@ -1,0 +1,151 @@
+"""Reporting words in a passage: where they stand, and in which frames they may report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readout.language.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from readout.analysis.statements.reading import Reading
+    from readout.language.lexicon import Cue
+
+_VERB_TAGS = frozenset(["VERB", "AUX", ""])
+_NOUN_TAGS = frozenset(["NOUN", "PROPN", ""])
+_NEGATIONS = frozenset(["not", "n't", "never", "neither", "nobody", "cannot"])
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A reporting word at token `at` of a passage; `[low, high]` with its auxiliaries and what belongs to it."""
+
+    at: int
+    low: int
+    high: int
+    kind: str  #: verb, noun, state, pointer
+    lemma: str
+    cues: tuple[Cue, ...] = ()
+    act: str = "assert"
+    negated: bool = False
+
+    def act_in(self, *frames: str) -> str | None:
+        """The act of the first entry that has one of these frames; None if there is none."""
+        for frame in frames:
+            for cue in self.cues:
+                if frame in cue.frames:
+                    return cue.act
+        return None
+
+    def has(self, *frames: str) -> bool:
+        """Whether it reports in one of these frames."""
+        return any(frame in cue.frames for cue in self.cues for frame in frames)
+
+
+def find_hits(reading: Reading) -> Iterator[Hit]:
+    """All words of the passage that may report, in order."""
+    words = lexicon()
+    for index, word in enumerate(reading.words):
+        pointer = _pointer(reading, index)
+        if pointer is not None:
+            yield pointer
+        elif word.folded in words.verbs and _is_verb(reading, index):
+            yield _verb(reading, index)
+        elif word.folded in words.nouns and word.pos in _NOUN_TAGS:
+            yield Hit(index, index, index, "noun", word.folded, act=words.nouns[word.folded])
+        elif word.folded in words.states and word.pos in ("ADJ", "VERB", "") and reading.parsed:
+            yield _state(reading, index)
+
+
+def _pointer(reading: Reading, index: int) -> Hit | None:
+    """Words such as "according to" at `index`."""
+    for given, act in lexicon().pointers.items():
+        if reading.words[index].folded != given[0] or index + len(given) >= len(reading.words):
+            continue
+        if all(reading.words[index + step].folded == part for step, part in enumerate(given)):
+            high = index + len(given) - 1
+            return Hit(index, index, high, "pointer", " ".join(given), act=act)
+    return None
+
+
+def _is_verb(reading: Reading, index: int) -> bool:
+    """Whether the form is used as a verb: by its tag, or by its neighbours where the tagger may err."""
+    word = reading.words[index]
+    if word.pos in _VERB_TAGS:
+        return bool(word.pos) or not _follows_determiner(reading, index)
+    if word.folded in ("said", "says", "told", "wrote", "added", "tells", "writes"):
+        return not (index and reading.words[index - 1].folded in ("the", "a", "an"))
+    return word.pos == "NOUN" and index > 0 and reading.headline
+
+
+def _follows_determiner(reading: Reading, index: int) -> bool:
+    before = reading.words[index - 1].folded if index else ""
+    return before in lexicon().function["determiners"] or before in ("of", "in", "for", "by")
+
+
+def _verb(reading: Reading, index: int) -> Hit:
+    """A verb with its auxiliaries and adverbs before it, and the longest particle that fits after it."""
+    words = lexicon()
+    entries = words.verbs[reading.words[index].folded]
+    best: tuple[str, ...] = ()
+    high = index
+    for cue in entries:
+        end = _fits_after(reading, index, cue.after)
+        if end is not None and len(cue.after) > len(best):
+            best, high = cue.after, end
+    chosen = tuple(cue for cue in entries if cue.after == best)
+    if best:
+        chosen += tuple(cue for cue in entries if not cue.after)
+    low = index
+    negated = False
+    small = words.function["auxiliaries"] | words.function["adverbs"]
+    while low > 0:
+        before = reading.words[low - 1].folded
+        if before in _NEGATIONS:
+            negated = True
+        elif not (before in small or (before.endswith("ly") and len(before) > 4)):
+            break
+        low -= 1
+    while low < index and reading.words[low].folded in ("to", "so", "all", "both", "too"):
+        low += 1
+    return Hit(index, low, high, "verb", chosen[0].lemma if chosen else "", chosen, negated=negated)
+
+
+def _fits_after(reading: Reading, index: int, after: tuple[str, ...]) -> int | None:
+    """The token where the words that must follow the verb end; a short object may stand between."""
+    if not after:
+        return index
+    place = index + 1
+    for part in after:
+        for gap in range(3 if part == after[0] else 1):
+            at = place + gap
+            if at < len(reading.words) and reading.words[at].folded == part:
+                if gap and not _only_short_object(reading, place, at):
+                    return None
+                place = at + 1
+                break
+        else:
+            return None
+    return place - 1
+
+
+def _only_short_object(reading: Reading, low: int, high: int) -> bool:
+    return all(reading.words[place].pos in ("PRON", "ADV") for place in range(low, high))
+
+
+def _state(reading: Reading, index: int) -> Hit:
+    """An adjective with its copula: "is confident", "was not sure"."""
+    low = index
+    negated = False
+    words = lexicon()
+    small = words.function["auxiliaries"] | words.function["adverbs"] | {"very", "quite", "more", "less", "so"}
+    while low > 0:
+        before = reading.words[low - 1].folded
+        negated = negated or before in _NEGATIONS
+        if before in small or before.endswith("ly"):
+            low -= 1
+        else:
+            break
+    return Hit(index, low, index, "state", reading.words[index].folded, act="believe", negated=negated)

@@ -1,0 +1,222 @@
+"""Who a reporting word belongs to: subjects, agents and the noun phrases beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readout.language.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.reading import Reading
+
+_STOPS = frozenset([",", ";", ":", ".", "!", "?", '"', "''", "``", "-", "--", "(", ")", "...", "…"])
+_NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"])
+_FINITE = frozenset(["VERB", "AUX"])
+_LONGEST = 40  #: tokens a noun phrase may have
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The tokens `[low, high]` that name someone, with their head, and how they were found."""
+
+    low: int
+    high: int
+    head: int
+    how: str
+
+
+def subject_of(reading: Reading, hit: Hit) -> Phrase | None:
+    """The one who says it: by the parse, else by the words beside the cue."""
+    if hit.kind == "pointer":
+        return phrase_after(reading, hit.high + 1)
+    if reading.parsed:
+        found = _by_parse(reading, hit.at, 0)
+        if found is not None:
+            return found
+    return phrase_before(reading, hit.low - 1) if hit.kind == "verb" else None
+
+
+def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
+    """The subject of the verb at `at`, through conjunction, control and participles up to the verb that has one."""
+    if depth > 6:
+        return None
+    words = reading.words
+    subject = reading.child(at, "nsubj")
+    if subject is not None and words[subject].dep == "nsubj:pass":
+        agent = _agent(reading, at)
+        if agent is not None:
+            return _phrase(reading, agent, at, "agent")
+        if depth == 0 and not _says_passively(reading, at):
+            return None
+    if subject is not None:
+        if words[subject].folded in ("that", "which", "who") and words[at].dep.startswith("acl"):
+            return _phrase(reading, words[at].head, at, "relative")
+        return _phrase(reading, subject, at, "subject" if depth == 0 else "shared subject")
+    agent = _agent(reading, at)
+    if agent is not None and depth == 0:
+        return _phrase(reading, agent, at, "agent")
+    dep = words[at].dep.split(":")[0]
+    head = words[at].head
+    if head == at or not 0 <= head < len(words):
+        return None
+    if dep == "acl":
+        return _phrase(reading, head, at, "noun") if words[head].pos in _NOMINAL else None
+    if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux", "list"):
+        return _by_parse(reading, head, depth + 1)
+    return None
+
+
+def _says_passively(reading: Reading, at: int) -> bool:
+    """Whether a passive reports its subject's words: "was quoted as saying", "is convinced", "was expected to"."""
+    return reading.words[at].folded in (
+        "quoted",
+        "convinced",
+        "persuaded",
+        "worried",
+        "concerned",
+        "surprised",
+        "cited",
+    )
+
+
+def _agent(reading: Reading, at: int) -> int | None:
+    """The noun after "by" that depends on the verb at `at`."""
+    for kid in reading.kids[at]:
+        dep = reading.words[kid].dep
+        if dep == "obl:agent" or (dep.startswith("obl") and kid > at):
+            case = reading.child(kid, "case")
+            if case is not None and reading.words[case].folded == "by" and reading.child(at, "nsubj:pass", "aux:pass"):
+                return kid
+    return None
+
+
+def _phrase(reading: Reading, head: int, cue: int, how: str) -> Phrase | None:
+    """The phrase around `head` on its side of the cue, without clauses and marks at its borders."""
+    words = reading.words
+    low, high = reading.left[head], reading.right[head]
+    if head < cue:
+        high = min(high, cue - 1)
+    else:
+        low = max(low, cue + 1)
+    low, high = max(low, head - _LONGEST), min(high, head + _LONGEST)
+    for kid in reading.kids[head]:
+        dep = words[kid].dep
+        if kid > head and (dep.startswith(("acl:relcl", "parataxis", "advcl", "ccomp")) or dep == "conj:clause"):
+            high = min(high, reading.left[kid] - 1)
+        elif kid < head and dep in ("case", "mark", "cc", "punct"):
+            low = max(low, kid + 1)
+    while high > head and not words[high].is_word:
+        high -= 1
+    while low < head and not words[low].is_word:
+        low += 1
+    if head < cue:
+        high = _without_trailing(reading, head, high)
+    return Phrase(low, high, head, how) if low <= head <= high else None
+
+
+def _without_trailing(reading: Reading, head: int, high: int) -> int:
+    """Auxiliaries and adverbs of the cue are not part of the phrase."""
+    small = lexicon().function["auxiliaries"] | lexicon().function["adverbs"]
+    while high > head and (reading.words[high].folded in small or not reading.words[high].is_word):
+        high -= 1
+    return high
+
+
+def phrase_before(reading: Reading, high: int) -> Phrase | None:
+    """The noun phrase that ends at token `high` (or just before an aside in commas that ends there)."""
+    words = reading.words
+    if high >= 0 and words[high].folded == ",":
+        high = _before_aside(reading, high)
+    if high < 0 or not words[high].is_word:
+        return None
+    low = high
+    borders = lexicon().function["subordinators"] | {"but", "and", "or", "so", "yet", "as"}
+    while low > 0 and high - low < 14:
+        before = words[low - 1]
+        if before.folded in _STOPS or before.quote != words[high].quote:
+            break
+        if before.folded in borders and not (before.folded == "and" and words[low].capital and words[low - 2].capital):
+            break
+        if before.pos in _FINITE or (not before.pos and before.folded in lexicon().verbs and not before.capital):
+            break
+        low -= 1
+    low = _without_opening(reading, low, high)
+    return Phrase(low, high, high, "before") if low <= high else None
+
+
+def _before_aside(reading: Reading, comma: int) -> int:
+    """The token before a short aside in commas that ends at `comma`; else the one before the comma."""
+    for place in range(comma - 1, max(-1, comma - 26), -1):
+        folded = reading.words[place].folded
+        if folded == ",":
+            return place - 1
+        if folded in _STOPS - {",", "-", "(", ")"}:
+            break
+    return comma - 1
+
+
+def _without_opening(reading: Reading, low: int, high: int) -> int:
+    """Leave out "On Monday" and the like before the phrase."""
+    words = reading.words
+    given = lexicon().function
+    if words[low].folded not in given["prepositions"]:
+        return low
+    last_time = max((place for place in range(low, high) if words[place].folded in given["times"]), default=None)
+    if last_time is not None:
+        return last_time + 1
+    for place in range(low + 2, high + 1):
+        if words[place].folded in given["determiners"]:
+            return place
+    return low
+
+
+def phrase_after(reading: Reading, low: int) -> Phrase | None:
+    """The noun phrase that begins at token `low`."""
+    words = reading.words
+    count = len(words)
+    while low < count and not words[low].is_word and words[low].folded in ('"', "'"):
+        low += 1
+    if low >= count or not words[low].is_word:
+        return None
+    high = low
+    while high + 1 < count and high - low < 14:
+        after = words[high + 1]
+        if after.folded in _STOPS and not _part_of_name(reading, high + 1):
+            break
+        if after.folded in lexicon().function["subordinators"] or after.pos in _FINITE:
+            break
+        if after.folded in lexicon().function["times"] or _ends_phrase(reading, high + 1):
+            break
+        high += 1
+    head = _head_within(reading, low, high)
+    return Phrase(low, high, head, "after")
+
+
+def _part_of_name(reading: Reading, at: int) -> bool:
+    """A full stop or hyphen inside a name."""
+    words = reading.words
+    return (
+        words[at].folded in (".", "-")
+        and at + 1 < len(words)
+        and words[at - 1].end == words[at].start
+        and words[at].end == words[at + 1].start
+    )
+
+
+def _ends_phrase(reading: Reading, at: int) -> bool:
+    """Prepositions that lead on from the speaker to place and occasion, not "of", "for" or "from" after a noun."""
+    return reading.words[at].folded in ("in", "on", "at", "during", "after", "before", "as", "to", "by", "who", "and")
+
+
+def _head_within(reading: Reading, low: int, high: int) -> int:
+    """The token of the phrase whose head lies outside it; without a parse the last before a preposition."""
+    if reading.parsed:
+        for place in range(low, high + 1):
+            if not low <= reading.words[place].head <= high or reading.words[place].head == place:
+                return place
+    for place in range(low + 1, high + 1):
+        if reading.words[place].folded in ("of", "for", "from", "with", "close"):
+            return place - 1
+    return high

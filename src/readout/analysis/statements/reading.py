@@ -1,0 +1,218 @@
+"""A passage of an article made ready for rules: words, marks, parse and quotations in one place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from readout.text.fold import fold, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from readout.text.quotes import Quotation
+    from readout.types import Sentence
+
+_TOKEN = re.compile(
+    r"[^\W_]+(?:[.,'’-][^\W_]+)*\.?(?<=[A-Z.]\.)|[^\W_]+(?:[.,'’-][^\W_]+)*|''|``|--+|\.\.\.+|[^\w\s]|_+"
+)
+_SPLIT_OFF = re.compile(r"(?i)(?<=\w)(['’](?:s|re|ve|ll|d|m)|n['’]t)$")
+
+
+@dataclass(slots=True)
+class Word:
+    """One token of a passage. `head` is an index in the passage; tag, head and relation are empty without a parse."""
+
+    start: int
+    end: int
+    folded: str
+    lemma: str = ""
+    pos: str = ""
+    head: int = -1
+    dep: str = ""
+    quote: int = -1  #: index of the quotation it stands in, its marks included
+    capital: bool = False
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it has a letter or a digit."""
+        return any(character.isalnum() for character in self.folded)
+
+
+@dataclass(slots=True)
+class Reading:
+    """The words of one passage: the sentences of a block, joined where a quotation runs over their border."""
+
+    text: str
+    words: list[Word]
+    quotations: Sequence[Quotation]
+    parsed: bool
+    block: int
+    headline: bool = False
+    kids: list[list[int]] = field(default_factory=list)
+    left: list[int] = field(default_factory=list)
+    right: list[int] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where the passage begins in the text."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the passage ends in the text."""
+        return self.words[-1].end
+
+    def link(self) -> None:
+        """Work out children and subtree borders from the heads; linear, and safe for heads that form a cycle."""
+        count = len(self.words)
+        self.kids = [[] for _ in range(count)]
+        for index, word in enumerate(self.words):
+            if word.head != index and 0 <= word.head < count:
+                self.kids[word.head].append(index)
+        self.left = list(range(count))
+        self.right = list(range(count))
+        seen = [False] * count
+        order: list[int] = []
+        stack = [index for index, word in enumerate(self.words) if word.head == index or not 0 <= word.head < count]
+        while stack:
+            index = stack.pop()
+            if seen[index]:
+                continue
+            seen[index] = True
+            order.append(index)
+            stack.extend(self.kids[index])
+        for index in reversed(order):
+            for kid in self.kids[index]:
+                self.left[index] = min(self.left[index], self.left[kid])
+                self.right[index] = max(self.right[index], self.right[kid])
+
+    def child(self, index: int, *relations: str) -> int | None:
+        """The first child of `index` with one of these relations (subtypes included)."""
+        for kid in self.kids[index]:
+            dep = self.words[kid].dep
+            if dep in relations or dep.split(":")[0] in relations:
+                return kid
+        return None
+
+    def next_word(self, index: int) -> int | None:
+        """The next token after `index` with a letter or digit."""
+        for place in range(index + 1, len(self.words)):
+            if self.words[place].is_word:
+                return place
+        return None
+
+    def wholly_quoted(self) -> bool:
+        """Whether every word stands inside quotations."""
+        return all(word.quote >= 0 for word in self.words if word.is_word)
+
+    def characters(self, low: int, high: int) -> tuple[int, int]:
+        """The characters under the tokens `low` to `high`, both included."""
+        return self.words[low].start, self.words[high].end
+
+
+def read_passages(
+    text: str, blocks: Sequence[tuple[int, int, bool]], sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+) -> Iterator[Reading]:
+    """The passages of the readable blocks `(start, end, is a headline)`, in order.
+
+    Sentences that a quotation joins are one passage. A sentence without tokens is cut into words by rule.
+    """
+    place = 0
+    quote_at = 0
+    for number, (start, end, headline) in enumerate(blocks):
+        while place < len(sentences) and sentences[place].end <= start:
+            place += 1
+        first = place
+        while place < len(sentences) and sentences[place].start < end:
+            place += 1
+        while quote_at < len(quotations) and quotations[quote_at].end <= start:
+            quote_at += 1
+        inside: list[int] = []
+        at = quote_at
+        while at < len(quotations) and quotations[at].start < end:
+            inside.append(at)
+            at += 1
+        for group in _joined(sentences[first:place], [quotations[i] for i in inside]):
+            reading = _make(text, group, quotations, inside)
+            if reading is not None:
+                reading.block, reading.headline = number, headline
+                yield reading
+
+
+def _joined(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[list[Sentence]]:
+    """Groups of sentences whose borders do not lie inside a quotation."""
+    group: list[Sentence] = []
+    at = 0
+    for sentence in sentences:
+        group.append(sentence)
+        while at < len(quotations) and quotations[at].end <= sentence.end:
+            at += 1
+        if at < len(quotations) and quotations[at].start < sentence.end < quotations[at].end:
+            continue
+        yield group
+        group = []
+    if group:
+        yield group
+
+
+def _make(
+    text: str, group: Sequence[Sentence], quotations: Sequence[Quotation], inside: Sequence[int]
+) -> Reading | None:
+    """One reading over the joined sentences."""
+    words: list[Word] = []
+    parsed = True
+    for sentence in group:
+        offset = len(words)
+        if sentence.tokens:
+            for token in sentence.tokens:
+                if token.text.strip():
+                    words.append(
+                        Word(
+                            token.start,
+                            token.end,
+                            fold(token.text),
+                            token.lemma.lower(),
+                            token.pos,
+                            offset + token.head,
+                            token.dep.lower(),
+                            capital=token.text[:1].isupper(),
+                        )
+                    )
+                else:  # keep the heads' numbering
+                    words.append(Word(token.start, token.end, " ", " ", "SPACE", offset + token.head, "space"))
+        else:
+            parsed = False
+            words.extend(_cut(text, sentence.start, sentence.end))
+    if not words:
+        return None
+    _mark_quotations(words, quotations, inside)
+    reading = Reading(text=text, words=words, quotations=quotations, parsed=parsed, block=0)
+    reading.link()
+    return reading
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Word]:
+    """Tokens by rule: words, split-off `'s` and `n't`, and every mark by itself."""
+    folded = fold(text[start:end])
+    for match in _TOKEN.finditer(plain(text[start:end])):
+        low, high = start + match.start(), start + match.end()
+        tail = _SPLIT_OFF.search(match.group())
+        if tail is not None and tail.start() > 0:
+            cut = low + tail.start()
+            yield Word(low, cut, folded[match.start() : tail.start() + match.start()], capital=text[low].isupper())
+            low = cut
+        yield Word(low, high, folded[low - start : high - start], capital=text[low].isupper())
+
+
+def _mark_quotations(words: list[Word], quotations: Sequence[Quotation], inside: Sequence[int]) -> None:
+    """Note for every word the quotation it stands in."""
+    at = 0
+    for word in words:
+        while at < len(inside) and quotations[inside[at]].end <= word.start:
+            at += 1
+        if at == len(inside):
+            return
+        if quotations[inside[at]].start < word.end:
+            word.quote = inside[at]
