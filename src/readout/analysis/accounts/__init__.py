@@ -1,13 +1,5 @@
-"""Where the reports of a story agree, differ, deny and stay silent."""
+"""What the reports of a story say on each point: where they agree, differ, deny and stay silent."""
 
-from __future__ import annotations
+from readout.analysis.accounts.compare import compare_accounts
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from readout.types import Point, StoryMaterial
-
-
-def compare_accounts(material: StoryMaterial) -> tuple[Point, ...]:
-    """The points of a story, those a reader should see first in front."""
-    return ()
+__all__ = ["compare_accounts"]

@@ -1,0 +1,97 @@
+"""The points of a story: gathered, counted by origin, and put in the order a reader should see them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.analysis.accounts.agreements import agreed_points
+from readout.analysis.accounts.claims import read_claims
+from readout.analysis.accounts.dates import date_points
+from readout.analysis.accounts.denials import denial_points
+from readout.analysis.accounts.numbers import number_points
+from readout.analysis.accounts.scene import Scene, set_scene
+from readout.spans import identify
+from readout.types import Account, Point, PointKind, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from readout.analysis.accounts.drafts import AccountDraft, PointDraft
+    from readout.types import StoryMaterial
+
+_AGREED_CLAIMS = 12  #: agreed claims shown at most
+_ORDER = {Standing.DISPUTED: 0, Standing.COMPATIBLE: 2, Standing.AGREED: 3, Standing.SINGLE: 4}
+
+
+def _make_account(draft: AccountDraft, scene: Scene) -> Account:
+    origins = sorted({scene.origins[span.article] for span in draft.evidence})
+    return Account(
+        evidence=tuple(sorted(draft.evidence)),
+        rule="account",
+        answer=draft.answer,
+        value=draft.value,
+        unit=draft.unit,
+        holders=draft.holders,
+        stance=draft.stance,
+        origins=tuple(origins),
+    )
+
+
+def _make_point(draft: PointDraft, scene: Scene) -> Point:
+    accounts = tuple(_make_account(account, scene) for account in draft.accounts)
+    evidence = tuple(sorted({span for account in accounts for span in account.evidence}))
+    spoken = {span.article for span in evidence}
+    silent = tuple(article for article in scene.material.story.articles if article not in spoken)
+    return Point(
+        evidence=evidence,
+        rule=draft.rule,
+        id=identify("point", draft.kind.value, [(s.article, s.start, s.end) for s in evidence]),
+        question=draft.question,
+        kind=draft.kind,
+        standing=draft.standing,
+        accounts=accounts,
+        silent=silent,
+        developing=draft.developing,
+        why=draft.why,
+    )
+
+
+def _rank(draft: PointDraft, point: Point) -> tuple[object, ...]:
+    """Disputes between several origins, developing values, what agrees, single claims; in each the widest first."""
+    origins = {origin for account in point.accounts for origin in account.origins}
+    order = 1 if point.developing else _ORDER[point.standing]
+    return (order, -len(origins), point.kind is PointKind.CLAIM, -draft.strength, -len(point.evidence), point.id)
+
+
+def _without_repeats(drafts: Iterable[PointDraft]) -> list[PointDraft]:
+    """The drafts without agreed claims whose words another point shows already."""
+    kept: list[PointDraft] = []
+    shown: list[set[object]] = []
+    for draft in drafts:
+        spans = {span for account in draft.accounts for span in account.evidence}
+        places = {(span.article, span.start // 40) for span in spans}
+        if draft.kind is PointKind.CLAIM and any(2 * len(places & other) > len(places) for other in shown):
+            continue
+        shown.append(set(places))
+        kept.append(draft)
+    return kept
+
+
+def _gather(scene: Scene) -> list[PointDraft]:
+    claims = read_claims(scene)
+    drafts: Sequence[PointDraft] = [*denial_points(claims, scene), *number_points(scene), *date_points(scene)]
+    agreed = agreed_points(claims, scene)[: 2 * _AGREED_CLAIMS]
+    return _without_repeats([*drafts, *agreed])[: len(drafts) + _AGREED_CLAIMS]
+
+
+def compare_accounts(material: StoryMaterial) -> tuple[Point, ...]:
+    """The points of a story with every answer, who holds it, and which articles are silent on it.
+
+    Values are compared as ranges: what can be true together is no dispute. Origins are counted, not articles.
+    """
+    scene = set_scene(material)
+    if not scene.lines:
+        return ()
+    made = [(draft, _make_point(draft, scene)) for draft in _gather(scene)]
+    made.sort(key=lambda pair: _rank(*pair))
+    return tuple({point.id: point for _, point in made}.values())

@@ -1,0 +1,168 @@
+"""Points that ask for a date: times of one event, gathered over articles and compared as ranges."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readout.analysis.accounts.drafts import AccountDraft, PointDraft
+from readout.analysis.accounts.groups import Groups
+from readout.analysis.accounts.questions import ask_when
+from readout.analysis.accounts.scene import clause_around
+from readout.types import PointKind, Stance, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.accounts.scene import Line, Scene
+    from readout.ranges import DateRange
+    from readout.spans import Span
+
+_REACH = 12  #: words around a time that tell what happened then
+_COMMON = 150  #: a stem at more times than this leads to no candidates
+_FINE = frozenset({"day", "part of day", "hour", "minute", "second"})
+_COARSE = frozenset({"decade", "century", "millennium"})
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One time expression and what is said to have happened then."""
+
+    line: Line
+    span: Span
+    evidence: Span
+    range: DateRange
+    stems: frozenset[str]
+    names: frozenset[str]
+
+
+def _around(line: Line, span: Span) -> tuple[int, int]:
+    """The stretch of the line within reach of a time."""
+    before = [word for word in line.words if word.end <= span.start]
+    after = [word for word in line.words if word.start >= span.end]
+    low = before[-_REACH].start if len(before) >= _REACH else line.start
+    high = after[_REACH - 1].end if len(after) >= _REACH else line.end
+    return low, high
+
+
+def read_moments(scene: Scene) -> list[Moment]:
+    """The dated happenings of a story, in order of article and place."""
+    found = []
+    for annotation in sorted(scene.material.annotations, key=lambda a: a.article.id):
+        for time in sorted(annotation.times, key=lambda t: (t.span, t.value)):
+            line = scene.line_at(annotation.article.id, time.span.start)
+            if line is None or time.range is None or time.range.low is None or time.range.high is None:
+                continue
+            if time.type not in ("DATE", "TIME") or time.range.granularity in _COARSE or time.value == "PRESENT_REF":
+                continue
+            low, high = _around(line, time.span)
+            terms = [t for t in line.terms_in(low, high) if not time.span.start <= t.start < time.span.end]
+            names = frozenset(
+                t.stem for t in terms if t.start > line.start and line.text[t.start - line.start].isupper()
+            )
+            clause = clause_around(line, time.span.start, min(time.span.end, line.end))
+            found.append(Moment(line, time.span, clause, time.range, frozenset(t.stem for t in terms), names))
+    return found
+
+
+def _candidates(moments: Sequence[Moment]) -> list[tuple[int, int]]:
+    """Pairs of moments that share at least two telling stems."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, moment in enumerate(moments):
+        for stem in sorted(moment.stems):
+            holding[stem].append(number)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for members in holding.values():
+        if len(members) <= _COMMON:
+            for place, one in enumerate(members):
+                for other in members[place + 1 :]:
+                    shared[one, other] += 1
+    return sorted(pair for pair, count in shared.items() if count >= 2)
+
+
+def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
+    """How sure it is that two times date one event; 0.0 if it is not."""
+    shared, part, _ = scene.likeness(a.stems, b.stems)
+    if a.range.compatible(b.range):
+        return part if shared >= 5.0 and part >= 0.34 else 0.0
+    if a.range.granularity not in _FINE or b.range.granularity not in _FINE or a.line.article == b.line.article:
+        return 0.0
+    others = (a.names ^ b.names) - (a.stems & b.stems)
+    certain = shared >= 9.0 and part >= 0.55 and len(a.stems & b.stems) >= 4 and len(others) <= 2
+    return part if certain else 0.0
+
+
+def _standing(members: Sequence[Moment]) -> tuple[Standing, str]:
+    ranges = [moment.range for moment in members]
+    if any(not a.compatible(b) for n, a in enumerate(ranges) for b in ranges[n + 1 :]):
+        return Standing.DISPUTED, "dates that cannot both be true"
+    if len({(r.low or "")[:10] + "/" + (r.high or "")[:10] for r in ranges}) == 1:
+        return Standing.AGREED, "the dates are the same"
+    return Standing.COMPATIBLE, "one date lies within the other"
+
+
+def _draft(members: list[Moment], strength: float, scene: Scene) -> PointDraft | None:
+    if len({moment.line.article for moment in members}) < 2:
+        return None
+    standing, why = _standing(members)
+    by_range: dict[tuple[str, str], list[Moment]] = defaultdict(list)
+    for moment in members:
+        by_range[(moment.range.low or "")[:10], (moment.range.high or "")[:10]].append(moment)
+    accounts = []
+    for _, group in sorted(by_range.items()):
+        first = group[0]
+        holders = tuple(dict.fromkeys(name for m in group for name in scene.holders_of(m.span)))
+        accounts.append(
+            AccountDraft(
+                answer=" ".join(scene.articles[first.line.article].words(first.span).split()),
+                value=first.range,
+                holders=holders,
+                stance=Stance.ASSERTS,
+                evidence=tuple(dict.fromkeys(m.evidence for m in group)),
+            )
+        )
+    if standing is Standing.DISPUTED and len({account.holders for account in accounts}) < 2:
+        return None
+    return PointDraft(
+        question=ask_when(members, scene),
+        kind=PointKind.DATE,
+        standing=standing,
+        accounts=tuple(accounts),
+        rule="times of one event",
+        why=why,
+        strength=strength,
+    )
+
+
+def date_points(scene: Scene) -> list[PointDraft]:
+    """The points of a story that ask for a date."""
+    moments = read_moments(scene)
+    links = []
+    for a, b in _candidates(moments):
+        strength = _one_event(moments[a], moments[b], scene)
+        if strength:
+            links.append((strength, a, b))
+    groups = Groups(len(moments))
+    sizes: dict[int, list[int]] = {number: [number] for number in range(len(moments))}
+    for _, a, b in sorted(links, key=lambda link: (-link[0], link[1:])):
+        one, two = groups.root(a), groups.root(b)
+        if one != two and _hangs_together(sizes[one], sizes[two], moments, scene):
+            groups.join(a, b)
+            sizes[groups.root(a)] = sorted(sizes[one] + sizes[two])
+    best: dict[int, float] = defaultdict(float)
+    for strength, a, _ in links:
+        best[groups.root(a)] = max(best[groups.root(a)], strength)
+    drafts = []
+    for members in groups.all():
+        draft = _draft([moments[member] for member in members], best[members[0]], scene)
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+def _hangs_together(one: Sequence[int], two: Sequence[int], moments: Sequence[Moment], scene: Scene) -> bool:
+    """Whether two groups of times are alike on the whole, not only through one pair."""
+    pairs = [(a, b) for a in one[:8] for b in two[:8]]
+    total = sum(scene.likeness(moments[a].stems, moments[b].stems)[1] for a, b in pairs)
+    return total / len(pairs) >= 0.28

@@ -1,0 +1,241 @@
+"""Points that ask for a number: amounts that fill one slot, gathered over articles and compared as ranges."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readout.analysis.accounts.drafts import AccountDraft, PointDraft
+from readout.analysis.accounts.groups import Groups
+from readout.analysis.accounts.mentions import Mention, read_mentions
+from readout.analysis.accounts.questions import ask_number
+from readout.ranges import NumberRange
+from readout.text.fold import fold
+from readout.types import PointKind, Stance, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from readout.analysis.accounts.scene import Scene
+
+_PEOPLE = frozenset({"", "people", "protesters"})
+_LARGEST = 1200  #: mentions of one bucket compared pair by pair at most
+_REVISED = (
+    "earlier",
+    "initial",
+    "initially",
+    "previous",
+    "previously",
+    "revised",
+    "revision",
+    "updated",
+    "first reported",
+    "at first",
+    "rose",
+    "risen",
+    "climbed",
+    "grew",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What two amounts of one slot must share: weight of common terms, and share of the lighter one's."""
+
+    weight: float
+    share: float
+
+
+_EQUAL = Needs(2.6, 0.25)
+_FITTING = Needs(3.5, 0.4)
+_CONFLICT = Needs(6.5, 0.5)
+
+
+def widened(mention: Mention) -> NumberRange:
+    """The value, a tenth wider where the text says "about"."""
+    value = mention.value
+    if mention.approximate and value.exact is not None:
+        slack = abs(value.exact) * 0.1
+        return NumberRange(low=value.exact - slack, high=value.exact + slack)
+    return value
+
+
+def _bucket(mention: Mention) -> tuple[str, ...]:
+    """What two amounts must have in common to answer one question at all."""
+    if mention.dimension == "age":
+        return ("age", mention.owner)
+    if mention.dimension == "count" and mention.predicate is not None:
+        return ("deed", mention.predicate.name)
+    if mention.dimension == "count":
+        return ("count", mention.kind if mention.kind and mention.kind != "people" else mention.head)
+    return (mention.dimension, mention.head if mention.dimension == "duration" else "")
+
+
+def _kinds_fit(a: Mention, b: Mention, equal: bool) -> bool:
+    """Whether what is counted can be the same: police officers are no answer to how many people."""
+    if a.kind == b.kind or (a.kind in _PEOPLE and b.kind in _PEOPLE):
+        return True
+    return equal and (a.kind in _PEOPLE or b.kind in _PEOPLE)
+
+
+def _same_frame(a: Mention, b: Mention) -> bool:
+    """Whether time and place do not tell the two apart."""
+    if a.years != b.years and not (a.years & b.years):
+        return False
+    return a.local == b.local or bool(a.local & b.local) or not (a.local or b.local)
+
+
+def _alike(a: Mention, b: Mention, scene: Scene, needs: Needs) -> bool:
+    """Whether the clauses around two amounts are about one thing."""
+    shared, part, _ = scene.likeness(a.stems, b.stems)
+    if shared >= needs.weight and part >= needs.share:
+        return True
+    shared, part, _ = scene.likeness(a.wide, b.wide)
+    return shared >= 2.2 * needs.weight and part >= needs.share
+
+
+def _same_slot(a: Mention, b: Mention, scene: Scene) -> bool:
+    """Whether two amounts of a bucket answer one question."""
+    one, two = widened(a), widened(b)
+    equal, fits = a.value.equals(b.value), one.compatible(two)
+    if a.dimension == "age":
+        return _same_age(a, b, scene)
+    if not _same_frame(a, b):
+        return equal and a.head == b.head and _alike(a, b, scene, _CONFLICT)
+    if a.predicate is not None:
+        return _kinds_fit(a, b, equal) and (equal or (a.kind == b.kind or {a.kind, b.kind} <= _PEOPLE))
+    if a.head != b.head and a.dimension == "count":
+        return equal and _alike(a, b, scene, _FITTING)
+    if equal:
+        small = a.dimension == "count" and (a.value.exact or 0) <= 2
+        return _alike(a, b, scene, _FITTING if small else _EQUAL)
+    return _alike(a, b, scene, _FITTING if fits else _CONFLICT)
+
+
+def _same_age(a: Mention, b: Mention, scene: Scene) -> bool:
+    """Ages of one person at one time: "vanished at age 16" is no answer to how old she is."""
+    then = ("disappear", "vanish", "when", "went", "at the age", "at age", "was abducted", "kidnapped", "died at")
+
+    def past(mention: Mention) -> bool:
+        before = mention.line.text[
+            max(0, mention.span.start - mention.line.start - 60) : mention.span.start - mention.line.start
+        ]
+        return (
+            "at age" in before[-14:] or "the age of" in before[-14:] or any(word in before[-30:] for word in then[:2])
+        )
+
+    return bool(a.owner) and past(a) == past(b)
+
+
+def _cluster(mentions: Sequence[Mention], scene: Scene) -> Iterator[list[Mention]]:
+    """The mentions of one bucket, by slot."""
+    chosen = list(mentions[:_LARGEST])
+    groups = Groups(len(chosen))
+    for number, one in enumerate(chosen):
+        for other in range(number + 1, len(chosen)):
+            if groups.root(number) != groups.root(other) and _same_slot(one, chosen[other], scene):
+                groups.join(number, other)
+    for members in groups.all():
+        yield [chosen[member] for member in members]
+
+
+def _accounts(mentions: Sequence[Mention], scene: Scene) -> list[AccountDraft]:
+    """One account for each value, with all who hold it."""
+    by_value: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        value = mention.value
+        by_value[(value.low, value.high, value.low_inclusive, value.high_inclusive)].append(mention)
+    drafts = []
+    for _, members in sorted(by_value.items(), key=lambda item: (item[0][0] is None, item[0][0] or 0, str(item[0]))):
+        first = members[0]
+        holders = tuple(dict.fromkeys(name for m in members for name in scene.holders_of(m.span)))
+        drafts.append(
+            AccountDraft(
+                answer=_answer(first, scene),
+                value=first.value,
+                unit=first.unit or first.counted or None,
+                holders=holders,
+                stance=Stance.ASSERTS,
+                evidence=tuple(dict.fromkeys(m.evidence for m in members)),
+            )
+        )
+    return drafts
+
+
+def _answer(mention: Mention, scene: Scene) -> str:
+    """The amount with what it counts, as the text puts it."""
+    text = scene.articles[mention.line.article].words(mention.span)
+    if mention.counted and fold(mention.counted) not in fold(text):
+        return f"{text} {mention.counted}"
+    return text
+
+
+def _is_developing(mentions: Sequence[Mention], scene: Scene) -> bool:
+    """Whether a count that only grows (or a revised one) differs because the reports are of different times."""
+    dated = []
+    for mention in mentions:
+        published = scene.articles[mention.line.article].published
+        if published is None:
+            return False
+        dated.append((published.value[:10], mention.value))
+    for day, value in dated:
+        for other_day, other in dated:
+            if value.compatible(other):
+                continue
+            if day == other_day or (day < other_day) != ((value.low or 0) < (other.low or 0)):
+                return False
+    return True
+
+
+def _standing(mentions: Sequence[Mention], scene: Scene) -> tuple[Standing, bool, str]:
+    """How the values stand to each other, whether they develop, and why."""
+    ranges = [widened(mention) for mention in mentions]
+    conflicts = [(a, b) for n, a in enumerate(ranges) for b in ranges[n + 1 :] if not a.compatible(b)]
+    values = {(m.value.low, m.value.high, m.value.low_inclusive) for m in mentions}
+    if not conflicts:
+        same = len(values) == 1 or len({(low, high) for low, high, _ in values}) == 1
+        return (
+            (Standing.AGREED if same else Standing.COMPATIBLE),
+            False,
+            "the values are the same" if same else "all values can be true",
+        )
+    grows = any(m.predicate is not None and m.predicate.cumulative for m in mentions)
+    if grows and _is_developing(mentions, scene):
+        return Standing.COMPATIBLE, True, "a count that grows from day to day"
+    return Standing.DISPUTED, False, "values that cannot both be true"
+
+
+def _draft(mentions: list[Mention], scene: Scene) -> PointDraft | None:
+    """A point from the mentions of one slot; None if one article alone has it."""
+    articles = {mention.line.article for mention in mentions}
+    standing, developing, why = _standing(mentions, scene)
+    if len(articles) < 2 and not (standing is Standing.DISPUTED and mentions[0].predicate is not None):
+        return None
+    accounts = _accounts(mentions, scene)
+    if standing is Standing.DISPUTED and len({account.holders for account in accounts}) < 2:
+        return None
+    return PointDraft(
+        question=ask_number(mentions, scene),
+        kind=PointKind.NUMBER,
+        standing=standing,
+        accounts=tuple(accounts),
+        developing=developing,
+        rule="numbers of one slot",
+        why=why,
+    )
+
+
+def number_points(scene: Scene) -> list[PointDraft]:
+    """The points of a story that ask for a number."""
+    buckets: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for annotation in sorted(scene.material.annotations, key=lambda a: a.article.id):
+        for mention in read_mentions(annotation, scene):
+            buckets[_bucket(mention)].append(mention)
+    drafts = []
+    for _, members in sorted(buckets.items()):
+        for cluster in _cluster(members, scene):
+            draft = _draft(cluster, scene)
+            if draft is not None:
+                drafts.append(draft)
+    return drafts

@@ -1,0 +1,212 @@
+"""A story laid out for comparison: its lines, their telling terms, who speaks in them, and how rare each term is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from readout.language.terms import content_terms, weigh_stems
+from readout.spans import Span
+from readout.text.fold import words
+from readout.types import READABLE, BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from readout.language.terms import Term
+    from readout.text.fold import Word
+    from readout.types import Annotation, Article, Statement, StoryMaterial
+
+_BREAK = re.compile(
+    r"""[;:—–]|\s-{1,2}\s|,(?!\d{3})|\b(?:but|while|whereas|although|though|which|who|whom|where|when|after|before|because|and|as)\b"""
+)
+_SHORTEST = 28  #: characters below which a clause is widened by its neighbour
+_LONGEST = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One readable sentence of an article."""
+
+    article: str
+    number: int
+    start: int
+    end: int
+    text: str
+    words: tuple[Word, ...]
+    terms: tuple[Term, ...]
+    kind: BlockKind
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands."""
+        return Span(self.article, self.start, self.end)
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """The article and the number of the sentence in it."""
+        return (self.article, self.number)
+
+    def terms_in(self, start: int, end: int) -> list[Term]:
+        """The telling terms that begin in `[start, end)`."""
+        return [term for term in self.terms if start <= term.start < end]
+
+    def stems(self) -> frozenset[str]:
+        """The stems of the whole sentence."""
+        return frozenset(term.stem for term in self.terms)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All lines of a story, with what every part of this chapter asks about them."""
+
+    material: StoryMaterial
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """How telling each stem is among the story's lines."""
+        return weigh_stems(line.stems() for line in self.lines)
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """The articles by id."""
+        return {annotation.article.id: annotation.article for annotation in self.material.annotations}
+
+    @cached_property
+    def origins(self) -> dict[str, str]:
+        """The id of the origin of each article."""
+        return {article: origin.id for origin in self.material.origins for article in origin.articles}
+
+    @cached_property
+    def spread(self) -> Counter[str]:
+        """In how many articles each stem stands."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for line in self.lines:
+            for stem in line.stems():
+                found[stem].add(line.article)
+        return Counter({stem: len(members) for stem, members in found.items()})
+
+    @cached_property
+    def _lines_of(self) -> dict[str, tuple[list[int], list[Line]]]:
+        grouped: dict[str, list[Line]] = defaultdict(list)
+        for line in self.lines:
+            grouped[line.article].append(line)
+        return {article: ([line.start for line in lines], lines) for article, lines in grouped.items()}
+
+    @cached_property
+    def _statements_of(self) -> dict[str, list[Statement]]:
+        return {annotation.article.id: list(annotation.statements) for annotation in self.material.annotations}
+
+    def line_at(self, article: str, offset: int) -> Line | None:
+        """The line that holds this place, or None if the place is not readable."""
+        starts, lines = self._lines_of.get(article, ([], []))
+        number = bisect_right(starts, offset) - 1
+        return lines[number] if number >= 0 and offset < lines[number].end else None
+
+    def line_numbered(self, article: str, number: int) -> Line | None:
+        """The line with this number in the article, or None."""
+        _, lines = self._lines_of.get(article, ([], []))
+        return lines[number] if 0 <= number < len(lines) else None
+
+    def statements_over(self, span: Span) -> list[Statement]:
+        """The statements whose content holds at least half of the span, the innermost first."""
+        found = []
+        for statement in self._statements_of.get(span.article, []):
+            shared = sum(part.shared(span) for part in statement.content)
+            if 2 * shared >= len(span):
+                found.append((sum(map(len, statement.content)), statement.id, statement))
+        return [entry[2] for entry in sorted(found)]
+
+    def holders_of(self, span: Span) -> tuple[str, ...]:
+        """Who holds what the span says: the innermost speaker, or else the outlet's own voice."""
+        for statement in self.statements_over(span):
+            if statement.speaker:
+                return (statement.speaker,)
+            if statement.description:
+                return (statement.description,)
+        return self.voice_of(span.article)
+
+    def voice_of(self, article: str) -> tuple[str, ...]:
+        """An article's own voice: `outlet:` with its outlet, and with the agencies it credits."""
+        found = self.articles[article]
+        names = [found.outlet.value] if found.outlet else []
+        names += [agency.value for agency in found.agencies]
+        if not names:
+            names = [self.material.origin_of(article).name]
+        return tuple(f"outlet:{name}" for name in dict.fromkeys(names))
+
+    def weight(self, stems: Iterable[str]) -> float:
+        """The sum of the weights of some stems."""
+        return sum(self.weights.get(stem, 1.0) for stem in sorted(stems))
+
+    def likeness(self, a: frozenset[str], b: frozenset[str]) -> tuple[float, float, float]:
+        """By weight: what the two share, as part of the lighter one, and as part of both."""
+        shared = self.weight(a & b)
+        one, two = self.weight(a), self.weight(b)
+        lighter, union = min(one, two), one + two - shared
+        return shared, (shared / lighter if lighter else 0.0), (shared / union if union else 0.0)
+
+
+def _read_lines(annotation: Annotation) -> list[Line]:
+    """The readable sentences of one article."""
+    article = annotation.article
+    blocks = article.blocks_of(*READABLE)
+    starts = [block.start for block in blocks]
+    lines: list[Line] = []
+    for sentence in sorted(annotation.sentences, key=lambda s: s.start):
+        place = bisect_right(starts, sentence.start) - 1
+        if place < 0 or sentence.start >= blocks[place].end or sentence.end <= sentence.start:
+            continue
+        found = words(article.text, sentence.start, sentence.end)
+        lines.append(
+            Line(
+                article=article.id,
+                number=len(lines),
+                start=sentence.start,
+                end=sentence.end,
+                text=article.text[sentence.start : sentence.end],
+                words=tuple(found),
+                terms=tuple(content_terms(found)),
+                kind=blocks[place].kind,
+            )
+        )
+    return lines
+
+
+def set_scene(material: StoryMaterial) -> Scene:
+    """The scene of a story; articles in order of their ids, so that the order of input does not matter."""
+    ordered = sorted(material.annotations, key=lambda annotation: annotation.article.id)
+    return Scene(material, tuple(line for annotation in ordered for line in _read_lines(annotation)))
+
+
+def clause_around(line: Line, start: int, end: int) -> Span:
+    """The clause of the line that holds `[start, end)`: the smallest stretch between breaks that says something."""
+    found = [(match.start() + line.start, match.end() + line.start) for match in _BREAK.finditer(line.text)]
+    lows = [line.start, *(after for before, after in found if after <= start)]
+    highs = [*(before for before, after in found if before >= end), line.end]
+    low, high = lows.pop(), highs.pop(0)
+    while high - low < _SHORTEST and (lows or highs):
+        if highs and (not lows or highs[0] - high <= low - lows[-1]):
+            high = highs.pop(0)
+        else:
+            low = lows.pop()
+    low, high = _tidy(line, min(low, start), max(high, end))
+    if high - low > _LONGEST:
+        low, high = max(low, start - _LONGEST // 2), min(high, end + _LONGEST // 2)
+        low, high = _tidy(line, low, high)
+    return Span(line.article, low, high)
+
+
+def _tidy(line: Line, low: int, high: int) -> tuple[int, int]:
+    """The stretch without white space and without stray punctuation at its ends."""
+    text = line.text
+    while low < high and text[low - line.start] in " \t\n\r\xa0,;:-—–":
+        low += 1
+    while high > low and text[high - 1 - line.start] in " \t\n\r\xa0,;:-—–":
+        high -= 1
+    return low, high
