@@ -1,0 +1,172 @@
+"""The copy tree as lines, and the pairs of texts that the page can show side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readout.exporters.lineage import flatten, grow_tree
+from readout.exporters.wording import (
+    EDIT_ORDER,
+    RELATION_WORDS,
+    copy_words,
+    date_words,
+    direction_words,
+    edit_words,
+    lag_words,
+)
+from readout.types import Direction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from readout.exporters.html.index import Index, Mark
+    from readout.exporters.lineage import Branch
+    from readout.types import Copy, Edit, Origin, StoryMaterial
+
+_DEEPEST = 7
+_MOST_EDITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class EditLine:
+    """One difference: what kind, and the words on each side."""
+
+    kind: str
+    before: Mark | None
+    after: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLine:
+    """A node of the tree: an article or an unseen text, how deep it hangs, and its edge to the node above."""
+
+    depth: int
+    key: str
+    name: str
+    headline: str
+    published: str
+    hollow: bool
+    guessed: bool
+    edge: str
+    detail: str
+    why: tuple[str, ...]
+    pairing: int
+    edits: tuple[EditLine, ...]
+    more_edits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two articles for the side-by-side view: aligned passages and edits, all in code points; a None side is -1."""
+
+    number: int
+    a: str
+    b: str
+    passages: tuple[tuple[int, int, int, int], ...]
+    edits: tuple[tuple[str, int, int, int, int], ...]
+    note: str
+
+
+def copy_lines(origin: Origin, material: StoryMaterial, index: Index, pairings: list[Pairing]) -> Iterator[CopyLine]:
+    """The lines of an origin's tree; the pairs behind its edges are added to `pairings`."""
+    for depth, branch in flatten(grow_tree(origin, material)):
+        if branch.article is None:
+            yield _hollow(branch)
+        else:
+            yield _line(min(depth, _DEEPEST), branch, index, pairings)
+
+
+def _hollow(branch: Branch) -> CopyLine:
+    name = f"{branch.agency} text" if branch.agency else "A text that all of these took from"
+    detail = "not in this pile; its existence follows from the copies"
+    return CopyLine(0, "", name, "", "", True, False, "", detail, (), 0, (), 0)
+
+
+def _line(depth: int, branch: Branch, index: Index, pairings: list[Pairing]) -> CopyLine:
+    article = index.article(branch.article or "")
+    copy = branch.copy
+    edge = detail = ""
+    edits: tuple[EditLine, ...] = ()
+    number = more = 0
+    if copy is not None:
+        copy, edge = _toward(copy, article.id), ""
+        other = index.article(copy.a)
+        lag = lag_words(other.published, article.published)
+        edge = f"{copy_words(copy)}, {edit_words(copy.edits)}{f', {lag}' if lag else ''}"
+        detail = f"{RELATION_WORDS[copy.relation]}: {direction_words(copy, index.label(copy.a), index.label(copy.b))}"
+        number = _pair(copy, index, pairings, f"{edge}; {detail}")
+        ranked = sorted(copy.edits, key=_weight)
+        edits = tuple(_edit(edit, index) for edit in ranked[:_MOST_EDITS])
+        more = max(0, len(ranked) - _MOST_EDITS)
+    return CopyLine(
+        depth=depth,
+        key=index.key(article.id),
+        name=index.label(article.id),
+        headline=article.headline.value if article.headline else "",
+        published=date_words(article.published.value) if article.published else "undated",
+        hollow=False,
+        guessed=branch.guessed,
+        edge=edge,
+        detail=detail,
+        why=copy.why if copy else (),
+        pairing=number,
+        edits=edits,
+        more_edits=more,
+    )
+
+
+def _toward(copy: Copy, child: str) -> Copy:
+    """The same copy told so that `b` is the article below."""
+    if copy.b == child:
+        return copy
+    turned = {Direction.A_TO_B: Direction.B_TO_A, Direction.B_TO_A: Direction.A_TO_B}
+    return type(copy)(
+        a=copy.b,
+        b=copy.a,
+        relation=copy.relation,
+        direction=turned.get(copy.direction, copy.direction),
+        why=copy.why,
+        agency=copy.agency,
+        passages=tuple(
+            type(p)(a_start=p.b_start, a_end=p.b_end, b_start=p.a_start, b_end=p.a_end) for p in copy.passages
+        ),
+        edits=tuple(
+            type(e)(kind={"cut": "insertion", "insertion": "cut"}.get(e.kind, e.kind), a=e.b, b=e.a) for e in copy.edits
+        ),
+        coverage_a=copy.coverage_b,
+        coverage_b=copy.coverage_a,
+        evidence=copy.evidence,
+        rule=copy.rule,
+    )
+
+
+def _pair(copy: Copy, index: Index, pairings: list[Pairing], note: str) -> int:
+    number = len(pairings) + 1
+    passages = tuple((p.a_start, p.a_end, p.b_start, p.b_end) for p in copy.passages)
+    edits = tuple(
+        (
+            edit.kind,
+            edit.a.start if edit.a else -1,
+            edit.a.end if edit.a else -1,
+            edit.b.start if edit.b else -1,
+            edit.b.end if edit.b else -1,
+        )
+        for edit in copy.edits
+    )
+    pairings.append(Pairing(number, index.key(copy.a), index.key(copy.b), passages, edits, note))
+    return number
+
+
+def _weight(edit: Edit) -> tuple[int, int]:
+    order = EDIT_ORDER.index(edit.kind) if edit.kind in EDIT_ORDER else len(EDIT_ORDER)
+    side = edit.a or edit.b
+    return order, side.start if side else 0
+
+
+def _edit(edit: Edit, index: Index) -> EditLine:
+    return EditLine(
+        kind=edit.kind,
+        before=index.mark(edit.a) if edit.a else None,
+        after=index.mark(edit.b) if edit.b else None,
+    )

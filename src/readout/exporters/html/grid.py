@@ -1,0 +1,198 @@
+"""The grid: rows are points, columns are origins, cells hold the words of each account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readout.exporters.visible import one_line
+from readout.exporters.wording import STANCE_SIGNS, STANCE_WORDS, STANDING_SIGNS, count, holder_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.exporters.html.index import Index, Mark
+    from readout.types import Account, Dossier, Origin, Point, StoryMaterial
+
+#: More origins than these share one last column, so that a table of 300 outlets can still be read.
+MOST_COLUMNS = 12
+_MORE_MARKS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An account in the row's head: its letter, what it says, who holds it, from how many origins."""
+
+    letter: str
+    answer: str
+    holders: str
+    stance: str
+    stance_word: str
+    sign: str
+    origins: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An account in a cell: the words of this origin."""
+
+    letter: str
+    stance: str
+    stance_word: str
+    sign: str
+    holders: str
+    mark: Mark
+    more: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What an origin says on a point; no voices: it is silent. `missing` are its articles that leave the point out."""
+
+    voices: tuple[Voice, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A point."""
+
+    id: str
+    question: str
+    kind: str
+    standing: str
+    sign: str
+    developing: bool
+    why: str
+    holders: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    cells: tuple[Cell, ...]
+    silent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An origin, or all those that have no column of their own (`link` is then empty)."""
+
+    name: str
+    link: str
+    size: str
+    articles: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The whole table, with the values its filters offer."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    kinds: tuple[str, ...]
+    holders: tuple[str, ...]
+    singles: int
+
+
+def lay_grid(key: str, dossier: Dossier, index: Index) -> Grid:
+    """The grid of one story; points in the order given."""
+    material = dossier.material
+    chosen, rest = _choose_origins(dossier.points, material.origins)
+    groups: list[tuple[Origin, ...]] = [(origin,) for origin in chosen]
+    if rest:
+        groups.append(rest)
+    rows = tuple(_row(f"{key}-p{n}", point, groups, index) for n, point in enumerate(dossier.points, 1))
+    holders = sorted({holder for row in rows for holder in row.holders}, key=str.casefold)
+    return Grid(
+        columns=tuple(_column(key, group, material, index) for group in groups),
+        rows=rows,
+        kinds=tuple(sorted({row.kind for row in rows})),
+        holders=tuple(holders),
+        singles=sum(row.standing == "single" for row in rows),
+    )
+
+
+def _choose_origins(points: Sequence[Point], origins: Sequence[Origin]) -> tuple[list[Origin], tuple[Origin, ...]]:
+    """The origins that get a column: all, or those that answer the most points; in the order given."""
+    if len(origins) <= MOST_COLUMNS + 1:
+        return list(origins), ()
+    answered = {origin.id: 0 for origin in origins}
+    for point in points:
+        for origin in {identifier for account in point.accounts for identifier in account.origins}:
+            answered[origin] = answered.get(origin, 0) + 1
+    kept = {origin.id for origin in sorted(origins, key=lambda origin: -answered[origin.id])[:MOST_COLUMNS]}
+    return [o for o in origins if o.id in kept], tuple(o for o in origins if o.id not in kept)
+
+
+def _column(key: str, group: Sequence[Origin], material: StoryMaterial, index: Index) -> Column:
+    articles = [article for origin in group for article in origin.articles]
+    places = {origin.id: number for number, origin in enumerate(material.origins, 1)}
+    return Column(
+        name=group[0].name if len(group) == 1 else f"{len(group)} further origins",
+        link=f"{key}-o{places[group[0].id]}" if len(group) == 1 else "",
+        size=count(len(articles), "article"),
+        articles=tuple((index.key(article), index.label(article)) for article in articles[:40]),
+    )
+
+
+def _row(identifier: str, point: Point, groups: Sequence[Sequence[Origin]], index: Index) -> Row:
+    answers = tuple(_answer(number, account, index) for number, account in enumerate(point.accounts))
+    return Row(
+        id=identifier,
+        question=point.question,
+        kind=point.kind.value,
+        standing=point.standing.value,
+        sign=STANDING_SIGNS[point.standing],
+        developing=point.developing,
+        why=point.why,
+        holders=tuple(dict.fromkeys(_plain(h) for account in point.accounts for h in account.holders)),
+        answers=answers,
+        cells=tuple(_cell(point, answers, group, index) for group in groups),
+        silent=", ".join(dict.fromkeys(index.label(article) for article in point.silent)),
+    )
+
+
+def _plain(holder: str) -> str:
+    return holder.removeprefix("outlet:")
+
+
+def letter_of(number: int) -> str:
+    """A, B, ... Z, AA, ..."""
+    return letter_of(number // 26 - 1) + chr(65 + number % 26) if number > 25 else chr(65 + number)
+
+
+def _answer(number: int, account: Account, index: Index) -> Answer:
+    return Answer(
+        letter=letter_of(number),
+        answer=account.answer,
+        holders=holder_words(account.holders),
+        stance=account.stance.value,
+        stance_word=STANCE_WORDS[account.stance],
+        sign=STANCE_SIGNS[account.stance],
+        origins=count(len(account.origins), "origin"),
+        mark=index.mark(account.evidence[0]),
+    )
+
+
+def _cell(point: Point, answers: Sequence[Answer], group: Sequence[Origin], index: Index) -> Cell:
+    members = {article for origin in group for article in origin.articles}
+    voices = []
+    for account, answer in zip(point.accounts, answers, strict=True):
+        marks = [index.mark(span) for span in account.evidence if span.article in members]
+        if marks:
+            first, more = _distinct(marks)
+            voices.append(
+                Voice(answer.letter, answer.stance, answer.stance_word, answer.sign, answer.holders, first, more)
+            )
+    silent = [article for article in point.silent if article in members] if voices else []
+    return Cell(tuple(voices), tuple(dict.fromkeys(index.label(article) for article in silent)))
+
+
+def _distinct(marks: Sequence[Mark]) -> tuple[Mark, tuple[Mark, ...]]:
+    """The first mark, and the others of which each says it in another article or in other words."""
+    seen = {(one_line(marks[0].words), marks[0].label)}
+    more = []
+    for mark in marks[1:]:
+        words = (one_line(mark.words), mark.label)
+        if words not in seen:
+            seen.add(words)
+            more.append(mark)
+    return marks[0], tuple(more[:_MORE_MARKS])

@@ -1,0 +1,74 @@
+"""Links from a span to the place where the page shows it: the one way by which a value gets its evidence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readout.errors import EvidenceError
+from readout.exporters.html.marks import article_lines
+from readout.exporters.visible import one_line
+from readout.exporters.wording import name_article
+
+if TYPE_CHECKING:
+    from readout.exporters.html.marks import Line
+    from readout.spans import Span
+    from readout.types import Annotation, Article, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words and their place: `anchor` is the paragraph on the page, `at` the exact stretch the script marks there."""
+
+    anchor: str
+    at: str
+    words: str
+    label: str
+
+
+class Index:
+    """Keys, paragraphs and marks of every article in a report."""
+
+    def __init__(self, report: Report) -> None:
+        self._articles: dict[str, Article] = {}
+        self._keys: dict[str, str] = {}
+        self._lines: dict[str, list[Line]] = {}
+        for dossier in report.dossiers:
+            for annotation in dossier.material.annotations:
+                self._add(annotation)
+
+    def _add(self, annotation: Annotation) -> None:
+        article = annotation.article
+        key = f"a{len(self._keys) + 1}"
+        self._articles[article.id] = article
+        self._keys[article.id] = key
+        self._lines[article.id] = article_lines(key, annotation)
+
+    def key(self, article: str) -> str:
+        """The short name of an article on the page."""
+        return self._keys[article]
+
+    def article(self, identifier: str) -> Article:
+        """The article with this id. Raises EvidenceError if the report has none."""
+        if identifier not in self._articles:
+            raise EvidenceError(f"article {identifier} is not in the report")
+        return self._articles[identifier]
+
+    def label(self, identifier: str) -> str:
+        """What to call an article in a line."""
+        return one_line(name_article(self.article(identifier)))
+
+    def lines(self, identifier: str) -> list[Line]:
+        """The article's paragraphs."""
+        return self._lines[identifier]
+
+    def mark(self, span: Span) -> Mark:
+        """The link for a span. Raises EvidenceError if it does not fit its article."""
+        article = self.article(span.article)
+        words = article.words(span)
+        lines = self._lines[span.article]
+        number = bisect_right(lines, span.start, key=lambda line: line.start) - 1
+        anchor = lines[max(number, 0)].anchor if lines else self._keys[span.article]
+        at = f"{self._keys[span.article]}.{span.start}-{span.end}"
+        return Mark(anchor=anchor, at=at, words=words, label=self.label(span.article))

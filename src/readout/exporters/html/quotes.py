@@ -1,0 +1,185 @@
+"""The quote board: one card for what was said once, its wordings in rows, what differs marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readout.exporters.html.variants import mark_differences
+from readout.exporters.visible import one_line
+from readout.exporters.wording import MANNER_WORDS, count, speaker_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from markupsafe import Markup
+
+    from readout.exporters.html.index import Index, Mark
+    from readout.types import Statement, StoryMaterial, Utterance
+
+MOST_CARDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One wording: its manner, the words with differences marked, every place that has exactly it, who passed it on."""
+
+    manner: str
+    manner_word: str
+    words: Markup | str
+    mark: Mark
+    places: tuple[Mark, ...]
+    via: str
+    altered: bool
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An utterance."""
+
+    id: str
+    speaker: str
+    fullest: Mark
+    manner: str
+    size: str
+    altered: bool
+    variants: tuple[Variant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One line in the list of all that was said."""
+
+    manner: str
+    manner_word: str
+    act: str
+    mark: Mark
+    also: tuple[Mark, ...]
+    via: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Someone quoted, with everything they said."""
+
+    name: str
+    size: str
+    sayings: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Cards for what several reports have; below them everything said, by speaker."""
+
+    cards: tuple[Card, ...]
+    left_out: int
+    speakers: tuple[Speaker, ...]
+    statements: str
+
+
+def lay_board(key: str, material: StoryMaterial, index: Index) -> Board:
+    """The quote board of one story."""
+    statements = {s.id: s for annotation in material.annotations for s in annotation.statements}
+    origin_of = {article: origin.id for origin in material.origins for article in origin.articles}
+    several = []
+    for utterance in material.utterances:
+        said = [statements[identifier] for identifier in utterance.statements if identifier in statements]
+        if len(said) > 1:
+            origins = len({origin_of.get(statement.article) for statement in said})
+            several.append((origins, len(said), utterance, said))
+    several.sort(key=lambda item: (-item[0], not item[2].altered, -item[1], item[2].id))
+    cards = tuple(
+        _card(f"{key}-q{number}", utterance, said, origins, index)
+        for number, (origins, _, utterance, said) in enumerate(several[:MOST_CARDS], 1)
+    )
+    return Board(
+        cards=cards,
+        left_out=max(0, len(several) - MOST_CARDS),
+        speakers=tuple(_speakers(material, statements, index)),
+        statements=count(len(statements), "statement"),
+    )
+
+
+def statement_mark(statement: Statement, index: Index) -> Mark:
+    """The link for a statement's content, from its first to its last word."""
+    first, last = min(statement.content), max(statement.content, key=lambda span: span.end)
+    return index.mark(first.cover(last))
+
+
+def _words(statement: Statement, index: Index) -> str:
+    article = index.article(statement.article)
+    return one_line(" … ".join(article.words(span) for span in sorted(statement.content)))
+
+
+def _card(identifier: str, utterance: Utterance, said: Sequence[Statement], origins: int, index: Index) -> Card:
+    by_id = {statement.id: statement for statement in said}
+    fullest = by_id.get(utterance.fullest, said[0])
+    words = _words(fullest, index)
+    groups: dict[tuple[str, str, str], list[Statement]] = {}
+    for statement in [fullest, *(s for s in said if s is not fullest)]:
+        group = (statement.manner.value, _same(_words(statement, index)), ", ".join(statement.via))
+        groups.setdefault(group, []).append(statement)
+    size = count(len({statement.article for statement in said}), "article")
+    return Card(
+        id=identifier,
+        speaker=utterance.speaker or speaker_words(fullest),
+        fullest=statement_mark(fullest, index),
+        manner=fullest.manner.value,
+        size=f"{size}, {count(origins, 'origin')}",
+        altered=bool(utterance.altered),
+        variants=tuple(_variant(members, words, utterance, index) for members in groups.values()),
+    )
+
+
+def _same(words: str) -> str:
+    """Quotation marks, stops and case do not make another wording."""
+    return "".join(character for character in words.casefold() if character.isalnum())
+
+
+def _variant(members: Sequence[Statement], fullest: str, utterance: Utterance, index: Index) -> Variant:
+    first = members[0]
+    words = _words(first, index)
+    return Variant(
+        manner=first.manner.value,
+        manner_word=MANNER_WORDS[first.manner],
+        words=words if first.id == utterance.fullest else mark_differences(fullest, words),
+        mark=statement_mark(first, index),
+        places=tuple(statement_mark(statement, index) for statement in members[:12]),
+        via=", ".join(first.via),
+        altered=any(statement.id in utterance.altered for statement in members),
+        act=_act(first),
+    )
+
+
+def _act(statement: Statement) -> str:
+    return "" if statement.act in {"assert", "say", ""} else statement.act
+
+
+def _speakers(material: StoryMaterial, statements: dict[str, Statement], index: Index) -> list[Speaker]:
+    """Everyone quoted, those with the most first; one line for what was said once."""
+    lines: dict[str, list[list[Statement]]] = {}
+    taken: set[str] = set()
+    groups: list[Iterable[str]] = [utterance.statements for utterance in material.utterances]
+    for group in [*groups, *([identifier] for identifier in statements)]:
+        said = [statements[i] for i in group if i in statements and i not in taken]
+        if said:
+            taken.update(statement.id for statement in said)
+            lines.setdefault(speaker_words(said[0]), []).append(said)
+    order = sorted(lines.items(), key=lambda item: (item[0] == "speaker left open", -len(item[1]), item[0].casefold()))
+    return [
+        Speaker(name, count(len(groups), "statement"), tuple(_saying(said, index) for said in groups))
+        for name, groups in order
+    ]
+
+
+def _saying(said: Sequence[Statement], index: Index) -> Saying:
+    first = max(said, key=lambda s: sum(len(span) for span in s.content))
+    return Saying(
+        manner=first.manner.value,
+        manner_word=MANNER_WORDS[first.manner],
+        act=_act(first),
+        mark=statement_mark(first, index),
+        also=tuple(statement_mark(statement, index) for statement in said if statement is not first)[:12],
+        via=", ".join(first.via),
+    )

@@ -1,0 +1,212 @@
+"""Where the timeline's marks stand: gaps squeezed by their logarithm, so that 1987 and this morning both show."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from readout.exporters.wording import MONTHS, date_words, range_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from readout.ranges import DateRange
+    from readout.types import Article, Event
+
+WIDTH = 1120
+_MARGIN = 26
+_LEAST = 24  # width of a mark, so that its number fits
+_ROW = 26
+_TICK_GAP = 84
+_MOST_ROWS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An event's mark: number in the list, place in the drawing, and whether its time is vague, planned, inferred."""
+
+    number: int
+    x: float
+    y: float
+    width: float
+    css: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A report's mark in the lower lane."""
+
+    key: str
+    x: float
+    y: float
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A date under the axis; `x` is where the text stands, `gap` marks a long stretch left of it."""
+
+    x: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The two lanes; `axis` is the height of the line between them."""
+
+    bars: tuple[Bar, ...]
+    dots: tuple[Dot, ...]
+    ticks: tuple[Tick, ...]
+    axis: float
+    height: float
+
+
+def draw_timeline(events: Sequence[Event], articles: Iterable[tuple[str, Article]]) -> Drawing | None:
+    """Both lanes, or None where fewer than two different times are known."""
+    reports = [(key, article, moment) for key, article in articles if (moment := _published(article)) is not None]
+    spans = [_minutes(event.range) for event in events]
+    points = sorted({edge for span in spans if span for edge in span} | {moment for _, _, moment in reports})
+    if len(points) < 2:
+        return None
+    places = _places(points)
+    bars, rows = _pack(events, spans, places)
+    axis = 14 + rows * _ROW
+    dots, dot_rows = _stack_dots(reports, places, axis)
+    return Drawing(
+        bars=tuple(bars),
+        dots=tuple(dots),
+        ticks=tuple(_ticks(events, spans, reports, places)),
+        axis=axis,
+        height=axis + 38 + dot_rows * 16,
+    )
+
+
+def _published(article: Article) -> int | None:
+    return _edge_minutes(article.published.value, last=False) if article.published else None
+
+
+def _edge_minutes(value: str | None, *, last: bool) -> int | None:
+    """Minutes since year 1 of an ISO date's first or last minute."""
+    if value is None:
+        return None
+    tail = "-12-31T23:59" if last else "-01-01T00:00"
+    full = value[:16] if len(value) >= 16 else value + tail[len(value) - 4 :]
+    if last and len(value) == 7:
+        full = f"{value}-28T23:59"
+    try:
+        moment = datetime.fromisoformat(full)
+    except ValueError:
+        return None
+    return moment.toordinal() * 1440 + moment.hour * 60 + moment.minute
+
+
+def _minutes(value: DateRange) -> tuple[int, int] | None:
+    low, high = _edge_minutes(value.low, last=False), _edge_minutes(value.high, last=True)
+    if low is None and high is None:
+        return None
+    low, high = (high if low is None else low), (low if high is None else high)
+    return (low, high) if low is not None and high is not None and low <= high else None
+
+
+def _places(points: Sequence[int]) -> dict[int, float]:
+    """Each time's x: gaps weigh by the logarithm of their hours."""
+    total = 0.0
+    sums = [0.0]
+    for earlier, later in pairwise(points):
+        total += 0.15 + math.log10(1 + (later - earlier) / 60)
+        sums.append(total)
+    breadth = WIDTH - 2 * _MARGIN
+    return {point: _MARGIN + breadth * at / total for point, at in zip(points, sums, strict=True)}
+
+
+def _pack(
+    events: Sequence[Event], spans: Sequence[tuple[int, int] | None], places: dict[int, float]
+) -> tuple[list[Bar], int]:
+    """Bars in as few rows as do not overlap; the row nearest the axis is filled first."""
+    free: list[float] = []
+    found: list[tuple[int, float, float, int]] = []
+    order = sorted((span, number) for number, span in enumerate(spans) if span)
+    for span, number in order:
+        left, right = places[span[0]], places[span[1]]
+        # A day's bar ends where the next starts; a mark narrower than its number is widened to the right.
+        right = min(max(right, left + _LEAST), WIDTH - 2.0)
+        left = min(left, right - _LEAST)
+        row = next((index for index, end in enumerate(free) if end + 4 <= left), len(free))
+        if row == len(free) and row < _MOST_ROWS:
+            free.append(right)
+        row = min(row, _MOST_ROWS - 1)
+        free[row] = max(free[row], right)
+        found.append((number, left, right, row))
+    rows = max(1, len(free))
+    bars = [
+        Bar(
+            number=number + 1,
+            x=round(left, 1),
+            y=14 + (rows - 1 - row) * _ROW,
+            width=round(right - left, 1),
+            css=_css(events[number]),
+            title=f"{range_words(events[number].range)}: {events[number].text}",
+        )
+        for number, left, right, row in sorted(found)
+    ]
+    return bars, rows
+
+
+def _css(event: Event) -> str:
+    names = ["vague"] if event.range.granularity not in {"second", "minute", "hour", "part of day", "day"} else []
+    names += [name for name in ("planned", "background", "inferred") if getattr(event, name)]
+    return " ".join(names)
+
+
+def _stack_dots(
+    reports: Sequence[tuple[str, Article, int]], places: dict[int, float], axis: float
+) -> tuple[list[Dot], int]:
+    dots = []
+    ends: list[float] = []
+    for key, article, moment in sorted(reports, key=lambda report: (report[2], report[0])):
+        x = places[moment]
+        row = next((index for index, end in enumerate(ends) if end + 13 <= x), len(ends))
+        if row == len(ends) and row < _MOST_ROWS:
+            ends.append(x)
+        row = min(row, _MOST_ROWS - 1)
+        ends[row] = x
+        name = article.outlet.value if article.outlet else article.file or article.id
+        published = article.published.value if article.published else ""
+        dots.append(Dot(key, round(x, 1), axis + 34 + row * 16, f"{name}, {date_words(published)}"))
+    return dots, max(1, len(ends))
+
+
+def _ticks(
+    events: Sequence[Event],
+    spans: Sequence[tuple[int, int] | None],
+    reports: Sequence[tuple[str, Article, int]],
+    places: dict[int, float],
+) -> list[Tick]:
+    """Dates under the axis, as many as fit, as fine as the texts give them."""
+    labels: dict[int, str] = {}
+    for event, span in zip(events, spans, strict=True):
+        if span and event.range.low:
+            labels.setdefault(span[0], event.range.low)
+    for _, article, moment in reports:
+        if article.published:
+            labels.setdefault(moment, article.published.value)
+    ticks: list[Tick] = []
+    last_x, last_label = -float(_TICK_GAP), ""
+    for moment in sorted(labels):
+        x, label = places[moment], _short_date(labels[moment])
+        if x - last_x >= _TICK_GAP and label != last_label:
+            ticks.append(Tick(round(x, 1), label))
+            last_x, last_label = x, label
+    return ticks
+
+
+def _short_date(value: str) -> str:
+    parts = value[:10].split("-")
+    if len(parts) == 1:
+        return parts[0]
+    month = MONTHS[int(parts[1]) - 1][:3]
+    return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"

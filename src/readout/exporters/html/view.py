@@ -1,0 +1,267 @@
+"""What the templates print: the report turned into rows, cells, cards and lines, every value with its marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readout.exporters.html.copies import CopyLine, Pairing, copy_lines
+from readout.exporters.html.grid import Grid, lay_grid
+from readout.exporters.html.quotes import Board, lay_board
+from readout.exporters.html.scale import Drawing, draw_timeline
+from readout.exporters.wording import (
+    STANDING_SIGNS,
+    count,
+    date_words,
+    join_words,
+    lag_words,
+    period_words,
+    range_words,
+    where_words,
+)
+from readout.types import Standing
+
+if TYPE_CHECKING:
+    from readout.exporters.html.grid import Row
+    from readout.exporters.html.index import Index, Mark
+    from readout.exporters.html.marks import Line
+    from readout.types import Annotation, Cited, Dossier, Event, Failure, Report, StoryMaterial
+
+MOST_LEADS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One piece of an article's metadata: its name, value, where it is written, and the words in the text if any."""
+
+    name: str
+    value: str
+    where: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An article on the page."""
+
+    key: str
+    outlet: str
+    headline: str
+    published: str
+    size: str
+    origin: str
+    facts: tuple[Fact, ...]
+    conflicts: tuple[str, ...]
+    lines: tuple[Line, ...]
+    statements: int
+    url: str
+    junk: int
+
+
+@dataclass(frozen=True, slots=True)
+class OriginCard:
+    """An origin: why its articles count once, the words that say so, and its tree of copies."""
+
+    id: str
+    name: str
+    size: str
+    why: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    tree: tuple[CopyLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the timeline."""
+
+    number: int
+    date: str
+    mark: Mark
+    text: str
+    more: tuple[Mark, ...]
+    origins: str
+    notes: tuple[str, ...]
+    css: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many points have one standing."""
+
+    standing: str
+    sign: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """One dossier on the page."""
+
+    key: str
+    headline: str
+    period: str
+    articles: str
+    outlets: str
+    outlet_names: str
+    origins: str
+    tallies: tuple[Tally, ...]
+    leads: tuple[Row, ...]
+    grid: Grid
+    cards: tuple[OriginCard, ...]
+    board: Board
+    drawing: Drawing | None
+    entries: tuple[Entry, ...]
+    sheets: tuple[Sheet, ...]
+    follows: str
+
+
+@dataclass(frozen=True, slots=True)
+class PileView:
+    """The whole page."""
+
+    stories: tuple[StoryView, ...]
+    failures: tuple[Failure, ...]
+    sums: str
+    pairings: tuple[Pairing, ...]  #: of all stories, numbered through
+
+
+def view_report(report: Report, index: Index) -> PileView:
+    """Everything the page shows."""
+    articles = sum(len(dossier.material.annotations) for dossier in report.dossiers)
+    stories = len(report.dossiers)
+    sums = f"{count(articles, 'article')} in {count(stories, 'story', 'stories')}"
+    if report.failures:
+        sums += f"; {count(len(report.failures), 'input')} could not be read"
+    pairings: list[Pairing] = []
+    views = [_view_story(f"s{n}", dossier, index, pairings) for n, dossier in enumerate(report.dossiers, 1)]
+    return PileView(
+        stories=tuple(views),
+        failures=report.failures,
+        sums=sums,
+        pairings=tuple(pairings),
+    )
+
+
+def _view_story(key: str, dossier: Dossier, index: Index, pairings: list[Pairing]) -> StoryView:
+    material = dossier.material
+    articles = [annotation.article for annotation in material.annotations]
+    outlets = sorted({article.outlet.value for article in articles if article.outlet})
+    nameless = sum(article.outlet is None for article in articles)
+    names = join_words(outlets) if outlets else ""
+    if nameless:
+        names += f"{'; ' if names else ''}{count(nameless, 'article')} without a stated outlet"
+    grid = lay_grid(key, dossier, index)
+    cards = tuple(_card(key, number, material, index, pairings) for number in range(len(material.origins)))
+    return StoryView(
+        key=key,
+        headline=dossier.headline,
+        period=period_words(articles),
+        articles=count(len(articles), "article"),
+        outlets=count(len(outlets), "named outlet" if nameless else "outlet"),
+        outlet_names=names,
+        origins=count(len(material.origins), "independent origin"),
+        tallies=_tallies(grid),
+        leads=_leads(grid),
+        grid=grid,
+        cards=cards,
+        board=lay_board(key, material, index),
+        drawing=draw_timeline(dossier.timeline, [(index.key(article.id), article) for article in articles]),
+        entries=tuple(_entry(n, event, material, index) for n, event in enumerate(dossier.timeline, 1)),
+        sheets=tuple(_sheet(annotation, material, index) for annotation in material.annotations),
+        follows=count(len(material.story.follows), "earlier story", "earlier stories")
+        if material.story.follows
+        else "",
+    )
+
+
+def _tallies(grid: Grid) -> tuple[Tally, ...]:
+    return tuple(
+        Tally(standing.value, STANDING_SIGNS[standing], number)
+        for standing in Standing
+        if (number := sum(row.standing == standing.value for row in grid.rows))
+    )
+
+
+def _leads(grid: Grid) -> tuple[Row, ...]:
+    """What the story opens with: disputes first, in the given order, then what developed or differs."""
+    disputed = [row for row in grid.rows if row.standing == Standing.DISPUTED.value]
+    differing = [row for row in grid.rows if row.developing or row.standing == Standing.COMPATIBLE.value]
+    several = [row for row in differing if len(row.answers) > 1 and row not in disputed]
+    return tuple((disputed + several)[:MOST_LEADS] if len(disputed) < MOST_LEADS else disputed[:MOST_LEADS])
+
+
+def _card(key: str, number: int, material: StoryMaterial, index: Index, pairings: list[Pairing]) -> OriginCard:
+    origin = material.origins[number]
+    return OriginCard(
+        id=f"{key}-o{number + 1}",
+        name=origin.name,
+        size=count(len(origin.articles), "article"),
+        why=origin.why,
+        marks=tuple(index.mark(span) for span in origin.evidence[:6]),
+        tree=tuple(copy_lines(origin, material, index, pairings)),
+    )
+
+
+def _entry(number: int, event: Event, material: StoryMaterial, index: Index) -> Entry:
+    marks = [index.mark(span) for span in event.evidence]
+    notes = []
+    if event.planned:
+        notes.append("planned")
+    if event.background:
+        notes.append("background")
+    if event.inferred:
+        notes.append("dated through another article")
+    return Entry(
+        number=number,
+        date=range_words(event.range),
+        mark=marks[0],
+        text=event.text,
+        more=tuple(marks[1:6]),
+        origins=count(len(event.origins), "origin") if len(material.origins) > 1 else "",
+        notes=tuple(notes),
+        css=" ".join(name for name in ("planned", "background", "inferred") if getattr(event, name)),
+    )
+
+
+def _sheet(annotation: Annotation, material: StoryMaterial, index: Index) -> Sheet:
+    article = annotation.article
+    lines = index.lines(article.id)
+    size = sum(len(article.text[line.start : line.end].split()) for line in lines if not line.junk)
+    return Sheet(
+        key=index.key(article.id),
+        outlet=index.label(article.id),
+        headline=article.headline.value if article.headline else "No headline stated",
+        published=date_words(article.published.value) if article.published else "undated",
+        size=count(size, "word"),
+        origin=material.origin_of(article.id).name,
+        facts=tuple(_facts(annotation, index)),
+        conflicts=article.conflicts,
+        lines=tuple(lines),
+        statements=len(annotation.statements),
+        url=article.url or "",
+        junk=sum(line.junk for line in lines),
+    )
+
+
+def _facts(annotation: Annotation, index: Index) -> list[Fact]:
+    article = annotation.article
+    single: list[tuple[str, Cited[str] | None]] = [
+        ("Headline", article.headline),
+        ("Outlet", article.outlet),
+        *(("Agency", agency) for agency in article.agencies),
+        *(("By", author) for author in article.authors),
+        ("Published", article.published),
+        ("Updated", article.updated),
+    ]
+    facts = []
+    for name, cited in single:
+        if cited is None:
+            if name in {"Outlet", "Published"}:
+                facts.append(Fact(name, "not stated", "", ()))
+            continue
+        value = date_words(cited.value) if name in {"Published", "Updated"} else cited.value
+        if name == "Updated" and (lag := lag_words(article.published, cited)):
+            value += f" ({lag})"
+        facts.append(Fact(name, value, where_words(cited), tuple(index.mark(span) for span in cited.spans)))
+    facts.append(Fact("File", article.file or article.uri, "", ()))
+    return facts

@@ -1,0 +1,140 @@
+"""The copy tree of an origin: which article hangs under which, and by what edge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readout.types import Direction
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.types import Copy, Origin, StoryMaterial
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """One node: an article, or (article None) a text that is not in the pile; and the edge to the node above it.
+
+    `guessed` edges have no known direction: the later article hangs under the earlier one. `copy` is None at a
+    root, and for an article that belongs to the origin without sharing a passage.
+    """
+
+    article: str | None
+    agency: str | None = None
+    copy: Copy | None = None
+    guessed: bool = False
+    children: tuple[Branch, ...] = ()
+
+
+class _Forest:
+    """Parents chosen edge by edge, the surest first, never closing a circle."""
+
+    def __init__(self, members: Sequence[str]) -> None:
+        self.place = {article: number for number, article in enumerate(members)}
+        self.parent: dict[str, tuple[str, Copy, bool]] = {}
+        self.unseen: dict[str, tuple[str, Copy]] = {}
+        self._group = {article: article for article in members}
+
+    def find(self, article: str) -> str:
+        """The representative of an article's tree."""
+        while self._group[article] != article:
+            self._group[article] = self._group[self._group[article]]
+            article = self._group[article]
+        return article
+
+    def hang(self, parent: str, child: str, copy: Copy, *, guessed: bool) -> None:
+        """Put `child` under `parent` unless it already hangs somewhere or the two are joined."""
+        if child in self.parent or child in self.unseen or self.find(parent) == self.find(child):
+            return
+        self.parent[child] = (parent, copy, guessed)
+        self._group[self.find(child)] = self.find(parent)
+
+    def share_unseen(self, copy: Copy) -> None:
+        """Put both articles under one text that is not in the pile."""
+        first, second = sorted((copy.a, copy.b), key=self.place.__getitem__)
+        if self.find(first) == self.find(second) or first in self.parent or second in self.parent:
+            return
+        head = self.unseen[first][0] if first in self.unseen else first
+        old = self.unseen[second][0] if second in self.unseen else second
+        for article, (group, edge) in list(self.unseen.items()):
+            if group == old:
+                self.unseen[article] = (head, edge)
+        self.unseen.setdefault(first, (head, copy))
+        self.unseen[second] = (head, copy)
+        self._group[self.find(second)] = self.find(first)
+
+
+def grow_tree(origin: Origin, material: StoryMaterial) -> tuple[Branch, ...]:
+    """The roots of an origin's tree, in the story's order; every article of the origin stands in it once."""
+    rank = {article: number for number, article in enumerate(material.story.articles)}
+    members = sorted(origin.articles, key=lambda article: (rank.get(article, len(rank)), article))
+    inside = set(members)
+    forest = _Forest(members)
+    for copy in sorted((c for c in material.copies if c.a in inside and c.b in inside), key=_sureness):
+        if copy.direction is Direction.A_TO_B:
+            forest.hang(copy.a, copy.b, copy, guessed=False)
+        elif copy.direction is Direction.B_TO_A:
+            forest.hang(copy.b, copy.a, copy, guessed=False)
+        elif copy.direction is Direction.COMMON_UNSEEN:
+            forest.share_unseen(copy)
+        else:
+            earlier, later = sorted((copy.a, copy.b), key=forest.place.__getitem__)
+            forest.hang(earlier, later, copy, guessed=True)
+            forest.hang(later, earlier, copy, guessed=True)
+    return _branches(forest, members)
+
+
+def _sureness(copy: Copy) -> tuple[int, float, str, str]:
+    certain = {Direction.A_TO_B: 0, Direction.B_TO_A: 0, Direction.COMMON_UNSEEN: 1}.get(copy.direction, 2)
+    return (certain, -max(copy.coverage_a, copy.coverage_b), copy.a, copy.b)
+
+
+def _branches(forest: _Forest, members: Sequence[str]) -> tuple[Branch, ...]:
+    below: dict[str, list[str]] = {}
+    for child in members:
+        if child in forest.parent:
+            below.setdefault(forest.parent[child][0], []).append(child)
+    grown: dict[str, tuple[Branch, ...]] = {}
+    for article in _leaves_first(members, below):
+        grown[article] = tuple(
+            Branch(article=child, copy=forest.parent[child][1], guessed=forest.parent[child][2], children=grown[child])
+            for child in below.get(article, ())
+        )
+    roots: list[Branch] = []
+    hollow: set[str] = set()
+    for article in members:
+        if article in forest.parent:
+            continue
+        if article not in forest.unseen:
+            roots.append(Branch(article=article, children=grown[article]))
+            continue
+        head = forest.unseen[article][0]
+        if head not in hollow:
+            hollow.add(head)
+            under = [child for child in members if child in forest.unseen and forest.unseen[child][0] == head]
+            agencies = [copy.agency for child in under if (copy := forest.unseen[child][1]).agency]
+            twigs = tuple(Branch(article=c, copy=forest.unseen[c][1], children=grown[c]) for c in under)
+            roots.append(Branch(article=None, agency=agencies[0] if agencies else None, children=twigs))
+    return tuple(roots)
+
+
+def _leaves_first(members: Sequence[str], below: dict[str, list[str]]) -> list[str]:
+    """All members, children before their parents (a chain may be longer than Python's stack)."""
+    hanging = {child for children in below.values() for child in children}
+    order = [article for article in members if article not in hanging]
+    for article in order:
+        order.extend(below.get(article, ()))
+    return order[::-1]
+
+
+def flatten(roots: Sequence[Branch]) -> list[tuple[int, Branch]]:
+    """The tree as lines with their depth, parents before their children."""
+    lines: list[tuple[int, Branch]] = []
+    waiting = [(0, root) for root in reversed(roots)]
+    while waiting:
+        depth, branch = waiting.pop()
+        lines.append((depth, branch))
+        waiting.extend((depth + 1, child) for child in reversed(branch.children))
+    return lines

@@ -1,0 +1,215 @@
+"""Plain words for counts, dates, ranges and edits, the same in every format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from readout.types import Direction, Manner, Relation, Stance, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from readout.ranges import DateRange
+    from readout.types import Article, Cited, Copy, Edit, Statement
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+#: A sign beside the word, so that nothing hangs on colour.
+STANDING_SIGNS = {Standing.DISPUTED: "≠", Standing.COMPATIBLE: "≈", Standing.AGREED: "=", Standing.SINGLE: "1"}
+STANCE_SIGNS = {Stance.ASSERTS: "+", Stance.DENIES: "✕", Stance.QUESTIONS: "?"}
+STANCE_WORDS = {Stance.ASSERTS: "says", Stance.DENIES: "denies", Stance.QUESTIONS: "questions"}
+MANNER_WORDS = {Manner.DIRECT: "word for word", Manner.MIXED: "partly quoted", Manner.INDIRECT: "reported"}
+RELATION_WORDS = {Relation.COPY: "copy", Relation.ABRIDGED: "abridged", Relation.PARTIAL: "shares a part"}
+_EDIT_WORDS = {
+    "headline": ("headline", "headlines"),
+    "standfirst": ("standfirst", "standfirsts"),
+    "cut": ("passage cut", "passages cut"),
+    "insertion": ("passage added", "passages added"),
+    "spelling": ("spelling", "spellings"),
+    "typography": ("mark", "marks"),
+    "number": ("number changed", "numbers changed"),
+    "name": ("name changed", "names changed"),
+    "word": ("wording", "wordings"),
+    "reorder": ("passage moved", "passages moved"),
+    "attribution": ("attribution changed", "attributions changed"),
+}
+#: The order in which edits are told: what changes the account comes first.
+EDIT_ORDER = tuple(
+    "attribution number name headline standfirst cut insertion word reorder spelling typography".split()  # noqa: SIM905
+)
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """`1 article`, `2 articles`, `1,204 articles`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def join_words(words: Sequence[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def holder_words(holders: Iterable[str], limit: int = 3) -> str:
+    """The holders of an account for a reader: names, an outlet's own voice as "NAME itself", the rest counted."""
+    names = [f"{holder[7:]} itself" if holder.startswith("outlet:") else holder for holder in holders]
+    if len(names) > limit:
+        return f"{', '.join(names[:limit])} and {len(names) - limit} more"
+    return join_words(names)
+
+
+def speaker_words(statement: Statement) -> str:
+    """Who said it: the canonical name, or the words for an unnamed speaker, or that the text leaves it open."""
+    return statement.speaker or statement.description or "speaker left open"
+
+
+def name_article(article: Article) -> str:
+    """What to call an article in a line: its outlet, else its file or id."""
+    return article.outlet.value if article.outlet else article.file or article.id
+
+
+# ------------------------------------------------------------------ dates
+
+
+def date_words(value: str) -> str:
+    """An ISO date of any precision in words; what is no ISO date comes back as it is."""
+    day, _, clock = value.partition("T")
+    parts = day.split("-")
+    if not all(part.isdigit() for part in parts) or len(parts[0]) != 4:
+        return value
+    words = parts[0]
+    if len(parts) > 1 and 1 <= int(parts[1]) <= 12:
+        words = f"{MONTHS[int(parts[1]) - 1]} {words}"
+    if len(parts) > 2:
+        words = f"{int(parts[2])} {words}"
+    return f"{words}, {clock[:5]}" if clock else words
+
+
+def range_words(value: DateRange) -> str:
+    """A range of dates in words, no finer than its granularity."""
+    low, high = value.low, value.high
+    if low is None and high is None:
+        return "undated"
+    if low is None or high is None:
+        return f"until {date_words(high)}" if high is not None else f"from {date_words(low or '')}"
+    if value.granularity == "decade" and low[:4].endswith("0"):
+        return f"{low[:4]}s"
+    if value.granularity == "century":
+        return f"{low[:4]} to {high[:4]}"
+    return date_words(low) if low == high else _span_words(*_coarsen(low, high))
+
+
+def _coarsen(low: str, high: str) -> tuple[str, str]:
+    """Bounds that hold a whole year, month or day, as that year, month or day."""
+    low, high = _drop_edge(low, "T00:00"), _drop_edge(high, "T23:59")
+    if len(low) == len(high) == 10:
+        if low.endswith("-01-01") and high.endswith("-12-31"):
+            return low[:4], high[:4]
+        if low.endswith("-01") and (date.fromisoformat(high) + timedelta(days=1)).day == 1:
+            return low[:7], high[:7]
+    return low, high
+
+
+def _drop_edge(value: str, edge: str) -> str:
+    return value[:10] if value[10:16] == edge else value
+
+
+def _span_words(low: str, high: str) -> str:
+    if low == high:
+        return date_words(low)
+    if len(low) == len(high) == 10 and low[:7] == high[:7]:
+        return f"{int(low[8:])}–{date_words(high)}"
+    if low[:10] == high[:10] and "T" in low and "T" in high:
+        return f"{date_words(low)}–{high[11:16]}"
+    if low[:4] == high[:4] and "T" not in low + high:
+        return f"{date_words(low).removesuffix(low[:4]).strip()} – {date_words(high)}"
+    return f"{date_words(low)} – {date_words(high)}"
+
+
+def period_words(articles: Iterable[Article]) -> str:
+    """From the first to the last publication of these articles, "" if none is dated."""
+    days = sorted({article.published.value[:10] for article in articles if article.published})
+    full = [day for day in days if len(day) == 10] or days
+    if not full:
+        return ""
+    return _span_words(full[0], full[-1])
+
+
+def lag_words(earlier: Cited[str] | None, later: Cited[str] | None) -> str:
+    """How much later, `+17 min`, `−2 days`; "" where a date is missing, `same day` where a clock time is."""
+    if earlier is None or later is None:
+        return ""
+    first, second = _moment(earlier.value), _moment(later.value)
+    if first is None or second is None:
+        return ""
+    if "T" not in earlier.value or "T" not in later.value:
+        days = (second.date() - first.date()).days
+        return "same day" if days == 0 else f"{days:+d} day{'' if abs(days) == 1 else 's'}".replace("-", "−")
+    if first.tzinfo is None or second.tzinfo is None:
+        # A zone on one side alone says nothing about the other: compare the clocks as they are written.
+        first, second = first.replace(tzinfo=None), second.replace(tzinfo=None)
+    return _minutes_words(round((second - first).total_seconds() / 60))
+
+
+def _minutes_words(minutes: int) -> str:
+    sign, size = ("−" if minutes < 0 else "+"), abs(minutes)
+    if size < 60:
+        return f"{sign}{size} min"
+    if size < 48 * 60:
+        hours, rest = divmod(size, 60)
+        return f"{sign}{hours} h {rest:02d}" if rest and hours < 10 else f"{sign}{round(size / 60)} h"
+    return f"{sign}{round(size / 1440)} days"
+
+
+def _moment(value: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+# ------------------------------------------------------------------ copies
+
+
+def edit_words(edits: Iterable[Edit], limit: int = 4) -> str:
+    """`1 headline, 2 passages cut, 6 spellings`: what changes the account first."""
+    counted = Counter(edit.kind for edit in edits)
+    order = [kind for kind in EDIT_ORDER if counted[kind]] + sorted(set(counted) - set(EDIT_ORDER))
+    words = [count(counted[kind], *_EDIT_WORDS.get(kind, (kind, None))) for kind in order]
+    rest = f", {len(words) - limit} other kinds of edit" if len(words) > limit else ""
+    return ", ".join(words[:limit]) + rest or "no edits"
+
+
+def copy_words(copy: Copy) -> str:
+    """`97% shared, copy`: the share of the smaller text's reporting that stands in the other."""
+    share = max(copy.coverage_a, copy.coverage_b)
+    return f"{_percent(share)} shared"
+
+
+def _percent(share: float) -> str:
+    rounded = round(share * 100)
+    return f"{99 if rounded == 100 and share < 1 else rounded}%"
+
+
+def direction_words(copy: Copy, a: str, b: str) -> str:
+    """Who took from whom, in a clause; `a` and `b` are what to call the two articles."""
+    return {
+        Direction.A_TO_B: f"{b} took it from {a}",
+        Direction.B_TO_A: f"{a} took it from {b}",
+        Direction.COMMON_UNSEEN: f"both took it from {copy.agency or 'a text'} not in this pile",
+        Direction.UNKNOWN: "who took from whom is open",
+    }[copy.direction]
+
+
+def where_words(cited: Cited[str]) -> str:
+    """Where a value is written, in words for a reader."""
+    return {
+        "text": "in the text",
+        "given": "given beside the file",
+        "copy": "taken over from a copy of this text, not stated here",
+    }.get(cited.where, cited.where)
