@@ -59,6 +59,60 @@ class Numerals:
         return century * 100 + tail if tail is not None and 10 <= tail < 100 else None
 
 
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """The words of one language that bound, measure and count; phrases are tuples of words, folded to lower case."""
+
+    fractions: Mapping[str, float]
+    short_scales: Mapping[str, int]
+    vague: Mapping[str, tuple[float, float]]
+    exact: Mapping[str, int]
+    before: Mapping[tuple[str, ...], str]  #: "more than" -> "above"
+    after: Mapping[tuple[str, ...], str]
+    currency: Mapping[str, str]
+    units: Mapping[tuple[str, ...], str]  #: money in words, percent and measures
+    percent: frozenset[str]
+    labels: frozenset[str]
+    clock: frozenset[str]
+    scoring: frozenset[str]
+    plurals: frozenset[str]
+    stops: frozenset[str]
+
+
+def _phrases(table: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], str]:
+    return {tuple(phrase.split()): name for name, found in table.items() for phrase in found}
+
+
+@lru_cache(maxsize=8)
+def load_quantities(language: str) -> Quantities | None:
+    """The words of amounts of a language by its ISO 639-1 code, or None where there is no data for it."""
+    path = files("readout.language").joinpath(f"numerals_{language}.toml")
+    if not path.is_file():
+        return None
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    units = {
+        tuple(form.split()): unit
+        for name in ("measure", "currency_words", "percent")
+        for form, unit in data[name].items()
+    }
+    return Quantities(
+        fractions=data["fractions"],
+        short_scales=data["short_scales"],
+        vague={word: (float(low), float(high)) for word, (low, high) in data["vague"].items()},
+        exact=data["exact"],
+        before=_phrases(data["before"]),
+        after=_phrases(data["after"]),
+        currency=data["currency"],
+        units=units,
+        percent=frozenset(data["percent"]),
+        labels=frozenset(data["labels"]["words"]),
+        clock=frozenset(data["clock"]["words"]),
+        scoring=frozenset(data["scoring"]["words"]),
+        plurals=frozenset(data["counting"]["plurals"]),
+        stops=frozenset(data["counting"]["stops"]),
+    )
+
+
 @lru_cache(maxsize=8)
 def load_numerals(language: str) -> Numerals | None:
     """The number words of a language by its ISO 639-1 code, or None where there is no data for it."""

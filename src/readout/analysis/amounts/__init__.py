@@ -4,10 +4,60 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.analysis.amounts.bounds import bounded, join_ranges
+from readout.analysis.amounts.counted import measure
+from readout.analysis.amounts.excluded import counts_nothing
+from readout.analysis.amounts.numbers import Finder, cut
+from readout.language.calendar import load_calendar
+from readout.language.numerals import load_numerals, load_quantities
+from readout.spans import Span
+from readout.types import READABLE, Amount
+
 if TYPE_CHECKING:
-    from readout.types import Amount, Article
+    from collections.abc import Iterator
+
+    from readout.types import Article
 
 
 def find_amounts(article: Article) -> tuple[Amount, ...]:
-    """The amounts of the readable blocks, in order."""
-    return ()
+    """The amounts of the readable blocks, in order: how many, how much, how long.
+
+    Bounds in words become the bounds of the range ("more than 140": above 140, exclusive). () for a language without data.
+    """
+    numerals, quantities = load_numerals(article.language), load_quantities(article.language)
+    calendar = load_calendar(article.language)
+    if numerals is None or quantities is None or calendar is None:
+        return ()
+    months = frozenset(word.rstrip(".") for word, meaning in calendar.words.items() if "month" in meaning)
+    found: list[Amount] = []
+    for block in article.blocks_of(*READABLE):
+        finder = Finder(cut(article.text, block.start, block.end), numerals, quantities)
+        found.extend(_amounts(article, finder, months))
+    return tuple(found)
+
+
+def _amounts(article: Article, finder: Finder, months: frozenset[str]) -> Iterator[Amount]:
+    numbers = finder.numbers()
+    kept = [number for number in numbers if not counts_nothing(number, finder, months)]
+    for spread in join_ranges(kept, finder):
+        measured = measure(spread, finder)
+        limits = bounded(spread, measured.last, finder)
+        if limits is None:
+            continue
+        tokens = finder.tokens
+        span = Span(article.id, tokens[limits.first].start, tokens[max(limits.last, measured.last) - 1].end)
+        noun = None
+        if measured.counted is not None:
+            low, high = measured.counted
+            noun = Span(article.id, tokens[low].start, tokens[high - 1].end)
+            span = Span(article.id, span.start, max(span.end, noun.end))
+        yield Amount(
+            evidence=(span,),
+            rule="amount",
+            span=span,
+            range=limits.range,
+            approximate=limits.approximate or measured.rounded,
+            unit=measured.unit,
+            counted=article.words(noun) if noun else None,
+            counted_span=noun,
+        )

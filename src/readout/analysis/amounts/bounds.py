@@ -1,0 +1,196 @@
+"""Ranges of two numbers, and the words that bound one: at least, more than, up to, about, or more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from readout.ranges import NumberRange
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.amounts.numbers import Finder, Number
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """One number, or two as the ends of a range; tokens `[first, last)`."""
+
+    first: int
+    last: int
+    low: Number
+    high: Number
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one number."""
+        return self.low is self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a spread can mean with the words around it."""
+
+    first: int
+    last: int
+    range: NumberRange
+    approximate: bool
+
+
+def join_ranges(numbers: Sequence[Number], finder: Finder) -> list[Spread]:
+    """Neighbouring numbers as ranges where the text joins them: 40 to 50, between seven and 10, $10-15 billion."""
+    spreads: list[Spread] = []
+    at = 0
+    while at < len(numbers):
+        number = numbers[at]
+        if at + 1 < len(numbers) and _joined(number, numbers[at + 1], finder):
+            low, high = _share(number, numbers[at + 1], finder)
+            if low.low > high.high:
+                low, high = high, low
+            spreads.append(Spread(number.first, numbers[at + 1].last, low, high))
+            at += 2
+            continue
+        if not _is_score(number, numbers[at + 1] if at + 1 < len(numbers) else None, finder):
+            spreads.append(Spread(number.first, number.last, number, number))
+            at += 1
+        else:
+            at += 2
+    return spreads
+
+
+def _joined(a: Number, b: Number, finder: Finder) -> bool:
+    if a.share != b.share or a.loose or b.loose:
+        return False
+    gap = [token.folded for token in finder.tokens[a.last : b.first]]
+    if len(gap) > 3:
+        return False
+    words = _without_unit(gap, finder)
+    before = finder.folded(a.first - 1)
+    if words == ["to"] or words == ["-", "to", "-"]:
+        return True
+    if words == ["and"]:
+        return before == "between"
+    if words == ["-"]:
+        tight = finder.touching(b.first) == finder.touching(a.last)
+        return tight and not _is_score(a, b, finder)
+    return False
+
+
+def _without_unit(gap: list[str], finder: Finder) -> list[str]:
+    """The words between two numbers without a unit or per cent sign: 1 per cent to 1.5 per cent."""
+    for width in (2, 1):
+        if tuple(gap[:width]) in finder.quantities.units:
+            return gap[width:]
+    return gap
+
+
+def _is_score(a: Number, b: Number | None, finder: Finder) -> bool:
+    """2-1, 9-2 lead, 50-50: results and odds, no range."""
+    if b is None or [token.folded for token in finder.tokens[a.last : b.first]] != ["-"] or a.spelled or b.spelled:
+        return False
+    if a.currency or b.currency or a.scaled or b.scaled or not finder.touching(b.first):
+        return False
+    after = finder.folded(b.last)
+    if (after,) in finder.quantities.units or after in finder.quantities.plurals:
+        return False
+    if after.endswith("s") and len(after) > 3 and finder.tokens[b.last].kind == "word" and a.low < b.low:
+        return False
+    if after == "-" and finder.touching(b.last):
+        return False
+    return not b.glued
+
+
+def _share(a: Number, b: Number, finder: Finder) -> tuple[Number, Number]:
+    """The scale and currency of one end for both: "$10 to $15 billion"."""
+    if b.scaled and not a.scaled and a.low < 1000 and b.low > 1000:
+        factor = 1.0
+        raw = b.low
+        while raw >= 1000:
+            raw, factor = raw / 1000, factor * 1000
+        a = replace(a, low=a.low * factor, high=a.high * factor)
+    if a.currency and not b.currency:
+        b = replace(b, currency=a.currency)
+    elif b.currency and not a.currency:
+        a = replace(a, currency=b.currency)
+    return a, b
+
+
+def bounded(spread: Spread, unit_last: int, finder: Finder) -> Limits | None:
+    """The range and its words; None where it would be no number."""
+    first, names = _before(spread.first, finder)
+    last, tail = _after(max(spread.last, unit_last), finder)
+    kinds = {*names, *tail}
+    low, high = spread.low.low, spread.high.high
+    rough = "rough" in kinds
+    if low > high:
+        return None
+    if spread.low.loose:
+        return Limits(first, last, NumberRange(low=low, high=None), True)
+    if kinds & {"above", "at_least"}:
+        closed = "above" not in kinds
+        return Limits(first, last, NumberRange(low=low, high=None, low_inclusive=closed), rough)
+    if kinds & {"below", "at_most"}:
+        closed = "below" not in kinds
+        return Limits(first, last, NumberRange(low=None, high=high, high_inclusive=closed), rough)
+    return Limits(first, last, NumberRange(low=low, high=high), rough)
+
+
+def _before(first: int, finder: Finder) -> tuple[int, tuple[str, ...]]:
+    """The bounding words right before token `first`, two of them at most: "about, or above"; "roughly more than"."""
+    names: list[str] = []
+    for _ in range(2):
+        for width in (4, 3, 2, 1):
+            if width > first:
+                continue
+            phrase = tuple(token.folded for token in finder.tokens[first - width : first])
+            name = finder.quantities.before.get(phrase)
+            if name is None and phrase[-1] in ("a", "the", "-", "than"):
+                name = finder.quantities.before.get(phrase[:-1])
+            if name is not None and _bounds(phrase, first, finder):
+                names.append(name)
+                first -= width
+                break
+        else:
+            break
+    return first, tuple(names)
+
+
+_ADVERBS = frozenset(
+    {
+        "take",
+        "took",
+        "taken",
+        "hand",
+        "handed",
+        "turn",
+        "turned",
+        "go",
+        "went",
+        "going",
+        "all",
+        "left",
+        "from",
+        "running",
+    }
+)
+
+
+def _bounds(phrase: tuple[str, ...], first: int, finder: Finder) -> bool:
+    """Whether "over" and the like bound the number and belong to no verb: handed over 20 files."""
+    earlier = finder.folded(first - len(phrase) - 1)
+    if phrase in (("over",), ("under",), ("around",), ("about",)):
+        return earlier not in _ADVERBS
+    return not (False)
+
+
+def _after(last: int, finder: Finder) -> tuple[int, tuple[str, ...]]:
+    for width in (3, 2, 1):
+        phrase = tuple(token.folded for token in finder.tokens[last : last + width])
+        name = finder.quantities.after.get(phrase)
+        if name is None:
+            continue
+        if phrase == ("plus",) or (phrase == ("+",) and not finder.touching(last)):
+            continue
+        return last + width, (name,)
+    return last, ()

@@ -1,0 +1,104 @@
+"""What an amount is an amount of: its unit, or the words that name what is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from readout.analysis.amounts.bounds import Spread
+    from readout.analysis.amounts.numbers import Finder
+
+_REACH = 5  #: how many words may stand between a number and the plural it counts
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The unit, the tokens that name what is counted, and where number and unit end."""
+
+    last: int
+    unit: str | None = None
+    counted: tuple[int, int] | None = None
+    rounded: bool = False  #: "two years ago": such offsets are told in round numbers
+
+
+_OFFSETS = frozenset({"ago", "after", "before", "earlier", "later"})
+
+
+def measure(spread: Spread, finder: Finder) -> Measured:
+    """The unit of a spread, or what it counts."""
+    number = spread.high
+    if spread.low.currency or number.currency:
+        return Measured(spread.last, spread.low.currency or number.currency)
+    at = spread.last
+    if finder.folded(at) == "-" and finder.touching(at):
+        at += 1
+    for width in (3, 2, 1):
+        phrase = tuple(token.folded for token in finder.tokens[at : at + width])
+        unit = finder.quantities.units.get(phrase) if len(phrase) == width else None
+        if unit is not None and _is_unit(phrase, at, spread, finder):
+            last = at + width
+            if finder.folded(last) == "-" and finder.folded(last + 1) == "old":
+                return Measured(last + 2, unit + " of age")
+            return Measured(last, unit, rounded=finder.folded(last) in _OFFSETS)
+    if number.share:
+        return Measured(spread.last, None, _noun(_skip_of(at, finder), finder))
+    return Measured(spread.last, None, _noun(_skip_of(at, finder), finder))
+
+
+def _is_unit(phrase: tuple[str, ...], at: int, spread: Spread, finder: Finder) -> bool:
+    """Whether a short unit word is one here: `m` and `g` only glued to the digits, `points` and `won` as nouns."""
+    word = phrase[0]
+    if len(phrase) == 1 and len(word) == 1 and word.isalpha():
+        return finder.touching(at) or word in ("c", "m", "l", "v", "w", "g")
+    if word == "won":
+        return spread.low.scaled
+    if word == "second" and not spread.low.spelled and spread.low.low == int(spread.low.low):
+        return finder.folded(at - 1) == "-"
+    return True
+
+
+def _skip_of(at: int, finder: Finder) -> int:
+    """Past "of the" and "more": "60% of the workers", "dozens of people", "20 more people"."""
+    if finder.folded(at) == "of":
+        at += 1
+        if finder.folded(at) in ("the", "its", "their", "those", "these", "his", "her", "our"):
+            at += 1
+    if finder.folded(at) in ("more", "other", "additional", "further", "new"):
+        following = finder.folded(at + 1)
+        if following and following not in finder.quantities.stops and following.isalpha():
+            at += 1
+    return at
+
+
+def _noun(at: int, finder: Finder) -> tuple[int, int] | None:
+    """The tokens from `at` to the plural that heads them, or the first noun-like word; None where nothing is named."""
+    first = at
+    words: list[int] = []
+    while at < len(finder.tokens) and at - first < _REACH:
+        token = finder.tokens[at]
+        if token.folded in ("-", "'") and finder.touching(at):
+            at += 1
+            continue
+        if token.kind not in ("word", "dotted") or token.folded in finder.quantities.stops:
+            break
+        words.append(at)
+        if _plural(token.folded, finder):
+            following = finder.folded(at + 1)
+            if not _plural(following, finder) or following in finder.quantities.stops:
+                return first, at + 1
+        at += 1
+    if not words or words[0] != first:
+        return None
+    for place in words:
+        if _plural(finder.folded(place), finder):
+            return first, place + 1
+    if finder.folded(first).endswith("ed") and len(words) == 1:
+        return None
+    return first, words[-1] + 1 if len(words) <= 2 else words[1] + 1
+
+
+def _plural(word: str, finder: Finder) -> bool:
+    if word in finder.quantities.plurals:
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
