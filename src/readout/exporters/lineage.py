@@ -115,7 +115,9 @@ def _branches(forest: _Forest, members: Sequence[str]) -> tuple[Branch, ...]:
             hollow.add(head)
             under = [child for child in members if child in forest.unseen and forest.unseen[child][0] == head]
             agencies = [copy.agency for child in under if (copy := forest.unseen[child][1]).agency]
-            twigs = tuple(Branch(article=c, copy=forest.unseen[c][1], children=grown[c]) for c in under)
+            # What two sisters share is told once, at the later one.
+            edges = {c: None if c == head else forest.unseen[c][1] for c in under}
+            twigs = tuple(Branch(article=c, copy=edges[c], children=grown[c]) for c in under)
             roots.append(Branch(article=None, agency=agencies[0] if agencies else None, children=twigs))
     return tuple(roots)
 

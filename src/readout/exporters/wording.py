@@ -18,6 +18,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+_LONGEST_NAME = 22
 #: A sign beside the word, so that nothing hangs on colour.
 STANDING_SIGNS = {Standing.DISPUTED: "≠", Standing.COMPATIBLE: "≈", Standing.AGREED: "=", Standing.SINGLE: "1"}
 STANCE_SIGNS = {Stance.ASSERTS: "+", Stance.DENIES: "✕", Stance.QUESTIONS: "?"}
@@ -69,8 +70,12 @@ def speaker_words(statement: Statement) -> str:
 
 
 def name_article(article: Article) -> str:
-    """What to call an article in a line: its outlet, else its file or id."""
-    return article.outlet.value if article.outlet else article.file or article.id
+    """What to call an article in a line: its outlet, else its file's name or its id, shortened."""
+    if article.outlet:
+        return article.outlet.value
+    name = (article.file or article.id).rpartition("/")[2]
+    stem = name.rpartition(".")[0] or name
+    return stem if len(stem) <= _LONGEST_NAME else f"{stem[: _LONGEST_NAME - 4]}…"
 
 
 # ------------------------------------------------------------------ dates

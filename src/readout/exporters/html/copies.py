@@ -78,8 +78,8 @@ def copy_lines(origin: Origin, material: StoryMaterial, index: Index, pairings: 
 
 
 def _hollow(branch: Branch) -> CopyLine:
-    name = f"{branch.agency} text" if branch.agency else "A text that all of these took from"
-    detail = "not in this pile; its existence follows from the copies"
+    name = f"{branch.agency} text" if branch.agency else "An unseen text"
+    detail = "not in this pile; that it exists follows from the copies"
     return CopyLine(0, "", name, "", "", True, False, "", detail, (), 0, (), 0)
 
 
@@ -90,10 +90,11 @@ def _line(depth: int, branch: Branch, index: Index, pairings: list[Pairing]) -> 
     edits: tuple[EditLine, ...] = ()
     number = more = 0
     if copy is not None:
-        copy, edge = _toward(copy, article.id), ""
+        copy = _toward(copy, article.id)
         other = index.article(copy.a)
         lag = lag_words(other.published, article.published)
-        edge = f"{copy_words(copy)}, {edit_words(copy.edits)}{f', {lag}' if lag else ''}"
+        sister = f" with {index.label(other.id)}" if copy.direction is Direction.COMMON_UNSEEN else ""
+        edge = f"{copy_words(copy)}{sister}, {edit_words(copy.edits)}{f', {lag}' if lag else ''}"
         detail = f"{RELATION_WORDS[copy.relation]}: {direction_words(copy, index.label(copy.a), index.label(copy.b))}"
         number = _pair(copy, index, pairings, f"{edge}; {detail}")
         ranked = sorted(copy.edits, key=_weight)

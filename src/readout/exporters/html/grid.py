@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readout.exporters.visible import one_line
+from readout.exporters.html.index import gather_places
 from readout.exporters.wording import STANCE_SIGNS, STANCE_WORDS, STANDING_SIGNS, count, holder_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.exporters.html.index import Index, Mark
+    from readout.exporters.html.index import Index, Mark, Place
     from readout.types import Account, Dossier, Origin, Point, StoryMaterial
 
 #: More origins than these share one last column, so that a table of 300 outlets can still be read.
 MOST_COLUMNS = 12
-_MORE_MARKS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Voice:
     sign: str
     holders: str
     mark: Mark
-    more: tuple[Mark, ...]
+    more: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,25 +173,18 @@ def _answer(number: int, account: Account, index: Index) -> Answer:
 
 def _cell(point: Point, answers: Sequence[Answer], group: Sequence[Origin], index: Index) -> Cell:
     members = {article for origin in group for article in origin.articles}
+    own = {origin.name for origin in group} | {index.label(article) for article in members}
     voices = []
     for account, answer in zip(point.accounts, answers, strict=True):
         marks = [index.mark(span) for span in account.evidence if span.article in members]
         if marks:
-            first, more = _distinct(marks)
-            voices.append(
-                Voice(answer.letter, answer.stance, answer.stance_word, answer.sign, answer.holders, first, more)
-            )
+            more = tuple(gather_places(marks[1:]))
+            holders = holder_words(_holders_here(account, own))
+            voices.append(Voice(answer.letter, answer.stance, answer.stance_word, answer.sign, holders, marks[0], more))
     silent = [article for article in point.silent if article in members] if voices else []
     return Cell(tuple(voices), tuple(dict.fromkeys(index.label(article) for article in silent)))
 
 
-def _distinct(marks: Sequence[Mark]) -> tuple[Mark, tuple[Mark, ...]]:
-    """The first mark, and the others of which each says it in another article or in other words."""
-    seen = {(one_line(marks[0].words), marks[0].label)}
-    more = []
-    for mark in marks[1:]:
-        words = (one_line(mark.words), mark.label)
-        if words not in seen:
-            seen.add(words)
-            more.append(mark)
-    return marks[0], tuple(more[:_MORE_MARKS])
+def _holders_here(account: Account, own: set[str]) -> list[str]:
+    """The holders of an account without other origins' outlets speaking in their own voice."""
+    return [h for h in account.holders if not h.startswith("outlet:") or h.removeprefix("outlet:") in own]

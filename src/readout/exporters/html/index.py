@@ -12,6 +12,8 @@ from readout.exporters.visible import one_line
 from readout.exporters.wording import name_article
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from readout.exporters.html.marks import Line
     from readout.spans import Span
     from readout.types import Annotation, Article, Report
@@ -25,6 +27,30 @@ class Mark:
     at: str
     words: str
     label: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An article and every further mark in it, as many as a line can hold."""
+
+    label: str
+    marks: tuple[Mark, ...]
+    more: int
+
+
+def gather_places(marks: Iterable[Mark], most: int = 8) -> list[Place]:
+    """The marks by article, in the order given; at most three of one article and `most` articles."""
+    grouped: dict[str, list[Mark]] = {}
+    for mark in marks:
+        group = grouped.setdefault(mark.article, [])
+        if all(mark.at != other.at for other in group):
+            group.append(mark)
+    chosen = list(grouped.values())[:most]
+    places = [Place(marks[0].label, tuple(marks[:3]), 0) for marks in chosen]
+    if len(grouped) > most:
+        places[-1] = Place(places[-1].label, places[-1].marks, len(grouped) - most)
+    return places
 
 
 class Index:
@@ -71,4 +97,4 @@ class Index:
         number = bisect_right(lines, span.start, key=lambda line: line.start) - 1
         anchor = lines[max(number, 0)].anchor if lines else self._keys[span.article]
         at = f"{self._keys[span.article]}.{span.start}-{span.end}"
-        return Mark(anchor=anchor, at=at, words=words, label=self.label(span.article))
+        return Mark(anchor=anchor, at=at, words=words, label=self.label(span.article), article=span.article)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readout.exporters.html.index import gather_places
 from readout.exporters.html.variants import mark_differences
 from readout.exporters.visible import one_line
 from readout.exporters.wording import MANNER_WORDS, count, speaker_words
+from readout.types import Manner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from markupsafe import Markup
 
-    from readout.exporters.html.index import Index, Mark
+    from readout.exporters.html.index import Index, Mark, Place
     from readout.types import Statement, StoryMaterial, Utterance
 
 MOST_CARDS = 30
@@ -28,7 +30,7 @@ class Variant:
     manner_word: str
     words: Markup | str
     mark: Mark
-    places: tuple[Mark, ...]
+    places: tuple[Place, ...]
     via: str
     altered: bool
     act: str
@@ -55,7 +57,7 @@ class Saying:
     manner_word: str
     act: str
     mark: Mark
-    also: tuple[Mark, ...]
+    also: tuple[Place, ...]
     via: str
 
 
@@ -115,7 +117,6 @@ def _words(statement: Statement, index: Index) -> str:
 def _card(identifier: str, utterance: Utterance, said: Sequence[Statement], origins: int, index: Index) -> Card:
     by_id = {statement.id: statement for statement in said}
     fullest = by_id.get(utterance.fullest, said[0])
-    words = _words(fullest, index)
     groups: dict[tuple[str, str, str], list[Statement]] = {}
     for statement in [fullest, *(s for s in said if s is not fullest)]:
         group = (statement.manner.value, _same(_words(statement, index)), ", ".join(statement.via))
@@ -127,8 +128,8 @@ def _card(identifier: str, utterance: Utterance, said: Sequence[Statement], orig
         fullest=statement_mark(fullest, index),
         manner=fullest.manner.value,
         size=f"{size}, {count(origins, 'origin')}",
-        altered=bool(utterance.altered),
-        variants=tuple(_variant(members, words, utterance, index) for members in groups.values()),
+        altered=bool(utterance.altered) and len(groups) > 1,
+        variants=tuple(_variant(members, fullest, utterance, index) for members in groups.values()),
     )
 
 
@@ -137,19 +138,26 @@ def _same(words: str) -> str:
     return "".join(character for character in words.casefold() if character.isalnum())
 
 
-def _variant(members: Sequence[Statement], fullest: str, utterance: Utterance, index: Index) -> Variant:
+def _variant(members: Sequence[Statement], fullest: Statement, utterance: Utterance, index: Index) -> Variant:
     first = members[0]
     words = _words(first, index)
     return Variant(
         manner=first.manner.value,
         manner_word=MANNER_WORDS[first.manner],
-        words=words if first.id == utterance.fullest else mark_differences(fullest, words),
+        words=words
+        if first is fullest or not _comparable(fullest, first)
+        else mark_differences(_words(fullest, index), words),
         mark=statement_mark(first, index),
-        places=tuple(statement_mark(statement, index) for statement in members[:12]),
+        places=tuple(gather_places(statement_mark(statement, index) for statement in members)),
         via=", ".join(first.via),
         altered=any(statement.id in utterance.altered for statement in members),
         act=_act(first),
     )
+
+
+def _comparable(one: Statement, other: Statement) -> bool:
+    """Word by word only quotations can be held against each other, or two reports of one manner."""
+    return one.manner is other.manner or Manner.INDIRECT not in (one.manner, other.manner)
 
 
 def _act(statement: Statement) -> str:
@@ -180,6 +188,6 @@ def _saying(said: Sequence[Statement], index: Index) -> Saying:
         manner_word=MANNER_WORDS[first.manner],
         act=_act(first),
         mark=statement_mark(first, index),
-        also=tuple(statement_mark(statement, index) for statement in said if statement is not first)[:12],
+        also=tuple(gather_places(statement_mark(other, index) for other in said if other is not first)),
         via=", ".join(first.via),
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from readout.ranges import DateRange
     from readout.types import Article, Event
 
-WIDTH = 1120
+WIDTH = 1184
 _MARGIN = 26
 _LEAST = 24  # width of a mark, so that its number fits
 _ROW = 26

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from readout.exporters.html.marks import exact_html
 
 _WORD = re.compile(r"[\w’'-]+", re.UNICODE)
+_LEAST_ALIKE = 0.4  # below it, marks on nearly every word would tell nothing
 _MOST_WORDS = 400  # beyond it comparing word by word would cost more than it shows
 
 
@@ -19,6 +20,8 @@ def mark_differences(fullest: str, variant: str) -> Markup:
     if not theirs or len(ours) > _MOST_WORDS or len(theirs) > _MOST_WORDS:
         return exact_html(variant)
     matcher = SequenceMatcher(None, [_fold(w[0]) for w in ours], [_fold(w[0]) for w in theirs], autojunk=False)
+    if matcher.ratio() < _LEAST_ALIKE:
+        return exact_html(variant)
     pieces = [exact_html(variant[: theirs[0].start()])]
     for operation, i1, i2, j1, j2 in matcher.get_opcodes():
         words = variant[theirs[j1].start() : theirs[j2 - 1].end()] if j2 > j1 else ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.exporters.html.copies import CopyLine, Pairing, copy_lines
 from readout.exporters.html.grid import Grid, lay_grid
+from readout.exporters.html.index import gather_places
 from readout.exporters.html.quotes import Board, lay_board
 from readout.exporters.html.scale import Drawing, draw_timeline
 from readout.exporters.wording import (
@@ -23,7 +24,7 @@ from readout.types import Standing
 
 if TYPE_CHECKING:
     from readout.exporters.html.grid import Row
-    from readout.exporters.html.index import Index, Mark
+    from readout.exporters.html.index import Index, Mark, Place
     from readout.exporters.html.marks import Line
     from readout.types import Annotation, Cited, Dossier, Event, Failure, Report, StoryMaterial
 
@@ -78,7 +79,7 @@ class Entry:
     date: str
     mark: Mark
     text: str
-    more: tuple[Mark, ...]
+    more: tuple[Place, ...]
     origins: str
     notes: tuple[str, ...]
     css: str
@@ -216,7 +217,7 @@ def _entry(number: int, event: Event, material: StoryMaterial, index: Index) -> 
         date=range_words(event.range),
         mark=marks[0],
         text=event.text,
-        more=tuple(marks[1:6]),
+        more=tuple(gather_places(marks[1:])),
         origins=count(len(event.origins), "origin") if len(material.origins) > 1 else "",
         notes=tuple(notes),
         css=" ".join(name for name in ("planned", "background", "inferred") if getattr(event, name)),

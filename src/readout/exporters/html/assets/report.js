@@ -239,7 +239,9 @@
     current = -1;
     $("compare-at").textContent = edits.length + (edits.length === 1 ? " edit" : " edits");
     $("compare").showModal();
+    try { history.replaceState(null, "", "#c" + number); } catch (error) { /* in a frame without an address */ }
     $("compare-text").scrollTop = 0;
+    $("compare-text").focus();
   }
   function toEdit(by) {
     if (!edits.length) return;
@@ -269,6 +271,10 @@
     var hash = decodeURIComponent(location.hash.slice(1));
     var found = /^(a\d+)\.\d+-\d+$/.exec(hash);
     if (found && $(found[1])) { show($(found[1]).closest(".story").id); return openAt(hash, null); }
+    if (/^c\d+$/.test(hash)) {
+      var button = document.querySelector('[data-pair="' + hash.slice(1) + '"]');
+      if (button) { show(button.closest(".story").id); return compare(hash.slice(1), button); }
+    }
     return reveal(hash);
   }
   function typing(target) { return /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName); }
