@@ -86,6 +86,8 @@ class Grammar:
             self._letter("", dict.fromkeys(shape, 0))
         for literal in self._literals:
             self._letter(literal, {})
+            for shape in _SHAPES:
+                self._letter(literal, dict.fromkeys(shape, 0))
 
     def _signature(self, form: str, meaning: Mapping[str, object]) -> frozenset[str]:
         return frozenset(meaning) | ({"=" + form} if form in self._literals else frozenset())
