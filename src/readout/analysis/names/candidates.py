@@ -1,0 +1,251 @@
+"""Candidates: stretches of capitalised words that may be names, cut from titles and nationalities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readout.analysis.names.words import ABBREVIATED, is_heading
+from readout.language.names import Names, names
+
+if TYPE_CHECKING:
+    from readout.analysis.names.words import Word
+
+LONGEST = 9  #: words in a name
+_OF_HEADS = frozenset(
+    """
+    gulf city strait straits sea bay isle republic state states district province kingdom cape port people lord fort
+    head bank battle secretary minister speaker chief director president king queen duke prince university
+    """.split()
+)
+_JOINING = frozenset(
+    """
+    people women children workers men king queen prince moody lloyd mcdonald macy levi nation
+    """.split()
+)
+_GENERATION = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_ROMAN_TITLES = frozenset(("mr", "mrs", "ms", "mx", "miss", "dr", "sir", "dame", "lord", "lady", "prof"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Words `[low, high)` of a sentence that may be one name, and the title that stands before it."""
+
+    words: list[Word]
+    low: int
+    high: int
+    title: tuple[int, int] | None = None  #: words of the title
+    heading: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.words[self.low].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.words[self.high - 1].end
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Its folded words, without the marks between them."""
+        return tuple(word.folded for word in self.words[self.low : self.high] if word.folded[0].isalnum())
+
+    @property
+    def initial(self) -> bool:
+        """Whether it begins the sentence, where a capital says little."""
+        return all(not word.folded[0].isalnum() for word in self.words[: self.low])
+
+
+def find_candidates(words: list[Word]) -> list[Candidate]:
+    """The candidates of one sentence, in order; none from headings, whose capitals say nothing."""
+    if is_heading(words):
+        return []
+    found: list[Candidate] = []
+    at = 0
+    while at < len(words):
+        if not words[at].capital:
+            at += 1
+            continue
+        end = at + 1
+        while end - at < LONGEST and (longer := _extend(words, at, end)) > end:
+            end = longer
+        found.extend(_cut(words, at, end))
+        at = end
+    return found
+
+
+def _extend(words: list[Word], start: int, end: int) -> int:
+    """Where the run `[start, end)` ends if it goes on over the next word or two; else `end`."""
+    if end >= len(words):
+        return end
+    last, following = words[end - 1], words[end]
+    if last.possessive and last.folded not in _JOINING:
+        return end
+    if following.capital:
+        return end + 1 if following.spaced else end
+    if following.text == "." and not following.spaced and _is_abbreviated(last):
+        return end + 2 if _capital_at(words, end + 1) else end
+    if following.text == "&":
+        return end + 2 if _capital_at(words, end + 1) else end
+    return _over_connector(words, start, end)
+
+
+def _is_abbreviated(word: Word) -> bool:
+    return len(word.text) == 1 or word.folded in ABBREVIATED
+
+
+def _capital_at(words: list[Word], index: int) -> bool:
+    return index < len(words) and words[index].capital
+
+
+def _over_connector(words: list[Word], start: int, end: int) -> int:
+    """Over "of", "for", "de la", "bin", "and" where the run so far calls for more."""
+    lists = names()
+    last, following = words[end - 1].folded, words[end].folded
+    if following in lists.inside_person:
+        after = end + 1
+        if after < len(words) and words[after].folded in lists.inside_person and not words[after].capital:
+            after += 1
+        return after + 1 if _capital_at(words, after) else end
+    if following in ("of", "for") and (last in lists.organisation_first or (following == "of" and last in _OF_HEADS)):
+        after = end + 1
+        if after < len(words) and words[after].folded == "the":
+            after += 1
+        return after + 1 if _capital_at(words, after) else end
+    if following == "and" and _capital_at(words, end + 1):
+        run = [word.folded for word in words[start:end]]
+        governed = run[0] in lists.organisation_first and ("of" in run or "for" in run)
+        joined = last in lists.common and _closes_organisation(words, end + 1)
+        return end + 2 if governed or joined or last in ("bosnia", "trinidad", "antigua") else end
+    return end
+
+
+def _closes_organisation(words: list[Word], at: int) -> bool:
+    """Whether the capitalised words from `at` end with a word like "Administration"."""
+    end = at
+    while end < len(words) and words[end].capital:
+        end += 1
+    return end - at >= 2 and words[end - 1].folded in names().organisation_last
+
+
+def _cut(words: list[Word], start: int, end: int) -> list[Candidate]:
+    """The names in a run: what comes after a title, a nationality or a common word at the sentence's start."""
+    lists = names()
+    start, end = _trim(words, start, end, lists)
+    if start >= end:
+        return []
+    title_end = _end_of_title(words, start, end, lists)
+    if title_end is not None:
+        inner = _cut(words, start, _before_title(words, start, title_end, lists))
+        person = Candidate(words=words, low=title_end, high=end, title=(start, title_end))
+        return [*inner, person]
+    if _all_title(words, start, end, lists):
+        return []
+    return [Candidate(words=words, low=start, high=end)]
+
+
+def _key(words: list[Word], start: int, end: int) -> str:
+    return " ".join(word.folded for word in words[start:end] if word.folded[0].isalnum())
+
+
+def is_known(key: str, lists: Names) -> bool:
+    """Whether a folded name is listed as an organisation, outlet, country, state or region."""
+    return (
+        key in lists.organisations
+        or key in lists.outlets
+        or key in lists.countries
+        or key in lists.regions
+        or key in lists.states
+        or key in lists.seats
+    )
+
+
+def _trim(words: list[Word], start: int, end: int, lists: Names) -> tuple[int, int]:
+    """Without marks and connectors at the ends, and words in front that cannot begin a name."""
+    while end > start and not words[end - 1].capital:
+        end -= 1
+    while start < end:
+        first = words[start]
+        rest = end - start - 1
+        key = _key(words, start, end)
+        if is_known(key, lists):
+            break
+        initial = all(not word.folded[0].isalnum() for word in words[:start])
+        if (
+            not first.capital
+            or (first.folded in lists.function and not first.text.isupper())
+            or (first.folded in lists.no_names and (not rest or words[end - 1].folded not in lists.organisation_last))
+            or (first.folded in lists.demonyms and not _nation_belongs(words, start, end, lists))
+            or (initial and rest and _is_common_start(words, start, end, lists))
+        ):
+            start += 1
+        else:
+            break
+    return start, end
+
+
+def _nation_belongs(words: list[Word], start: int, end: int, lists: Names) -> bool:
+    """Whether a nationality is part of the name or title after it: "Russian Defence Ministry", "French President"."""
+    if end - start == 1:
+        return False
+    last = words[end - 1].folded
+    if last in lists.organisation_last or last in lists.place_last:
+        return True
+    rest = [word.folded for word in words[start + 1 : end]]
+    return any(word in lists.titles for word in rest)
+
+
+def _is_common_start(words: list[Word], start: int, end: int, lists: Names) -> bool:
+    """Whether the first word of the sentence is a common word before a name: "Defiant Macron", not "Police Chief"."""
+    first = words[start].folded
+    if first not in lists.common or first in lists.titles or first in lists.title_parts:
+        return False
+    following, last = words[start + 1].folded, words[end - 1].folded
+    if last in lists.organisation_last or last in lists.place_last:
+        return False
+    return following in lists.first or following in lists.countries or following in lists.titles or first.endswith("ly")
+
+
+def _end_of_title(words: list[Word], start: int, end: int, lists: Names) -> int | None:
+    """Where the person's name begins if a title stands before it in this run; None if there is no title."""
+    last = words[end - 1].folded
+    if last in lists.organisation_last | lists.place_last and end - start > 1 and last not in lists.last:
+        return None
+    for index in range(end - 2, start - 1, -1):
+        if not _is_title(words[index].folded, lists):
+            continue
+        after = index + 1
+        while after < end - 1 and (words[after].folded in lists.title_parts or not words[after].folded[0].isalnum()):
+            after += 1
+        if after < end and words[after].capital and words[after].folded not in lists.title_parts:
+            return after
+    return None
+
+
+def _is_title(folded: str, lists: Names) -> bool:
+    return folded in lists.titles or (
+        "-" in folded and any(part in lists.titles for part in folded.replace("ex-", "").split("-")[-1:])
+    )
+
+
+def _before_title(words: list[Word], start: int, end: int, lists: Names) -> int:
+    """Where the words before a title end that may themselves be a name: "White House" in "White House Chief"."""
+    at = start
+    while at < end and not _is_title(words[at].folded, lists) and words[at].folded not in lists.title_parts:
+        at += 1
+    while at < end and at > start and is_known(_key(words, start, at + 1), lists):
+        at += 1
+    return at if at > start and is_known(_key(words, start, at), lists) else start
+
+
+def _all_title(words: list[Word], start: int, end: int, lists: Names) -> bool:
+    """Whether the run is a title and no name: "Prime Minister", "Russian President", "Secretary of State"."""
+    parts = [word.folded for word in words[start:end] if word.folded[0].isalnum()]
+    if not any(_is_title(part, lists) for part in parts):
+        return False
+    if len(parts) == 1:
+        return parts[0] not in lists.first or parts[0] in _ROMAN_TITLES
+    allowed = lists.title_parts | lists.countries | lists.states | lists.roles
+    return all(part in allowed or part in lists.demonyms or _is_title(part, lists) for part in parts)

@@ -1,0 +1,199 @@
+"""Entities of one article: candidates with one name put together, their kind voted on, short forms and roles added."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from readout.analysis.names.candidates import Candidate, find_candidates
+from readout.analysis.names.recall import find_again
+from readout.analysis.names.roles import roles_of
+from readout.analysis.names.signals import read_signals, weigh
+from readout.analysis.names.spelling import name_key
+from readout.analysis.names.words import read_words
+from readout.language.names import government_of, names
+from readout.spans import Span, identify
+from readout.types import Entity, EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.names.words import Word
+    from readout.types import Article, Sentence
+
+
+@dataclass(slots=True)
+class Group:
+    """What is gathered on one name while an article is read."""
+
+    key: tuple[str, ...]  #: folded words
+    kind: EntityKind = EntityKind.OTHER
+    lead: float = 0.0
+    shown: Counter[str] = field(default_factory=Counter)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+    aliases: Counter[str] = field(default_factory=Counter)
+
+    def take(self, other: Group) -> None:
+        """Take over the mentions of another form of the same name."""
+        self.places.extend(other.places)
+        self.candidates.extend(other.candidates)
+        self.aliases.update(other.shown)
+        self.aliases.update(other.aliases)
+
+
+def find_entities(article: Article, sentences: Sequence[Sentence]) -> tuple[Entity, ...]:
+    """The persons, organisations and places of one article, by their first mention; evidence holds every mention.
+
+    Names are capitalised runs cut from titles; a linear classifier weighs the signals of all mentions of a name
+    together; a surname alone goes to the one full name that ends with it, an acronym to the name it abbreviates.
+    """
+    text = article.text
+    read = [read_words(text, sentence.start, sentence.end) for sentence in sentences]
+    groups = _group([candidate for words in read for candidate in find_candidates(words)], text)
+    for group in groups.values():
+        group.kind, group.lead = _vote(group)
+    _join_short_forms(groups)
+    _join_acronyms(groups, read)
+    _recall(groups, read, text)
+    kept = [group for group in groups.values() if _worth_keeping(group)]
+    found = [_entity(article, group) for group in kept]
+    return tuple(sorted(found, key=lambda entity: (entity.evidence[0], entity.name)))
+
+
+def _group(candidates: list[Candidate], text: str) -> dict[tuple[str, ...], Group]:
+    groups: dict[tuple[str, ...], Group] = {}
+    for candidate in candidates:
+        key = name_key(candidate.parts)
+        if not key:
+            continue
+        group = groups.setdefault(key, Group(key))
+        group.candidates.append(candidate)
+        group.places.append((candidate.start, candidate.end))
+        group.shown[_shown(text, candidate.start, candidate.end)] += 1
+    return groups
+
+
+def _shown(text: str, start: int, end: int) -> str:
+    return " ".join(text[start:end].split())
+
+
+def _vote(group: Group) -> tuple[EntityKind, float]:
+    """The kind of a name by all its mentions; palaces that stand for governments are always places."""
+    lists = names()
+    key = " ".join(group.key)
+    if key in lists.seats or key in lists.countries:
+        return EntityKind.PLACE, 9.0
+    if key in lists.outlets or key in lists.acronyms:
+        return EntityKind.ORGANISATION, 9.0
+    return weigh(read_signals(candidate) for candidate in group.candidates)
+
+
+def _join_short_forms(groups: dict[tuple[str, ...], Group]) -> None:
+    """Put surnames, first names and names without middle names to the one person they can mean."""
+    persons = [group for group in groups.values() if group.kind is EntityKind.PERSON and len(group.key) > 1]
+    tails: defaultdict[tuple[str, ...], list[Group]] = defaultdict(list)
+    for person in persons:
+        for cut in range(1, len(person.key)):
+            tails[person.key[cut:]].append(person)
+        tails[person.key[:1]].append(person)
+        if len(person.key) > 2:
+            tails[person.key[0], person.key[-1]].append(person)
+        if person.key[-1].startswith(("al-", "el-")):
+            tails[(person.key[-1][3:],)].append(person)
+    for key in sorted(groups, key=lambda key: (len(key), key)):
+        owners = tails.get(key, [])
+        group = groups[key]
+        if len(key) > 1 and group.kind is not EntityKind.PERSON:
+            continue
+        if len(owners) == 1 and owners[0] is not group and _may_be_short(group, owners[0]):
+            owners[0].take(group)
+            groups.pop(key)
+
+
+def _may_be_short(group: Group, owner: Group) -> bool:
+    """Whether a short name can be the full one: not a place that only looks like it."""
+    lists = names()
+    key = " ".join(group.key)
+    if len(group.key) == 1 and group.key[0] == owner.key[0] and group.key[0] not in lists.first:
+        return False
+    if key in lists.countries or key in lists.states:
+        return len(group.key) == 1 and group.kind is EntityKind.PERSON
+    return not (group.kind is EntityKind.PLACE and key in lists.cities and group.lead > 1.5)
+
+
+def _join_acronyms(groups: dict[tuple[str, ...], Group], read: list[list[Word]]) -> None:
+    """Put the acronym to the name in "Islamic State (IS)"; also well-known ones whose long form is in the article."""
+    acronyms = names().acronyms
+    pairs = {
+        (key[0],): name_key(tuple(acronyms[key[0]].lower().split()))
+        for key in groups
+        if key[0] in acronyms and len(key) == 1
+    }
+    for group in list(groups.values()):
+        for candidate in group.candidates:
+            words, end = candidate.words, candidate.high
+            if end + 1 < len(words) and words[end].text == "(" and words[end + 1].text.isupper():
+                short = words[end + 1].folded.replace(".", "")
+                if 1 < len(short) < 8 and _abbreviates(short, candidate.parts):
+                    pairs[(short,)] = group.key
+    for short_key, long_key in sorted(pairs.items()):
+        short_group, long_group = groups.get(short_key), groups.get(long_key)
+        if short_group is not None and long_group is not None and short_group is not long_group:
+            if long_group.kind is EntityKind.OTHER:
+                long_group.kind, long_group.lead = EntityKind.ORGANISATION, 1.0
+            long_group.take(short_group)
+            groups.pop(short_key)
+
+
+def _abbreviates(short: str, parts: tuple[str, ...]) -> bool:
+    """Whether `short` is made of first letters of the name's words, in order, little words left out or not."""
+    letters = [piece[0] for part in parts for piece in part.split("-") if piece]
+    large = [piece[0] for part in parts for piece in part.split("-") if piece and part not in names().function]
+    return short in ("".join(letters), "".join(large)) or (len(large) > 1 and short[: len(large)] == "".join(large))
+
+
+def _recall(groups: dict[tuple[str, ...], Group], read: list[list[Word]], text: str) -> None:
+    """Find the names again where capitals said nothing: in headings and at the start of sentences."""
+    known: dict[tuple[str, ...], Group] = {}
+    for group in groups.values():
+        if group.kind is EntityKind.OTHER:
+            continue
+        known[group.key] = group
+        if group.kind is EntityKind.PERSON:
+            known.setdefault(group.key[-1:], group)
+    taken = [place for group in groups.values() for place in group.places]
+    for start, end, key, kind in find_again(read, known.keys(), taken):
+        group = known.get(key) or groups.setdefault(key, Group(key, kind or EntityKind.PLACE, 9.0))
+        known.setdefault(key, group)
+        group.places.append((start, end))
+        (group.shown if group.key == key else group.aliases)[_shown(text, start, end)] += 1
+
+
+def _worth_keeping(group: Group) -> bool:
+    """Whether to report a name of no known kind: only if it stands inside a sentence and is no common word."""
+    if group.kind is not EntityKind.OTHER:
+        return True
+    lists = names()
+    if all(part in lists.common or part in lists.no_names or part in lists.demonyms for part in group.key):
+        return False
+    return any(not candidate.initial for candidate in group.candidates)
+
+
+def _entity(article: Article, group: Group) -> Entity:
+    """The group as the article shows it; the name is its commonest form, the first of equals."""
+    name = max(group.shown, key=lambda shown: group.shown[shown])
+    aliases = [*(set(group.shown) - {name}), *(set(group.aliases) - {name})]
+    government = government_of(name) if group.kind is not EntityKind.PERSON else None
+    if government is not None:
+        aliases.append(government)
+    return Entity(
+        evidence=tuple(Span(article.id, start, end) for start, end in sorted(set(group.places))),
+        rule="names: signals of all mentions weighed together",
+        id=identify("entity", group.kind.value, name),
+        name=name,
+        kind=group.kind,
+        aliases=tuple(sorted(set(aliases))),
+        roles=roles_of(group.candidates, article.text) if group.kind is EntityKind.PERSON else (),
+    )

@@ -1,0 +1,101 @@
+"""The roles of a person as the text puts them: titles before the name, appositions after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.language.names import names
+
+if TYPE_CHECKING:
+    from readout.analysis.names.candidates import Candidate
+    from readout.analysis.names.words import Word
+
+_HONORIFICS = frozenset(
+    """
+    mr mrs ms mx miss dr prof sir dame lord lady madam madame monsieur mme mlle herr frau
+    """.split()
+)
+_DETERMINERS = frozenset(
+    """
+    the a an his her their its our my former then one
+    """.split()
+)
+_STOPS = frozenset(
+    """
+    who which that said says told and but when where as is was has had will while with after
+    """.split()
+)
+_LONGEST = 14  #: words of a role
+
+
+def roles_of(candidates: list[Candidate], text: str) -> tuple[str, ...]:
+    """The roles given to a person at these mentions, in order, each once."""
+    found: dict[str, None] = {}
+    for candidate in candidates:
+        for words in (_title(candidate), _common_role(candidate), _apposition(candidate)):
+            if words:
+                found.setdefault(" ".join(text[words[0].start : words[-1].end].split()))
+    return tuple(found)
+
+
+def _title(candidate: Candidate) -> list[Word]:
+    """A title before the name, as "French Defence Minister"; an honorific alone is no role."""
+    if candidate.title is None:
+        return []
+    words = candidate.words[candidate.title[0] : candidate.title[1]]
+    while words and (words[0].folded in _HONORIFICS or not words[0].folded[0].isalnum()):
+        words = words[1:]
+    return _without_owner(words)
+
+
+def _without_owner(words: list[Word]) -> list[Word]:
+    while words and not words[-1].folded[0].isalnum() and words[-1].text != ".":
+        words = words[:-1]
+    return words
+
+
+def _common_role(candidate: Candidate) -> list[Word]:
+    """A role written small right before the name, as "French president"."""
+    lists = names()
+    start = candidate.title[0] if candidate.title is not None else candidate.low
+    words = candidate.words
+    if start == 0 or words[start - 1].folded not in lists.roles or words[start - 1].capital:
+        return []
+    low = start - 1
+    while low > 0 and start - low < 6 and _belongs(words[low - 1]):
+        low -= 1
+    if words[start - 1].folded in ("counterpart", "man", "woman", "boy", "girl", "friend", "partner"):
+        return []
+    return words[low:start]
+
+
+def _belongs(word: Word) -> bool:
+    """Whether a word before a role's head is part of it: an adjective, a noun, a nationality."""
+    lists = names()
+    if not word.folded[0].isalpha() or word.folded in _DETERMINERS or word.possessive:
+        return False
+    return word.folded in lists.demonyms or word.folded in lists.title_parts or word.folded in lists.roles
+
+
+def _apposition(candidate: Candidate) -> list[Word]:
+    """A role after the name and a comma, as "the French defence minister"."""
+    words, at = candidate.words, candidate.high
+    if at >= len(words) or words[at].text != ",":
+        return []
+    at += 1
+    if at + 1 < len(words) and words[at].folded.isdigit() and words[at + 1].text == ",":
+        at += 2
+    if at < len(words) and words[at].folded in _DETERMINERS:
+        at += 1
+    end = at
+    while end < len(words) and end - at < _LONGEST and words[end].folded not in _STOPS:
+        if not words[end].folded[0].isalnum() and words[end].text not in "'’.&":
+            break
+        end += 1
+    taken = words[at:end]
+    while taken and not taken[-1].folded[0].isalnum():
+        taken = taken[:-1]
+    head = next((index for index, word in enumerate(taken[:7]) if word.folded in names().roles), None)
+    if head is None or any(word.folded in ("of", "in", "at", "for") for word in taken[:head]):
+        return []
+    return taken

@@ -1,0 +1,91 @@
+"""The words of a sentence as the names chapter reads them: capitals, possessives, abbreviations."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from readout.language.names import Names, names
+from readout.text.fold import fold
+
+
+class Word(NamedTuple):
+    """A word, number or mark of the text; a possessive 's is not part of it."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    capital: bool  #: may be (part of) a name
+    possessive: bool
+    spaced: bool  #: white space stands before it
+
+
+_WORD = re.compile(
+    r"(?P<dotted>(?:[^\W\d_]\.){2,})"
+    r"|(?P<word>[^\W\d_](?:[^\W_]|\u0300|\u0301|\u0308|[’'&\-‐‑](?=[^\W_]))*)"
+    r"|\d[\d.,:]*[^\W\d_]*|[^\w\s]|_"
+)
+_POSSESSIVE = re.compile(r"[’'][sS]$")
+_LOW_PREFIX = re.compile(r"(?:al|el|ad|an|as|ash|ar|at|az|abu|bin|d|l)[-’'‐‑][^\W\d_]", re.IGNORECASE)
+_CALENDAR = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december
+    """.split()
+)
+#: Common words that often are part of names and titles.
+_IN_NAMES = frozenset(
+    "foreign defence defense interior finance prime state police department ministry party council national united "
+    "house white street high school state city county international general security health justice home affairs".split()
+)
+#: Words before a full stop that does not end a name: "Gov. Lee", "St. Louis", "George W. Bush".
+ABBREVIATED = frozenset(
+    """
+    mr mrs ms mx dr prof sr jr st ste sen sens rep reps gov gen lt col sgt capt cpt cmdr maj adm cpl pvt brig det
+    insp supt sec rev hon fr ft mt pres amb atty ave inc corp co ltd bros no
+    """.split()
+)
+
+
+def read_words(text: str, start: int, end: int) -> list[Word]:
+    """The words of `text[start:end]`, a sentence, in order."""
+    lists = names()
+    found: list[Word] = []
+    at = start
+    for match in _WORD.finditer(text, start, end):
+        low, high = match.span()
+        shown = match.group()
+        possessive = False
+        if match.lastgroup == "word" and (owner := _POSSESSIVE.search(shown)) is not None and owner.start():
+            possessive, high = True, low + owner.start()
+            shown = shown[: owner.start()]
+        folded = fold(shown)
+        capital = match.lastgroup is not None and _is_capital(shown, folded, found, lists)
+        found.append(Word(low, high, shown, folded, capital, possessive, low > at))
+        at = match.end()
+    return found
+
+
+def _is_capital(shown: str, folded: str, before: list[Word], lists: Names) -> bool:
+    """Whether a word may belong to a name by its form."""
+    if not shown[0].isupper() and not (_LOW_PREFIX.match(shown) and any(letter.isupper() for letter in shown)):
+        return False
+    if folded in _CALENDAR:
+        last = before[-1] if before else None
+        return last is not None and last.capital and (last.folded in lists.first or last.folded in lists.titles)
+    if len(shown) > 1 and shown.isupper():
+        return True
+    return folded not in lists.function or folded in lists.inside_person
+
+
+def is_heading(words: list[Word]) -> bool:
+    """Whether the sentence is written with capitals throughout, so that capitals say nothing about names."""
+    lists = names()
+    long = [word for word in words[1:] if len(word.text) > 3 and word.text[0].isalpha()]
+    if len(long) >= 3 and all(word.text.isupper() for word in long):
+        return True
+    told = [word for word in long if word.folded not in lists.function]
+    raised = [word for word in told if word.text[0].isupper()]
+    plain = sum(1 for word in raised if word.folded in lists.common and word.folded not in _IN_NAMES | lists.titles)
+    return plain >= 2 and len(raised) >= 0.85 * len(told)

@@ -1,0 +1,149 @@
+"""What is known about names before a text is read: countries, cities, first names, titles, organisations (English)."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from readout.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Lists of folded names and words; a set for each use the rules make of them."""
+
+    first: frozenset[str]  #: first names
+    last: frozenset[str]  #: surnames
+    common: frozenset[str]  #: words that are mostly written small
+    function: frozenset[str]  #: pronouns, articles, prepositions, adverbs
+    cities: dict[str, int]  #: thousands of people
+    countries: frozenset[str]
+    states: frozenset[str]  #: states of the USA, and their short forms
+    regions: frozenset[str]  #: other well-known places
+    demonyms: dict[str, str]  #: adjective or people to the country's usual name
+    governments: dict[str, str]  #: capital or seat to the government: "moscow" to "Russian government"
+    seats: frozenset[str]  #: palaces that stand for a government
+    titles: frozenset[str]  #: stand before a person's name
+    title_parts: frozenset[str]  #: stand inside a title
+    roles: frozenset[str]
+    organisations: frozenset[str]
+    outlets: frozenset[str]
+    organisation_last: frozenset[str]
+    organisation_first: frozenset[str]
+    place_last: frozenset[str]
+    place_before: frozenset[str]
+    no_names: frozenset[str]  #: months, days, religions, peoples
+    speaking: frozenset[str]
+    in_place: frozenset[str]
+    inside_person: frozenset[str]
+    acronyms: dict[str, str]  #: "fbi" to "Federal Bureau of Investigation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """A linear classifier of names: for each feature, its weight for each kind (person, organisation, place, other)."""
+
+    kinds: tuple[str, ...]
+    weights: dict[str, tuple[float, ...]]
+
+
+def _text(name: str) -> str:
+    return resources.files("readout.language.names").joinpath(name).read_text(encoding="utf-8")
+
+
+def _lines(name: str) -> frozenset[str]:
+    return frozenset(_text(name).split("\n")) - {""}
+
+
+def _listed(words: str) -> frozenset[str]:
+    """Names parted by bars and line ends."""
+    return frozenset(name.strip() for line in words.split("\n") for name in line.split("|")) - {""}
+
+
+@lru_cache(maxsize=1)
+def names() -> Names:
+    """The lists for English, read once."""
+    words = tomllib.loads(_text("words.toml"))
+    countries, demonyms, governments, seats = _countries()
+    cities = dict(line.split("\t") for line in _text("cities.tsv").split("\n") if line)
+    frame, organisations, places = words["frame"], words["organisations"], words["places"]
+    return Names(
+        first=_lines("first.txt"),
+        last=_lines("last.txt"),
+        common=_lines("common.txt"),
+        function=_lines("function.txt"),
+        cities={name: int(people) for name, people in cities.items()},
+        countries=frozenset(countries),
+        states=frozenset(name.replace("-", " ") for name in (places["states"] + places["short_states"]).split()),
+        regions=_listed(places["known"]),
+        demonyms=demonyms,
+        governments=governments,
+        seats=frozenset(seats),
+        titles=frozenset(words["titles"]["before"].split()),
+        title_parts=frozenset(words["titles"]["inside"].split()),
+        roles=frozenset(words["titles"]["roles"].split()),
+        organisations=_listed(organisations["known"]) | frozenset(words["acronyms"]),
+        outlets=_listed(organisations["outlets"]),
+        organisation_last=frozenset(organisations["last"].split()),
+        organisation_first=frozenset(organisations["first"].split()),
+        place_last=frozenset(places["last"].split()),
+        place_before=frozenset(places["before"].split()),
+        no_names=frozenset(words["other"]["words"].split()),
+        speaking=frozenset(frame["speaking"].split()),
+        in_place=frozenset(frame["in_place"].split()),
+        inside_person=frozenset(frame["inside_person"].split()),
+        acronyms=words["acronyms"],
+    )
+
+
+def _countries() -> tuple[set[str], dict[str, str], dict[str, str], set[str]]:
+    """Names of countries, adjectives and peoples, governments by capital and seat, and the seats."""
+    known: set[str] = set()
+    demonyms: dict[str, str] = {}
+    governments: dict[str, str] = {}
+    seats: set[str] = set()
+    for line in _text("countries.tsv").split("\n"):
+        if not line or line.startswith("#"):
+            continue
+        _, names_of, people, capitals, houses = line.split("\t")
+        usual = names_of.split("|")[0]
+        known.update(fold(name) for name in names_of.split("|"))
+        adjectives = _adjectives(people)
+        for word in adjectives:
+            demonyms.setdefault(fold(word), usual)
+        government = f"{adjectives[0] if adjectives else usual} government"
+        for seat in filter(None, (*capitals.split("|"), *houses.split("|"))):
+            governments.setdefault(fold(seat), government)
+        seats.update(fold(house) for house in houses.split("|") if house)
+    return known, demonyms, governments, seats
+
+
+def _adjectives(people: str) -> list[str]:
+    """The words for a people; "North Korean" and the like are two words."""
+    found: list[str] = []
+    joined = ""
+    for word in people.split():
+        if word in ("North", "South", "New", "Costa", "Puerto", "Sri", "Sierra", "Cape") or (
+            word == "Saudi" and "Saudi" in found
+        ):
+            joined = word + " "
+            continue
+        found.append(joined + word)
+        joined = ""
+    return found
+
+
+def government_of(name: str) -> str | None:
+    """The government that a capital or a seat stands for: "Paris" and "the Elysee" are the French government."""
+    folded = fold(name)
+    return names().governments.get(folded.removeprefix("the "))
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The trained weights (training/train_names.py)."""
+    data = json.loads(_text("weights.json"))
+    return Weights(kinds=tuple(data["kinds"]), weights={name: tuple(row) for name, row in data["weights"].items()})
