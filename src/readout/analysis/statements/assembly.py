@@ -52,7 +52,7 @@ def draft_statements(article: Article, readings: Sequence[Reading], quotations: 
             if draft is not None:
                 draft.number = number
                 drafts.append(draft)
-    drafts = _without_doubles(drafts)
+    drafts = _without_nested(_without_doubles(drafts))
     return _with_loose_quotations(readings, quotations, drafts)
 
 
@@ -80,17 +80,31 @@ def _settle(reading: Reading, reports: Sequence[Found]) -> list[Found]:
         and reading.words[report.hit.at].folded.endswith("ing")
         and reading.words[report.hit.low - 1].folded in (",", "-", "--")
     ]
+    mains = [
+        report.speaker.low - 1
+        for report in reports
+        if report.group is None and report.speaker is not None and _opens_main_clause(reading, report)
+    ]
     for report in reports:
         pieces: list[tuple[int, int]] = []
         for low, high in report.content:
             if report.group is None:
-                cuts = [at for at in participles if low < at <= high and at > report.hit.at]
+                cuts = [at for at in [*participles, *mains] if low < at <= high and at > report.hit.at]
                 high = min([high, *(at - 1 for at in cuts)])
             pieces.extend(_minus_groups(low, high, report, groups))
         pieces = [(low, high) for low, high in pieces if low <= high]
         if pieces:
             settled.append(replace(report, content=tuple(pieces)))
     return settled
+
+
+def _opens_main_clause(reading: Reading, report: Found) -> bool:
+    """Whether a report's subject begins the main clause after a clause with `While` or `When` in front."""
+    speaker = report.speaker
+    if speaker is None or not 0 < speaker.low <= report.hit.at or reading.words[speaker.low - 1].folded != ",":
+        return False
+    first = next((word.folded for word in reading.words if word.is_word), "")
+    return first in ("while", "although", "though", "when", "as", "if", "after", "before", "since", "despite", "asked")
 
 
 def _minus_groups(low: int, high: int, report: Found, groups: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -161,6 +175,37 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
         if other is None or _weight(draft) > _weight(other):
             best[key] = draft
     return sorted(best.values(), key=lambda draft: (draft.content, draft.cue))
+
+
+def _without_nested(drafts: list[Draft]) -> list[Draft]:
+    """Without what a content only reports in passing: `said he hopes ...` is one statement.
+
+    A report inside another stays if someone else is named there as having said it.
+    """
+    kept = []
+    spans = sorted((start, end, index) for index, draft in enumerate(drafts) for start, end in draft.content)
+    reach: list[tuple[int, int, int]] = []
+    at = 0
+    for index, draft in sorted(enumerate(drafts), key=lambda item: item[1].cue[0]):
+        cue = draft.cue[0][0]
+        while at < len(spans) and spans[at][0] <= cue:
+            reach.append(spans[at])
+            at += 1
+        reach = [span for span in reach if span[1] > cue]
+        if any(span[2] != index for span in reach) and not _passes_on(draft):
+            continue
+        kept.append((index, draft))
+    return [draft for _, draft in sorted(kept, key=lambda item: item[0])]
+
+
+def _passes_on(draft: Draft) -> bool:
+    """Whether a report inside another is one of its own: someone named said it."""
+    found = draft.found
+    if found is None or found.speaker is None or found.hit.kind != "verb" or not found.hit.has("after"):
+        return False
+    words = draft.reading.words
+    speaker = words[found.speaker.low : found.speaker.high + 1]
+    return any(word.capital and word.pos in ("PROPN", "") for word in speaker) and found.speaker.how == "subject"
 
 
 def _weight(draft: Draft) -> tuple[int, int, int]:

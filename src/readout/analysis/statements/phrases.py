@@ -33,7 +33,8 @@ def subject_of(reading: Reading, hit: Hit) -> Phrase | None:
         return phrase_after(reading, hit.high + 1)
     if reading.parsed:
         found = _by_parse(reading, hit.at, 0)
-        if found is not None:
+        participle = reading.words[hit.at].folded.endswith("ing") and hit.low == hit.at
+        if found is not None and not (participle and found.low > hit.at):
             return found
     return phrase_before(reading, hit.low - 1) if hit.kind == "verb" else None
 

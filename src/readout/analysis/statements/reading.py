@@ -188,6 +188,9 @@ def _make(
     if not words:
         return None
     _mark_quotations(words, quotations, inside)
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        if text[word.start : word.end] in ("-", "‐", "‑") and before.end == word.start and word.end == after.start:
+            word.folded = "‐"  # a hyphen inside a word is no dash
     reading = Reading(text=text, words=words, quotations=quotations, parsed=parsed, block=0)
     reading.link()
     return reading
