@@ -1,103 +1,137 @@
-"""Points on which independent origins say the same: claims alike in names, numbers, negation and predicate."""
+"""Points on which independent origins say the same: stretches alike in names, numbers, negation and predicate."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.claims import Claim, clause_of
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.groups import Groups
-from readout.analysis.accounts.questions import ask_whether
+from readout.analysis.accounts.local import LocalMatch, common_words, match_locally, negations_in
+from readout.analysis.accounts.questions import ask_about
+from readout.analysis.accounts.scene import clause_around
+from readout.spans import Span
 from readout.types import BlockKind, PointKind, Stance, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from readout.analysis.accounts.scene import Line, Scene
 
-    from readout.analysis.accounts.scene import Scene
+_BUDGET = 300_000  #: pairs of lines compared at most, those that share the rarest stems first
+_LEAST_WEIGHT = 8.0
+_LEAST_PART = 0.62
 
-_COMMON = 120  #: a stem in more claims than this leads to no candidates
+
+@dataclass(slots=True)
+class Cluster:
+    """Stretches of lines that say the same, at most one of each line."""
+
+    stretches: dict[tuple[str, int], Span] = field(default_factory=dict)
+    strength: float = 0.0
+
+    def fits(self, line: Line, span: Span) -> bool:
+        """Whether a stretch of a line is (mostly) the one that is in the cluster already, or the line is new."""
+        held = self.stretches.get(line.key)
+        return held is None or 2 * held.shared(span) >= min(len(held), len(span))
 
 
-def _candidates(claims: Sequence[Claim], scene: Scene) -> list[tuple[int, int]]:
-    """Pairs of claims of different origins that share at least three stems."""
+def candidate_pairs(scene: Scene) -> list[tuple[int, int]]:
+    """Pairs of lines of different origins that share at least two stems, within the budget."""
     holding: dict[str, list[int]] = defaultdict(list)
-    for number, claim in enumerate(claims):
-        if len(claim.stems) >= 3:
-            for stem in sorted(claim.stems):
+    for number, line in enumerate(scene.lines):
+        if len(line.terms) >= 2:
+            for stem in sorted(line.stems()):
                 holding[stem].append(number)
     shared: dict[tuple[int, int], int] = defaultdict(int)
-    for members in holding.values():
-        if len(members) <= _COMMON:
-            for place, one in enumerate(members):
-                for other in members[place + 1 :]:
-                    if claims[one].line.article != claims[other].line.article:
-                        shared[one, other] += 1
-    return sorted(pair for pair, count in shared.items() if count >= 3)
+    spent = 0
+    for _, members in sorted(holding.items(), key=lambda item: (len(item[1]), item[0])):
+        spent += len(members) * (len(members) - 1) // 2
+        if spent > _BUDGET:
+            break
+        for place, one in enumerate(members):
+            origin = scene.origins[scene.lines[one].article]
+            for other in members[place + 1 :]:
+                if scene.origins[scene.lines[other].article] != origin:
+                    shared[one, other] += 1
+    return sorted(pair for pair, count in shared.items() if count >= 2)
 
 
-def _numbers(claim: Claim) -> frozenset[str]:
-    return frozenset(stem for stem in claim.stems if stem[0].isdigit())
+def _agree(a: Line, b: Line, match: LocalMatch) -> bool:
+    """Whether two stretches agree in negation and numbers, and share more than names."""
+    if match.shared < _LEAST_WEIGHT or match.part < _LEAST_PART or len(match.stems) < 2:
+        return False
+    if len(match.stems) < 3 and match.shared < 9.0:
+        return False
+    if min(common_words(a, match.stems), common_words(b, match.stems)) < 2:
+        return False
+    if negations_in(a, match.low_a, match.high_a) % 2 != negations_in(b, match.low_b, match.high_b) % 2:
+        return False
+    one, two = _numbers(a, match.low_a, match.high_a), _numbers(b, match.low_b, match.high_b)
+    return not (one and two and not one & two)
 
 
-def same_claim(a: Claim, b: Claim, scene: Scene) -> float:
-    """How sure it is that two claims assert one thing; 0.0 if they differ in numbers or negation, or are not alike."""
-    if a.negated != b.negated or (_numbers(a) and _numbers(b) and not _numbers(a) & _numbers(b)):
-        return 0.0
-    shared, part, union = scene.likeness(a.stems, b.stems)
-    if shared < 9.0 or part < 0.5 or union < 0.24:
-        return 0.0
-    return 0.5 * (part + union)
+def _numbers(line: Line, low: int, high: int) -> frozenset[str]:
+    return frozenset(term.stem for term in line.terms_in(low, high) if term.stem[0].isdigit())
 
 
-def _hangs_together(one: Sequence[int], two: Sequence[int], claims: Sequence[Claim], scene: Scene) -> bool:
-    pairs = [(a, b) for a in one[:6] for b in two[:6]]
-    return sum(scene.likeness(claims[a].stems, claims[b].stems)[1] for a, b in pairs) / len(pairs) >= 0.42
+def _grow(links: list[tuple[float, Line, Span, Line, Span]]) -> list[Cluster]:
+    """Clusters of stretches, the strongest links first."""
+    clusters: list[Cluster] = []
+    owner: dict[tuple[str, int], list[Cluster]] = defaultdict(list)
+
+    def find(line: Line, span: Span) -> Cluster | None:
+        return next((c for c in owner[line.key] if 2 * c.stretches[line.key].shared(span) >= len(span)), None)
+
+    for strength, a, span_a, b, span_b in links:
+        one, two = find(a, span_a), find(b, span_b)
+        if one is None and two is None:
+            one = Cluster(strength=strength)
+            clusters.append(one)
+        target = one or two
+        if target is None or (one and two and one is not two):
+            continue
+        if target.fits(a, span_a) and target.fits(b, span_b):
+            for line, span in ((a, span_a), (b, span_b)):
+                if line.key not in target.stretches:
+                    target.stretches[line.key] = span
+                    owner[line.key].append(target)
+    return clusters
 
 
-def agreed_points(claims: Sequence[Claim], scene: Scene) -> list[PointDraft]:
+def agreed_points(scene: Scene) -> list[PointDraft]:
     """The claims that at least two origins make, the surest first."""
     links = []
-    for a, b in _candidates(claims, scene):
-        strength = same_claim(claims[a], claims[b], scene)
-        if strength:
-            links.append((strength, a, b))
-    groups = Groups(len(claims))
-    members: dict[int, list[int]] = {number: [number] for number in range(len(claims))}
-    best: dict[int, float] = defaultdict(float)
-    for strength, a, b in sorted(links, key=lambda link: (-link[0], link[1:])):
-        one, two = groups.root(a), groups.root(b)
-        if one != two and _hangs_together(members[one], members[two], claims, scene):
-            strongest = max(best[one], best[two], strength)
-            groups.join(a, b)
-            members[groups.root(a)] = sorted(members[one] + members[two])
-            best[groups.root(a)] = strongest
-    drafts = []
-    for group in groups.all():
-        drafts += _draft([claims[member] for member in group], best[group[0]], scene)
+    for one, other in candidate_pairs(scene):
+        a, b = scene.lines[one], scene.lines[other]
+        match = match_locally(a, b, scene)
+        if match is not None and _agree(a, b, match):
+            span_a, span_b = Span(a.article, match.low_a, match.high_a), Span(b.article, match.low_b, match.high_b)
+            links.append((match.shared * match.part, a, span_a, b, span_b))
+    links.sort(key=lambda link: (-link[0], link[2], link[4]))
+    drafts = [draft for cluster in _grow(links) if (draft := _draft(cluster, scene)) is not None]
     return sorted(drafts, key=lambda draft: (-draft.strength, draft.question))
 
 
-def _draft(group: Sequence[Claim], strength: float, scene: Scene) -> list[PointDraft]:
-    origins = {scene.origins[claim.line.article] for claim in group}
-    if len(origins) < 2 or all(claim.line.kind is BlockKind.HEADLINE for claim in group):
-        return []
-    shortest = min(group, key=lambda claim: (len(claim.span), claim.span))
-    shown = " ".join(scene.articles[shortest.span.article].words(shortest.span).split())
+def _draft(cluster: Cluster, scene: Scene) -> PointDraft | None:
+    stretches = sorted(cluster.stretches.values())
+    lines = {span: scene.line_at(span.article, span.start) for span in stretches}
+    kinds = {line.kind for line in lines.values() if line is not None}
+    origins = {scene.origins[span.article] for span in stretches}
+    if len(origins) < 2 or kinds == {BlockKind.HEADLINE}:
+        return None
+    evidence = [clause_around(line, span.start, span.end) for span, line in lines.items() if line is not None]
+    shortest = min(evidence, key=lambda span: (len(span), span))
     account = AccountDraft(
-        answer=shown,
-        holders=tuple(dict.fromkeys(holder for claim in group for holder in claim.holders)),
+        answer=" ".join(scene.articles[shortest.article].words(shortest).split()),
+        holders=tuple(dict.fromkeys(holder for span in stretches for holder in scene.holders_of(span))),
         stance=Stance.ASSERTS,
-        evidence=tuple(dict.fromkeys(clause_of(claim, scene) for claim in group)),
+        evidence=tuple(dict.fromkeys(evidence)),
     )
-    return [
-        PointDraft(
-            question=ask_whether(shortest, scene),
-            kind=PointKind.CLAIM,
-            standing=Standing.AGREED,
-            accounts=(account,),
-            rule="one claim of several origins",
-            why="alike in names, numbers, negation and predicate",
-            strength=strength + 0.3 * (len(origins) - 2),
-        )
-    ]
+    return PointDraft(
+        question=ask_about(shortest, scene),
+        kind=PointKind.CLAIM,
+        standing=Standing.AGREED,
+        accounts=(account,),
+        rule="one claim of several origins",
+        why="alike in names, numbers, negation and predicate",
+        strength=cluster.strength * (1.0 + 0.25 * (len(origins) - 2)),
+    )

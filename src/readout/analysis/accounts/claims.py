@@ -52,7 +52,7 @@ def _signal(line: Line, low: int, high: int) -> str:
     """The word or phrase in `[low, high)` that denies or rejects what is said."""
     lists = denial_words()
     shown = fold(line.text[low - line.start : high - line.start])
-    phrase = lists.phrases.search(shown)
+    phrase = lists.phrases.search(shown) or lists.downing.search(shown)
     if phrase is not None:
         return phrase.group()
     found = [word.folded for word in line.words if low <= word.start < high]

@@ -80,7 +80,7 @@ def _without_repeats(drafts: Iterable[PointDraft]) -> list[PointDraft]:
 def _gather(scene: Scene) -> list[PointDraft]:
     claims = read_claims(scene)
     drafts: Sequence[PointDraft] = [*denial_points(claims, scene), *number_points(scene), *date_points(scene)]
-    agreed = agreed_points(claims, scene)[: 2 * _AGREED_CLAIMS]
+    agreed = agreed_points(scene)[: 2 * _AGREED_CLAIMS]
     return _without_repeats([*drafts, *agreed])[: len(drafts) + _AGREED_CLAIMS]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -81,12 +82,21 @@ def _candidates(moments: Sequence[Moment]) -> list[tuple[int, int]]:
     return sorted(pair for pair, count in shared.items() if count >= 2)
 
 
+_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}\b", re.IGNORECASE)
+
+
+def _is_named(moment: Moment) -> bool:
+    """Whether a day is named (a weekday, a day of the month): only such days can conflict."""
+    start, end = moment.span.start - moment.line.start, moment.span.end - moment.line.start
+    return moment.range.granularity in _FINE and bool(_DAY.search(moment.line.text[start:end]))
+
+
 def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
     """How sure it is that two times date one event; 0.0 if it is not."""
     shared, part, _ = scene.likeness(a.stems, b.stems)
     if a.range.compatible(b.range):
         return part if shared >= 5.0 and part >= 0.34 else 0.0
-    if a.range.granularity not in _FINE or b.range.granularity not in _FINE or a.line.article == b.line.article:
+    if not (_is_named(a) and _is_named(b)) or a.line.article == b.line.article:
         return 0.0
     others = (a.names ^ b.names) - (a.stems & b.stems)
     certain = shared >= 9.0 and part >= 0.55 and len(a.stems & b.stems) >= 4 and len(others) <= 2

@@ -65,7 +65,7 @@ class _Index:
 
 def _parties_differ(a: Claim, b: Claim) -> bool:
     """Whether two claims are held by different parties, as far as their names tell."""
-    if a.holders == b.holders:
+    if a.holders == b.holders or (a.voice and b.voice and a.line.article == b.line.article):
         return False
     return not (a.owners & b.owners)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.scene import clause_around
 from readout.language.slots import slot_words
-from readout.language.terms import is_stop, plain_stem
+from readout.language.terms import plain_stem
+from readout.spans import Span
 from readout.text.fold import fold
 
 if TYPE_CHECKING:
@@ -17,16 +18,13 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.scene import Line, Scene
     from readout.language.slots import Predicate
     from readout.ranges import NumberRange
-    from readout.spans import Span
     from readout.types import Amount, Annotation
 
 _YEAR = re.compile(r"(?<![\w$])(1[6-9]\d\d|20\d\d)(?!\w)(?![,.]\d)")
-_PLACE = re.compile(r"\b(?:in|at|near|outside|across|from|of)\s+(?:the\s+)?((?:[A-Z][\w'’.-]*\s?){1,3})")
 _AGE_AFTER = re.compile(r"([A-Z][\w'’-]+),?\s*(?:\(|,\s*(?:now\s+)?|is\s+(?:now\s+)?|now\s+)$")
 _AGE_WORD = re.compile(r"(?:\bage[ds]?(?:\s+of)?\s+|-year-old|\s+years?\s+old|\s+years?\s+of\s+age)", re.IGNORECASE)
 _TIMES = frozenset("second minute hour day night week month year decade centuri".split())  # noqa: SIM905
 _NEAR = 4  #: words between an amount and the predicate that counts it, at most
-_NONE = re.compile(r"\b(?:no|zero)\s+([a-z]+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +42,11 @@ class Mention:
     counted: str  #: what is counted, as the text puts it
     kind: str  #: kind of thing counted, "" where it is no known kind
     predicate: Predicate | None
-    owner: str  #: whose age it is
+    owner: tuple[str, ...]  #: whose age it is
     stems: frozenset[str]  #: telling stems of the clause, without the slot's own
     wide: frozenset[str]  #: the same of the whole sentence
     years: frozenset[str]
-    local: frozenset[str]  #: places that limit the count and are rare in the story
+    local: frozenset[str]  #: names that are rare in the story: another event, or a part
 
 
 def _dimension(amount: Amount, text: str, head: str) -> str:
@@ -87,39 +85,56 @@ def _counted(amount: Amount, text: str) -> str:
 def _predicate_near(line: Line, span: Span, clause: Span) -> Predicate | None:
     """The predicate whose word is nearest to the amount: in its clause, or else close by in the sentence."""
     known = slot_words().predicates
-    place = next((n for n, word in enumerate(line.words) if word.end > span.start), len(line.words))
-    best: tuple[int, int, Predicate] | None = None
+    first = next((n for n, word in enumerate(line.words) if word.end > span.start), len(line.words))
+    last = max((n for n, word in enumerate(line.words) if word.start < span.end), default=first)
+    best: tuple[bool, int, Predicate] | None = None
     for number, word in enumerate(line.words):
         found = known.get(word.folded)
-        if found is None or span.start <= word.start < span.end:
+        if found is None or first <= number <= last:
             continue
-        distance = abs(number - place)
+        distance = 2 * (first - number) + 1 if number < first else 2 * (number - last)
         inside = clause.start <= word.start < clause.end
-        if (inside or distance <= _NEAR) and (best is None or (not inside, distance) < best[:2]):
+        if (inside or distance <= 2 * _NEAR) and (best is None or (not inside, distance) < best[:2]):
             best = (not inside, distance, found)
     return best[2] if best else None
 
 
-def _owner(line: Line, span: Span) -> str:
-    """The last word of the name whose age an amount is."""
+_NAME = r"(?:[A-Z][\w'’.-]+(?:\s+[“\"(]\w+[”\")])?\s+){0,3}[A-Z][\w'’-]+"
+_NAME_BEFORE = re.compile(rf"({_NAME}),?\s*(?:\(|,?\s*(?:now\s+|aged?\s+)?|is\s+(?:now\s+)?|now\s+)$")
+_NAME_AFTER = re.compile(rf"[-\s]*years?[-\s]old[\s,]*({_NAME})")
+_NOUN_AFTER = re.compile(r"[-\s]*years?[-\s]old\s+(?:[a-z]+\s+){0,2}?([a-z]+)\b")
+
+
+def _owner(line: Line, span: Span) -> tuple[tuple[str, ...], int]:
+    """Whose age an amount is, as the stems of a name or of a noun, and where the words about it begin."""
     before = line.text[: span.start - line.start]
-    after = line.text[span.end - line.start :]
-    found = _AGE_AFTER.search(before)
+    after = line.text[span.start - line.start :]
+    after = re.sub(r"^[\w-]*?(?=[-\s]*years?)|^\w+", "", after, count=1)
+    found = _NAME_BEFORE.search(before[-80:])
     if found:
-        return plain_stem(fold(found.group(1)))
-    named = re.match(r"[-\s]*(?:years?[-\s]old)?[\s,]*((?:[A-Z][\w'’-]+\s?){1,3})", after)
+        return _name_stems(found.group(1)), span.start - len(before[-80:]) + found.start()
+    named = _NAME_AFTER.match(after) or _NOUN_AFTER.match(after)
     if named:
-        return plain_stem(fold(named.group(1).split()[-1]))
-    names = re.findall(r"\b[A-Z][\w'’-]+", before)
-    return plain_stem(fold(names[-1])) if names else ""
+        return _name_stems(named.group(1)), span.start
+    names = list(re.finditer(_NAME, before))
+    if names:
+        return _name_stems(names[-1].group()), line.start + names[-1].start()
+    return (), span.start
 
 
-def _local_places(line: Line, clause: Span, scene: Scene) -> frozenset[str]:
-    """Places in the clause that few articles of the story name: they limit what is counted."""
+def _name_stems(name: str) -> tuple[str, ...]:
+    return tuple(plain_stem(word) for word in re.findall(r"[a-z][a-z'-]+", fold(name)))
+
+
+def _local_names(line: Line, clause: Span, scene: Scene) -> frozenset[str]:
+    """Proper names in the clause that few articles of the story have: they tell other events and parts apart."""
     articles = len(scene.articles)
-    shown = line.text[clause.start - line.start : clause.end - line.start]
-    found = {plain_stem(fold(word)) for match in _PLACE.finditer(shown) for word in match.group(1).split()}
-    return frozenset(stem for stem in found if scene.spread[stem] <= max(1, articles // 3) and not is_stop(stem))
+    found = set()
+    for term in line.terms_in(clause.start, clause.end):
+        shown = line.text[term.start - line.start]
+        if shown.isupper() and term.start > line.start and scene.spread[term.stem] <= max(1, articles // 3):
+            found.add(plain_stem(term.word))
+    return frozenset(found - scene.people)
 
 
 def _mention(line: Line, amount: Amount, scene: Scene) -> Mention:
@@ -136,6 +151,10 @@ def _mention(line: Line, amount: Amount, scene: Scene) -> Mention:
         start, end = min(start, amount.counted_span.start), max(end, amount.counted_span.end)
     start, end = max(start, line.start), min(end, line.end)
     clause = clause_around(line, start, end)
+    owner: tuple[str, ...] = ()
+    if dimension == "age":
+        owner, begins = _owner(line, amount.span)
+        clause = Span(line.article, max(line.start, min(begins, start)), end)
     predicate = _predicate_near(line, amount.span, clause) if dimension == "count" else None
     own = {head, *(plain_stem(word) for word in heads)}
     known = slot_words()
@@ -162,11 +181,11 @@ def _mention(line: Line, amount: Amount, scene: Scene) -> Mention:
         counted=counted,
         kind=next((known.kinds[word] for word in reversed(heads) if word in known.kinds), ""),
         predicate=predicate,
-        owner=_owner(line, amount.span) if dimension == "age" else "",
+        owner=owner,
         stems=telling(clause.start, clause.end),
         wide=telling(line.start, line.end),
         years=frozenset(_YEAR.findall(line.text)),
-        local=_local_places(line, clause, scene),
+        local=_local_names(line, clause, scene),
     )
 
 
@@ -179,7 +198,10 @@ def _is_year(amount: Amount, text: str) -> bool:
 def read_mentions(annotation: Annotation, scene: Scene) -> Iterator[Mention]:
     """The amounts of one article that stand in readable lines, in order."""
     text = annotation.article.text
+    dated = [time.span for time in annotation.times if time.type in ("DATE", "TIME")]
     for amount in sorted(annotation.amounts, key=lambda a: (a.span, a.rule)):
         line = scene.line_at(annotation.article.id, amount.span.start)
-        if line is not None and not _is_year(amount, text):
+        if line is None or _is_year(amount, text) or any(amount.span.overlaps(span) for span in dated):
+            continue
+        if amount.span.end <= line.end:
             yield _mention(line, amount, scene)

@@ -64,7 +64,7 @@ def widened(mention: Mention) -> NumberRange:
 def _bucket(mention: Mention) -> tuple[str, ...]:
     """What two amounts must have in common to answer one question at all."""
     if mention.dimension == "age":
-        return ("age", mention.owner)
+        return ("age", mention.owner[-1] if mention.owner else "")
     if mention.dimension == "count" and mention.predicate is not None:
         return ("deed", mention.predicate.name)
     if mention.dimension == "count":
@@ -77,6 +77,11 @@ def _kinds_fit(a: Mention, b: Mention, equal: bool) -> bool:
     if a.kind == b.kind or (a.kind in _PEOPLE and b.kind in _PEOPLE):
         return True
     return equal and (a.kind in _PEOPLE or b.kind in _PEOPLE)
+
+
+def _bare_or_kind(mention: Mention) -> bool:
+    """Whether nothing is said to be counted, or a kind of thing we know."""
+    return not mention.head or bool(mention.kind)
 
 
 def _same_frame(a: Mention, b: Mention) -> bool:
@@ -100,11 +105,13 @@ def _same_slot(a: Mention, b: Mention, scene: Scene) -> bool:
     one, two = widened(a), widened(b)
     equal, fits = a.value.equals(b.value), one.compatible(two)
     if a.dimension == "age":
-        return _same_age(a, b, scene)
+        return _same_age(a, b)
     if not _same_frame(a, b):
         return equal and a.head == b.head and _alike(a, b, scene, _CONFLICT)
     if a.predicate is not None:
-        return _kinds_fit(a, b, equal) and (equal or (a.kind == b.kind or {a.kind, b.kind} <= _PEOPLE))
+        if equal:
+            return _kinds_fit(a, b, equal) or a.head == b.head
+        return _bare_or_kind(a) and _bare_or_kind(b) and _kinds_fit(a, b, equal)
     if a.head != b.head and a.dimension == "count":
         return equal and _alike(a, b, scene, _FITTING)
     if equal:
@@ -113,19 +120,21 @@ def _same_slot(a: Mention, b: Mention, scene: Scene) -> bool:
     return _alike(a, b, scene, _FITTING if fits else _CONFLICT)
 
 
-def _same_age(a: Mention, b: Mention, scene: Scene) -> bool:
+def _then(mention: Mention) -> bool:
+    """Whether an age is one of long ago: "vanished at age 16", "was 14 when"."""
+    start = mention.span.start - mention.line.start
+    before, after = mention.line.text[max(0, start - 14) : start], mention.line.text[start : start + 24]
+    return "at age" in before or "age of" in before or " when " in after
+
+
+def _same_age(a: Mention, b: Mention) -> bool:
     """Ages of one person at one time: "vanished at age 16" is no answer to how old she is."""
-    then = ("disappear", "vanish", "when", "went", "at the age", "at age", "was abducted", "kidnapped", "died at")
-
-    def past(mention: Mention) -> bool:
-        before = mention.line.text[
-            max(0, mention.span.start - mention.line.start - 60) : mention.span.start - mention.line.start
-        ]
-        return (
-            "at age" in before[-14:] or "the age of" in before[-14:] or any(word in before[-30:] for word in then[:2])
-        )
-
-    return bool(a.owner) and past(a) == past(b)
+    if not a.owner or _then(a) != _then(b):
+        return False
+    small, large = sorted((set(a.owner), set(b.owner)), key=len)
+    if small <= large and (len(small) > 1 or small == large):
+        return True
+    return small <= large and a.value.equals(b.value)
 
 
 def _cluster(mentions: Sequence[Mention], scene: Scene) -> Iterator[list[Mention]]:

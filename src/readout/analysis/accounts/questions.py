@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.dates import Moment
     from readout.analysis.accounts.mentions import Mention
     from readout.analysis.accounts.scene import Scene
+    from readout.spans import Span
 
 
 def _most_common(found: Sequence[str]) -> str:
@@ -28,16 +29,24 @@ def _topic(mentions: Sequence[Mention], scene: Scene) -> str:
     return " ".join(scene.articles[evidence.article].words(evidence).split())
 
 
+def _written(owner: tuple[str, ...], mentions: Sequence[Mention]) -> str:
+    """The owner of an age as a text writes the name."""
+    for mention in mentions:
+        shown = [word.strip(",.;:()“”\"") for word in mention.line.text.replace("’s", "").replace("'s", "").split()]
+        for place in range(len(shown)):
+            run = shown[place : place + len(owner)]
+            if all(fold(word).startswith(stem[:4]) for word, stem in zip(run, owner, strict=False)) and len(run) == len(owner):
+                return " ".join(run)
+    return " ".join(owner)
+
+
 def ask_number(mentions: Sequence[Mention], scene: Scene) -> str:
     """The question that some amounts answer."""
     first = mentions[0]
     counted = _most_common([fold(mention.counted) for mention in mentions])
     if first.dimension == "age":
-        names = _most_common([name for mention in mentions for name in [mention.owner]])
-        written = next(
-            (w for m in mentions for w in m.line.text.replace("'s", "").split() if fold(w).startswith(names)), names
-        )
-        return f"How old is (or was) {written.strip(',.;:()’')}?"
+        owner = max((mention.owner for mention in mentions), key=lambda name: (len(name), name))
+        return f"How old: “{_topic(mentions, scene)}”?" if len(owner) < 1 else f"How old is {_written(owner, mentions)}?"
     if first.predicate is not None:
         return " ".join(first.predicate.question.format(counted=counted).split())
     about = _topic(mentions, scene)
@@ -62,3 +71,9 @@ def ask_when(moments: Sequence[Moment], scene: Scene) -> str:
     """The question that some dates answer, in the words of the shortest clause."""
     evidence = min((moment.evidence for moment in moments), key=lambda span: (len(span), span))
     return f"When: “{' '.join(scene.articles[evidence.article].words(evidence).split())}”?"
+
+
+def ask_about(span: Span, scene: Scene) -> str:
+    """The question what the reports say on something, in the words of one of them."""
+    shown = " ".join(scene.articles[span.article].words(span).split())
+    return f"Is it so that “{shown.strip(' .,;“”')}”?"

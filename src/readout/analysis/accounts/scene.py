@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from readout.language.terms import content_terms, weigh_stems
+from readout.language.terms import content_terms, plain_stem, weigh_stems
 from readout.spans import Span
 from readout.text.fold import words
-from readout.types import READABLE, BlockKind
+from readout.types import READABLE, BlockKind, EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,6 +90,13 @@ class Scene:
             for stem in line.stems():
                 found[stem].add(line.article)
         return Counter({stem: len(members) for stem, members in found.items()})
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The stems of the names of the story's persons and of those who speak."""
+        named = [e.name for a in self.material.annotations for e in a.entities if e.kind is EntityKind.PERSON]
+        named += [s.speaker for a in self.material.annotations for s in a.statements if s.speaker]
+        return frozenset(plain_stem(word.folded) for name in named for word in words(name))
 
     @cached_property
     def _lines_of(self) -> dict[str, tuple[list[int], list[Line]]]:
