@@ -113,7 +113,7 @@ def _standing(members: Sequence[Moment]) -> tuple[Standing, str]:
 
 
 def _draft(members: list[Moment], strength: float, scene: Scene) -> PointDraft | None:
-    if len({moment.line.article for moment in members}) < 2:
+    if len({scene.origins[moment.line.article] for moment in members}) < 2:
         return None
     standing, why = _standing(members)
     by_range: dict[tuple[str, str], list[Moment]] = defaultdict(list)

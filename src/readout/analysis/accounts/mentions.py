@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.scene import clause_around
@@ -13,7 +14,7 @@ from readout.spans import Span
 from readout.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from readout.analysis.accounts.scene import Line, Scene
     from readout.language.slots import Predicate
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?<![\w$])(1[6-9]\d\d|20\d\d)(?!\w)(?![,.]\d)")
 _AGE_AFTER = re.compile(r"([A-Z][\w'’-]+),?\s*(?:\(|,\s*(?:now\s+)?|is\s+(?:now\s+)?|now\s+)$")
 _AGE_WORD = re.compile(r"(?:\bage[ds]?(?:\s+of)?\s+|-year-old|\s+years?\s+old|\s+years?\s+of\s+age)", re.IGNORECASE)
+_ONE_OF = re.compile(r"[Oo]ne of\b|[Oo]ne(?= [a-z]+ of the)")
 _TIMES = frozenset("second minute hour day night week month year decade centuri".split())  # noqa: SIM905
+_LEAD = 12  #: characters between a time at the head of a sentence and the clause it governs
+_RECENT = 6  #: days before publication from which a time is another one
+_NOT_COUNTED = frozenset(("more", "others", "other", "some", "the", "a", "of", "so"))
+_LISTED = re.compile(r"[A-Z][\w’'-]+, \d{1,2}\b")
+_LIST = 4  #: ages in one sentence that make it a list
 _NEAR = 4  #: words between an amount and the predicate that counts it, at most
 
 
@@ -45,8 +52,10 @@ class Mention:
     owner: tuple[str, ...]  #: whose age it is
     stems: frozenset[str]  #: telling stems of the clause, without the slot's own
     wide: frozenset[str]  #: the same of the whole sentence
-    years: frozenset[str]
-    local: frozenset[str]  #: names that are rare in the story: another event, or a part
+    old: frozenset[str]  #: times well before the report
+    names: frozenset[str]  #: proper names in the clause
+    listed: bool  #: whether it is one age in a list of many
+    asof: str  #: the latest day the sentence names, "" if it names none
 
 
 def _dimension(amount: Amount, text: str, head: str) -> str:
@@ -57,18 +66,32 @@ def _dimension(amount: Amount, text: str, head: str) -> str:
     after = text[amount.span.end : amount.span.end + 16]
     own = text[amount.span.start : amount.span.end]
     exact = amount.range.exact
-    aside = bool(_AGE_AFTER.search(text[max(0, amount.span.start - 40) : amount.span.start])) and bool(
-        re.match(r"\s?(?:[,;.)]|now\b)", after)
+    stated = bool(re.search(r"\b(?:is|was|now) $", text[max(0, amount.span.start - 5) : amount.span.start])) and bool(
+        re.match(r"\s(?:now|when|at the time)\b", after)
+    )
+    aside = (
+        stated
+        or (bool(_AGE_AFTER.search(text[max(0, amount.span.start - 40) : amount.span.start]))
+        and bool(re.match(r"\s?(?:[,;.)]|now\b)", after)))
     )
     if aside and not unit and not head and exact is not None and exact <= 110:
         return "age"
-    if _AGE_WORD.search(own) or re.match(r"[-\s]years?[-\s]old", after) or re.search(r"\bage[ds]?(?: of)? $", before):
+    if unit == "year of age":
+        return "age"
+    if unit.endswith(" of age"):
+        return "duration"
+    if (
+        (unit == ""
+        and _AGE_WORD.search(own))
+        or re.match(r"[-\s]years?[-\s]old", after)
+        or re.search(r"\bage[ds]?(?: of)? $", before)
+    ):
         return "age"
     if unit in slots.money:
         return "money"
     if unit in slots.share:
         return "share"
-    if plain_stem(unit) in _TIMES or head in _TIMES:
+    if plain_stem(unit) in _TIMES or (not unit and head in _TIMES):
         return "duration"
     return unit or "count"
 
@@ -83,8 +106,11 @@ def _counted(amount: Amount, text: str) -> str:
 
 
 def _predicate_near(line: Line, span: Span, clause: Span) -> Predicate | None:
-    """The predicate whose word is nearest to the amount: in its clause, or else close by in the sentence."""
+    """The predicate whose word is nearest to the amount: in it, in its clause, or else close by in the sentence."""
     known = slot_words().predicates
+    within = [known[word.folded] for word in line.words if span.start <= word.start < span.end and word.folded in known]
+    if within:
+        return within[-1]
     first = next((n for n, word in enumerate(line.words) if word.end > span.start), len(line.words))
     last = max((n for n, word in enumerate(line.words) if word.start < span.end), default=first)
     best: tuple[bool, int, Predicate] | None = None
@@ -126,22 +152,67 @@ def _name_stems(name: str) -> tuple[str, ...]:
     return tuple(plain_stem(word) for word in re.findall(r"[a-z][a-z'-]+", fold(name)))
 
 
-def _local_names(line: Line, clause: Span, scene: Scene) -> frozenset[str]:
-    """Proper names in the clause that few articles of the story have: they tell other events and parts apart."""
-    articles = len(scene.articles)
-    found = set()
+def _names(line: Line, clause: Span, dated: Sequence[Span], scene: Scene) -> frozenset[str]:
+    """Proper names in the clause, persons' and outlets' left out: they tell other events and other places apart."""
+    found: set[str] = set()
+    capital = sum(line.text[word.start - line.start].isupper() for word in line.words)
+    if 2 * capital > len(line.words):
+        return frozenset()
     for term in line.terms_in(clause.start, clause.end):
-        shown = line.text[term.start - line.start]
-        if shown.isupper() and term.start > line.start and scene.spread[term.stem] <= max(1, articles // 3):
-            found.add(plain_stem(term.word))
+        at_time = any(span.start <= term.start < span.end for span in dated)
+        if line.text[term.start - line.start].isupper() and term.start > line.start and not at_time:
+            found.add(term.stem)
     return frozenset(found - scene.people)
 
 
-def _mention(line: Line, amount: Amount, scene: Scene) -> Mention:
-    text = scene.articles[line.article].text
+def _old_times(line: Line, clause: Span, annotation: Annotation) -> frozenset[str]:
+    """Months (or years) well before the report that the clause names, and "since": another count than today's."""
+    published = annotation.article.published
+    found = set()
+    shown = fold(line.text[clause.start - line.start : clause.end - line.start])
+    if re.search(r"\bsince\b", shown):
+        found.add("since")
+    times = [
+        t
+        for t in annotation.times
+        if t.range and t.range.low and t.type in ("DATE", "TIME") and t.value != "PRESENT_REF"
+    ]
+    inside = [time for time in times if clause.overlaps(time.span)]
+    if not inside:
+        before = [time for time in times if line.start <= time.span.start and time.span.end <= clause.start]
+        inside = [time for time in before[-1:] if clause.start - time.span.end <= _LEAD]
+    for time in inside:
+        low = time.range.low if time.range and time.range.low else ""
+        if published is None or _days_before(low, published.value) > _RECENT:
+            found.add(low[:7])
+    return frozenset(found)
+
+
+def _as_of(line: Line, annotation: Annotation) -> str:
+    """The latest day (with its hour, if there is one) that the sentence names."""
+    lows = [
+        time.range.low
+        for time in annotation.times
+        if time.range and time.range.low and time.type in ("DATE", "TIME") and line.span.overlaps(time.span)
+    ]
+    return max(lows, default="")
+
+
+def _days_before(day: str, published: str) -> int:
+    """How many days a date lies before the day of publication; 0 where one is not a full date."""
+    try:
+        return (date.fromisoformat(published[:10]) - date.fromisoformat(day[:10])).days
+    except ValueError:
+        return 0
+
+
+def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -> Mention:
+    text = annotation.article.text
     counted = _counted(amount, text)
-    heads = [word for word in fold(counted).split() if word.isalpha()]
-    head = plain_stem(heads[-1]) if heads else ""
+    heads = [word for word in re.findall(r"[a-z]+", fold(counted)) if word not in _NOT_COUNTED]
+    deeds = slot_words().predicates
+    things = [word for word in heads if word not in deeds] or heads
+    head = plain_stem(things[-1]) if things else ""
     dimension = _dimension(amount, text, head)
     start, end = amount.span.start, amount.span.end
     if (
@@ -156,6 +227,10 @@ def _mention(line: Line, amount: Amount, scene: Scene) -> Mention:
         owner, begins = _owner(line, amount.span)
         clause = Span(line.article, max(line.start, min(begins, start)), end)
     predicate = _predicate_near(line, amount.span, clause) if dimension == "count" else None
+    deed_inside = any(
+        deeds.get(word.folded) == predicate for word in line.words if clause.start <= word.start < clause.end
+    )
+    frame = clause if predicate is None or deed_inside else line.span
     own = {head, *(plain_stem(word) for word in heads)}
     known = slot_words()
 
@@ -178,14 +253,16 @@ def _mention(line: Line, amount: Amount, scene: Scene) -> Mention:
         unit=amount.unit,
         dimension=dimension,
         head=head,
-        counted=counted,
+        counted=" ".join(things) if things else counted,
         kind=next((known.kinds[word] for word in reversed(heads) if word in known.kinds), ""),
         predicate=predicate,
         owner=owner,
         stems=telling(clause.start, clause.end),
         wide=telling(line.start, line.end),
-        years=frozenset(_YEAR.findall(line.text)),
-        local=_local_names(line, clause, scene),
+        old=_old_times(line, frame, annotation),
+        names=_names(line, frame, [time.span for time in annotation.times], scene),
+        listed=dimension == "age" and len(_LISTED.findall(line.text)) >= _LIST,
+        asof=_as_of(line, annotation),
     )
 
 
@@ -203,5 +280,5 @@ def read_mentions(annotation: Annotation, scene: Scene) -> Iterator[Mention]:
         line = scene.line_at(annotation.article.id, amount.span.start)
         if line is None or _is_year(amount, text) or any(amount.span.overlaps(span) for span in dated):
             continue
-        if amount.span.end <= line.end:
-            yield _mention(line, amount, scene)
+        if amount.span.end <= line.end and not _ONE_OF.match(text, amount.span.start):
+            yield _mention(line, amount, annotation, scene)

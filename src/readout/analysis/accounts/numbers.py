@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.scene import Scene
 
 _PEOPLE = frozenset({"", "people", "protesters"})
+_AREAS = frozenset(("acre", "hectare", "square mile", "square kilometre"))
 _LARGEST = 1200  #: mentions of one bucket compared pair by pair at most
 _REVISED = (
     "earlier",
@@ -47,9 +48,21 @@ class Needs:
     share: float
 
 
+_SURPRISING = Needs(1.0, 0.05)
 _EQUAL = Needs(2.6, 0.25)
 _FITTING = Needs(3.5, 0.4)
 _CONFLICT = Needs(6.5, 0.5)
+
+
+def rounds_to(a: NumberRange, b: NumberRange) -> bool:
+    """Whether one exact value is the other, rounded: 8,374 and 8,400."""
+    if a.exact is None or b.exact is None or min(abs(a.exact), abs(b.exact)) < 100:
+        return False
+    for fine, coarse in ((a.exact, b.exact), (b.exact, a.exact)):
+        digits = len(f"{abs(coarse):.0f}".rstrip("0"))
+        if digits >= 2 and float(f"{fine:.{digits - 1}e}") == coarse:
+            return True
+    return False
 
 
 def widened(mention: Mention) -> NumberRange:
@@ -79,16 +92,25 @@ def _kinds_fit(a: Mention, b: Mention, equal: bool) -> bool:
     return equal and (a.kind in _PEOPLE or b.kind in _PEOPLE)
 
 
+def _needs_when_equal(mention: Mention) -> Needs:
+    """The same large number in two texts is seldom chance, the same small one often is."""
+    value = abs(mention.value.low or mention.value.high or 0.0)
+    if mention.dimension == "count" and value <= 2:
+        return _FITTING
+    return _EQUAL if value <= 20 and mention.dimension != "money" else _SURPRISING
+
+
 def _bare_or_kind(mention: Mention) -> bool:
     """Whether nothing is said to be counted, or a kind of thing we know."""
     return not mention.head or bool(mention.kind)
 
 
-def _same_frame(a: Mention, b: Mention) -> bool:
-    """Whether time and place do not tell the two apart."""
-    if a.years != b.years and not (a.years & b.years):
+def _same_frame(a: Mention, b: Mention, common: frozenset[str]) -> bool:
+    """Whether time and place do not tell the two apart; names common among the amounts compared do not count."""
+    if a.old != b.old:
         return False
-    return a.local == b.local or bool(a.local & b.local) or not (a.local or b.local)
+    one, two = a.names - common, b.names - common
+    return one == two or bool(one & two) or not (one or two)
 
 
 def _alike(a: Mention, b: Mention, scene: Scene, needs: Needs) -> bool:
@@ -100,23 +122,26 @@ def _alike(a: Mention, b: Mention, scene: Scene, needs: Needs) -> bool:
     return shared >= 2.2 * needs.weight and part >= needs.share
 
 
-def _same_slot(a: Mention, b: Mention, scene: Scene) -> bool:
+def _same_slot(a: Mention, b: Mention, common: frozenset[str], scene: Scene) -> bool:
     """Whether two amounts of a bucket answer one question."""
     one, two = widened(a), widened(b)
-    equal, fits = a.value.equals(b.value), one.compatible(two)
+    equal, fits = a.value.equals(b.value), one.compatible(two) or rounds_to(a.value, b.value)
     if a.dimension == "age":
         return _same_age(a, b)
-    if not _same_frame(a, b):
+    if a.predicate is not None and equal and (a.value.low or 0) > 2 and a.old == b.old:
+        return _kinds_fit(a, b, equal) or a.head == b.head
+    if not _same_frame(a, b, common) and (a.predicate is not None or not fits):
         return equal and a.head == b.head and _alike(a, b, scene, _CONFLICT)
     if a.predicate is not None:
         if equal:
             return _kinds_fit(a, b, equal) or a.head == b.head
         return _bare_or_kind(a) and _bare_or_kind(b) and _kinds_fit(a, b, equal)
+    if a.dimension in _AREAS:
+        return a.old == b.old
     if a.head != b.head and a.dimension == "count":
         return equal and _alike(a, b, scene, _FITTING)
     if equal:
-        small = a.dimension == "count" and (a.value.exact or 0) <= 2
-        return _alike(a, b, scene, _FITTING if small else _EQUAL)
+        return _alike(a, b, scene, _needs_when_equal(a))
     return _alike(a, b, scene, _FITTING if fits else _CONFLICT)
 
 
@@ -141,9 +166,11 @@ def _cluster(mentions: Sequence[Mention], scene: Scene) -> Iterator[list[Mention
     """The mentions of one bucket, by slot."""
     chosen = list(mentions[:_LARGEST])
     groups = Groups(len(chosen))
+    counts = Counter(name for mention in chosen for name in mention.names)
+    common = frozenset(name for name, count in counts.items() if 3 * count >= len(chosen) and count > 1)
     for number, one in enumerate(chosen):
         for other in range(number + 1, len(chosen)):
-            if groups.root(number) != groups.root(other) and _same_slot(one, chosen[other], scene):
+            if groups.root(number) != groups.root(other) and _same_slot(one, chosen[other], common, scene):
                 groups.join(number, other)
     for members in groups.all():
         yield [chosen[member] for member in members]
@@ -180,46 +207,48 @@ def _answer(mention: Mention, scene: Scene) -> str:
     return text
 
 
-def _is_developing(mentions: Sequence[Mention], scene: Scene) -> bool:
-    """Whether a count that only grows (or a revised one) differs because the reports are of different times."""
-    dated = []
-    for mention in mentions:
-        published = scene.articles[mention.line.article].published
-        if published is None:
-            return False
-        dated.append((published.value[:10], mention.value))
-    for day, value in dated:
-        for other_day, other in dated:
-            if value.compatible(other):
-                continue
-            if day == other_day or (day < other_day) != ((value.low or 0) < (other.low or 0)):
-                return False
-    return True
+def _grows(mention: Mention) -> bool:
+    """Whether the count can only grow with time: the dead, the burned acres."""
+    return mention.dimension in _AREAS or (mention.predicate is not None and mention.predicate.cumulative)
+
+
+def _conflict(a: Mention, b: Mention, scene: Scene) -> bool:
+    """Whether two values cannot both be true, nor one be the other at a later time."""
+    if widened(a).compatible(widened(b)) or rounds_to(a.value, b.value):
+        return False
+    return not (_grows(a) and _grows(b) and _later(a, b, scene))
+
+
+def _later(a: Mention, b: Mention, scene: Scene) -> bool:
+    """Whether the larger of two counts is of a later day (or hour) than the smaller."""
+    small, large = sorted((a, b), key=lambda mention: mention.value.low or mention.value.high or 0.0)
+    published = [scene.articles[mention.line.article].published for mention in (small, large)]
+    days = [found.value[:10] if found else "" for found in published]
+    if all(days) and days[0] < days[1]:
+        return True
+    return bool(small.asof and large.asof and small.asof < large.asof and days[0] <= days[1])
 
 
 def _standing(mentions: Sequence[Mention], scene: Scene) -> tuple[Standing, bool, str]:
     """How the values stand to each other, whether they develop, and why."""
-    ranges = [widened(mention) for mention in mentions]
-    conflicts = [(a, b) for n, a in enumerate(ranges) for b in ranges[n + 1 :] if not a.compatible(b)]
-    values = {(m.value.low, m.value.high, m.value.low_inclusive) for m in mentions}
-    if not conflicts:
-        same = len(values) == 1 or len({(low, high) for low, high, _ in values}) == 1
-        return (
-            (Standing.AGREED if same else Standing.COMPATIBLE),
-            False,
-            "the values are the same" if same else "all values can be true",
-        )
-    grows = any(m.predicate is not None and m.predicate.cumulative for m in mentions)
-    if grows and _is_developing(mentions, scene):
-        return Standing.COMPATIBLE, True, "a count that grows from day to day"
-    return Standing.DISPUTED, False, "values that cannot both be true"
+    pairs = [(a, b) for n, a in enumerate(mentions) for b in mentions[n + 1 :]]
+    if any(_conflict(a, b, scene) for a, b in pairs):
+        return Standing.DISPUTED, False, "values that cannot both be true"
+    if any(not widened(a).compatible(widened(b)) and not rounds_to(a.value, b.value) for a, b in pairs):
+        return Standing.COMPATIBLE, True, "a count that grows with time"
+    if len({(m.value.low, m.value.high) for m in mentions}) == 1:
+        return Standing.AGREED, False, "the values are the same"
+    return Standing.COMPATIBLE, False, "all values can be true"
 
 
 def _draft(mentions: list[Mention], scene: Scene) -> PointDraft | None:
     """A point from the mentions of one slot; None if one article alone has it."""
     articles = {mention.line.article for mention in mentions}
     standing, developing, why = _standing(mentions, scene)
-    if len(articles) < 2 and not (standing is Standing.DISPUTED and mentions[0].predicate is not None):
+    origins = {scene.origins[article] for article in articles}
+    if len(origins) < 2 and not (standing is Standing.DISPUTED and mentions[0].predicate is not None):
+        return None
+    if standing is Standing.AGREED and all(mention.listed for mention in mentions):
         return None
     accounts = _accounts(mentions, scene)
     if standing is Standing.DISPUTED and len({account.holders for account in accounts}) < 2:

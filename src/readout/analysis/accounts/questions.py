@@ -32,10 +32,12 @@ def _topic(mentions: Sequence[Mention], scene: Scene) -> str:
 def _written(owner: tuple[str, ...], mentions: Sequence[Mention]) -> str:
     """The owner of an age as a text writes the name."""
     for mention in mentions:
-        shown = [word.strip(",.;:()“”\"") for word in mention.line.text.replace("’s", "").replace("'s", "").split()]
+        shown = [word.strip(',.;:()“”"') for word in mention.line.text.replace("’s", "").replace("'s", "").split()]
         for place in range(len(shown)):
             run = shown[place : place + len(owner)]
-            if all(fold(word).startswith(stem[:4]) for word, stem in zip(run, owner, strict=False)) and len(run) == len(owner):
+            if all(fold(word).startswith(stem[:4]) for word, stem in zip(run, owner, strict=False)) and len(run) == len(
+                owner
+            ):
                 return " ".join(run)
     return " ".join(owner)
 
@@ -46,7 +48,9 @@ def ask_number(mentions: Sequence[Mention], scene: Scene) -> str:
     counted = _most_common([fold(mention.counted) for mention in mentions])
     if first.dimension == "age":
         owner = max((mention.owner for mention in mentions), key=lambda name: (len(name), name))
-        return f"How old: “{_topic(mentions, scene)}”?" if len(owner) < 1 else f"How old is {_written(owner, mentions)}?"
+        return (
+            f"How old: “{_topic(mentions, scene)}”?" if len(owner) < 1 else f"How old is {_written(owner, mentions)}?"
+        )
     if first.predicate is not None:
         return " ".join(first.predicate.question.format(counted=counted).split())
     about = _topic(mentions, scene)

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readout.language.terms import content_terms, plain_stem, weigh_stems
+from readout.language.terms import stem as stem_of
 from readout.spans import Span
 from readout.text.fold import words
 from readout.types import READABLE, BlockKind, EntityKind
@@ -93,10 +94,13 @@ class Scene:
 
     @cached_property
     def people(self) -> frozenset[str]:
-        """The stems of the names of the story's persons and of those who speak."""
+        """The stems of the names of the story's persons, of those who speak, and of the outlets."""
         named = [e.name for a in self.material.annotations for e in a.entities if e.kind is EntityKind.PERSON]
         named += [s.speaker for a in self.material.annotations for s in a.statements if s.speaker]
-        return frozenset(plain_stem(word.folded) for name in named for word in words(name))
+        named += [outlet.value for a in self.articles.values() for outlet in (a.outlet, *a.agencies) if outlet]
+        return frozenset(
+            stem for name in named for word in words(name) for stem in (plain_stem(word.folded), stem_of(word.folded))
+        )
 
     @cached_property
     def _lines_of(self) -> dict[str, tuple[list[int], list[Line]]]:
