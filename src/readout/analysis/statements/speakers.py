@@ -71,8 +71,7 @@ def _named(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     start, end = reading.characters(phrase.low, last)
     mentions = cast.within(start, end)
     people = lexicon().people
-    after = {mention: reading.text[mention.end : mention.end + 2] for mention in mentions}
-    own = [mention for mention in mentions if not after[mention].startswith(("'s", "’s", "'", "’"))]
+    own = [mention for mention in mentions if not reading.text.startswith(("'", "’"), mention.end)]
     persons = [mention for mention in own if mention.member.is_person]
     if persons:
         return persons[-1].member
