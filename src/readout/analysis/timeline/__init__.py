@@ -2,12 +2,70 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from readout.analysis.timeline.cluster import cluster
+from readout.analysis.timeline.copied import aligned_pairs, inherited_mentions
+from readout.analysis.timeline.mentions import dated_mentions
+from readout.ranges import fineness
+from readout.spans import identify
+from readout.types import Event
+
 if TYPE_CHECKING:
-    from readout.types import Event, StoryMaterial
+    from collections.abc import Sequence
+
+    from readout.analysis.timeline.mentions import Mention
+    from readout.types import StoryMaterial
+
+_BEFORE = 10  #: days before the first report from which on an event counts as background
 
 
 def order_events(material: StoryMaterial) -> tuple[Event, ...]:
-    """The events of a story in order of time."""
-    return ()
+    """The events of a story in order of time: one entry per event over all articles, each with its evidence.
+
+    `text` is word for word the first evidence span. Origins are counted once; conflicting times stand side by side.
+    """
+    mentions = [mention for annotation in material.annotations for mention in dated_mentions(annotation)]
+    mentions += inherited_mentions(material, mentions)
+    mentions.sort(key=lambda mention: (mention.article, mention.span, mention.time))
+    groups = cluster(mentions, aligned_pairs(material, mentions))
+    written = sorted(
+        annotation.article.published.value[:10] for annotation in material.annotations if annotation.article.published
+    )
+    first_report = written[0] if written else None
+    events = [_event([mentions[i] for i in group], material, first_report) for group in groups]
+    return tuple(sorted(events, key=lambda event: (event.range.first or "", event.range.last or "", event.id)))
+
+
+def _event(members: Sequence[Mention], material: StoryMaterial, first_report: str | None) -> Event:
+    finest = min(members, key=lambda one: (fineness(one.range.granularity), one.inferred, one.article, one.span))
+    words = {stem: sum(stem in one.stems for one in members) for one in members for stem in one.stems}
+    best = max(members, key=lambda one: (_support(one, words), one.time == finest.time, one.article, one.span))
+    ordered = [best, *(one for one in members if one is not best)]
+    evidence = tuple(dict.fromkeys(one.span for one in ordered))
+    origins = tuple(sorted({material.origin_of(one.article).id for one in members}))
+    last = finest.range.last
+    background = bool(first_report and last and last[:10] < _days_before(first_report, _BEFORE))
+    return Event(
+        evidence=evidence,
+        rule="dated clause",
+        id=identify("event", finest.value, evidence),
+        range=finest.range,
+        date=finest.value,
+        text=material.article(best.article).words(best.span),
+        origins=origins,
+        planned=all(one.planned for one in members),
+        background=background,
+        inferred=any(one.inferred for one in members),
+    )
+
+
+def _support(mention: Mention, words: dict[str, int]) -> float:
+    """How much of what the mentions share this one says, long clauses held back."""
+    shared = sum(words[stem] - 1 for stem in mention.stems)
+    return shared - len(mention.span) / 400
+
+
+def _days_before(day: str, count: int) -> str:
+    return (date.fromisoformat(day) - timedelta(days=count)).isoformat()

@@ -1,0 +1,208 @@
+"""Dated mentions: what each article says happened at a time."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readout.analysis.timeline.clauses import clause_of
+from readout.spans import Span
+from readout.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from readout.ranges import DateRange
+    from readout.types import Annotation, Article, Sentence, TimeExpression
+
+_WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")
+_USELESS = frozenset({"decade", "century", "millennium"})
+_STOP = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "that",
+        "with",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "been",
+        "are",
+        "his",
+        "her",
+        "its",
+        "their",
+        "they",
+        "them",
+        "who",
+        "which",
+        "from",
+        "after",
+        "before",
+        "said",
+        "says",
+        "say",
+        "told",
+        "would",
+        "will",
+        "could",
+        "not",
+        "but",
+        "this",
+        "these",
+        "those",
+        "than",
+        "more",
+        "when",
+        "while",
+        "about",
+        "also",
+        "into",
+        "over",
+        "under",
+        "out",
+        "new",
+        "one",
+        "two",
+        "first",
+        "last",
+        "year",
+        "years",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "ago",
+        "early",
+        "late",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "today",
+        "yesterday",
+        "tomorrow",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One clause with its time. `stems` are its content words; `planned` where it was still to come when written."""
+
+    article: str
+    span: Span
+    time: Span
+    range: DateRange
+    value: str
+    stems: frozenset[str]
+    planned: bool
+    inferred: bool = False
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The content words of a text, folded and cut to what inflection leaves."""
+    return frozenset(
+        stem for word in _WORD.findall(fold(text)) if word not in _STOP and (stem := _stem(word)) not in _STOP
+    )
+
+
+def _stem(word: str) -> str:
+    for ending in ("ings", "ing", "ied", "ies", "edly", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+
+
+def dated_mentions(annotation: Annotation) -> Iterator[Mention]:
+    """The dated clauses of an article, in order."""
+    article = annotation.article
+    sentences = sorted(annotation.sentences, key=lambda sentence: sentence.start)
+    starts = [sentence.start for sentence in sentences]
+    grouped: dict[int, list[TimeExpression]] = {}
+    for time in annotation.times:
+        at = bisect_right(starts, time.span.start) - 1
+        if at >= 0 and time.span.end <= sentences[at].end:
+            grouped.setdefault(at, []).append(time)
+    for at, times in grouped.items():
+        for time in times:
+            if not tells_a_day(time):
+                continue
+            others = [(one.span.start, one.span.end) for one in times if one is not time and tells_a_day(one)]
+            yield make_mention(article, sentences[at], time, others)
+
+
+def tells_a_day(time: TimeExpression) -> bool:
+    """Whether something can be dated by this expression."""
+    return (
+        time.type in ("DATE", "TIME")
+        and time.range is not None
+        and time.value not in ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+        and time.range.low is not None
+        and time.range.high is not None
+        and time.range.granularity not in _USELESS
+    )
+
+
+def make_mention(article: Article, sentence: Sentence, time: TimeExpression, others: list[tuple[int, int]]) -> Mention:
+    """The mention of one time in its sentence."""
+    low, high = clause_of(article.text, sentence, time.span.start, time.span.end, others)
+    span = Span(article.id, low, high)
+    words = article.text[low : time.span.start] + " " + article.text[time.span.end : high]
+    if time.range is None:
+        raise ValueError("a mention needs a time with a range")
+    return Mention(
+        article=article.id,
+        span=span,
+        time=time.span,
+        range=time.range,
+        value=time.value,
+        stems=stems_of(words),
+        planned=_is_ahead(article, time),
+    )
+
+
+def _is_ahead(article: Article, time: TimeExpression) -> bool:
+    """Whether the time lies after the day the article was published."""
+    written = article.published.value[:10] if article.published else None
+    first = time.range.first if time.range else None
+    return written is not None and first is not None and first[:10] > written
