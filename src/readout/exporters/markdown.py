@@ -1,13 +1,152 @@
-"""Placeholder module of the markdown exporter."""
+"""The report as Markdown: headings, lists and one table of articles per story; nothing of a text acts as markup."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from readout.exporters.ink import clip
+from readout.exporters.lineage import flatten, grow_tree
+from readout.exporters.visible import one_line
+from readout.exporters.wording import (
+    STANCE_WORDS,
+    STANDING_SIGNS,
+    bare,
+    copy_words,
+    count,
+    date_words,
+    edit_words,
+    holder_words,
+    in_marks,
+    name_article,
+    period_words,
+    pile_words,
+    range_words,
+    reach_words,
+    speaker_words,
+)
+
 if TYPE_CHECKING:
-    from readout.types import Report
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from readout.spans import Span
+    from readout.types import Account, Dossier, Point, Report, StoryMaterial
+
+#: ASCII punctuation may be escaped anywhere (CommonMark 0.31, 2.4); these are what can begin markup in a line or cell,
+#: a list or rule at the start, a numbered item, and GitHub's bare links.
+_SPECIAL = re.compile(r"[\\`*_{}\[\]()#!|~$^@]|^[-+=]|(?<=\d)[.)](?=\s|$)|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_MOST_QUOTES = 40
+_LONGEST = 400
 
 
-def export_markdown(report: Report, width: int = 100, *, colour: bool = False) -> str:
-    """The report as markdown."""
-    return ""
+def export_markdown(report: Report) -> str:
+    """The report as CommonMark with tables. `2:120-148` means code points 120 to 148 of the story's article 2."""
+    lines = ["# Readout", "", f"{pile_words(report)}.", ""]
+    for number, dossier in enumerate(report.dossiers, 1):
+        lines += _story(number, dossier)
+    if report.failures:
+        lines += ["## Not read", ""]
+        lines += [f"- {_safe(f'{fail.id}: {fail.reason} ({fail.stage})')}" for fail in report.failures]
+        lines += [""]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _safe(text: str) -> str:
+    """Foreign text on one line, of which nothing acts: no HTML, no markup, no control or bidi character."""
+    plain = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _SPECIAL.sub(r"\\\g<0>", plain)
+
+
+def _places(spans: Iterable[Span], numbers: Mapping[str, int]) -> str:
+    unique = list(dict.fromkeys(spans))
+    shown = " ".join(f"`{numbers[span.article]}:{span.start}-{span.end}`" for span in unique[:6])
+    return f"{shown} and {len(unique) - 6} more" if len(unique) > 6 else shown
+
+
+def _story(number: int, dossier: Dossier) -> Iterator[str]:
+    material = dossier.material
+    numbers = {annotation.article.id: n for n, annotation in enumerate(material.annotations, 1)}
+    period = period_words(annotation.article for annotation in material.annotations)
+    yield from (f"## {number}\\. {_safe(dossier.headline)}", "")
+    yield from (f"**{_safe(reach_words(material))}**" + (f" ({_safe(period)})" if period else ""), "")
+    yield from _articles(material, numbers)
+    if dossier.points:
+        yield from ("### Accounts", "")
+        for point in dossier.points:
+            yield from _point(point, material, numbers)
+        yield ""
+    yield from _origins(material, numbers)
+    yield from _quotes(material, numbers)
+    if dossier.timeline:
+        yield from ("### Timeline", "")
+        for event in dossier.timeline:
+            notes = [name for name in ("planned", "background", "inferred") if getattr(event, name)]
+            note = f" ({', '.join(notes)})" if notes else ""
+            words = _safe(clip(event.text, _LONGEST))
+            yield f"- **{_safe(range_words(event.range))}**{note} {words} {_places(event.evidence, numbers)}"
+        yield ""
+
+
+def _articles(material: StoryMaterial, numbers: Mapping[str, int]) -> Iterator[str]:
+    yield from ("| | Outlet | Published | Headline |", "|---|---|---|---|")
+    for annotation in material.annotations:
+        article = annotation.article
+        published = date_words(article.published.value) if article.published else "undated"
+        headline = article.headline.value if article.headline else ""
+        cells = (str(numbers[article.id]), name_article(article), published, clip(headline, _LONGEST))
+        yield f"| {' | '.join(_safe(cell) for cell in cells)} |"
+    yield ""
+
+
+def _point(point: Point, material: StoryMaterial, numbers: Mapping[str, int]) -> Iterator[str]:
+    developing = ", developing" if point.developing else ""
+    yield f"- {_safe(STANDING_SIGNS[point.standing])} **{point.standing.value}{developing}** {_safe(point.question)}"
+    for account in point.accounts:
+        yield f"  - {_account(account, material, numbers)}"
+    if point.silent and len(material.annotations) > 1:
+        yield f"  - silent: {', '.join(str(numbers[article]) for article in point.silent)}"
+
+
+def _account(account: Account, material: StoryMaterial, numbers: Mapping[str, int]) -> str:
+    first = account.evidence[0]
+    answer = clip(account.answer, _LONGEST)
+    words = clip(material.article(first.article).words(first), _LONGEST)
+    quoted = "" if bare(answer) == bare(words) else f" {_safe(in_marks(words))}"
+    origins = f", {count(len(account.origins), 'origin')}" if len(material.origins) > 1 else ""
+    held = f"{STANCE_WORDS[account.stance]} {_safe(holder_words(account.holders))}{origins}"
+    return f"**{_safe(answer)}** ({held}){quoted} {_places(account.evidence, numbers)}"
+
+
+def _origins(material: StoryMaterial, numbers: Mapping[str, int]) -> Iterator[str]:
+    yield from (f"### At most {count(len(material.origins), 'independent origin')}", "")
+    for origin in material.origins:
+        yield f"- **{_safe(origin.name)}**: {_safe('; '.join(origin.why))} {_places(origin.evidence[:3], numbers)}"
+        for depth, branch in flatten(grow_tree(origin, material)):
+            pad = "  " * (min(depth, 6) + 1)
+            if branch.article is None:
+                name = f"{branch.agency} text" if branch.agency else "an unseen text"
+                yield f"{pad}- {_safe(name)}, not in this pile"
+                continue
+            name = _safe(name_article(material.article(branch.article)))
+            edge = ""
+            if branch.copy is not None:
+                guess = " (a guess at who came first)" if branch.guessed else ""
+                edge = f": {copy_words(branch.copy)}, {edit_words(branch.copy.edits)}{guess}"
+            yield f"{pad}- {numbers[branch.article]} {name}{edge}"
+    yield ""
+
+
+def _quotes(material: StoryMaterial, numbers: Mapping[str, int]) -> Iterator[str]:
+    statements = {s.id: s for annotation in material.annotations for s in annotation.statements}
+    several = [utterance for utterance in material.utterances if len(utterance.statements) > 1]
+    if not several:
+        return
+    yield from ("### Said once, reported several times", "")
+    for utterance in several[:_MOST_QUOTES]:
+        fullest = statements.get(utterance.fullest) or statements[utterance.statements[0]]
+        article = material.article(fullest.article)
+        words = clip(" … ".join(article.words(span) for span in sorted(fullest.content)), _LONGEST)
+        spans = [statements[i].content[0] for i in utterance.statements if i in statements]
+        speaker = _safe(utterance.speaker or speaker_words(fullest))
+        yield f"- **{speaker}**: {_safe(words)} {_places(spans, numbers)}"
+    yield ""

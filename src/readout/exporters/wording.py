@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from readout.ranges import DateRange
-    from readout.types import Article, Cited, Copy, Edit, Statement
+    from readout.types import Article, Cited, Copy, Edit, Report, Statement, StoryMaterial
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+_MARKS = "\"'“”„«»‘’‚"
 _LONGEST_NAME = 22
 #: A sign beside the word, so that nothing hangs on colour.
 STANDING_SIGNS = {Standing.DISPUTED: "≠", Standing.COMPATIBLE: "≈", Standing.AGREED: "=", Standing.SINGLE: "1"}
@@ -69,6 +70,16 @@ def speaker_words(statement: Statement) -> str:
     return statement.speaker or statement.description or "speaker left open"
 
 
+def bare(words: str) -> str:
+    """Letters and digits only: what is left when quotation marks, stops and case do not count."""
+    return "".join(character for character in words.casefold() if character.isalnum())
+
+
+def in_marks(words: str) -> str:
+    """`words` in quotation marks, unless they begin or end with some of their own."""
+    return words if words[:1] in _MARKS or words[-1:] in _MARKS else f"“{words}”"
+
+
 def name_article(article: Article) -> str:
     """What to call an article in a line: its outlet, else its file's name or its id, shortened."""
     if article.outlet:
@@ -76,6 +87,29 @@ def name_article(article: Article) -> str:
     name = (article.file or article.id).rpartition("/")[2]
     stem = name.rpartition(".")[0] or name
     return stem if len(stem) <= _LONGEST_NAME else f"{stem[: _LONGEST_NAME - 4]}…"
+
+
+def pile_words(report: Report) -> str:
+    """What the pile came to: `15 articles in 4 stories; 1 input could not be read`."""
+    articles = sum(len(dossier.material.annotations) for dossier in report.dossiers)
+    words = f"{count(articles, 'article')} in {count(len(report.dossiers), 'story', 'stories')}"
+    if report.failures:
+        words += f"; {count(len(report.failures), 'input')} could not be read"
+    return words
+
+
+def reach_words(material: StoryMaterial) -> str:
+    """The story in numbers: `5 articles, 4 outlets, at most 3 independent origins`."""
+    articles = [annotation.article for annotation in material.annotations]
+    if len(articles) == 1:
+        return "1 article, and nothing in this pile to hold it against"
+    outlets = {article.outlet.value for article in articles if article.outlet}
+    known = all(article.outlet for article in articles)
+    origins = count(len(material.origins), "independent origin")
+    return (
+        f"{count(len(articles), 'article')}, {count(len(outlets), 'outlet' if known else 'named outlet')}, "
+        f"at most {origins}"
+    )
 
 
 # ------------------------------------------------------------------ dates

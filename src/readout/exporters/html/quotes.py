@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from readout.exporters.html.index import gather_places
 from readout.exporters.html.variants import mark_differences
 from readout.exporters.visible import one_line
-from readout.exporters.wording import MANNER_WORDS, count, speaker_words
+from readout.exporters.wording import MANNER_WORDS, bare, count, speaker_words
 from readout.types import Manner
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _card(identifier: str, utterance: Utterance, said: Sequence[Statement], orig
     fullest = by_id.get(utterance.fullest, said[0])
     groups: dict[tuple[str, str, str], list[Statement]] = {}
     for statement in [fullest, *(s for s in said if s is not fullest)]:
-        group = (statement.manner.value, _same(_words(statement, index)), ", ".join(statement.via))
+        group = (statement.manner.value, bare(_words(statement, index)), ", ".join(statement.via))
         groups.setdefault(group, []).append(statement)
     size = count(len({statement.article for statement in said}), "article")
     return Card(
@@ -131,11 +131,6 @@ def _card(identifier: str, utterance: Utterance, said: Sequence[Statement], orig
         altered=bool(utterance.altered) and len(groups) > 1,
         variants=tuple(_variant(members, fullest, utterance, index) for members in groups.values()),
     )
-
-
-def _same(words: str) -> str:
-    """Quotation marks, stops and case do not make another wording."""
-    return "".join(character for character in words.casefold() if character.isalnum())
 
 
 def _variant(members: Sequence[Statement], fullest: Statement, utterance: Utterance, index: Index) -> Variant:

@@ -17,6 +17,7 @@ from readout.exporters.wording import (
     join_words,
     lag_words,
     period_words,
+    pile_words,
     range_words,
     where_words,
 )
@@ -128,17 +129,12 @@ class PileView:
 
 def view_report(report: Report, index: Index) -> PileView:
     """Everything the page shows."""
-    articles = sum(len(dossier.material.annotations) for dossier in report.dossiers)
-    stories = len(report.dossiers)
-    sums = f"{count(articles, 'article')} in {count(stories, 'story', 'stories')}"
-    if report.failures:
-        sums += f"; {count(len(report.failures), 'input')} could not be read"
     pairings: list[Pairing] = []
     views = [_view_story(f"s{n}", dossier, index, pairings) for n, dossier in enumerate(report.dossiers, 1)]
     return PileView(
         stories=tuple(views),
         failures=report.failures,
-        sums=sums,
+        sums=pile_words(report),
         pairings=tuple(pairings),
     )
 
