@@ -237,7 +237,7 @@ _FINER["M"] = {"M", "D", "DP", "T", "W", "WE"}
 def _step(draft: Draft, step: int, base: Moment | None, context: Context, *, strict: bool = False) -> Reading | None:
     season = draft.word("season")
     unit = "S" if season else draft.word("unit")
-    if unit in _PART_UNITS or unit == "FN":
+    if not unit or unit in _PART_UNITS or unit == "FN":
         return None
     if base is None or (strict and unit in _FINER and base.unit not in _FINER[unit]):
         return Reading("DATE", _OPEN[unit], modifier=draft.modifier) if unit in _OPEN else None
