@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.cast import Cast
-from readout.analysis.statements.clauses import Found, find_forward, find_tail
+from readout.analysis.statements.clauses import Found, find_forward
 from readout.analysis.statements.cues import find_hits
 from readout.analysis.statements.speakers import name_speakers
+from readout.analysis.statements.tails import find_tail
+from readout.analysis.statements.weak import find_colon, find_weak
 from readout.spans import Span, identify
 from readout.types import Manner, Statement
 
@@ -59,10 +61,13 @@ def draft_statements(article: Article, readings: Sequence[Reading], quotations: 
 def _reports(reading: Reading) -> list[Found]:
     """What every cue outside quotations reports, each by itself."""
     reports: list[Found] = []
+    colon = find_colon(reading)
+    if colon is not None:
+        reports.append(colon)
     for hit in find_hits(reading):
         if reading.words[hit.at].quote >= 0:
             continue
-        found = find_tail(reading, hit) or find_forward(reading, hit)
+        found = find_tail(reading, hit) or find_weak(reading, hit) or find_forward(reading, hit)
         if found is not None:
             reports.append(found)
     return reports
@@ -210,7 +215,7 @@ def _passes_on(draft: Draft) -> bool:
 
 def _weight(draft: Draft) -> tuple[int, int, int]:
     kind = draft.found.hit.kind if draft.found is not None else ""
-    return (int(bool(draft.named)), ["", "state", "noun", "pointer", "verb"].index(kind), -draft.content[0][0])
+    return (int(bool(draft.named)), ["", "state", "noun", "colon", "pointer", "verb"].index(kind), -draft.content[0][0])
 
 
 def _with_loose_quotations(

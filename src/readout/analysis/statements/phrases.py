@@ -46,24 +46,24 @@ def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
     words = reading.words
     subject = reading.child(at, "nsubj")
     if subject is not None and words[subject].dep == "nsubj:pass":
-        agent = _agent(reading, at)
+        agent = agent_of(reading, at)
         if agent is not None:
-            return _phrase(reading, agent, at, "agent")
+            return around(reading, agent, at, "agent")
         if depth == 0 and not _says_passively(reading, at):
             return None
     if subject is not None:
         if words[subject].folded in ("that", "which", "who") and words[at].dep.startswith("acl"):
-            return _phrase(reading, words[at].head, at, "relative")
-        return _phrase(reading, subject, at, "subject" if depth == 0 else "shared subject")
-    agent = _agent(reading, at)
+            return around(reading, words[at].head, at, "relative")
+        return around(reading, subject, at, "subject" if depth == 0 else "shared subject")
+    agent = agent_of(reading, at)
     if agent is not None and depth == 0:
-        return _phrase(reading, agent, at, "agent")
+        return around(reading, agent, at, "agent")
     dep = words[at].dep.split(":")[0]
     head = words[at].head
     if head == at or not 0 <= head < len(words):
         return None
     if dep == "acl":
-        return _phrase(reading, head, at, "noun") if words[head].pos in _NOMINAL else None
+        return around(reading, head, at, "noun") if words[head].pos in _NOMINAL else None
     if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux", "list"):
         return _by_parse(reading, head, depth + 1)
     return None
@@ -82,7 +82,7 @@ def _says_passively(reading: Reading, at: int) -> bool:
     )
 
 
-def _agent(reading: Reading, at: int) -> int | None:
+def agent_of(reading: Reading, at: int) -> int | None:
     """The noun after "by" that depends on the verb at `at`."""
     for kid in reading.kids[at]:
         dep = reading.words[kid].dep
@@ -93,7 +93,7 @@ def _agent(reading: Reading, at: int) -> int | None:
     return None
 
 
-def _phrase(reading: Reading, head: int, cue: int, how: str) -> Phrase | None:
+def around(reading: Reading, head: int, cue: int, how: str) -> Phrase | None:
     """The phrase around `head` on its side of the cue, without clauses and marks at its borders."""
     words = reading.words
     low, high = reading.left[head], reading.right[head]

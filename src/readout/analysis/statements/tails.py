@@ -1,0 +1,241 @@
+"""Reporting clauses that stand after or inside what they report: `..., X said`, `according to X`, `X: ...`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.analysis.statements.clauses import FINITE, NOMINAL, WH, Found
+from readout.analysis.statements.phrases import Phrase, phrase_after, phrase_before, subject_of
+from readout.language.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.reading import Reading
+
+_NO_SPEAKER = frozenset(["and", "but", "or", "to", "as", "so", "since", "because"])
+
+
+def find_tail(reading: Reading, hit: Hit) -> Found | None:
+    """A reporting clause after or inside its content: `..., X said`, `"...," said X, "..."`, `..., according to X`."""
+    if hit.kind == "pointer":
+        return _pointer_tail(reading, hit)
+    if hit.kind != "verb" or not hit.has("quote", "clause") or reading.words[hit.at].quote >= 0 or hit.negated:
+        return None
+    speaker = _tail_speaker(reading, hit)
+    if speaker is None:
+        return None
+    low, high = min(hit.low, speaker.low), max(hit.high, speaker.high)
+    if low == 0 or not _parted(reading, low - 1):
+        return None
+    quoted = reading.words[low - 1].quote >= 0
+    if reading.words[low].folded in _NO_SPEAKER or reading.words[low].folded in lexicon().function["subordinators"]:
+        return None
+    if not quoted and not _stands_apart(reading, hit, low):
+        return None
+    end = _rest_of_clause(reading, high + 1)
+    if end is None:
+        if not quoted:
+            return None
+        end = high
+    first = _start_of_content(reading, low - 1)
+    if first is None:
+        return None
+    content = [(first, low - 1)]
+    more = _runs_on(reading, end, speaker.low > hit.at)
+    if not quoted and more is None and not _is_clause(reading, first, low - 1):
+        return None
+    if more is not None:
+        content.append(more)
+    act = hit.act_in("quote", "clause") or "assert"
+    return Found(hit, tuple(content), speaker, act, "reporting clause after", (low, end))
+
+
+def _stands_apart(reading: Reading, hit: Hit, low: int) -> bool:
+    """Whether a clause in commas from token `low` can be a reporting clause: a verb of saying, no clause of its own."""
+    if not hit.has("after") or reading.words[low].pos in ("CCONJ", "SCONJ", "ADP"):
+        return False
+    if reading.words[hit.at].folded.endswith("ing"):
+        return False
+    thing = reading.child(hit.at, "obj")
+    return hit.has("someone") or thing is None or reading.words[thing].folded in lexicon().function["times"]
+
+
+def _is_clause(reading: Reading, low: int, high: int) -> bool:
+    """Whether the tokens can be a content by themselves: they hold a verb, or a quotation."""
+    words = reading.words[low : high + 1]
+    if not reading.parsed:
+        return len(words) > 3
+    return any(word.pos in FINITE or word.quote >= 0 for word in words)
+
+
+def _tail_speaker(reading: Reading, hit: Hit) -> Phrase | None:
+    """The speaker of a reporting clause: between the last comma or quotation and the cue, or right after the cue."""
+    words = reading.words
+    before = hit.low - 1
+    beside = _between_quotation_and_cue(reading, before)
+    if beside is not None:
+        return beside
+    if before >= 0 and _parted(reading, before) and _begins_name(reading, hit.high + 1):  # said X
+        low = hit.high + 1
+        found = subject_of(reading, hit)
+        return found if found is not None and found.low == low else phrase_after(reading, low)
+    found = subject_of(reading, hit)
+    if found is not None and found.high < hit.at and found.low > 0 and _parted(reading, found.low - 1):
+        return found
+    low = before
+    while low >= 0 and before - low < 14 and not _parted(reading, low):
+        if words[low].pos == "VERB" and words[low].dep.split(":")[0] not in ("amod", "compound"):
+            return None
+        low -= 1
+    if low < 0 or low == before or not _parted(reading, low):
+        return None
+    found = phrase_before(reading, before)
+    return Phrase(low + 1, before, before, "before") if found is not None else None
+
+
+def _begins_name(reading: Reading, at: int) -> bool:
+    """Whether a phrase that can name someone begins at token `at`."""
+    if at >= len(reading.words):
+        return False
+    word = reading.words[at]
+    if not word.is_word or word.quote >= 0 or word.folded in lexicon().function["times"]:
+        return False
+    if reading.parsed:
+        return word.pos in NOMINAL and word.folded not in lexicon().function["subordinators"]
+    small = lexicon().function
+    return word.folded not in small["prepositions"] | small["subordinators"] | small["auxiliaries"]
+
+
+def _between_quotation_and_cue(reading: Reading, high: int) -> Phrase | None:
+    """All between a closing quotation mark and the cue, if it is a name with at most asides: `"...," X, who ..., said`."""
+    words = reading.words
+    low = high
+    while low >= 0 and high - low < 45 and words[low].quote < 0:
+        if words[low].folded in (":", ";", '"', "that") or (words[low].folded == "." and words[low].is_word):
+            return None
+        low -= 1
+    if low < 0 or words[low].quote < 0 or low == high or not _ends_speech(reading, low):
+        return None
+    low += 1
+    head = low
+    while head < high and words[head + 1].is_word:
+        head += 1
+    if any(word.pos in FINITE for word in words[low : head + 1]) or words[low].folded in _NO_SPEAKER:
+        return None
+    if head < high and not (
+        words[head + 1].folded in (",", "(", "-", "--") and words[high].folded in (",", ")", "-", "--")
+    ):
+        return None
+    while high > low and not words[high].is_word:
+        high -= 1
+    return Phrase(low, high, head, "after the quotation")
+
+
+def _ends_speech(reading: Reading, at: int) -> bool:
+    """Whether the quotation that ends at token `at` ends like speech, with a comma or another mark inside or after it."""
+    quotation = reading.quotations[reading.words[at].quote]
+    return any(mark in ",.?!—-" for mark in reading.text[max(quotation.start, quotation.end - 3) : quotation.end + 1])
+
+
+def _parted(reading: Reading, at: int) -> bool:
+    """Whether token `at` parts a reporting clause from what it reports: a comma, dash or closing quotation mark."""
+    word = reading.words[at]
+    if word.folded in (",", "-", "--", "?", "!") and word.quote < 0:
+        return True
+    return word.quote >= 0 and (at + 1 == len(reading.words) or reading.words[at + 1].quote != word.quote)
+
+
+def _rest_of_clause(reading: Reading, at: int) -> int | None:
+    """The last token of a reporting clause in which only addressee, place and time stand from `at` on.
+
+    None if something else follows, such as a clause that the cue reports.
+    """
+    words = reading.words
+    place = at
+    while place < len(words) and place - at < 30:
+        word = words[place]
+        if word.folded in (".", ",", ";", "!", "?", "-", "--") and word.quote < 0:
+            return place
+        if word.quote >= 0:
+            return place - 1 if place > at or words[place].quote != words[max(0, at - 1)].quote else place
+        if word.folded in (":", "that") or word.folded in WH:
+            return None
+        if word.pos in FINITE and word.dep.split(":")[0] not in ("amod", "compound", "acl"):
+            return None
+        place += 1
+    return place - 1 if place == len(words) else None
+
+
+def _start_of_content(reading: Reading, high: int) -> int | None:
+    """Where the content that ends before `high` begins: the passage's start, or a quotation that stands apart there."""
+    low = 0
+    while low < high and not reading.words[low].is_word and reading.words[low].quote < 0:
+        low += 1
+    return low if any(reading.words[place].is_word for place in range(low, high + 1)) else None
+
+
+def _runs_on(reading: Reading, end: int, inverted: bool = False) -> tuple[int, int] | None:
+    """The rest of the content after an inserted reporting clause that ends at token `end`.
+
+    After `said X,` (inverted) only a quotation is; the rest may say who X is.
+    """
+    words = reading.words
+    after = end + 1
+    if after >= len(words) or not any(word.is_word for word in words[after:]):
+        return None
+    word = words[after]
+    if word.quote >= 0:
+        return after, len(words) - 1
+    if inverted or words[end].folded not in (",", "-", "--") or words[min(end, after)].quote >= 0:
+        return None
+    if word.folded.endswith("ing") or word.folded in lexicon().function["subordinators"]:
+        return None
+    if word.folded in (
+        "and",
+        "but",
+        "citing",
+        "according",
+        "in",
+        "during",
+        "with",
+        "as",
+        "by",
+        "or",
+        "on",
+        "at",
+        "adding",
+    ):
+        return None
+    return after, len(words) - 1
+
+
+def _pointer_tail(reading: Reading, hit: Hit) -> Found | None:
+    """`according to X`: the content is the rest of its sentence."""
+    speaker = subject_of(reading, hit)
+    words = reading.words
+    if speaker is None or words[hit.at].quote >= 0:
+        return None
+    if not any(word.is_word for word in words[: hit.low]):
+        low = _after_opening(reading, speaker.high + 1)
+        content = (low, len(words) - 1) if low is not None else None
+    else:
+        content = (0, hit.low - 1)
+    if content is None:
+        return None
+    ranges = [content]
+    if content[0] == 0:
+        after = speaker.high + 1
+        while after < len(words) and words[after].folded not in (",", ".", ";"):
+            after += 1
+        more = _runs_on(reading, after) if after < len(words) else None
+        if more is not None and words[max(0, hit.low - 1)].folded == ",":
+            ranges.append(more)
+    return Found(hit, tuple(ranges), speaker, hit.act, "according to", (hit.low, speaker.high))
+
+
+def _after_opening(reading: Reading, at: int) -> int | None:
+    """The token after the comma that ends an opening `According to X,`."""
+    for place in range(at, min(len(reading.words), at + 40)):
+        if reading.words[place].folded == "," and reading.words[place].quote < 0:
+            return place + 1 if place + 1 < len(reading.words) else None
+    return None

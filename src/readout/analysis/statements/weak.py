@@ -1,0 +1,197 @@
+"""Reports without an active verb of saying: nouns ("her call for"), states ("is sure that"), passives, colons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.analysis.statements.clauses import FINITE, Found, grown
+from readout.analysis.statements.cues import Hit
+from readout.analysis.statements.phrases import Phrase, agent_of, around, subject_of
+from readout.language.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from readout.analysis.statements.reading import Reading
+
+_NOUN_LINKS = frozenset(["on", "about", "for", "of", "against", "to", "over", "from"])
+_STATE_LINKS = frozenset(["about", "of", "with", "by", "at", "for"])
+_LIGHT = frozenset(
+    [
+        "make",
+        "give",
+        "issue",
+        "express",
+        "deliver",
+        "raise",
+        "have",
+        "release",
+        "voice",
+        "offer",
+        "repeat",
+        "send",
+        "put",
+    ]
+)
+_EMPTY = frozenset(["it", "there", "this", "that", "what"])
+
+
+def find_weak(reading: Reading, hit: Hit) -> Found | None:
+    """The report of a noun, a state or a passive; None for anything else. Needs a parse."""
+    if not reading.parsed or reading.words[hit.at].quote >= 0:
+        return None
+    if hit.kind == "noun":
+        return _noun(reading, hit)
+    if hit.kind == "state":
+        return _state(reading, hit)
+    if hit.kind == "verb" and reading.child(hit.at, "nsubj:pass", "aux:pass") is not None:
+        return _passive(reading, hit)
+    return None
+
+
+def _noun(reading: Reading, hit: Hit) -> Found | None:
+    """`his call for X`, `the ministry's claim that X`, `made a promise to X`."""
+    speaker = _possessor(reading, hit.at)
+    cue = hit
+    if speaker is None:
+        verb = reading.words[hit.at].head
+        if reading.words[hit.at].dep != "obj" or reading.words[verb].lemma not in _LIGHT or verb > hit.at:
+            return None
+        cue = Hit(hit.at, verb, hit.at, "noun", hit.lemma, act=hit.act)
+        speaker = subject_of(reading, Hit(verb, verb, verb, "verb", hit.lemma))
+        if speaker is None:
+            return None
+    content = _complement(reading, hit, _NOUN_LINKS)
+    return None if content is None else Found(cue, (content,), speaker, hit.act, "noun")
+
+
+def _possessor(reading: Reading, noun: int) -> Phrase | None:
+    """Whose statement it is: `Macron's`, `his`, or `by Macron` after it."""
+    for kid in reading.kids[noun]:
+        word = reading.words[kid]
+        if word.dep == "nmod:poss" and kid < noun:
+            phrase = around(reading, kid, noun, "possessor")
+            if phrase is None:
+                return None
+            high = phrase.high
+            while high > phrase.low and reading.words[high].folded in ("'s", "'"):
+                high -= 1
+            return Phrase(phrase.low, high, kid, "possessor")
+        if word.dep == "nmod" and kid > noun:
+            case = reading.child(kid, "case")
+            if case is not None and reading.words[case].folded in ("by", "from"):
+                return around(reading, kid, noun, "author")
+    return None
+
+
+def _complement(reading: Reading, hit: Hit, links: frozenset[str]) -> tuple[int, int] | None:
+    """What a noun or a state is about: a clause with "that", an infinitive, or a phrase with a fitting preposition."""
+    words = reading.words
+    for kid in reading.kids[hit.at]:
+        dep = words[kid].dep.split(":")[0]
+        if kid <= hit.at:
+            continue
+        low = max(reading.left[kid], hit.at + 1)
+        if dep in ("acl", "ccomp", "xcomp", "advcl") and words[low].folded in (
+            "that",
+            "to",
+            "whether",
+            "how",
+            "what",
+            "if",
+        ):
+            if words[kid].dep != "acl:relcl":
+                return low, grown(reading, hit, reading.right[kid])
+        elif dep in ("nmod", "obl", "acl", "advcl") and words[low].folded in links and reading.right[kid] > low:
+            if words[low].folded not in ("by", "from"):
+                return low + 1, grown(reading, hit, reading.right[kid])
+    return None
+
+
+def _state(reading: Reading, hit: Hit) -> Found | None:
+    """`is confident that X`, `was worried about X`."""
+    subject = reading.child(hit.at, "nsubj")
+    if subject is None or reading.words[subject].folded in _EMPTY or subject > hit.at:
+        return None
+    content = _complement(reading, hit, _STATE_LINKS)
+    speaker = around(reading, subject, hit.at, "subject")
+    if content is None or speaker is None:
+        return None
+    return Found(hit, (content,), speaker, "deny" if hit.negated else hit.act, "state")
+
+
+def _passive(reading: Reading, hit: Hit) -> Found | None:
+    """`X was accused of Y by Z`, `X is seen as Y`: the one spoken of and what is said; the speaker after "by"."""
+    words = reading.words
+    agent = agent_of(reading, hit.at)
+    speaker = around(reading, agent, hit.at, "agent") if agent is not None else None
+    subject = reading.child(hit.at, "nsubj:pass", "nsubj")
+    if subject is None or subject > hit.at:
+        return None
+    rest = [
+        kid
+        for kid in reading.kids[hit.at]
+        if kid > hit.high
+        and kid != agent
+        and words[kid].dep.split(":")[0] in ("xcomp", "ccomp", "obl", "advcl")
+        and words[reading.left[kid]].folded in ("to", "of", "as", "for", "that", "with")
+    ]
+    if not rest and (speaker is None or not hit.has("about", "as", "someone")):
+        return None
+    about = (reading.left[subject], min(reading.right[subject], hit.low - 1))
+    act = hit.act_in("about", "as", "someone", "to", "clause") or hit.act
+    if not rest:
+        return Found(hit, (about,), speaker, act, "passive")
+    low = reading.left[rest[0]] + (words[reading.left[rest[0]]].folded in ("of", "for", "with"))
+    tail = (low, grown(reading, hit, reading.right[rest[0]]))
+    if words[low].folded == "that" or words[rest[0]].dep == "ccomp":
+        return Found(hit, (tail,), speaker, act, "passive")
+    if speaker is None and hit.act_in("about") not in ("accuse",) and not hit.has("as", "clause"):
+        return None
+    return Found(hit, (about, tail), speaker, act, "passive")
+
+
+def find_colon(reading: Reading) -> Found | None:
+    """`X: Y` where X names a speaker, and in headlines `Y: X`."""
+    words = reading.words
+    for at in range(1, min(len(words) - 1, 16)):
+        if words[at].folded == ":" and words[at].quote < 0:
+            break
+    else:
+        at = 0
+    if at and _names_someone(reading, 0, at - 1):
+        quoted = words[at + 1].quote >= 0
+        if reading.headline or reading.block == 0 or quoted:
+            low = next((place for place in range(at) if words[place].is_word), 0)
+            hit = Hit(at, at, at, "colon", ":")
+            return Found(
+                hit, ((at + 1, len(words) - 1),), Phrase(low, at - 1, at - 1, "before a colon"), "assert", "colon"
+            )
+    if not (reading.headline or reading.block == 0):
+        return None
+    last = max((place for place in range(len(words)) if words[place].folded == ":"), default=0)
+    end = len(words) - 1
+    while end > last and not words[end].is_word:
+        end -= 1
+    if last and 0 < end - last <= 3 and _names_someone(reading, last + 1, end) and _has_verb(reading, 0, last):
+        hit = Hit(last, last, last, "colon", ":")
+        return Found(hit, ((0, last - 1),), Phrase(last + 1, end, end, "after a colon"), "assert", "colon")
+    return None
+
+
+def _has_verb(reading: Reading, low: int, high: int) -> bool:
+    return not reading.parsed or any(word.pos in FINITE for word in reading.words[low:high])
+
+
+def _names_someone(reading: Reading, low: int, high: int) -> bool:
+    """Whether the tokens can be a speaker before a colon: a short name, or a word for people or a body."""
+    words = [word for word in reading.words[low : high + 1] if word.is_word]
+    if not words or len(words) > 8 or any(word.quote >= 0 for word in words):
+        return False
+    people = lexicon().people
+    known = any(word.folded in people[kind] for word in words for kind in ("person", "group", "body", "paper"))
+    small = lexicon().function["determiners"] | lexicon().function["prepositions"] | {"and"}
+    names = all(word.capital or word.folded in small for word in words) and words[-1].capital
+    if any(word.pos in FINITE for word in words) or words[0].folded in small - {"the"}:
+        return False
+    return (
+        (known or names) and (known or len(words) <= 4) and words[0].folded not in ("updated", "video", "watch", "read")
+    )
