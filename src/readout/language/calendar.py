@@ -47,7 +47,9 @@ class Calendar:
     words: Mapping[str, Meaning]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
     capital: frozenset[str]
+    weak: frozenset[str]
     direction: Direction
+    cues: Mapping[str, frozenset[str]]  #: words beside an expression that tell whether it is a time at all
     macros: Mapping[str, str]
     rules: tuple[tuple[str, str], ...]  #: kind and pattern
 
@@ -75,12 +77,14 @@ def load_calendar(language: str) -> Calendar | None:
             {first: tuple(sorted(found.items(), key=_longest)) for first, found in phrases.items()}
         ),
         capital=frozenset(data["capital"]),
+        weak=frozenset(data["weak"]),
         direction=Direction(
             future=frozenset(data["direction"]["future"]),
             near_future=frozenset(data["direction"]["near_future"]),
             past=frozenset(data["direction"]["past"]),
             past_endings=tuple(data["direction"]["past_endings"]),
         ),
+        cues=MappingProxyType({name: frozenset(found) for name, found in data["cues"].items()}),
         macros=MappingProxyType(data["macros"]),
         rules=tuple((rule["kind"], pattern) for rule in data["rules"] for pattern in rule["patterns"]),
     )

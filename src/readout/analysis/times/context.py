@@ -39,6 +39,7 @@ class Draft:
     slots: dict[str, int | float | str]
     words: tuple[str, ...]
     tokens: Sequence[Token]
+    cues: Mapping[str, frozenset[str]]
     modifier: str = ""
     inner: Draft | None = None  #: the day that a clock time is told with
     direction: int = 0  #: -1 the clause speaks of the past, 1 of the future, 0 it does not say
@@ -84,8 +85,6 @@ class Context:
         if moment is None:
             return
         self.ref = moment
-        if moment.unit == "Q":
-            self.quarter = moment
 
 
 def of_moment(moment: Moment, modifier: str = "", kind: str = "DATE") -> Reading:

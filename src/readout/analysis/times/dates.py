@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from readout.analysis.times.context import Reading, count_of, of_moment
+from readout.analysis.times.lengths import period
 from readout.analysis.times.moments import Moment, add_days, make_day, of_date
 from readout.analysis.times.parts import fixed_holiday
 
@@ -146,13 +147,17 @@ def _choose(options: list[Moment], base: Moment, draft: Draft) -> Moment | None:
     if rel == 0:
         same = [option for day, option in dated if day.year == here.year]
         return same[0] if same else None
-    if side < 0:
-        past = [option for day, option in dated if day < here or (day == here and not rel)]
-        return past[-1] if past else None
-    if side > 0:
-        coming = [option for day, option in dated if day > here or (day == here and not rel)]
-        return coming[0] if coming else None
-    return min(dated, key=lambda pair: (abs((pair[0] - here).days), pair[0]), default=(None, None))[1]
+    if rel:
+        ahead = [pair for pair in dated if (pair[0] - here).days * rel > 0]
+        return min(ahead, key=lambda pair: abs((pair[0] - here).days), default=(None, None))[1]
+    return min(dated, key=lambda pair: (_distance((pair[0] - here).days, side), pair[0]), default=(None, None))[1]
+
+
+_WRONG_WAY = 3.0  #: how much farther a day counts on the side that the tense speaks against
+
+
+def _distance(days: int, side: int) -> float:
+    return abs(days) * (_WRONG_WAY if days * side < 0 else 1.0)
 
 
 def _weekday(draft: Draft, weekday: int, context: Context) -> Moment | None:
@@ -266,7 +271,9 @@ def offset(draft: Draft, context: Context) -> Reading | None:
     words = set(draft.words)
     back = bool(words & {"ago", "back", "earlier", "before", "prior", "beforehand", "previously"})
     now = bool(words & {"ago", "back", "now", "hence"})
-    base = context.base if now else context.ref or context.anchor
+    if draft.words[-1] in ("after", "before") and draft.after() not in draft.cues["closed"]:
+        return _from_event(draft, count, unit, context)
+    base = context.anchor if now else context.ref or context.anchor
     if "quarter" in words and unit == "Y":
         return _year_ago(-1, context)
     vague = "PAST_REF" if back else "FUTURE_REF"
@@ -287,6 +294,12 @@ def offset(draft: Draft, context: Context) -> Reading | None:
         return Reading("DATE", "XXXX-XX-XX")
     moment = base.shift(unit, int(total))
     return of_moment(moment, draft.modifier) if moment else None
+
+
+def _from_event(draft: Draft, count: float | None, unit: str, context: Context) -> Reading | None:
+    """two weeks after the attack: how long, and when where the text dates the attack."""
+    draft.last -= 1
+    return Reading("DURATION", period(count, unit), modifier=draft.modifier)
 
 
 def _half(unit: str, total: float) -> tuple[str, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.times.context import Reading, count_of, of_moment, open_range
+from readout.analysis.times.moments import Moment
 
 if TYPE_CHECKING:
     from readout.analysis.times.context import Context, Draft
@@ -31,32 +32,6 @@ def _unit(draft: Draft) -> str:
     return draft.word("unit") or draft.word("units")
 
 
-_BARE_CUES = frozenset(
-    [
-        "for",
-        "in",
-        "of",
-        "within",
-        "after",
-        "over",
-        "took",
-        "takes",
-        "lasted",
-        "lasting",
-        "spent",
-        "last",
-        "than",
-        "through",
-        "by",
-        "during",
-        "nearly",
-        "almost",
-        "about",
-    ]
-)
-_RATE_CUES = frozenset(["times", "once", "twice"])
-
-
 def duration(draft: Draft, context: Context) -> Reading | None:
     """Two years, a few days, 24-hour, weeks."""
     unit = _unit(draft)
@@ -66,12 +41,12 @@ def duration(draft: Draft, context: Context) -> Reading | None:
     if not named and "article" in draft.slots:
         return _article(draft, unit)
     if not named and "units" in draft.slots and "long" not in draft.words and "another" not in draft.words:
-        if draft.before() not in _BARE_CUES or draft.after() in ("of", "and") or unit == "TS":
+        if draft.before() not in draft.cues["lasting"] or draft.after() in ("of", "and") or unit == "TS":
             return None
         return Reading("DURATION", period(None, unit), modifier=draft.modifier)
     if draft.after() == "of" and unit == "Q":
         return None
-    count = count_of(draft.slots)
+    count = None if "units" in draft.slots and not named else count_of(draft.slots)
     if isinstance(draft.slots.get("number2"), (int, float)) and {"or", "to", "-"} & set(draft.words):
         count = float(draft.slots["number2"]) if "number" in draft.slots else count
     return Reading("DURATION", period(count, unit), modifier=draft.modifier)
@@ -84,13 +59,9 @@ def _article(draft: Draft, unit: str) -> Reading | None:
     before = draft.tokens[draft.first - 1] if draft.first else None
     if before is None:
         return None
-    if before.folded in _BARE_CUES or draft.modifier:
+    if before.folded in draft.cues["lasting"] or draft.modifier:
         return Reading("DURATION", period(1, unit), modifier=draft.modifier)
-    if (
-        "number" in before.meaning
-        or before.folded in _RATE_CUES
-        or before.folded in ("%", "percent", "million", "billion")
-    ):
+    if "number" in before.meaning or before.folded in draft.cues["rate"]:
         return Reading("SET", period(1, unit))
     if before.folded.endswith("s") and len(before.folded) > 3 and draft.first > 1 and unit not in ("TS", "TM"):
         return Reading("SET", period(1, unit))
@@ -109,7 +80,7 @@ def stretch(draft: Draft, context: Context) -> Reading | None:
     value = period(count, unit)
     base = context.anchor
     if step is None or base is None or count is None or count != int(count) or unit in ("TS", "TM", "TH"):
-        if count is None and step is not None:
+        if "few" not in draft.slots and count is None and step is not None:
             return Reading("DATE", "PAST_REF" if step < 0 else "FUTURE_REF") if step else None
         return Reading("DURATION", value, modifier=draft.modifier)
     scale = {"FN": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "WE": ("W", 1)}
@@ -161,6 +132,12 @@ def repeated(draft: Draft, context: Context) -> Reading | None:
 def in_context(draft: Draft, context: Context) -> Reading | None:
     """The quarter, the year, the weekend: the one the text is about; year-end."""
     unit, base = _unit(draft), context.base
+    if draft.words[-1] == "end":
+        return _year_end(draft, unit, context)
+    if unit == "Y" and draft.after() in draft.cues["ending"]:
+        return Reading("DURATION", "P1Y")
+    if "full" in draft.words:
+        return of_moment(base.at("Y")) if unit == "Y" and base is not None else None
     if unit == "Q" and context.quarter is not None:
         return of_moment(context.quarter)
     if base is None:
@@ -176,6 +153,17 @@ def in_context(draft: Draft, context: Context) -> Reading | None:
         moment = near.shift(unit, 0)
         return of_moment(moment, draft.modifier) if moment else None
     return None
+
+
+def _year_end(draft: Draft, unit: str, context: Context) -> Reading | None:
+    """year-end, month's end: the last day where it is written as one word."""
+    base = context.base
+    if base is None or unit not in ("Y", "M", "Q"):
+        return None
+    moment = base.at(unit)
+    if "-" in draft.words and unit == "Y":
+        return of_moment(Moment("D", moment.year, 12, 31))
+    return of_moment(moment, "END")
 
 
 def reference(draft: Draft, context: Context) -> Reading | None:

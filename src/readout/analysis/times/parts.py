@@ -48,7 +48,7 @@ def easter(year: int) -> date:
 def season(draft: Draft, context: Context) -> Reading | None:
     """The spring of 1942, the summer."""
     name = draft.word("season")
-    year = draft.number("year")
+    year = draft.number("year") or draft.number("spelled")
     base = context.base
     if year is None and "relyear" in draft.slots and context.base:
         year = context.base.year + (draft.number("relyear") or 0)
@@ -71,7 +71,7 @@ def quarter(draft: Draft, context: Context) -> Reading | None:
     """The third quarter of 1989, the quarter, the latest period."""
     number = draft.number("ordinal")
     anchor = context.anchor
-    year = draft.number("year") or draft.number("number")
+    year = draft.number("year") or draft.number("spelled") or draft.number("number")
     if number is None:
         return _this_quarter(draft, year, context)
     if not 1 <= number <= 4:
@@ -83,13 +83,16 @@ def quarter(draft: Draft, context: Context) -> Reading | None:
         year = anchor.year + (draft.number("rel") or 0)
         if "rel" not in draft.slots:
             running = (anchor.month - 1) // 3 + 1
-            if draft.direction > 0 and number < running:
-                year += 1
-            elif draft.direction <= 0 and number > running:
+            if number > running + (1 if draft.direction > 0 else 0):
                 year -= 1
+            elif draft.direction > 0 and number < running - 1:
+                year += 1
     if year is None or not 1 <= year <= 9999:
         return None
-    return of_moment(Moment("Q", year, month), draft.modifier)
+    moment = Moment("Q", year, month)
+    if anchor is not None and 0 <= anchor.year * 4 + (anchor.month - 1) // 3 - year * 4 - number + 1 <= 3:
+        context.quarter = moment
+    return of_moment(moment, draft.modifier)
 
 
 def _this_quarter(draft: Draft, year: int | None, context: Context) -> Reading | None:

@@ -47,11 +47,12 @@ def find_drafts(tokens: Sequence[Token], grammar: Grammar, calendar: Calendar) -
     drafts: list[Draft] = []
     at = 0
     while at < len(tokens):
-        found = None if classes[at] == "." else _longest(grammar, tokens, classes, at)
+        found = None if classes[at] == "." else _longest(grammar, calendar, tokens, classes, at)
         if found is None:
             at += 1
             continue
-        drafts.append(found)
+        if found.kind != "nothing":
+            drafts.append(found)
         at = max(found.last, at + 1)
     widened: list[Draft] = []
     for draft in join_neighbours(drafts):
@@ -61,14 +62,14 @@ def find_drafts(tokens: Sequence[Token], grammar: Grammar, calendar: Calendar) -
     return widened
 
 
-def _longest(grammar: Grammar, tokens: Sequence[Token], classes: str, at: int) -> Draft | None:
+def _longest(grammar: Grammar, calendar: Calendar, tokens: Sequence[Token], classes: str, at: int) -> Draft | None:
     best: Draft | None = None
     for rule in grammar.candidates(classes[at]):
         match = grammar.match(rule, tokens, classes, at)
         if match is None or (best is not None and match.last <= best.last):
             continue
-        draft = Draft(rule.kind, match.first, match.last, dict(match.slots), match.words, tokens)
-        if acceptable(draft):
+        draft = Draft(rule.kind, match.first, match.last, dict(match.slots), match.words, tokens, calendar.cues)
+        if acceptable(draft, calendar.weak):
             best = draft
     return best
 
@@ -82,173 +83,79 @@ def resolve(draft: Draft, context: Context) -> Reading | None:
     return _RESOLVERS[draft.kind](draft, context)
 
 
-_YEAR_CUES = frozenset(
-    [
-        "in",
-        "of",
-        "since",
-        "from",
-        "by",
-        "until",
-        "till",
-        "to",
-        "between",
-        "and",
-        "after",
-        "before",
-        "early",
-        "late",
-        "mid",
-        "during",
-        "for",
-        "circa",
-        "about",
-        "around",
-        "the",
-        "(",
-        ",",
-        "-",
-        "--",
-        "through",
-        "or",
-        "as",
-        "on",
-        ")",
-        "/",
-    ]
-)
-_COUNT_SIGNS = frozenset(
-    {"$", "€", "£", "¥", "#", "no", "number", "flight", "room", "page", "section", "article", "s", "+"}
-)
-
-
-def acceptable(draft: Draft) -> bool:
+def acceptable(draft: Draft, weak: frozenset[str]) -> bool:
     """Whether what the pattern found can be a time here: a bare number is a year only among the right words."""
-    slots = draft.slots
-    if draft.kind == "date" and set(slots) == {"year"} and draft.last - draft.first == 1:
+    check = _CHECKS.get(draft.kind)
+    if check is not None and not check(draft):
+        return False
+    return not (len(draft.words) == 1 and draft.words[0] in weak)
+
+
+def _date_fits(draft: Draft) -> bool:
+    slots, single = set(draft.slots), draft.last - draft.first == 1
+    if slots == {"year"} and single:
         return _is_year(draft)
-    if draft.kind == "date" and set(slots) == {"month"} and draft.last - draft.first == 1:
+    if slots == {"month"} and single:
         return _is_month(draft)
-    if draft.kind == "date" and set(slots) == {"shortyear"}:
-        return draft.before() in _YEAR_CUES
-    if draft.kind == "season" and len(draft.words) == 1:
-        return draft.word("season") not in ("SP", "FA") or draft.before() in (
-            "in",
-            "by",
-            "this",
-            "of",
-            "until",
-            "since",
-        )
-    if draft.kind == "daypart" and len(draft.words) == 1:
-        return True
-    if draft.kind == "clock" and draft.words == (draft.word("clock"),):
-        return draft.before() in (
-            "at",
-            "by",
-            "around",
-            "until",
-            "from",
-            "to",
-            "about",
-            "on",
-            ",",
-            "-",
-            "before",
-            "after",
-            "since",
-        )
-    if draft.kind == "reference":
-        return _is_reference(draft)
+    if slots == {"shortyear"}:
+        return draft.before() in draft.cues["year"]
     return True
 
 
 def _is_year(draft: Draft) -> bool:
-    year = draft.number("year") or 0
+    year, cues = draft.number("year") or 0, draft.cues
     before, after = draft.before(), draft.after()
-    if before in _COUNT_SIGNS or after in ("%", "percent", "per", "-year", "feet", "miles", "people"):
+    if before in cues["no_year"] or after in cues["no_year_after"]:
         return False
     if before in ("-", "/") and draft.before(2).isdigit() and len(draft.before(2)) < 4:
         return False
     follows = draft.tokens[draft.last].meaning if draft.last < len(draft.tokens) else {}
     if "units" in follows or "unit" in follows:
         return False
-    if before in _YEAR_CUES or before == "":
-        return 1000 <= year < 2100 and not (
-            after.endswith("s") and before in ("about", "around", "to", "or", "-") and len(after) > 3
-        )
-    return 1900 <= year < 2050 and not (after.endswith("s") and len(after) > 3)
-
-
-_MONTH_VERBS = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "has",
-        "had",
-        "is",
-        "was",
-        "will",
-        "would",
-        "have",
-        "and",
-        ",",
-        "added",
-        "who",
-        "whose",
-        "could",
-        "should",
-    ]
-)
-_NAME_MONTHS = frozenset({"may", "april", "june", "august", "march", "jan", "jun", "jul", "mar"})
+    plural = after.endswith("s") and len(after) > 3
+    if before in cues["year"] or before == "":
+        return 1000 <= year < 2100 and not (plural and before in cues["year_or_count"])
+    return 1900 <= year < 2050 and not plural
 
 
 def _is_month(draft: Draft) -> bool:
-    """ "May said" is a person; "in May" is a month."""
-    word = draft.words[0]
-    if word not in _NAME_MONTHS:
+    """Whether a month's name is one here: "May said" is a person, "in May" a month."""
+    if draft.words[0] not in draft.cues["doubtful_month"]:
         return True
     before, after = draft.before(), draft.after()
-    if before in (
-        "in",
-        "since",
-        "until",
-        "by",
-        "of",
-        "from",
-        "to",
-        "early",
-        "late",
-        "mid",
-        "last",
-        "next",
-        "this",
-        "through",
-        "on",
-        "for",
-        "between",
-    ):
-        return after not in ("said", "told", "'s") or before not in ("for", "by", "from", "to", "of")
-    if word in ("may", "march", "august", "mar", "jan", "april", "june"):
-        return (
-            before in ("-", "and", ",", "during", "the", "(")
-            and after not in _MONTH_VERBS - {",", "and"}
-            and word != "may"
-        )
-    return True
+    if before not in draft.cues["month"]:
+        return False
+    return after not in draft.cues["no_month_after"] or before not in draft.cues["doubtful_month_before"]
 
 
-def _is_reference(draft: Draft) -> bool:
-    words, before, after = draft.words, draft.before(), draft.after()
-    if words == ("the", "time"):
-        return before == "at" and after in (".", ",", ";")
-    if words in (("once",), ("one day",), ("already",), ("previously",)):
-        return False
-    if words[-1] == "present":
-        return False
-    if words == ("the", "current") or words == ("current",):
-        return True
-    if words[-1] == "future":
-        return after != "-"
-    return True
+def _season_fits(draft: Draft) -> bool:
+    return len(draft.words) > 1 or draft.word("season") not in ("SP", "FA") or draft.before() in draft.cues["season"]
+
+
+def _clock_fits(draft: Draft) -> bool:
+    return draft.words != (draft.word("clock"),) or draft.before() in draft.cues["clock"] or "clock" not in draft.slots
+
+
+def _daypart_fits(draft: Draft) -> bool:
+    return "rel" in draft.slots or draft.words[0] != "the" or draft.before() in draft.cues["daypart"]
+
+
+def _reference_fits(draft: Draft) -> bool:
+    if draft.words == ("the", "time"):
+        return draft.before() == "at" and draft.after() in draft.cues["closed"]
+    return not (draft.words[-1] == "future" and draft.after() == "-")
+
+
+def _duration_fits(draft: Draft) -> bool:
+    number = draft.slots.get("number")
+    return not (isinstance(number, (int, float)) and number >= 1000 and "unit" in draft.slots)
+
+
+_CHECKS: dict[str, Callable[[Draft], bool]] = {
+    "date": _date_fits,
+    "season": _season_fits,
+    "clock": _clock_fits,
+    "daypart": _daypart_fits,
+    "reference": _reference_fits,
+    "duration": _duration_fits,
+}

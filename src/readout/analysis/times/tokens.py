@@ -110,6 +110,12 @@ def _join(tokens: list[Token], calendar: Calendar, numerals: Numerals) -> list[T
     while position < len(tokens):
         token = tokens[position]
         width, meaning = _phrase(tokens, position, calendar)
+        if not width and joined and token.folded in numerals.scales and "number" in joined[-1].meaning:
+            joined[-1] = _times(joined[-1], token, numerals.scales[token.folded])
+            position += 1
+            continue
+        if not width and "number" in token.meaning:
+            width, meaning = _mixed(tokens, position)
         if not width and (token.folded in numerals.ordinals or numerals.knows(token.folded)):
             width, meaning = _spelled(tokens, position, numerals)
             meaning = {**token.meaning, **meaning} if width == 1 else meaning
@@ -122,6 +128,23 @@ def _join(tokens: list[Token], calendar: Calendar, numerals: Numerals) -> list[T
             joined.append(token)
             position += 1
     return joined
+
+
+def _times(number: Token, scale: Token, factor: int) -> Token:
+    """5.3 and million as one token."""
+    value = float(number.meaning["number"]) * factor
+    return Token(number.start, scale.end, f"{number.folded} {scale.folded}", {"number": value})
+
+
+def _mixed(tokens: list[Token], position: int) -> tuple[int, Meaning]:
+    """2 1/2 as 2.5."""
+    ahead = tokens[position + 1 : position + 4]
+    if len(ahead) < 3 or ahead[1].folded != "/" or ahead[0].end != ahead[1].start or ahead[1].end != ahead[2].start:
+        return 0, _NOTHING
+    top, bottom = ahead[0].meaning.get("number"), ahead[2].meaning.get("number")
+    if not isinstance(top, int) or not isinstance(bottom, int) or not 0 < top < bottom < 10:
+        return 0, _NOTHING
+    return 4, {"number": float(tokens[position].meaning["number"]) + top / bottom}
 
 
 def _phrase(tokens: list[Token], position: int, calendar: Calendar) -> tuple[int, Meaning]:
@@ -160,6 +183,10 @@ def _spelled(tokens: list[Token], position: int, numerals: Numerals) -> tuple[in
     value_read = numerals.read(words) if words else None
     if value_read is None:
         return 0, _NOTHING
+    if len(words) == 1 and (words[0] in numerals.scales or words[0] in numerals.hundreds):
+        return (
+            (1, {"number": value_read}) if position and tokens[position - 1].folded in ("a", "one") else (0, _NOTHING)
+        )
     meaning: Meaning = {"number": value_read}
     plain_words = all(word in numerals.units or word in numerals.tens for word in words)
     if plain_words and 1100 <= value_read < 2200:
