@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["export_diff", "export_terminal"]
 
 _MOST_POINTS = 24
+_WIDE = 70  # columns from which dates stand beside their events
 _MOST_SINGLES = 4
 _MOST_QUOTES = 10
 _MOST_EVENTS = 40
@@ -51,7 +52,8 @@ def export_terminal(report: Report, width: int = 100, *, colour: bool = False) -
     the articles are shown by their code points; the only escape sequences are our own, and only with `colour`.
     """
     ink = Ink(max(40, width), colour)
-    lines = [f"{ink.paint('strong', 'Readout')}  {pile_words(report)}"]
+    lines = ink.wrap(f"Readout  {pile_words(report)}")
+    lines[0] = lines[0].replace("Readout", ink.paint("strong", "Readout"), 1)
     for number, dossier in enumerate(report.dossiers, 1):
         lines += ["", *_story(number, dossier, ink)]
     if report.failures:
@@ -237,8 +239,9 @@ def _event(event: Event, numbers: Mapping[str, int], ink: Ink) -> Iterator[str]:
     notes = [name for name in ("planned", "background") if getattr(event, name)]
     notes += ["dated through another article"] if event.inferred else []
     words = clip(event.text, 2 * ink.width) + (f" ({', '.join(notes)})" if notes else "")
-    lines = list(_cited(words, references(event.evidence, numbers), " " * 24, ink))
-    if len(date) <= 20:
+    wide = ink.width >= _WIDE
+    lines = list(_cited(words, references(event.evidence, numbers), " " * (24 if wide else 4), ink))
+    if wide and len(date) <= 20:
         yield "  " + ink.paint("strong", f"{date:<21}") + " " + lines[0].lstrip(" ")
         yield from lines[1:]
     else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from readout.exporters.visible import ACTING, blank_spaces, code_point
+from readout.exporters.visible import ACTING, blank_spaces, code_point, show_controls
 from readout.exporters.wording import MANNER_WORDS, speaker_words
 from readout.types import BlockKind
 
@@ -133,6 +133,6 @@ def _marked(text: str, start: int, end: int, strokes: Sequence[_Stroke]) -> Mark
         if active:
             shortest = min(active, key=lambda stroke: stroke.end - stroke.start)
             css = " ".join(sorted({stroke.css for stroke in active}))
-            words = Markup('<span class="{}" title="{}">{}</span>').format(css, shortest.title, words)
+            words = Markup('<span class="{}" title="{}">{}</span>').format(css, show_controls(shortest.title), words)
         pieces.append(words)
     return Markup("").join(pieces)

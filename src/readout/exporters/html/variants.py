@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from markupsafe import Markup
 
 from readout.exporters.html.marks import exact_html
+from readout.exporters.visible import show_controls
 
 _WORD = re.compile(r"[\w’'-]+", re.UNICODE)
 _LEAST_ALIKE = 0.4  # below it, marks on nearly every word would tell nothing
@@ -28,7 +29,7 @@ def mark_differences(fullest: str, variant: str) -> Markup:
         tail = (
             variant[theirs[j2 - 1].end() : theirs[j2].start() if j2 < len(theirs) else len(variant)] if j2 > j1 else ""
         )
-        gone = " ".join(w[0] for w in ours[i1:i2])
+        gone = show_controls(" ".join(w[0] for w in ours[i1:i2]))
         if operation == "equal":
             pieces.append(exact_html(words))
         elif operation == "delete":
