@@ -35,7 +35,10 @@ class Direction:
 
     future: frozenset[str]
     near_future: frozenset[str]
+    before_to: frozenset[str]
     past: frozenset[str]
+    had: frozenset[str]
+    not_past: frozenset[str]
     past_endings: tuple[str, ...]
 
 
@@ -79,10 +82,10 @@ def load_calendar(language: str) -> Calendar | None:
         capital=frozenset(data["capital"]),
         weak=frozenset(data["weak"]),
         direction=Direction(
-            future=frozenset(data["direction"]["future"]),
-            near_future=frozenset(data["direction"]["near_future"]),
-            past=frozenset(data["direction"]["past"]),
-            past_endings=tuple(data["direction"]["past_endings"]),
+            **{
+                name: tuple(found) if name == "past_endings" else frozenset(found)
+                for name, found in data["direction"].items()
+            }
         ),
         cues=MappingProxyType({name: frozenset(found) for name, found in data["cues"].items()}),
         macros=MappingProxyType(data["macros"]),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.times.anchors import find_anchor, is_narrative, update_anchor
 from readout.analysis.times.context import Context
+from readout.analysis.times.events import name_event
 from readout.analysis.times.grammar import load_grammar
 from readout.analysis.times.reader import find_drafts, resolve
 from readout.analysis.times.tokens import tokenise
@@ -38,14 +39,15 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
     context = Context(anchor=anchor, narrative=is_narrative(anchor, stretches))
     found: list[TimeExpression] = []
     for drafts in stretches:
-        here = context
+        context.fresh = None
         for draft in drafts:
-            here.anchor = update_anchor(draft, here) or here.anchor
-            reading = resolve(draft, here)
+            context.anchor = update_anchor(draft, context) or context.anchor
+            reading = resolve(draft, context)
             if reading is None:
                 continue
             if reading.type != "SET":
-                here.mention(reading.moment)
+                context.mention(reading.moment)
+                name_event(draft, reading, context)
             found.append(_expression(article, draft, reading))
         context.anchor = anchor
     return tuple(found)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from readout.types import Article
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_MANY = 12  #: so many spelled-out years make a history even of the last years
 _DATELINE_REACH = 7  #: days that a dateline may lie before the page's own date and still be the day of writing
 
 
@@ -73,9 +74,9 @@ def is_narrative(anchor: Moment | None, stretches: Sequence[Sequence[Draft]]) ->
     fresh = sum(draft.kind == "deictic" or set(draft.slots) == {"weekday"} for drafts in stretches for draft in drafts)
     if len(years) < 5 or fresh * 3 > len(years):
         return False
-    if anchor is None:
+    if anchor is None or abs(anchor.year - median(years)) > 2:
         return True
-    return abs(anchor.year - median(years)) > 2
+    return len(years) >= _MANY and sum(abs(anchor.year - year) > 1 for year in years) > 0.6 * len(years)
 
 
 def _year(draft: Draft) -> int | None:

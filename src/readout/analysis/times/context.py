@@ -73,6 +73,7 @@ class Context:
     narrative: bool = False  #: dates are told in order, far from the day of writing
     ref: Moment | None = None  #: the time last mentioned
     quarter: Moment | None = None  #: the quarter last mentioned: what "a year earlier" is compared with in results
+    fresh: Moment | None = None  #: the day last mentioned in this paragraph
     nouns: dict[str, Moment] = field(default_factory=dict)  #: "attack" -> its day, where the text gives one
 
     @property
@@ -85,6 +86,7 @@ class Context:
         if moment is None:
             return
         self.ref = moment
+        self.fresh = moment
 
 
 def of_moment(moment: Moment, modifier: str = "", kind: str = "DATE") -> Reading:
@@ -95,33 +97,31 @@ def of_moment(moment: Moment, modifier: str = "", kind: str = "DATE") -> Reading
 def find_direction(tokens: Sequence[Token], first: int, last: int, cues: Direction) -> int:
     """-1 where the clause around tokens `[first, last)` tells of the past, 1 of the future, 0 where it does not say.
 
-    The nearest verb before the expression decides, then the nearest behind it; "by Friday" is future.
+    The nearest verb before the expression decides, then the nearest behind it; "by Friday" is future unless all was done.
     """
     before = tokens[first - 1].folded if first else ""
-    for at in range(first - 1, max(-1, first - _WINDOW), -1):
-        folded = tokens[at].folded
-        if folded in _STOPS:
-            break
-        found = _cue(folded, cues)
-        if found:
-            return 1 if before in cues.near_future and folded not in cues.past else found
-    if before in cues.near_future:
-        return 1
-    for at in range(last, min(len(tokens), last + _WINDOW)):
-        folded = tokens[at].folded
-        if folded in _STOPS:
-            break
-        found = _cue(folded, cues)
-        if found:
-            return found
-    return 0
+    if before == "as" or (last < len(tokens) and tokens[last].folded == "'s"):
+        return 1 if before == "as" else 0
+    found = _first_cue(tokens, range(first - 1, max(-1, first - _WINDOW), -1), cues)
+    if not found:
+        found = _first_cue(tokens, range(last, min(len(tokens), last + _WINDOW)), cues)
+        found = found or (1 if before in cues.near_future else 0)
+    return found
 
 
-def _cue(folded: str, cues: Direction) -> int:
-    if folded in cues.future:
-        return 1
-    if folded in cues.past or (len(folded) > 4 and folded.endswith(cues.past_endings)):
-        return -1
+def _first_cue(tokens: Sequence[Token], places: range, cues: Direction) -> int:
+    for at in places:
+        folded = tokens[at].folded
+        if folded in _STOPS:
+            return 0
+        if folded == "to" and at and tokens[at - 1].folded in cues.before_to:
+            return -1 if at > 1 and tokens[at - 2].folded in cues.had else 1
+        if folded in cues.future:
+            return -1 if any(one.folded in cues.had for one in tokens[max(0, at - 2) : at]) else 1
+        if folded in cues.past or (
+            len(folded) > 4 and folded.endswith(cues.past_endings) and folded not in cues.not_past
+        ):
+            return -1
     return 0
 
 

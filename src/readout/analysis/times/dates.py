@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from readout.analysis.times.context import Reading, count_of, of_moment
+from readout.analysis.times.events import from_event
 from readout.analysis.times.lengths import period
 from readout.analysis.times.moments import Moment, add_days, make_day, of_date
 from readout.analysis.times.parts import fixed_holiday
@@ -297,7 +298,10 @@ def offset(draft: Draft, context: Context) -> Reading | None:
 
 
 def _from_event(draft: Draft, count: float | None, unit: str, context: Context) -> Reading | None:
-    """two weeks after the attack: how long, and when where the text dates the attack."""
+    """two weeks after the attack: when, where the text dates the attack, or else how long."""
+    reading = from_event(draft, count, unit, context)
+    if reading is not None:
+        return reading
     draft.last -= 1
     return Reading("DURATION", period(count, unit), modifier=draft.modifier)
 

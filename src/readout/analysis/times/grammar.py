@@ -118,8 +118,9 @@ class Grammar:
         return found
 
     def _compile(self, kind: str, pattern: str, calendar: Calendar) -> Rule:
-        expanded = re.sub(r"\{(\w+)\}", lambda found: calendar.macros[found[1]], pattern)
-        expanded = re.sub(r"\{(\w+)\}", lambda found: calendar.macros[found[1]], expanded)
+        expanded = pattern
+        while "{" in expanded:
+            expanded = re.sub(r"\{(\w+)\}", lambda found: calendar.macros[found[1]], expanded)
         groups: list[str] = []
         out: list[str] = []
         for piece in _PIECE.findall(expanded):

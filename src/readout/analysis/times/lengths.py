@@ -177,5 +177,7 @@ def reference(draft: Draft, context: Context) -> Reading | None:
             value = "PAST_REF"
         else:
             value = "FUTURE_REF"
+    if draft.words[0] in draft.cues["future_only"] and draft.direction <= 0:
+        return None
     here = context.anchor.range() if context.anchor and value == "PRESENT_REF" and not context.narrative else None
     return Reading("DATE", value, None, here)

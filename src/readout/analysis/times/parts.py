@@ -48,6 +48,8 @@ def easter(year: int) -> date:
 def season(draft: Draft, context: Context) -> Reading | None:
     """The spring of 1942, the summer."""
     name = draft.word("season")
+    if draft.after() == "of" and "year" not in draft.slots:
+        return None
     year = draft.number("year") or draft.number("spelled")
     base = context.base
     if year is None and "relyear" in draft.slots and context.base:
@@ -197,10 +199,13 @@ def _time_of_day(draft: Draft) -> str | None:
 def daypart(draft: Draft, context: Context) -> Reading | None:
     """This morning, the afternoon, last night."""
     part = draft.word("daypart")
-    base = context.base if "rel" in draft.slots else context.ref or context.anchor
-    if "rel" not in draft.slots and not (base and base.unit in ("D", "DP", "T")):
-        return None
+    if "rel" not in draft.slots and draft.words != ("overnight",):
+        day = context.fresh
+        if day is None or day.unit not in ("D", "DP", "T") or draft.words[0] != "the":
+            return None
+        return of_moment(replace(day.at("D"), unit="DP", detail=part), draft.modifier, "TIME")
+    base = context.base
     if base is None:
         return Reading("TIME", f"XXXX-XX-XXT{part}")
-    day = base.shift("D", draft.number("rel") or 0)
-    return of_moment(replace(day, unit="DP", detail=part), draft.modifier, "TIME") if day else None
+    moment = base.shift("D", draft.number("rel") or 0)
+    return of_moment(replace(moment, unit="DP", detail=part), draft.modifier, "TIME") if moment else None

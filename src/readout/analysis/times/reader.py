@@ -53,6 +53,10 @@ def find_drafts(tokens: Sequence[Token], grammar: Grammar, calendar: Calendar) -
             continue
         if found.kind != "nothing":
             drafts.append(found)
+            more = second_half(found)
+            if more is not None:
+                drafts.append(more)
+                found = more
         at = max(found.last, at + 1)
     widened: list[Draft] = []
     for draft in join_neighbours(drafts):
@@ -81,6 +85,30 @@ def resolve(draft: Draft, context: Context) -> Reading | None:
         if inner is not None and inner.moment is not None:
             context = replace(context, anchor=inner.moment.at("D"), ref=inner.moment.at("D"))
     return _RESOLVERS[draft.kind](draft, context)
+
+
+_LINKS = frozenset({"-", "--", "to", "and", "through", ",", "or"})
+
+
+def second_half(draft: Draft) -> Draft | None:
+    """The 9 of "August 7-9" and the 16 of "1915-16", which lean on what stands before them."""
+    at = draft.last
+    if draft.kind != "date" or at + 1 >= len(draft.tokens) or draft.tokens[at].folded not in _LINKS:
+        return None
+    token, slots = draft.tokens[at + 1], draft.slots
+    hyphen = draft.tokens[at].folded == "-"
+    follows = draft.tokens[at + 2].meaning if at + 2 < len(draft.tokens) else {}
+    if {"month", "unit", "units", "meridiem", "number"} & set(follows):
+        return None
+    if set(slots) == {"year"} and hyphen and token.folded.isdigit() and len(token.folded) == 2:
+        year = int(slots["year"]) // 100 * 100 + int(token.folded)
+        if year > int(slots["year"]):
+            return replace(draft, first=at + 1, last=at + 2, slots={"year": year}, words=(token.folded,))
+    day = token.meaning.get("day")
+    named = draft.words[-1].isdigit() and "day" in slots and "year" not in slots and "month" in slots
+    if named and hyphen and isinstance(day, int) and day > int(slots["day"]):
+        return replace(draft, first=at + 1, last=at + 2, slots={**slots, "day": day}, words=(token.folded,))
+    return None
 
 
 def acceptable(draft: Draft, weak: frozenset[str]) -> bool:
@@ -128,6 +156,11 @@ def _is_month(draft: Draft) -> bool:
     return after not in draft.cues["no_month_after"] or before not in draft.cues["doubtful_month_before"]
 
 
+def _relative_fits(draft: Draft) -> bool:
+    """Not "the last week of August"."""
+    return draft.after() != "of" or "season" in draft.slots
+
+
 def _season_fits(draft: Draft) -> bool:
     return len(draft.words) > 1 or draft.word("season") not in ("SP", "FA") or draft.before() in draft.cues["season"]
 
@@ -153,6 +186,7 @@ def _duration_fits(draft: Draft) -> bool:
 
 _CHECKS: dict[str, Callable[[Draft], bool]] = {
     "date": _date_fits,
+    "relative": _relative_fits,
     "season": _season_fits,
     "clock": _clock_fits,
     "daypart": _daypart_fits,

@@ -1,0 +1,61 @@
+"""Events that the text dates by a noun ("the March 22 attack"), and times told from them ("two weeks after the attack")."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from readout.analysis.times.context import Reading, open_range
+from readout.analysis.times.moments import add_days
+
+if TYPE_CHECKING:
+    from readout.analysis.times.context import Context, Draft
+    from readout.analysis.times.moments import Moment
+
+_REACH = 6  #: how many words behind "after" may stand before the noun that is meant
+_LETTERS = 4  #: a noun has at least so many
+
+
+def name_event(draft: Draft, reading: Reading, context: Context) -> None:
+    """Remember the nouns that a day stands beside: "the March 22 attack", "the attack on March 22"."""
+    moment = reading.moment
+    if moment is None or moment.unit != "D" or draft.kind not in ("date", "absolute"):
+        return
+    for noun in (draft.after(), draft.after(1), draft.before(2) if draft.before() in ("on", "of") else ""):
+        if _is_noun(noun):
+            context.nouns.setdefault(noun, moment)
+
+
+def _is_noun(word: str) -> bool:
+    return len(word) >= _LETTERS and word.isalpha()
+
+
+def from_event(draft: Draft, count: float | None, unit: str, context: Context) -> Reading | None:
+    """The time that lies `count` units from a noun the text has dated; takes the noun into the expression."""
+    step = 1 if draft.words[-1] == "after" else -1
+    for ahead in range(_REACH):
+        word = draft.after(ahead)
+        if word in (".", ",", ";", ""):
+            return None
+        moment = context.nouns.get(word)
+        if moment is not None and (
+            ahead == 0 or draft.after() in ("the", "that", "this", "those") or draft.after().isalpha()
+        ):
+            return _counted(draft, moment, count, unit, step, ahead)
+    return None
+
+
+def _counted(draft: Draft, moment: Moment, count: float | None, unit: str, step: int, ahead: int) -> Reading | None:
+    widths = {"D": 1, "W": 7, "FN": 14}
+    first = moment.start
+    if count is None or count != int(count) or first is None:
+        return None
+    draft.last += ahead + 1
+    if unit in widths:
+        day = add_days(first, step * int(count) * widths[unit])
+        loose = timedelta(days=0 if unit == "D" else 3)
+        return Reading(
+            "DATE", day.isoformat(), None, open_range(day - loose, day + loose, "day" if unit == "D" else "week")
+        )
+    far = moment.shift(unit, step * int(count)) if unit in ("M", "Y") else None
+    return Reading("DATE", far.value, far, far.range()) if far is not None else None
