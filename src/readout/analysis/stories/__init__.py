@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.analysis.stories.apart import read_marks
 from readout.analysis.stories.clock import day_of
 from readout.analysis.stories.features import weigh_words
 from readout.analysis.stories.linking import Linker, LinkRules
 from readout.analysis.stories.neighbours import find_neighbours
+from readout.analysis.stories.storylines import LEAST_FOLLOWING, find_storylines
 from readout.analysis.stories.vectors import make_vectors
 from readout.spans import identify
 from readout.types import Relation, Story
@@ -33,15 +35,23 @@ def group_stories(
     ordered = sorted(articles, key=lambda article: _order(days[article.id], article.id))
     places = {article.id: place for place, article in enumerate(ordered)}
     reports = _merge_copies(len(ordered), places, copies)
-    vectors = make_vectors(weigh_words(ordered[report[0]]) for report in reports)
-    when = [days[ordered[report[0]].id] for report in reports]
-    links = find_neighbours(vectors, when, rules.least)
-    groups = Linker(vectors, when, {}, rules).run(links)
-    stories = [sorted(place for number in group.members for place in reports[number]) for group in groups]
-    return tuple(
-        Story(id=identify("story", ordered[places_[0]].id), articles=tuple(ordered[place].id for place in places_))
-        for places_ in sorted(stories)
-    )
+    firsts = [ordered[report[0]] for report in reports]
+    when = [days[first.id] for first in firsts]
+    vectors, names = make_vectors(weigh_words(first) for first in firsts)
+    marks = [read_marks(first, day) for first, day in zip(firsts, when, strict=True)]
+    links = list(find_neighbours(vectors, names, when, min(rules.least, LEAST_FOLLOWING)))
+    groups = Linker(vectors, when, marks, rules).run(link for link in links if link.score >= rules.least)
+    members = [
+        [ordered[place].id for place in sorted(place for number in group.members for place in reports[number])]
+        for group in groups
+    ]
+    ids = [identify("story", first) for first, *_ in members]
+    followed = find_storylines(groups, links, when)
+    stories = [
+        Story(id=identifier, articles=tuple(names_), follows=tuple(ids[number] for number in earlier))
+        for identifier, names_, earlier in zip(ids, members, followed, strict=True)
+    ]
+    return tuple(sorted(stories, key=lambda story: places[story.articles[0]]))
 
 
 def _order(day: float | None, identifier: str) -> tuple[bool, float, str]:

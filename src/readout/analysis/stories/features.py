@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.text.fold import words
 from readout.types import BlockKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from readout.types import Article
 
-MOST_WORDS = 1500  #: a story is told by then; what follows a long report is mostly background
+MOST_WORDS = 1500  #: a story is told by then; what follows in a long report is mostly background
+MOST_CHARACTERS = 20_000  #: of one paragraph
 LEAD_WORDS = 60
 TITLE_WEIGHT = 2.0
 LEAD_WEIGHT = 2.0
@@ -23,12 +27,7 @@ _BODY = (BlockKind.STANDFIRST, BlockKind.BODY, BlockKind.CAPTION)
 _OPENS_SENTENCE = re.compile(r"[.!?:\"“”‘\n\r]")
 
 
-class _Read(NamedTuple):
-    stem: str
-    capital: bool
-    opening: bool
-
-
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A folded word without its possessive and plural endings, by rule."""
     if word.endswith(("'s", "’s")):
@@ -42,32 +41,39 @@ def stem(word: str) -> str:
     return word
 
 
-def weigh_words(article: Article) -> dict[str, float]:
-    """The stems of the article's title and readable text, each with its weight in this article alone."""
-    title, body = _title(article), _body(article)
+class Weighed(NamedTuple):
+    """The stems of an article with their weight in it alone, and which of them are written as names."""
+
+    weights: dict[str, float]
+    names: set[str]
+
+
+def weigh_words(article: Article) -> Weighed:
+    """The stems of the article's title and readable text, weighed."""
     counts: defaultdict[str, float] = defaultdict(float)
-    for position, read in enumerate(body):
-        counts[read.stem] += LEAD_WEIGHT if position < LEAD_WORDS else 1.0
-    for word in title:
+    inside: set[str] = set()
+    uncapped: set[str] = set()
+    for position, (word, capital, opening) in enumerate(_body(article)):
+        counts[word] += LEAD_WEIGHT if position < LEAD_WORDS else 1.0
+        if not capital:
+            uncapped.add(word)
+        elif not opening:
+            inside.add(word)
+    for word in _title(article):
         counts[word] += TITLE_WEIGHT
-    names = _names(body)
-    return {
+    names = inside - uncapped
+    weights = {
         word: count / (count + HALF_FULL) * _kind_weight(word, names)
         for word, count in counts.items()
         if len(word) > 1 or word.isdigit()
     }
+    return Weighed(weights, names)
 
 
 def _kind_weight(word: str, names: set[str]) -> float:
     if word[0].isdigit():
         return NUMBER_WEIGHT
     return NAME_WEIGHT if word in names else 1.0
-
-
-def _names(body: list[_Read]) -> set[str]:
-    """Stems written with a capital inside a sentence and never without one."""
-    capital = {read.stem for read in body if read.capital and not read.opening}
-    return capital - {read.stem for read in body if not read.capital}
 
 
 def _title(article: Article) -> list[str]:
@@ -80,15 +86,20 @@ def _title(article: Article) -> list[str]:
     ]
 
 
-def _body(article: Article) -> list[_Read]:
-    """The first words of the readable text in order; a headline is not repeated here."""
-    reads: list[_Read] = []
+def _body(article: Article) -> Iterator[tuple[str, bool, bool]]:
+    """The first words of the readable text: stem, whether it has a capital, whether it opens a sentence.
+
+    A headline is not repeated here.
+    """
+    text = article.text
+    left = MOST_WORDS
     for block in article.blocks_of(*_BODY):
         last = block.start
-        for word in words(article.text, block.start, block.end):
-            opening = last == block.start or bool(_OPENS_SENTENCE.search(article.text[last : word.start]))
-            reads.append(_Read(stem(word.folded), article.text[word.start].isupper(), opening))
-            last = word.end
-            if len(reads) >= MOST_WORDS:
-                return reads
-    return reads
+        for start, end, folded in words(text, block.start, min(block.end, block.start + MOST_CHARACTERS)):
+            capital = text[start].isupper()
+            gap = text[last:start]
+            yield stem(folded), capital, capital and gap != " " and (not gap or _OPENS_SENTENCE.search(gap) is not None)
+            last = end
+            left -= 1
+            if not left:
+                return

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
+from readout.analysis.stories.apart import NO_MARKS, Marks
 from readout.analysis.stories.clock import nearness
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 class LinkRules:
     """When two groups become one. All shares are cosines, 0 to 1."""
 
-    least: float = 0.13  #: what two groups must share on average
+    least: float = 0.125  #: what two groups must share on average
     contrast: float = 0.65  #: ... and which part of what each shares inside itself
     formed: int = 6  #: from this size on a group is held to `contrast` in full, below it in part
     same_text: float = 0.6  #: sharing more than this counts as this: a copy says nothing about the event
@@ -40,6 +41,7 @@ class Group:
     inside: float = 0.0  #: the sum of what its pairs share
     days: float = 0.0
     dated: int = 0
+    marks: Marks = NO_MARKS
     waiting: dict[int, float] = field(default_factory=dict)  #: groups kept apart by contrast, until one of them changes
 
     @property
@@ -61,16 +63,15 @@ class Linker:
         self,
         vectors: Sequence[Vector],
         days: Sequence[float | None],
-        bonuses: dict[tuple[int, int], float],
+        marks: Sequence[Marks],
         rules: LinkRules,
     ) -> None:
         self._rules = rules
         self._groups = {
-            number: Group([number], vector.as_dict(), days=day or 0.0, dated=int(day is not None))
-            for number, (vector, day) in enumerate(zip(vectors, days, strict=True))
+            number: Group([number], vector.as_dict(), days=day or 0.0, dated=int(day is not None), marks=mark)
+            for number, (vector, day, mark) in enumerate(zip(vectors, days, marks, strict=True))
         }
         self._owner = list(range(len(vectors)))
-        self._bonuses = bonuses
         self._judged: dict[tuple[int, int], tuple[int, int]] = {}
 
     def run(self, links: Iterable[Link]) -> list[Group]:
@@ -104,6 +105,8 @@ class Linker:
     def _judge(self, one: int, other: int) -> float:
         """What two groups share as things stand; 0 where they must stay apart for now."""
         first, second = self._groups[one], self._groups[other]
+        if first.marks.exclude(second.marks):
+            return 0.0
         shared = round(between(first, second), 9)
         if shared >= self._rules.least and not in_line(first, second, shared, self._rules):
             first.waiting[other] = second.waiting[one] = shared
@@ -122,6 +125,7 @@ class Linker:
         kept.total = large
         kept.days += gone.days
         kept.dated += gone.dated
+        kept.marks |= gone.marks
         self._owner[other] = one
         waiting = {self._find(number): score for number, score in (kept.waiting | gone.waiting).items()}
         waiting.pop(one, None)
@@ -131,10 +135,15 @@ class Linker:
 
 def between(one: Group, other: Group) -> float:
     """What an article of one group and an article of the other share on average, faded by time."""
+    return shared_words(one, other) * nearness(one.day, other.day)
+
+
+def shared_words(one: Group, other: Group) -> float:
+    """The same, time left aside."""
     small, large = (one, other) if len(one.total) <= len(other.total) else (other, one)
     known = large.total.get
     shared = sum(weight * known(word, 0.0) for word, weight in small.total.items())
-    return shared / (len(one.members) * len(other.members)) * nearness(one.day, other.day)
+    return shared / (len(one.members) * len(other.members))
 
 
 def in_line(one: Group, other: Group, shared: float, rules: LinkRules) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 KEYS = 20  #: an article is found through its most telling words only
 LATEST = 400  #: and among the latest articles with such a word: what keeps the cost flat
 COMPARED = 60  #: the best of those are compared in full
+LEAST_PLAIN = 0.05  #: what two articles must share of the words that are no names: a place and a mayor are no event
 
 
 class Link(NamedTuple):
@@ -27,7 +28,9 @@ class Link(NamedTuple):
     score: float
 
 
-def find_neighbours(vectors: Sequence[Vector], days: Sequence[float | None], least: float) -> Iterator[Link]:
+def find_neighbours(
+    vectors: Sequence[Vector], names: bytearray, days: Sequence[float | None], least: float
+) -> Iterator[Link]:
     """The pairs that share at least `least`. Articles are in order of time, those of unknown time last."""
     postings: dict[int, list[int]] = defaultdict(list)
     opening = 0
@@ -42,8 +45,9 @@ def find_neighbours(vectors: Sequence[Vector], days: Sequence[float | None], lea
         if shared:
             mine = vector.as_dict()
             for earlier in nlargest(COMPARED, shared, key=lambda number: (shared[number], -number)):
-                score = similarity(mine, vectors[earlier]) * nearness(day, days[earlier])
-                if score >= least:
+                other = vectors[earlier]
+                score = similarity(mine, other) * nearness(day, days[earlier])
+                if score >= least and _share_plain(mine, vector, other, names):
                     yield Link(earlier, later, score)
 
 
@@ -51,6 +55,16 @@ def similarity(one: dict[int, float], other: Vector) -> float:
     """The cosine of two vectors of unit length."""
     known = one.get
     return sum(weight * known(word, 0.0) for word, weight in zip(other.words, other.weights, strict=True))
+
+
+def _share_plain(mine: dict[int, float], vector: Vector, other: Vector, names: bytearray) -> bool:
+    """Whether two articles share more than names."""
+    shared = sum(
+        weight * mine[word]
+        for word, weight in zip(other.words, other.weights, strict=True)
+        if word in mine and not names[word]
+    )
+    return shared >= LEAST_PLAIN * vector.plain * other.plain
 
 
 def _window_opening(days: Sequence[float | None], opening: int, day: float | None) -> int:

@@ -14,6 +14,8 @@ from readout.language.frequencies import english_frequencies
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from readout.analysis.stories.features import Weighed
+
 BACKGROUND = 300  #: how many articles the table of English counts for beside the pile
 UNLISTED = 0.3  #: in how many stretches of the table a word that is not in it is taken to occur
 COMMONEST = 0.2  #: a word in more than this share of all English tells nothing
@@ -22,10 +24,11 @@ LONGEST = 200  #: the heaviest words of an article that are kept
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """Numbers of words and their weights, heaviest first."""
+    """Numbers of words and their weights, heaviest first; `plain` is the length of the part that is no name."""
 
     words: array[int]
     weights: array[float]
+    plain: float
 
     def as_dict(self) -> dict[int, float]:
         """The same, for looking up words."""
@@ -37,7 +40,9 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
+        self.words: list[str] = []
         self.counts: list[int] = []
+        self.named: list[int] = []
         table = english_frequencies()
         self._stretches = table.stretches
         self._english: Counter[str] = Counter()
@@ -48,16 +53,17 @@ class Vocabulary:
         """The share of stretches of English at large that hold the word."""
         return (self._english[word] or UNLISTED) / self._stretches
 
-    def add(self, weighed: dict[str, float]) -> tuple[array[int], array[float]]:
+    def add(self, weighed: Weighed) -> tuple[array[int], array[float]]:
         """Take note of one article's words; they come back as numbers with their weights, without the commonest."""
         numbers, weights = array("l"), array("f")
-        for word, weight in weighed.items():
-            if self.share(word) > COMMONEST:
+        for word, weight in weighed.weights.items():
+            number = self.numbers.get(word)
+            if number is None:
+                number = self._number(word)
+            if number < 0:
                 continue
-            number = self.numbers.setdefault(word, len(self.numbers))
-            if number == len(self.counts):
-                self.counts.append(0)
             self.counts[number] += 1
+            self.named[number] += word in weighed.names
             numbers.append(number)
             weights.append(weight)
         return numbers, weights
@@ -67,20 +73,42 @@ class Vocabulary:
         total = articles + BACKGROUND
         return [
             math.log(1.0 + total / (count + BACKGROUND * self.share(word) + 0.5))
-            for word, count in zip(self.numbers, self.counts, strict=True)
+            for word, count in zip(self.words, self.counts, strict=True)
         ]
 
+    def _number(self, word: str) -> int:
+        """A number for a new word; -1 if it tells nothing."""
+        if self.share(word) > COMMONEST:
+            number = -1
+        else:
+            number = len(self.counts)
+            self.counts.append(0)
+            self.named.append(0)
+            self.words.append(word)
+        self.numbers[word] = number
+        return number
 
-def make_vectors(weighed: Iterable[dict[str, float]]) -> list[Vector]:
-    """A vector of unit length for each article's weighed words; words that only one article has add to length alone."""
+    def is_name(self) -> bytearray:
+        """For each number, 1 where most articles that have the word write it as a name."""
+        return bytearray(2 * named > count for named, count in zip(self.named, self.counts, strict=True))
+
+
+def make_vectors(weighed: Iterable[Weighed]) -> tuple[list[Vector], bytearray]:
+    """A vector of unit length for each article, and for each number of a word whether it is a name.
+
+    Words that only one article has add to its length alone.
+    """
     vocabulary = Vocabulary()
     rows = [vocabulary.add(row) for row in weighed]
-    telling = vocabulary.telling(len(rows))
-    return [_unit(numbers, weights, telling, vocabulary.counts) for numbers, weights in rows]
+    telling, names = vocabulary.telling(len(rows)), vocabulary.is_name()
+    return [_unit(numbers, weights, telling, names, vocabulary.counts) for numbers, weights in rows], names
 
 
-def _unit(numbers: array[int], weights: array[float], telling: list[float], counts: list[int]) -> Vector:
-    heavy = sorted(((-weight * telling[number], number) for number, weight in zip(numbers, weights, strict=True)))
+def _unit(
+    numbers: array[int], weights: array[float], telling: list[float], names: bytearray, counts: list[int]
+) -> Vector:
+    heavy = sorted((-weight * telling[number], number) for number, weight in zip(numbers, weights, strict=True))
     length = math.sqrt(sum(weight * weight for weight, _ in heavy)) or 1.0
+    plain = math.sqrt(sum(weight * weight for weight, number in heavy if not names[number])) / length
     kept = [(number, -weight / length) for weight, number in heavy[:LONGEST] if counts[number] > 1]
-    return Vector(array("l", [number for number, _ in kept]), array("f", [weight for _, weight in kept]))
+    return Vector(array("l", [number for number, _ in kept]), array("f", [weight for _, weight in kept]), plain)
