@@ -15,6 +15,10 @@ _PLAIN = {
     **dict.fromkeys("\t\r\n\v\f\u0085\u2028\u2029", " "),
 }
 _PLAIN_TABLE = str.maketrans(_PLAIN)
+# Searching for the few characters to change is many times faster than str.translate, except on pure ASCII.
+_ODD = re.compile("[" + "".join(_PLAIN) + "]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_ASCII_CAPITAL = re.compile(r"[A-Z]")
 _WORD = re.compile(r"[^\W_]+(?:[.,](?=\d)[^\W_]+|['’\u00ad\u200b](?=[^\W_])[^\W_]+)*")
 
 
@@ -28,7 +32,9 @@ class Word(NamedTuple):
 
 def plain(text: str) -> str:
     """`text` with curly quotes, long dashes and odd spaces made plain, character by character (same length)."""
-    return text.translate(_PLAIN_TABLE)
+    if text.isascii():
+        return text.translate(_PLAIN_TABLE)
+    return _ODD.sub(lambda found: _PLAIN[found.group()], text)
 
 
 @lru_cache(maxsize=4096)
@@ -44,7 +50,10 @@ def fold(text: str) -> str:
     text = plain(text)
     if text.isascii():
         return text.lower()
-    return "".join(character.lower() if character < "\x80" else _fold_character(character) for character in text)
+    folded = _BEYOND_ASCII.sub(lambda found: _fold_character(found.group()), text)
+    if folded.isascii():
+        return folded.lower()
+    return _ASCII_CAPITAL.sub(lambda found: found.group().lower(), folded)
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
