@@ -25,14 +25,17 @@ class Match(NamedTuple):
 
 
 def compare_speakers(a: Saying, b: Saying) -> int:
-    """SAME, COMPATIBLE (one name is part of the other, or of its role), OPEN (one is not known), DIFFERENT."""
+    """SAME, COMPATIBLE (the names share a word, or one stands
+    in what the other is said to say: "AP: Putin said ..."), OPEN (one is not known), DIFFERENT."""
     if not a.speaker or not b.speaker:
         return OPEN
     if a.statement.speaker == b.statement.speaker:
         return SAME
     if a.speaker <= b.speaker or b.speaker <= a.speaker:
         return SAME
-    return COMPATIBLE if a.speaker & b.speaker else DIFFERENT
+    if a.speaker & b.speaker or a.speaker <= b.stems_said or b.speaker <= a.stems_said:
+        return COMPATIBLE
+    return DIFFERENT
 
 
 def _share(a: tuple[str, ...], b: tuple[str, ...]) -> float:
@@ -57,8 +60,8 @@ def _verbatim(a: Saying, b: Saying, relation: int) -> Match | None:
     left, right = a.quoted or a.tokens, b.quoted or b.tokens
     shorter = min(len(left), len(right))
     share = _share(left, right)
-    needed = {SAME: 0.7, COMPATIBLE: 0.75, OPEN: 0.8, DIFFERENT: 0.9}[relation]
-    length = {SAME: 4, COMPATIBLE: 5, OPEN: 6, DIFFERENT: 8}[relation]
+    needed = {SAME: 0.7, COMPATIBLE: 0.75, OPEN: 0.8, DIFFERENT: 0.95}[relation]
+    length = {SAME: 4, COMPATIBLE: 5, OPEN: 5, DIFFERENT: 5}[relation]
     telling = a.quoted_stems & b.quoted_stems if a.quoted and b.quoted else a.stems & b.stems
     if shorter >= length and share >= needed and len(telling) >= 2:
         return Match(share, "same words", share >= 0.85)

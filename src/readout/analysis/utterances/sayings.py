@@ -31,6 +31,7 @@ class Saying:
     numbers: frozenset[str]
     negated: bool
     speaker: frozenset[str]
+    stems_said: frozenset[str]  #: plain stems of all words, to find names in them
     gaps: bool  #: whether the words say that something was left out
 
 
@@ -87,5 +88,6 @@ def read_saying(
         numbers=frozenset(word.folded for word in found if word.folded[0].isdigit()),
         negated=sum(word.folded in negation or word.folded.endswith("n't") for word in found) % 2 == 1,
         speaker=speaker_words(statement.speaker, entities),
+        stems_said=frozenset(plain_stem(word.folded) for word in found),
         gaps="..." in shown or "…" in shown,
     )
