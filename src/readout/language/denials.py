@@ -8,6 +8,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from readout.language.terms import stem
+
 
 class Denials(NamedTuple):
     """The word lists, folded."""
@@ -22,6 +24,8 @@ class Denials(NamedTuple):
     hedges: frozenset[str]
     blame: frozenset[str]
     phrases: re.Pattern[str]  #: reject wherever they stand
+    pointers: frozenset[str]
+    judged: re.Pattern[str]  #: calls something false: "is ridiculous", "called it a lie"
     downing: re.Pattern[str]  #: reject where a word for a claim follows
 
 
@@ -29,14 +33,31 @@ class Denials(NamedTuple):
 def denial_words() -> Denials:
     """The lists of denials.toml."""
     data = tomllib.loads(files("readout.language").joinpath("denials.toml").read_text(encoding="utf-8"))
-    lists = {name: frozenset(data[name].split()) for name in Denials._fields if name not in ("phrases", "downing")}
+    lists = {
+        name: frozenset(data[name].split()) for name in Denials._fields if name not in ("phrases", "downing", "judged")
+    }
     phrases = "|".join(
         re.escape(phrase) for phrase in sorted(data["phrases"], key=lambda phrase: (-len(phrase), phrase))
     )
     nouns = "|".join(sorted(lists["claims"]))
     downing = "|".join(re.escape(phrase) for phrase in data["downing"])
+    judging = "|".join(sorted(lists["judging"]))
     return Denials(
         **lists,
+        judged=re.compile(
+            r"(?:\b(?:is|are|was|were|be|been|being|as|it|that|them|this)|'s|'re|^)[\s\"']+"
+            rf"(?:(?:\w+ly|a|an|all|just|total|totally|pure|simply|nothing but|such|so|patently|utter)[\s\"']+)*({judging})\b"
+        ),
         phrases=re.compile(rf"\b(?:{phrases})\b"),
         downing=re.compile(rf"\b(?:{downing})\b(?:\s+[\w'-]+){{0,5}}?\s+(?:{nouns})\b"),
+    )
+
+
+@lru_cache(maxsize=1)
+def calendar_stems() -> frozenset[str]:
+    """The stems of weekdays and months: two texts that share one share no topic."""
+    days = "monday tuesday wednesday thursday friday saturday sunday"
+    months = "january february march april may june july august september october november december"
+    return frozenset(
+        stem(word) for word in f"{days} {months} morning afternoon evening night week month year day time".split()
     )

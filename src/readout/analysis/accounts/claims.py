@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.scene import clause_around
 from readout.language.denials import denial_words
@@ -17,7 +18,16 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.scene import Line, Scene
     from readout.types import Statement
 
-_OPEN_REACH = 3  #: words before which a hedge governs
+
+class Signal(NamedTuple):
+    """What denies or rejects in a stretch: the word or phrase, where it stands, and its kind."""
+
+    words: str
+    start: int
+    kind: str  #: deny, reject, judge, insist
+
+
+_NO_SIGNAL = Signal("", -1, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +41,16 @@ class Claim:
     stems: frozenset[str]
     negated: bool
     hedged: bool
-    signal: str  #: the word or phrase that denies or rejects, "" where there is none
+    signal: Signal  #: what denies or rejects, without words where nothing does
     pointer: bool  #: whether it points back to what was said before
     owners: frozenset[str]  #: telling words of the holders' names
+    party: frozenset[str]  #: the same, with the words of their roles: a spokesman is of his party
+    about: frozenset[str]  #: telling words of the name whose claim is denied, where it is named
 
     @property
     def voice(self) -> bool:
         """Whether it is the outlet's own voice."""
-        return self.statement is None
+        return all(holder.startswith("outlet:") for holder in self.holders)
 
 
 def holder_words(holders: tuple[str, ...]) -> frozenset[str]:
@@ -48,24 +60,25 @@ def holder_words(holders: tuple[str, ...]) -> frozenset[str]:
     return frozenset(telling or found)
 
 
-def _signal(line: Line, low: int, high: int) -> str:
-    """The word or phrase in `[low, high)` that denies or rejects what is said."""
+def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
+    """The word or phrase in `[low, high)` that denies or rejects; `said` where it is within a statement."""
     lists = denial_words()
     shown = fold(line.text[low - line.start : high - line.start])
-    phrase = lists.phrases.search(shown) or lists.downing.search(shown)
+    found = [word for word in line.words if low <= word.start < high]
+    for word in found:
+        if word.folded in lists.deny:
+            return Signal(word.folded, word.start, "deny")
+    phrase = lists.downing.search(shown) or (lists.phrases.search(shown) if said else None)
     if phrase is not None:
-        return phrase.group()
-    found = [word.folded for word in line.words if low <= word.start < high]
-    for word in found:
-        if word in lists.deny:
-            return word
-    for word in found:
-        if word in lists.judging:
-            return word
+        return Signal(phrase.group(), low + phrase.start(), "reject")
     for number, word in enumerate(found):
-        if word in lists.reject and any(later in lists.claims for later in found[number + 1 : number + 8]):
-            return word
-    return ""
+        follows = (later.folded for later in found[number + 1 : number + 8])
+        if word.folded in lists.reject and any(later in lists.claims for later in follows):
+            return Signal(word.folded, word.start, "reject")
+    judged = lists.judged.search(shown) if said else None
+    if judged is not None:
+        return Signal(judged.group(1), low + judged.start(1), "judge")
+    return _NO_SIGNAL
 
 
 def _points_back(line: Line, low: int, high: int) -> bool:
@@ -73,39 +86,62 @@ def _points_back(line: Line, low: int, high: int) -> bool:
     lists = denial_words()
     found = [word.folded for word in line.words if low <= word.start < high]
     for number, word in enumerate(found[1:], 1):
-        if word in lists.claims and found[number - 1] in (
-            "the",
-            "that",
-            "this",
-            "those",
-            "these",
-            "such",
-            "any",
-            "his",
-            "her",
-            "their",
-        ):
+        if word in lists.claims and found[number - 1] in lists.pointers:
             return True
     shown = " ".join(found)
-    return any(
-        phrase in shown
-        for phrase in ("of the sort", "of the kind", "it's ridiculous", "the opposite", "that is not", "that's not")
-    )
+    return any(phrase in shown for phrase in ("of the sort", "of the kind", "it's ridiculous", "the opposite"))
+
+
+_OWNED = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’-]*?)['’]s?\s+(?:[\w-]+\s+){0,2}?([a-z]+)\b")
+_OWNED_BY = re.compile(r"\b([a-z]+)\s+(?:by|from)\s+(?:the\s+)?((?:[A-Z][\w.’'-]*\s*){1,4})")
+
+
+def _claim_owner(line: Line, low: int, high: int) -> frozenset[str]:
+    """Whose claim is spoken of: "Wilson's account", "the allegations by Moscow"."""
+    claims = denial_words().claims
+    shown = line.text[low - line.start : high - line.start]
+    for match in _OWNED.finditer(shown):
+        if fold(match.group(2)) in claims:
+            return holder_words((match.group(1),))
+    for match in _OWNED_BY.finditer(shown):
+        if fold(match.group(1)) in claims:
+            return holder_words((match.group(2),))
+    return frozenset()
+
+
+def _subject(line: Line, signal: Signal, scene: Scene) -> tuple[str, ...]:
+    """Who denies, where the outlet tells it: the name just before the verb ("France immediately shot down ...")."""
+    before = [entity for entity in scene.mentions_in(line) if entity[1] <= signal.start]
+    if before:
+        start, end, name = before[-1]
+        between = line.text[end - line.start : signal.start - line.start]
+        if len(between.split()) <= 4 and not re.search(r"['’]s\b|[,;:]|\bof\b", between):
+            return (name,)
+    return ()
 
 
 def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene) -> Claim:
     """A claim from a stretch of a line; the signal is looked for around it, where the cue stands."""
     lists = denial_words()
     inside = [word.folded for word in line.words if span.start <= word.start < span.end]
+    inside = [
+        word for word, after in zip(inside, [*inside[1:], ""], strict=True) if after != "yet"
+    ]  # "not yet" denies nothing
     holders = scene.holders_of(span) if statement is None else _speakers(statement, scene)
     low, high = span.start, span.end
     if statement is not None and statement.cue:
         cues = [cue for cue in statement.cue if line.start <= cue.start < line.end]
         low = min([low, *(cue.start for cue in cues)])
         high = max([high, *(cue.end for cue in cues)])
-    signal = _signal(line, low, high)
-    if not signal and statement is not None and statement.act == "deny":
-        signal = "denies"
+    signal = _signal(line, low, high, statement is not None)
+    if not signal.words and statement is not None:
+        cue = next((word for word in line.words if low <= word.start < high and word.folded in lists.insist), None)
+        if statement.act == "deny":
+            signal = Signal("denies", low, "deny")
+        elif cue is not None and any(span.start <= cue.start < span.end for span in statement.cue):
+            signal = Signal(cue.folded, cue.start, "insist")
+    if statement is None and signal.kind in ("deny", "reject"):
+        holders = _subject(line, signal, scene) or holders
     negative = sum(word in lists.negation or word.endswith("n't") for word in inside)
     return Claim(
         line=line,
@@ -118,6 +154,8 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
         signal=signal,
         pointer=_points_back(line, low, high),
         owners=holder_words(holders),
+        party=holder_words((*holders, *(role for holder in holders for role in scene.roles.get(holder, ())))),
+        about=_claim_owner(line, low, high) if signal.words else frozenset(),
     )
 
 

@@ -1,32 +1,33 @@
-"""Points that ask whether something is so: one party asserts it, another denies it."""
+"""Denials and the claims they deny: named in their words, pointed back to, negated, or set against each other."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.claims import Claim, clause_of
-from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.groups import Groups
-from readout.analysis.accounts.questions import ask_whether
-from readout.language.denials import denial_words
+from readout.language.denials import calendar_stems, denial_words
 from readout.language.terms import stem
-from readout.types import PointKind, Stance, Standing
+from readout.types import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
+    from readout.analysis.accounts.claims import Claim
     from readout.analysis.accounts.scene import Scene
+    from readout.text.fold import Word
 
 _COMMON = 400  #: a stem in more claims than this leads to no candidates
 _BACK = 4  #: how many sentences a pointer ("that suggestion") reaches back
+_ASIDE = 2  #: how many sentences apart two accounts set against each other stand
 _MOST = 60  #: claims compared with one denial at most
+_SURE = 0.75  #: a contradiction this sure makes two parties rivals
+_DENYING = ("deny", "reject", "judge")
+_SHOWS = {"deny": 0.3, "reject": 0.3, "judge": 0.3, "insist": 0.25}  #: what a signal adds to two opposed accounts
+_NEARLY = 0.85  #: a second claim is denied too if it is nearly as sure as the surest
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """A denial and the claim it denies, with how sure that is (0 to 1) and by which rule."""
+class Contradiction(NamedTuple):
+    """A denial and the claim it denies (as numbers of claims), how sure that is (0 to 1), and by which rule."""
 
     denial: int
     claim: int
@@ -34,17 +35,16 @@ class Contradiction:
     rule: str
 
 
-class _Index:
-    """The claims of a story by their stems."""
+class Index:
+    """The claims of a story by their stems and by their lines."""
 
     def __init__(self, claims: Sequence[Claim], scene: Scene) -> None:
         self.claims, self.scene = claims, scene
         self.holding: dict[str, list[int]] = defaultdict(list)
-        for number, claim in enumerate(claims):
-            for found in claim.stems:
-                self.holding[found].append(number)
         self.by_line: dict[tuple[str, int], list[int]] = defaultdict(list)
         for number, claim in enumerate(claims):
+            for found in sorted(claim.stems):
+                self.holding[found].append(number)
             self.by_line[claim.line.key].append(number)
 
     def near(self, stems: frozenset[str]) -> list[int]:
@@ -57,156 +57,200 @@ class _Index:
                     scores[number] += self.scene.weights.get(found, 1.0)
         return sorted(scores, key=lambda number: (-scores[number], number))[:_MOST]
 
-    def before(self, claim: Claim) -> Iterator[int]:
-        """The claims of the lines just before this one, nearest first, and of its own line."""
-        for back in range(_BACK):
-            yield from self.by_line.get((claim.line.article, claim.line.number - back), [])
+    def around(self, claim: Claim, back: int, ahead: int) -> Iterator[int]:
+        """The claims of the lines before (nearest first) and after this one, and of its own line."""
+        for step in (*range(back + 1), *(-n for n in range(1, ahead + 1))):
+            yield from self.by_line.get((claim.line.article, claim.line.number - step), [])
 
 
-def _parties_differ(a: Claim, b: Claim) -> bool:
+def parties_differ(a: Claim, b: Claim) -> bool:
     """Whether two claims are held by different parties, as far as their names tell."""
     if a.holders == b.holders or (a.voice and b.voice and a.line.article == b.line.article):
         return False
-    return not (a.owners & b.owners)
+    return not (a.party & b.owners or a.owners & b.party)
 
 
-def _subject_matter(claim: Claim) -> frozenset[str]:
-    """The stems of a denial without the words that only deny."""
+def subject_matter(claim: Claim) -> frozenset[str]:
+    """The stems of a denial without the words that only deny and without the names of the parties."""
     lists = denial_words()
-    signals = {stem(word) for word in claim.signal.split()}
+    signals = {stem(word) for word in claim.signal.words.split()}
     judging = {stem(word) for word in lists.judging | lists.claims | lists.deny | lists.reject}
     return claim.stems - signals - judging - claim.owners
 
 
+def _common_words(claim: Claim, stems: frozenset[str]) -> frozenset[str]:
+    """The stems, of some, that are no names where the claim stands."""
+    line = claim.line
+    return frozenset(t.stem for t in line.terms if t.stem in stems and not line.text[t.start - line.start].isupper())
+
+
 def _negated_stems(claim: Claim) -> frozenset[str]:
-    """The stems of the telling words that follow a negation: what is said not to be."""
+    """The stems of the first telling words after each negation: what is said not to be."""
     lists = denial_words()
-    words_inside = [word for word in claim.line.words if claim.span.start <= word.start < claim.span.end]
+    inside = [word for word in claim.line.words if claim.span.start <= word.start < claim.span.end]
     terms = {term.start: term.stem for term in claim.line.terms}
     found: list[str] = []
-    for number, word in enumerate(words_inside):
+    for number, word in enumerate(inside):
         if word.folded in lists.negation or word.folded.endswith("n't"):
-            following = [terms[later.start] for later in words_inside[number + 1 : number + 7] if later.start in terms]
+            following = [terms[later.start] for later in inside[number + 1 : number + 7] if later.start in terms]
             found += following[:2]
     return frozenset(found)
 
 
 def _flip(denial: Claim, claim: Claim, scene: Scene) -> float:
-    """How sure it is that one claim negates the other in nearly its own words."""
-    if denial.negated == claim.negated or denial.hedged or claim.hedged:
+    """How sure it is that a claim is negated in nearly its own words."""
+    if claim.negated or claim.signal.kind in _DENYING or denial.hedged or claim.hedged:
         return 0.0
-    core = _negated_stems(denial if denial.negated else claim)
-    other = claim if denial.negated else denial
-    if not core & other.stems:
+    if BlockKind.HEADLINE in (denial.line.kind, claim.line.kind) or not _negated_stems(denial) & claim.stems:
         return 0.0
+    common = (denial.stems & claim.stems) - calendar_stems()
     shared, part, _ = scene.likeness(denial.stems, claim.stems)
-    if len(denial.stems & claim.stems) < 3 or shared < 6.0 or part < 0.45:
+    if len(common) < 3 or shared < 8.5 or part < 0.5 or len(_common_words(denial, common)) < 2:
         return 0.0
-    return min(1.0, part)
+    if denial.voice and claim.voice:
+        return part - 0.1 if scene.origins[denial.line.article] != scene.origins[claim.line.article] else 0.0
+    return min(1.0, 0.1 + part)
 
 
 def _rejected(denial: Claim, claim: Claim, scene: Scene) -> float:
-    """How sure it is that the denial's words name this claim."""
-    matter = _subject_matter(denial)
-    shared, part, _ = scene.likeness(matter, claim.stems)
-    common = matter & claim.stems
-    if len(common) < 2 or shared < 4.5 or part < 0.4:
+    """How sure it is that the denial's own words name this claim."""
+    if claim.signal.kind in _DENYING or (claim.negated and not claim.hedged):
         return 0.0
-    return min(1.0, 0.2 + part)
+    owned = bool(denial.about & claim.owners)
+    if (denial.about and not owned) or (claim.voice and not owned) or _says_the_same(denial, claim, scene):
+        return 0.0
+    matter = subject_matter(denial)
+    common = matter & claim.stems
+    weight, shared = scene.weight(matter), scene.weight(common)
+    part = shared / weight if weight else 0.0
+    if owned:
+        return min(1.0, 0.5 + 0.5 * part) if shared >= 2.5 and common else 0.0
+    if len(common) < 2 or shared < 5.5 or part < 0.4 or not _common_words(denial, common):
+        return 0.0
+    return min(1.0, 0.3 + part)
 
 
 def _pointed(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that "that suggestion" or the like points back to this claim."""
-    if claim.statement is None or claim.signal:
-        return 0.0
     distance = denial.line.number - claim.line.number
-    if denial.line.article != claim.line.article or not 0 <= distance < _BACK or claim.span.start >= denial.span.start:
+    if claim.statement is None or claim.signal.kind in _DENYING or claim.voice:
         return 0.0
-    return 0.75 - 0.15 * distance
+    if not 0 <= distance <= _BACK or claim.span.start >= denial.span.start or _says_the_same(denial, claim, scene):
+        return 0.0
+    named = scene.weight(subject_matter(denial) & claim.stems) >= 3.0
+    return 0.8 - 0.07 * distance + (0.15 if named else 0.0)
+
+
+def _says_the_same(a: Claim, b: Claim, scene: Scene) -> bool:
+    """Whether two claims are one claim in like words."""
+    _, part, _ = scene.likeness(a.stems, b.stems)
+    return part >= 0.5 and a.negated == b.negated
+
+
+def _opposed(denial: Claim, claim: Claim, rivals: Collection[frozenset[str]], scene: Scene) -> float:
+    """How sure it is that two accounts of one thing stand against each other, by what shows it in the words."""
+    if (
+        denial.voice
+        or claim.voice
+        or claim.signal.kind in _DENYING
+        or BlockKind.HEADLINE in (denial.line.kind, claim.line.kind)
+    ):
+        return 0.0
+    common = (denial.stems & claim.stems) - denial.owners - claim.owners - calendar_stems()
+    topic = scene.weight(common)
+    lighter = min(scene.weight(denial.stems - denial.owners), scene.weight(claim.stems - claim.owners))
+    if topic < 3.0 or not lighter or scene.weight(_common_words(denial, common)) < 2.5:
+        return 0.0
+    distance = abs(denial.line.number - claim.line.number) if denial.line.article == claim.line.article else 99
+    differs = denial.negated and not claim.negated
+    contrast = distance <= 1 and bool({w.folded for w in _opening(denial, claim)} & denial_words().contrast)
+    shows = _SHOWS.get(denial.signal.kind, 0.0) + (0.15 if contrast else 0.0)
+    if differs and not (denial.hedged or claim.hedged):
+        shows += 0.3 if _negated_stems(denial) & common else 0.12
+    if not shows or (not differs and _says_the_same(denial, claim, scene)):
+        return 0.0
+    rival = 0.15 if _pair(denial, claim) in rivals else 0.0
+    near = {0: 0.15, 1: 0.15, 2: 0.08}.get(distance, 0.0)
+    spoken_of = 0.08 if denial.owners & claim.stems or claim.owners & denial.stems else 0.0
+    return min(0.95, 0.3 * min(1.0, topic / 10.0) + 0.2 * topic / lighter + shows + rival + near + spoken_of)
+
+
+def _pair(a: Claim, b: Claim) -> frozenset[str]:
+    """The two parties as one key."""
+    return frozenset((" ".join(sorted(a.owners)), " ".join(sorted(b.owners))))
+
+
+def _opening(denial: Claim, claim: Claim) -> list[Word]:
+    """The words before the denial in its line (after the claim, where both stand in one)."""
+    low = (
+        claim.span.end
+        if claim.line.key == denial.line.key and claim.span.end < denial.span.start
+        else denial.line.start
+    )
+    return [word for word in denial.line.words if low <= word.start < max(denial.span.start, denial.line.start + 30)]
+
+
+def _candidates(number: int, index: Index) -> list[int]:
+    """The claims of other parties that one claim may contradict."""
+    denial = index.claims[number]
+    found = dict.fromkeys((*index.near(subject_matter(denial) | denial.about), *index.around(denial, _ASIDE, _ASIDE)))
+    return [
+        other
+        for other in found
+        if other != number
+        and parties_differ(denial, index.claims[other])
+        and not index.claims[other].span.overlaps(denial.span)
+    ]
+
+
+def _best(number: int, index: Index, rivals: Collection[frozenset[str]]) -> list[Contradiction]:
+    """The claims that one claim contradicts, each by its surest rule."""
+    claims, scene = index.claims, index.scene
+    denial = claims[number]
+    found: dict[int, Contradiction] = {}
+
+    def note(other: int, strength: float, rule: str) -> None:
+        if strength > (found[other].strength if other in found else 0.0):
+            found[other] = Contradiction(number, other, strength, rule)
+
+    for other in _candidates(number, index):
+        claim = claims[other]
+        if denial.signal.kind in _DENYING:
+            note(other, _rejected(denial, claim, scene), "rejected in words that name it")
+        if denial.negated:
+            note(other, _flip(denial, claim, scene), "negated in nearly its own words")
+        note(other, _opposed(denial, claim, rivals, scene), "set against it")
+    if denial.signal.kind in _DENYING and denial.pointer and not denial.about:
+        back = [o for o in index.around(denial, _BACK, 0) if o != number and parties_differ(denial, claims[o])]
+        sure = {other: _pointed(denial, claims[other], scene) for other in back}
+        first = max(back, key=lambda other: (sure[other], -other), default=None)
+        for other in back:
+            if first is not None and sure[other] and claims[other].holders == claims[first].holders:
+                note(other, sure[first], "pointed back to")
+    surest = max(found.values(), key=lambda c: (c.strength, -c.claim), default=None)
+    if surest is None:
+        return []
+    party = claims[surest.claim].owners
+    return [
+        c
+        for c in found.values()
+        if c.strength >= _NEARLY * surest.strength
+        or (claims[c.claim].owners & party and c.strength >= 0.7 * surest.strength)
+    ]
 
 
 def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradiction]:
-    """Denials with the claims they deny."""
-    index = _Index(claims, scene)
+    """Denials with the claims they deny, the surest first.
+
+    Two passes: parties that clearly contradict each other once are rivals, which makes their other accounts surer.
+    """
+    index = Index(claims, scene)
+    rivals: set[frozenset[str]] = set()
     found: list[Contradiction] = []
-    for number, denial in enumerate(claims):
-        if not (denial.signal or denial.negated):
-            continue
-        best: dict[int, Contradiction] = {}
-        for other in index.near(_subject_matter(denial)):
-            claim = claims[other]
-            if other == number or not _parties_differ(denial, claim) or claim.span.overlaps(denial.span):
-                continue
-            strength, rule = 0.0, ""
-            if denial.signal and not claim.signal:
-                strength, rule = _rejected(denial, claim, scene), "rejected in words that name it"
-            if denial.negated and not strength:
-                strength, rule = _flip(denial, claim, scene), "negated in nearly its own words"
-            if strength:
-                best[other] = Contradiction(number, other, strength, rule)
-        if denial.signal and denial.pointer:
-            for other in index.before(denial):
-                claim = claims[other]
-                if other == number or not _parties_differ(denial, claim):
-                    continue
-                strength = _pointed(denial, claim, scene)
-                if strength and (other not in best or best[other].strength < strength):
-                    best[other] = Contradiction(number, other, strength, "pointed back to")
-                    break
-        found += best.values()
-    return found
-
-
-def _side(numbers: Sequence[int], claims: Sequence[Claim], stance: Stance, scene: Scene) -> list[AccountDraft]:
-    """Accounts of one side, one for each holder."""
-    by_holder: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    for number in sorted(set(numbers)):
-        by_holder[claims[number].holders].append(claims[number])
-    drafts = []
-    for holders, members in sorted(by_holder.items(), key=lambda item: item[1][0].span):
-        spans = tuple(dict.fromkeys(clause_of(member, scene) for member in members))
-        shown = scene.articles[spans[0].article].words(spans[0])
-        drafts.append(AccountDraft(answer=" ".join(shown.split()), holders=holders, stance=stance, evidence=spans))
-    return drafts
-
-
-def _alike(a: Claim, b: Claim, scene: Scene) -> bool:
-    """Whether two claims on one side are the same claim."""
-    shared, part, _ = scene.likeness(a.stems, b.stems)
-    return a.span == b.span or (shared >= 6.0 and part >= 0.6 and a.negated == b.negated)
-
-
-def denial_points(claims: Sequence[Claim], scene: Scene) -> list[PointDraft]:
-    """The points of a story in which one party denies what another asserts."""
-    found = sorted(find_contradictions(claims, scene), key=lambda c: (-c.strength, c.denial, c.claim))
-    found = [c for c in found if c.strength >= 0.6]
-    groups = Groups(len(found))
-    for number, one in enumerate(found):
-        for other in range(number + 1, len(found)):
-            two = found[other]
-            same_denial = one.denial == two.denial or _alike(claims[one.denial], claims[two.denial], scene)
-            same_claim = one.claim == two.claim or _alike(claims[one.claim], claims[two.claim], scene)
-            if (same_denial and same_claim) or (one.denial == two.denial) or (one.claim == two.claim):
-                groups.join(number, other)
-    drafts = []
-    for members in groups.all():
-        group = [found[member] for member in members]
-        denials = [c.denial for c in group]
-        asserted = [c.claim for c in group if c.claim not in denials]
-        if not asserted:
-            continue
-        affirming = _side(asserted, claims, Stance.ASSERTS, scene)
-        denying = _side(denials, claims, Stance.DENIES, scene)
-        best = max(group, key=lambda c: (c.strength, -c.denial, -c.claim))
-        drafts.append(
-            PointDraft(
-                question=ask_whether(claims[best.claim], scene),
-                kind=PointKind.DENIAL,
-                standing=Standing.DISPUTED,
-                accounts=(*affirming, *denying),
-                rule=best.rule,
-                why=f"one side asserts it, the other denies it ({best.rule})",
-                strength=best.strength,
-            )
-        )
-    return drafts
+    for _ in range(2):
+        found = []
+        for number, claim in enumerate(claims):
+            if claim.signal.words or claim.negated or claim.statement is not None:
+                found += _best(number, index, rivals)
+        rivals = {_pair(claims[c.denial], claims[c.claim]) for c in found if c.strength >= _SURE}
+    return sorted(found, key=lambda c: (-c.strength, c.denial, c.claim))

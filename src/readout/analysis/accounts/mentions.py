@@ -25,7 +25,7 @@ _YEAR = re.compile(r"(?<![\w$])(1[6-9]\d\d|20\d\d)(?!\w)(?![,.]\d)")
 _AGE_AFTER = re.compile(r"([A-Z][\w'’-]+),?\s*(?:\(|,\s*(?:now\s+)?|is\s+(?:now\s+)?|now\s+)$")
 _AGE_WORD = re.compile(r"(?:\bage[ds]?(?:\s+of)?\s+|-year-old|\s+years?\s+old|\s+years?\s+of\s+age)", re.IGNORECASE)
 _ONE_OF = re.compile(r"[Oo]ne of\b|[Oo]ne(?= [a-z]+ of the)")
-_TIMES = frozenset("second minute hour day night week month year decade centuri".split())  # noqa: SIM905
+_TIMES = frozenset("second minute hour day night week month year decade centuri".split())
 _LEAD = 12  #: characters between a time at the head of a sentence and the clause it governs
 _RECENT = 6  #: days before publication from which a time is another one
 _NOT_COUNTED = frozenset(("more", "others", "other", "some", "the", "a", "of", "so"))
@@ -69,10 +69,9 @@ def _dimension(amount: Amount, text: str, head: str) -> str:
     stated = bool(re.search(r"\b(?:is|was|now) $", text[max(0, amount.span.start - 5) : amount.span.start])) and bool(
         re.match(r"\s(?:now|when|at the time)\b", after)
     )
-    aside = (
-        stated
-        or (bool(_AGE_AFTER.search(text[max(0, amount.span.start - 40) : amount.span.start]))
-        and bool(re.match(r"\s?(?:[,;.)]|now\b)", after)))
+    aside = stated or (
+        bool(_AGE_AFTER.search(text[max(0, amount.span.start - 40) : amount.span.start]))
+        and bool(re.match(r"\s?(?:[,;.)]|now\b)", after))
     )
     if aside and not unit and not head and exact is not None and exact <= 110:
         return "age"
@@ -81,8 +80,7 @@ def _dimension(amount: Amount, text: str, head: str) -> str:
     if unit.endswith(" of age"):
         return "duration"
     if (
-        (unit == ""
-        and _AGE_WORD.search(own))
+        (unit == "" and _AGE_WORD.search(own))
         or re.match(r"[-\s]years?[-\s]old", after)
         or re.search(r"\bage[ds]?(?: of)? $", before)
     ):

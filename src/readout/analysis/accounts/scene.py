@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -103,6 +103,33 @@ class Scene:
         )
 
     @cached_property
+    def roles(self) -> dict[str, tuple[str, ...]]:
+        """The roles and other names of each entity, by its name."""
+        found: dict[str, tuple[str, ...]] = {}
+        for annotation in self.material.annotations:
+            for entity in annotation.entities:
+                found[entity.name] = (*found.get(entity.name, ()), *entity.roles, *entity.aliases)
+        return found
+
+    @cached_property
+    def _mentions(self) -> dict[str, tuple[list[int], list[tuple[int, int, str]]]]:
+        found: dict[str, tuple[list[int], list[tuple[int, int, str]]]] = {}
+        for annotation in self.material.annotations:
+            named = sorted(
+                (span.start, span.end, entity.name)
+                for entity in annotation.entities
+                for span in entity.evidence
+                if span.article == annotation.article.id
+            )
+            found[annotation.article.id] = ([start for start, _, _ in named], named)
+        return found
+
+    def mentions_in(self, line: Line) -> list[tuple[int, int, str]]:
+        """The named entities in a line: start, end, canonical name."""
+        starts, named = self._mentions.get(line.article, ([], []))
+        return [entry for entry in named[bisect_left(starts, line.start) : bisect_left(starts, line.end)] if entry]
+
+    @cached_property
     def _lines_of(self) -> dict[str, tuple[list[int], list[Line]]]:
         grouped: dict[str, list[Line]] = defaultdict(list)
         for line in self.lines:
@@ -131,7 +158,7 @@ class Scene:
             shared = sum(part.shared(span) for part in statement.content)
             if 2 * shared >= len(span):
                 found.append((sum(map(len, statement.content)), statement.id, statement))
-        return [entry[2] for entry in sorted(found)]
+        return [entry[2] for entry in sorted(found, key=lambda entry: entry[:2])]
 
     def holders_of(self, span: Span) -> tuple[str, ...]:
         """Who holds what the span says: the innermost speaker, or else the outlet's own voice."""

@@ -26,7 +26,8 @@ class Match(NamedTuple):
 
 def compare_speakers(a: Saying, b: Saying) -> int:
     """SAME, COMPATIBLE (the names share a word, or one stands
-    in what the other is said to say: "AP: Putin said ..."), OPEN (one is not known), DIFFERENT."""
+    in what the other is said to say: "AP: Putin said ..."), OPEN (one is not known), DIFFERENT.
+    """
     if not a.speaker or not b.speaker:
         return OPEN
     if a.statement.speaker == b.statement.speaker:

@@ -127,7 +127,7 @@ def _speaker(annotation: Annotation, span: Span) -> Statement | None:
         for s in annotation.statements
     ]
     best = [entry for entry in best if 2 * entry[0] >= len(span)]
-    return max(best)[3] if best else None
+    return max(best, key=lambda entry: entry[:3])[3] if best else None
 
 
 def _look_in(annotation: Annotation, dossier: Dossier, asked: tuple[str, ...], rare: Sequence[str]) -> list[QuotePlace]:

@@ -1,0 +1,109 @@
+"""Points that ask whether something is so: contradictions gathered over articles, each side with its holders."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from readout.analysis.accounts.claims import Claim, clause_of
+from readout.analysis.accounts.denials import Contradiction, find_contradictions
+from readout.analysis.accounts.drafts import AccountDraft, PointDraft
+from readout.analysis.accounts.groups import Groups
+from readout.analysis.accounts.questions import ask_whether
+from readout.types import PointKind, Stance, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.accounts.scene import Scene
+
+_LEAST = 0.62
+
+
+def _alike(a: Claim, b: Claim, scene: Scene) -> bool:
+    """Whether two claims on one side are the same claim."""
+    if a.span == b.span:
+        return True
+    shared, part, _ = scene.likeness(a.stems, b.stems)
+    return shared >= 6.0 and part >= 0.5 and a.negated == b.negated
+
+
+def _one_dispute(a: Contradiction, b: Contradiction, claims: Sequence[Claim], scene: Scene) -> bool:
+    """Whether two contradictions are about one thing: one side is the same claim, and the other of the same party."""
+    if {a.denial, a.claim} == {b.denial, b.claim}:
+        return True
+    denial_a, denial_b, claim_a, claim_b = claims[a.denial], claims[b.denial], claims[a.claim], claims[b.claim]
+    same_denial = a.denial == b.denial or _alike(denial_a, denial_b, scene)
+    same_claim = a.claim == b.claim or _alike(claim_a, claim_b, scene)
+    if same_denial and same_claim:
+        return True
+    if same_claim:
+        return a.claim == b.claim or bool(denial_a.owners & denial_b.owners)
+    if same_denial:
+        return bool(claim_a.owners & claim_b.owners)
+    parties = bool(denial_a.owners & denial_b.owners) and bool(claim_a.owners & claim_b.owners)
+    shared, part, _ = scene.likeness(denial_a.stems | claim_a.stems, denial_b.stems | claim_b.stems)
+    return parties and shared >= 8.0 and part >= 0.35
+
+
+def _side(numbers: Sequence[int], claims: Sequence[Claim], stance: Stance, scene: Scene) -> list[AccountDraft]:
+    """Accounts of one side, one for each holder."""
+    by_holder: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for number in sorted(set(numbers)):
+        by_holder[claims[number].holders].append(claims[number])
+    drafts = []
+    for holders, members in sorted(by_holder.items(), key=lambda item: item[1][0].span):
+        spans = tuple(dict.fromkeys(clause_of(member, scene) for member in members))
+        shown = scene.articles[spans[0].article].words(spans[0])
+        hedged = stance is Stance.ASSERTS and all(member.hedged for member in members)
+        held = Stance.QUESTIONS if hedged else stance
+        drafts.append(AccountDraft(answer=" ".join(shown.split()), holders=holders, stance=held, evidence=spans))
+    return drafts
+
+
+def _spread(numbers: Sequence[int], others: set[int], claims: Sequence[Claim], scene: Scene) -> list[int]:
+    """The claims of one side with what the same party says alike elsewhere."""
+    found = list(dict.fromkeys(numbers))
+    for number, claim in enumerate(claims):
+        if number in found or number in others or claim.voice:
+            continue
+        for seed in numbers[:6]:
+            held = claims[seed]
+            if claim.owners & held.owners and _alike(claim, held, scene) and not claim.span.overlaps(held.span):
+                found.append(number)
+                break
+    return found
+
+
+def dispute_points(claims: Sequence[Claim], scene: Scene) -> list[PointDraft]:
+    """The points of a story in which one party denies what another asserts."""
+    found = [c for c in find_contradictions(claims, scene) if c.strength >= _LEAST]
+    groups = Groups(len(found))
+    for number, one in enumerate(found):
+        for other in range(number + 1, len(found)):
+            if groups.root(number) != groups.root(other) and _one_dispute(one, found[other], claims, scene):
+                groups.join(number, other)
+    drafts = (_draft([found[member] for member in members], claims, scene) for members in groups.all())
+    return [draft for draft in drafts if draft is not None]
+
+
+def _draft(group: Sequence[Contradiction], claims: Sequence[Claim], scene: Scene) -> PointDraft | None:
+    """A point from the contradictions about one thing."""
+    denials = list(dict.fromkeys(c.denial for c in group))
+    asserted = [c for c in dict.fromkeys(c.claim for c in group) if c not in denials]
+    if not asserted:
+        return None
+    best = max(group, key=lambda c: (c.strength, -c.denial, -c.claim))
+    asserted = _spread(asserted, set(denials), claims, scene)
+    denials = _spread(denials, set(asserted), claims, scene)
+    affirming = _side(asserted, claims, Stance.ASSERTS, scene)
+    denying = _side(denials, claims, Stance.DENIES, scene)
+    return PointDraft(
+        question=ask_whether(claims[best.claim], scene),
+        kind=PointKind.DENIAL,
+        standing=Standing.DISPUTED,
+        accounts=(*affirming, *denying),
+        rule=best.rule,
+        why=f"one side asserts it, the other denies it ({best.rule})",
+        strength=best.strength,
+    )
