@@ -9,6 +9,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from readout.text.fold import fold
+
 _FOLDED_WORD = re.compile(r"[a-z][a-z-]*")
 _QUOTE = re.compile(r"\"|''|(?:^|[\s(\[-])'(?=\w)")
 
@@ -99,6 +101,24 @@ def lexicon(language: str = "en") -> Lexicon:
         synonyms={word: frozenset(given.split()) for word, given in small["synonyms"].items()},
         given={name: base for base, names in small["given"].items() for name in names.split()},
     )
+
+
+@lru_cache(maxsize=1)
+def countries() -> tuple[dict[str, str], dict[str, str]]:
+    """Capital to country and adjective to country, folded to the country's usual name."""
+    path = resources.files("readout.language.names").joinpath("countries.tsv")
+    capitals: dict[str, str] = {}
+    adjectives: dict[str, str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        fields = [*line.split("\t"), "", "", ""]
+        name = fields[1].split("|")[0]
+        for capital in filter(None, fields[3].split("|")):
+            capitals.setdefault(fold(capital), name)
+        for adjective in fields[2].split():
+            adjectives.setdefault(fold(adjective), name)
+    return capitals, adjectives
 
 
 @lru_cache(maxsize=1)

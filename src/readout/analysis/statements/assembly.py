@@ -6,10 +6,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.bodies import Bodies
 from readout.analysis.statements.cast import Cast
 from readout.analysis.statements.clauses import Found, find_forward
 from readout.analysis.statements.cues import find_hits
-from readout.analysis.statements.speakers import name_speakers
+from readout.analysis.statements.passing import pass_on, passes_on
+from readout.analysis.statements.speakers import Naming
 from readout.analysis.statements.tails import find_tail
 from readout.analysis.statements.weak import find_colon, find_weak
 from readout.spans import Span, identify
@@ -83,7 +85,7 @@ def _settle(reading: Reading, reports: Sequence[Found]) -> list[Found]:
         if report.group is None
         and report.hit.low > 0
         and reading.words[report.hit.at].folded.endswith("ing")
-        and reading.words[report.hit.low - 1].folded in (",", "-", "--")
+        and reading.words[report.hit.low - 1].folded in (",", "-", "--", "while")
     ]
     mains = [
         report.speaker.low - 1
@@ -197,20 +199,12 @@ def _without_nested(drafts: list[Draft]) -> list[Draft]:
             reach.append(spans[at])
             at += 1
         reach = [span for span in reach if span[1] > cue]
-        if any(span[2] != index for span in reach) and not _passes_on(draft):
+        if any(span[2] != index for span in reach) and not passes_on(
+            draft, [drafts[span[2]] for span in reach if span[2] != index]
+        ):
             continue
         kept.append((index, draft))
     return [draft for _, draft in sorted(kept, key=lambda item: item[0])]
-
-
-def _passes_on(draft: Draft) -> bool:
-    """Whether a report inside another is one of its own: someone named said it."""
-    found = draft.found
-    if found is None or found.speaker is None or found.hit.kind != "verb" or not found.hit.has("after"):
-        return False
-    words = draft.reading.words
-    speaker = words[found.speaker.low : found.speaker.high + 1]
-    return any(word.capital and word.pos in ("PROPN", "") for word in speaker) and found.speaker.how == "subject"
 
 
 def _weight(draft: Draft) -> tuple[int, int, int]:
@@ -273,7 +267,8 @@ def assemble(
 ) -> tuple[Statement, ...]:
     """The finished statements of an article."""
     drafts = draft_statements(article, readings, quotations)
-    name_speakers(drafts, Cast(article, entities, quotations))
+    Naming(Cast(article, entities, quotations), Bodies(readings)).name_all(drafts)
+    pass_on(drafts)
     return tuple(_finish(article, quotations, draft) for draft in drafts)
 
 

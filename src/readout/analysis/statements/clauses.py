@@ -30,6 +30,8 @@ _NEW_CLAUSE = frozenset(
         "where",
     ]
 )
+_CALLING = frozenset(["call", "label", "brand", "dub", "term", "deem", "declare", "name"])
+_BE = frozenset(["was", "were", "is", "are", "be", "been"])
 _PAST = frozenset(["did", "was", "were", "had", "would", "could", "might", "'d"])
 _PRESENT = frozenset(["does", "do", "is", "are", "has", "have", "will", "can", "may"])
 WH = frozenset(["what", "how", "why", "who", "whom", "whose", "which", "where", "when", "whether", "if"])
@@ -68,9 +70,19 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
             continue
         content = rule(reading, hit)
         if content is not None:
+            content = (_without_time(reading, *content), content[1])
             act = hit.act_in(*frames) or hit.act
             return Found(hit, (content,), speaker, act, rule.__name__.strip("_").replace("_", " "))
     return None
+
+
+def _without_time(reading: Reading, low: int, high: int) -> int:
+    """`said Monday it ...`: the day belongs to the saying."""
+    times = lexicon().function["times"]
+    at = low
+    while at < high and (reading.words[at].folded in times or reading.words[at].folded in ("on", "last", "this", ",")):
+        at += 1
+    return at if any(word.folded in times for word in reading.words[low:at]) else low
 
 
 def _quotation_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
@@ -160,7 +172,7 @@ def _joins(reading: Reading, hit: Hit, at: int) -> bool:
         if verb.pos not in ("ADV", "AUX"):
             break
     tense = _form(words[hit.at].folded)
-    if words[at + 1].folded in (_PRESENT if tense == "past" else _PAST):
+    if words[at + 1].folded in _BE or words[at + 1].folded in (_PRESENT if tense == "past" else _PAST):
         return False
     return any(
         words[place].head == hit.at and words[place].dep == "conj" for place in range(at + 1, min(at + 4, len(words)))
@@ -281,15 +293,46 @@ def _has_to(reading: Reading, at: int) -> bool:
 
 
 def _described(reading: Reading, hit: Hit) -> tuple[int, int] | None:
-    """`called X a liar`, `described X as unfair`: the thing and what it is called."""
-    if not reading.parsed:
+    """`called X a liar`, `described X as unfair`, `denounced as unfair X`: the thing and what it is called."""
+    words = reading.words
+    low = hit.high + 1
+    if low >= len(words):
         return None
+    linked = _link_as(reading, low)
     thing = reading.child(hit.at, "obj")
     name = next((kid for kid in reading.kids[hit.at] if kid != thing and _names_it(reading, hit, kid)), None)
-    if thing is None or name is None or name < thing:
-        return None
-    low = max(hit.high + 1, min(reading.left[thing], reading.left[name]))
-    return low, grown(reading, hit, max(reading.right[thing], reading.right[name]))
+    if thing is not None and name is not None and name > thing:
+        low = max(low, min(reading.left[thing], reading.left[name]))
+        return low, _after_name(reading, hit, low, max(reading.right[thing], reading.right[name]))
+    if linked is not None and linked + 1 < len(words):
+        low = low + 1 if linked == low else low
+        return low, _after_name(reading, hit, low, max(linked + 1, reading.right[linked + 1]))
+    quoted = [place for place in range(low, min(low + 12, len(words))) if words[place].quote >= 0]
+    if quoted and hit.lemma in _CALLING and not any(word.pos in FINITE for word in words[low : quoted[0]]):
+        return low, _after_name(reading, hit, low, quoted[0])
+    return None
+
+
+def _link_as(reading: Reading, low: int) -> int | None:
+    """The "as" that links a thing to its description, before any other verb or border."""
+    for place in range(low, min(low + 14, len(reading.words))):
+        word = reading.words[place]
+        if word.folded == "as":
+            return place
+        if word.folded in _ENDS or (word.pos in FINITE and place > low):
+            return None
+    return None
+
+
+def _after_name(reading: Reading, hit: Hit, low: int, high: int) -> int:
+    """Where a description ends: with its last quotation and the noun after it, or where a new clause begins."""
+    end = grown(reading, hit, high)
+    last = max((place for place in range(low, end + 1) if reading.words[place].quote >= 0), default=None)
+    if last is None:
+        return end
+    while last < end and reading.words[last + 1].pos in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT", "DET"):
+        last += 1
+    return max(last, high if reading.words[high].quote >= 0 else last)
 
 
 def _names_it(reading: Reading, hit: Hit, kid: int) -> bool:

@@ -77,7 +77,11 @@ def _is_verb(reading: Reading, index: int) -> bool:
         return bool(word.pos) or not _follows_determiner(reading, index)
     if word.folded in ("said", "says", "told", "wrote", "added", "tells", "writes"):
         return not (index and reading.words[index - 1].folded in ("the", "a", "an"))
-    return word.pos == "NOUN" and index > 0 and reading.headline
+    after = reading.words[index + 1] if index + 1 < len(reading.words) else None
+    form = word.folded != lexicon().lemmas[word.folded] and not word.folded.endswith("ing")
+    if word.pos != "NOUN" or not index or not form or after is None:
+        return False
+    return reading.headline or (after.quote >= 0 and reading.words[index - 1].pos in ("PROPN", "PRON"))
 
 
 def _follows_determiner(reading: Reading, index: int) -> bool:

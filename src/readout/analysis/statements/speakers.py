@@ -5,57 +5,154 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from readout.language.lexicon import lexicon
+from readout.analysis.statements.bodies import read_body
+from readout.analysis.statements.pronouns import person_of_pronoun
+from readout.language.lexicon import countries, lexicon
 from readout.types import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.analysis.statements.assembly import Draft
-    from readout.analysis.statements.cast import Cast, Member, Mention
+    from readout.analysis.statements.bodies import Bodies
+    from readout.analysis.statements.cast import Cast, Member
     from readout.analysis.statements.phrases import Phrase
     from readout.analysis.statements.reading import Reading
 
-_NEAR = 1500  #: characters in which a pronoun looks for its person
+_NEAR = 1500  #: characters in which a role looks for its person
 _CORE_ENDS = frozenset(
-    ["of", "for", "at", "who", "close", "familiar", "with", "in", "from", "on", "to", "near", "said"]
+    ["of", "for", "at", "who", "close", "familiar", "with", "in", "from", "on", "to", "near", "said", "that", "which"]
 )
-_LEADING = re.compile(r"^(?:the|a|an|one|another)\s+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:the|a|an|one|another|but|and|yet)\s+", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*,?\s*\bfor (?:its|his|her|their) part\b,?\s*", re.IGNORECASE)
+_STATE_HEAD = re.compile(r"(?:the )?head of (?:the )?(?:state|government)$", re.IGNORECASE)
+_LONGEST_NAME = 120  #: characters of a described speaker
 
 
-def name_speakers(drafts: Sequence[Draft], cast: Cast) -> None:
-    """Set `speaker`, `why` and `description` of the drafts, which stand in the order of their speakers' mentions."""
-    earlier: list[Draft] = []
-    for draft in sorted(drafts, key=lambda item: (item.cue or item.content)[0]):
-        if draft.inherits is not None or draft.found is None or draft.found.speaker is None:
-            continue
-        draft.speaker, draft.why, draft.description = _resolve(draft.reading, draft.found.speaker, cast, earlier[-3:])
-        if draft.speaker is not None:
-            earlier.append(draft)
-    for draft in drafts:
-        if draft.inherits is not None:
-            origin = draft.inherits
-            draft.speaker, draft.description = origin.speaker, origin.description
-            draft.why = "the quotation goes on from the speaker before it"
+class Naming:
+    """Finds speakers in one article: who is named there, which bodies, and who has spoken so far."""
+
+    def __init__(self, cast: Cast, bodies: Bodies) -> None:
+        self.cast = cast
+        self.bodies = bodies
+        self.earlier: list[Draft] = []
+
+    def name_all(self, drafts: Sequence[Draft]) -> None:
+        """Set `speaker`, `why` and `description` of all drafts."""
+        for draft in sorted(drafts, key=lambda item: (item.cue or item.content)[0]):
+            if draft.inherits is not None or draft.found is None or draft.found.speaker is None:
+                continue
+            draft.speaker, draft.why, draft.description = self.resolve(draft.reading, draft.found.speaker)
+            if draft.speaker is not None:
+                self.earlier.append(draft)
+        for draft in drafts:
+            if draft.inherits is not None:
+                draft.speaker, draft.description = draft.inherits.speaker, draft.inherits.description
+                draft.why = "the quotation goes on from the speaker before it"
+
+    def resolve(self, reading: Reading, phrase: Phrase) -> tuple[str | None, str, str]:
+        """The canonical name for a phrase, the reason, and the description of an unnamed one."""
+        head = reading.words[phrase.head]
+        start, end = reading.characters(phrase.low, phrase.high)
+        if phrase.low == phrase.high and head.folded in lexicon().pronouns:
+            return person_of_pronoun(reading, phrase.head, self.cast, self.earlier)
+        member = _named(reading, phrase, self.cast)
+        if member is not None:
+            words = " ".join(reading.text[start:end].split())
+            return _as_speaker(member), f"named: {words}"[:80], ""
+        found = self._by_role(reading, phrase) or self._by_body(reading, phrase)
+        if found is not None:
+            return found[0], found[1], ""
+        words = _ASIDE.sub(" ", " ".join(reading.text[start:end].split())).strip()
+        description = _LEADING.sub("", words)[:_LONGEST_NAME].strip(" ,;:")
+        country = countries()[0].get(description.lower())
+        if country is not None:
+            return country, f"{description} stands for the government", ""
+        return description or None, "described, not named", description
+
+    def _by_role(self, reading: Reading, phrase: Phrase) -> tuple[str | None, str] | None:
+        """`the minister`, `the French leader`: whoever the article says is that."""
+        words = reading.words
+        last = core_end(reading, phrase)
+        head = words[min(phrase.head, last)].folded
+        start, end = reading.characters(phrase.low, phrase.high)
+        if _STATE_HEAD.match(" ".join(reading.text[start:end].split())):
+            head = "leader"
+        elif head not in lexicon().people["person"] or words[phrase.low].folded not in ("the", "this", head):
+            return None
+        modifiers = {word.folded for word in words[phrase.low : last + 1] if word.is_word}
+        modifiers -= lexicon().function["determiners"] | {head, "head"}
+        holders = self.cast.in_role(head, modifiers)
+        names = {member.name for member in holders}
+        if len(names) == 1:
+            return holders[0].name, f"the only {head} in the article"
+        near = [m for m in self.cast.before(words[phrase.low].start, _NEAR) if not m.quoted and m.member in holders]
+        if near:
+            return near[0].member.name, f"the {head} named last"
+        return (None, f"more than one {head}") if names else None
+
+    def _by_body(self, reading: Reading, phrase: Phrase) -> tuple[str | None, str] | None:
+        """`the ministry`, `a ministry statement`, `a readout from the ministry`, `the statement`, `his ministry`."""
+        words = reading.words
+        people = lexicon().people
+        last = core_end(reading, phrase)
+        head = words[min(phrase.head, last)].folded
+        places = [at for at in range(phrase.low, phrase.high + 1) if words[at].folded in people["body"]]
+        if head in people["person"] or head in people["group"]:
+            return None
+        if places and (head in people["body"] or head in people["paper"]):
+            at = places[0] if head in people["paper"] else max((p for p in places if p <= last), default=places[0])
+            owned = self._ministry_of(reading, phrase, at)
+            if owned is not None:
+                return owned, "the body that its head leads"
+            body = read_body(reading, at)
+            name = self.bodies.full_name(body)
+            if name is not None:
+                return name, f"the {body.head} named before"
+            return body.name, "a body without a name of its own"
+        if head in people["paper"] and words[phrase.low].folded in ("the", "this", "that", "its"):
+            return self._author(reading)
+        return None
+
+    def _ministry_of(self, reading: Reading, phrase: Phrase, at: int) -> str | None:
+        """`Lecornu's ministry`, `his ministry`: by the role of the minister."""
+        first = reading.words[phrase.low]
+        person = None
+        if first.folded in ("his", "her"):
+            base = "he" if first.folded == "his" else "she"
+            person = person_of_pronoun(reading, phrase.low, self.cast, self.earlier, base)[0]
+        else:
+            mentions = self.cast.within(first.start, reading.words[at].start)
+            person = next((m.member.name for m in mentions if m.member.is_person), None)
+        if person is None or reading.words[at].folded not in ("ministry", "department", "office", "campaign"):
+            return None
+        member = next((member for member in self.cast.members if member.name == person), None)
+        for role in sorted(member.entity.roles, key=len, reverse=True) if member is not None else ():
+            if "minister" in role.lower():
+                return re.sub("minister", "ministry", role, flags=re.IGNORECASE)
+        return f"{person}'s {reading.words[at].folded}"
+
+    def _author(self, reading: Reading) -> tuple[str, str] | None:
+        """Whose statement `the statement` is: the last body, or speaker of a paper, before."""
+        for draft in reversed(self.earlier[-4:]):
+            named = draft.found.speaker if draft.found is not None else None
+            if named is None or draft.speaker is None:
+                continue
+            people = lexicon().people
+            words = {word.folded for word in draft.reading.words[named.low : named.high + 1]}
+            if words & (people["paper"] | people["body"]):
+                return draft.speaker, "the author of the statement named before"
+        return None
 
 
-def _resolve(reading: Reading, phrase: Phrase, cast: Cast, earlier: Sequence[Draft]) -> tuple[str | None, str, str]:
-    """The canonical name for a phrase, the reason, and the description of an unnamed one."""
-    head = reading.words[phrase.head]
-    start, end = reading.characters(phrase.low, phrase.high)
-    if phrase.low == phrase.high and head.folded in lexicon().pronouns:
-        return _by_pronoun(reading, phrase, cast, earlier)
-    member = _named(reading, phrase, cast)
-    if member is not None:
-        return member.name, f"named: {reading.text[start:end].strip()}"[:80], ""
-    found = _by_role(reading, phrase, cast)
-    if found is not None:
-        return found[0], found[1], ""
-    description = _LEADING.sub("", " ".join(reading.text[start:end].split()))
-    return description, "described, not named", description
+def _as_speaker(member: Member) -> str:
+    """A country for its capital; anyone else by name."""
+    if member.entity.kind is EntityKind.PLACE:
+        return countries()[0].get(member.name.lower(), member.name)
+    return member.name
 
 
-def _core_end(reading: Reading, phrase: Phrase) -> int:
+def core_end(reading: Reading, phrase: Phrase) -> int:
     """The last token of the phrase before a comma, "of", "for", "close to" ..."""
     for place in range(phrase.low + 1, phrase.high + 1):
         word = reading.words[place]
@@ -67,94 +164,27 @@ def _core_end(reading: Reading, phrase: Phrase) -> int:
 def _named(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     """The member that the phrase names: in its core, not as a possessor or after "of"; or in apposition."""
     words = reading.words
-    last = _core_end(reading, phrase)
+    last = core_end(reading, phrase)
     start, end = reading.characters(phrase.low, last)
-    mentions = cast.within(start, end)
     people = lexicon().people
-    own = [mention for mention in mentions if not reading.text.startswith(("'", "’"), mention.end)]
-    persons = [mention for mention in own if mention.member.is_person]
-    if persons:
-        return persons[-1].member
+    own = [m for m in cast.within(start, end) if not reading.text.startswith(("'", "’"), m.end)]
     head_word = words[min(phrase.head, last)].folded
+    tail_word = words[last].folded
+    persons = [mention for mention in own if mention.member.is_person]
+    if persons and tail_word not in people["person"] | people["group"] | people["body"] | people["paper"]:
+        return persons[-1].member
     if last < phrase.high and words[last + 1].folded == ",":
-        whole = cast.within(*reading.characters(last + 1, phrase.high))
-        beside = [m for m in whole if m.member.is_person and m.start <= words[min(last + 2, phrase.high)].start + 40]
+        near = words[last + 1].start + 60
+        beside = [
+            m for m in cast.within(*reading.characters(last + 1, phrase.high)) if m.member.is_person and m.start < near
+        ]
         if beside and head_word in people["person"]:
             return beside[0].member
-    others = [mention for mention in own if mention.member.entity.kind is not EntityKind.PERSON]
-    fits = others and (others[-1].end >= end - 1 or head_word in people["paper"] or head_word in people["body"])
-    if fits and head_word not in people["person"] and head_word not in people["group"]:
+    others = [mention for mention in own if not mention.member.is_person]
+    if others and others[-1].end >= end - 1 and head_word not in people["person"] | people["group"]:
         return others[-1].member
-    if head_word in people["paper"]:
+    if head_word in people["paper"] or tail_word in people["paper"]:
         inside = cast.within(*reading.characters(phrase.low, phrase.high))
-        bodies = [mention for mention in inside if mention.member.entity.kind is EntityKind.ORGANISATION]
+        bodies = [m for m in inside if m.member.entity.kind is EntityKind.ORGANISATION]
         return bodies[-1].member if bodies else None
-    return None
-
-
-def _by_pronoun(reading: Reading, phrase: Phrase, cast: Cast, earlier: Sequence[Draft]) -> tuple[str | None, str, str]:
-    """The person or body a pronoun points at: by recency, gender and who spoke or acted last, outside quotations."""
-    word = reading.words[phrase.head]
-    base = lexicon().pronouns[word.folded]
-    if base == "we":
-        return None, "the speaker or the outlet itself", ""
-    near = [mention for mention in cast.before(word.start, _NEAR) if not mention.quoted]
-    fits = [mention for mention in near if _agrees(mention.member, base)]
-    if not fits:
-        last = earlier[-1] if earlier else None
-        if last is not None and last.description:
-            return last.speaker, f"“{word.folded}” points at the last speaker", last.description
-        return None, f"nobody before “{word.folded}” fits", ""
-    speakers = {draft.speaker for draft in earlier[-3:]}
-    newest = _newest_group(reading.text, fits)
-    for mention in newest:
-        if mention.member.name in speakers:
-            return mention.member.name, f"“{word.folded}” points at the last speaker", ""
-    return newest[-1].member.name, f"“{word.folded}” points at the person named before", ""
-
-
-def _newest_group(text: str, mentions: list[Mention]) -> list[Mention]:
-    """The mentions in the nearest sentence that has any, the last one first."""
-    first = mentions[0]
-    group = [first]
-    for mention in mentions[1:]:
-        if re.search(r"[.!?]\s", text[mention.end : first.start]):
-            break
-        group.append(mention)
-    return group
-
-
-def _agrees(member: Member, base: str) -> bool:
-    if base in ("he", "she"):
-        return member.is_person and member.gender in ("", base)
-    if base == "who":
-        return member.entity.kind is not EntityKind.OTHER
-    return not member.is_person and member.entity.kind is EntityKind.ORGANISATION
-
-
-def _by_role(reading: Reading, phrase: Phrase, cast: Cast) -> tuple[str | None, str] | None:
-    """`the minister`, `the French leader`, `the ministry`, `the statement`: whoever the article says is that."""
-    words = reading.words
-    last = _core_end(reading, phrase)
-    head = words[min(phrase.head, last)].folded
-    if words[phrase.low].folded not in ("the", "this", "his", "her", "their", "its") and head != "president":
-        return None
-    modifiers = {word.folded for word in words[phrase.low : last + 1] if word.is_word}
-    modifiers -= lexicon().function["determiners"] | {head}
-    people = lexicon().people
-    at = words[phrase.low].start
-    if head in people["person"]:
-        holders = cast.in_role(head, modifiers)
-        names = {member.name for member in holders}
-        if len(names) == 1:
-            return holders[0].name, f"the only {head} in the article"
-        if len(names) > 1:
-            for mention in cast.before(at, _NEAR):
-                if mention.member in holders and not mention.quoted:
-                    return mention.member.name, f"the {head} named last"
-            return None, f"more than one {head}"
-    if head in people["body"]:
-        known = [mention for mention in cast.bodies({head} | modifiers) if mention.start < at]
-        if known:
-            return known[-1].member.name, f"the {head} named last"
     return None

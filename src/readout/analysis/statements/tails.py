@@ -22,7 +22,7 @@ def find_tail(reading: Reading, hit: Hit) -> Found | None:
     if hit.kind != "verb" or not hit.has("quote", "clause") or reading.words[hit.at].quote >= 0 or hit.negated:
         return None
     speaker = _tail_speaker(reading, hit)
-    if speaker is None:
+    if speaker is None or any(word.pos == "VERB" for word in reading.words[speaker.high + 1 : hit.low]):
         return None
     low, high = min(hit.low, speaker.low), max(hit.high, speaker.high)
     if low == 0 or not _parted(reading, low - 1):
@@ -107,7 +107,7 @@ def _begins_name(reading: Reading, at: int) -> bool:
 
 
 def _between_quotation_and_cue(reading: Reading, high: int) -> Phrase | None:
-    """All between a closing quotation mark and the cue, if it is a name with at most asides: `"...," X, who ..., said`."""
+    """All between a closing quotation mark and the cue, if it is a name with at most asides: `"...," X, who ...,`."""
     words = reading.words
     low = high
     while low >= 0 and high - low < 45 and words[low].quote < 0:
@@ -132,7 +132,7 @@ def _between_quotation_and_cue(reading: Reading, high: int) -> Phrase | None:
 
 
 def _ends_speech(reading: Reading, at: int) -> bool:
-    """Whether the quotation that ends at token `at` ends like speech, with a comma or another mark inside or after it."""
+    """Whether the quotation that ends at token `at` ends like speech, with a comma or another mark."""
     quotation = reading.quotations[reading.words[at].quote]
     return any(mark in ",.?!—-" for mark in reading.text[max(quotation.start, quotation.end - 3) : quotation.end + 1])
 

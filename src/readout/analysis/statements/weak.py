@@ -12,8 +12,8 @@ from readout.language.lexicon import lexicon
 if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
-_NOUN_LINKS = frozenset(["on", "about", "for", "of", "against", "to", "over", "from"])
-_STATE_LINKS = frozenset(["about", "of", "with", "by", "at", "for"])
+_NOUN_LINKS = frozenset(["on", "about", "for", "of", "against", "to", "over"])
+_STATE_LINKS = frozenset(["about", "of", "with", "at", "for"])
 _LIGHT = frozenset(
     [
         "make",
@@ -100,9 +100,12 @@ def _complement(reading: Reading, hit: Hit, links: frozenset[str]) -> tuple[int,
         ):
             if words[kid].dep != "acl:relcl":
                 return low, grown(reading, hit, reading.right[kid])
-        elif dep in ("nmod", "obl", "acl", "advcl") and words[low].folded in links and reading.right[kid] > low:
-            if words[low].folded not in ("by", "from"):
-                return low + 1, grown(reading, hit, reading.right[kid])
+        elif (
+            dep in ("nmod", "obl", "acl", "advcl")
+            and words[low].folded in links - {"by", "from"}
+            and reading.right[kid] > low
+        ):
+            return low + 1, grown(reading, hit, reading.right[kid])
     return None
 
 
@@ -144,7 +147,7 @@ def _passive(reading: Reading, hit: Hit) -> Found | None:
     tail = (low, grown(reading, hit, reading.right[rest[0]]))
     if words[low].folded == "that" or words[rest[0]].dep == "ccomp":
         return Found(hit, (tail,), speaker, act, "passive")
-    if speaker is None and hit.act_in("about") not in ("accuse",) and not hit.has("as", "clause"):
+    if speaker is None and hit.act_in("about") != "accuse" and not hit.has("as", "clause"):
         return None
     return Found(hit, (about, tail), speaker, act, "passive")
 

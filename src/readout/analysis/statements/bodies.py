@@ -1,0 +1,88 @@
+"""Bodies without a name of their own: "the French defence ministry", "Chicago police", "Egypt's interim government"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readout.language.lexicon import countries, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from readout.analysis.statements.reading import Reading
+
+_LONGEST = 5  #: words of a body's description
+_SPELLINGS = {"defense": "defence", "organization": "organisation", "center": "centre", "labor": "labour"}
+_MODIFIERS = frozenset(["ADJ", "NOUN", "PROPN", ""])
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One mention of a body: where, its words (folded, one spelling, countries as names), and how it is written."""
+
+    start: int
+    words: frozenset[str]
+    head: str
+    name: str
+
+
+class Bodies:
+    """The bodies an article describes, in order."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.found: list[Body] = []
+        for reading in readings:
+            for at, word in enumerate(reading.words):
+                if word.folded in lexicon().people["body"]:
+                    body = read_body(reading, at)
+                    if len(body.words) > 1:
+                        self.found.append(body)
+        self.found.sort(key=lambda body: body.start)
+
+    def full_name(self, body: Body) -> str | None:
+        """The fullest name of the body meant, among those before it (else after); None if two might be meant."""
+        before = [other for other in self.found if other.start < body.start and _same(body, other)]
+        fuller = before or [other for other in self.found if _same(body, other)]
+        if not fuller:
+            return None
+        if len({other.words for other in fuller}) > 1 and not before:
+            return None
+        return fuller[-1].name
+
+
+def _same(body: Body, other: Body) -> bool:
+    return body.head == other.head and body.words < other.words
+
+
+def read_body(reading: Reading, at: int) -> Body:
+    """The description that ends with the body word at token `at`."""
+    words = reading.words
+    low = at
+    small = lexicon().function
+    while low > 0 and at - low < _LONGEST:
+        before = words[low - 1]
+        if before.folded in ("'s", "'") and low > 1 and words[low - 2].capital:
+            low -= 2
+            continue
+        if not before.is_word or before.folded in small["determiners"] or before.quote != words[at].quote:
+            break
+        if before.pos not in _MODIFIERS or before.folded in small["times"] or before.folded in small["prepositions"]:
+            break
+        if not before.pos and not before.capital and before.folded not in ("defence", "defense", "foreign", "interior"):
+            break
+        low -= 1
+    parts = frozenset(plain_words(word.folded for word in words[low : at + 1] if word.is_word and word.folded != "'s"))
+    name = " ".join(reading.text[words[low].start : words[at].end].split())
+    return Body(words[low].start, parts, plain_word(words[at].folded), name)
+
+
+def plain_words(folded: Iterable[str]) -> list[str]:
+    """One spelling, and a country's name for its adjective."""
+    return [plain_word(word) for word in folded]
+
+
+def plain_word(word: str) -> str:
+    """One spelling for a folded word; a country's name for its adjective."""
+    word = _SPELLINGS.get(word, word)
+    return countries()[1].get(word, word).lower()

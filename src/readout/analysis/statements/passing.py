@@ -1,0 +1,65 @@
+"""Reports inside reports: which of them stay, and who passed them on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.language.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.statements.assembly import Draft
+
+
+def passes_on(draft: Draft, outer: Sequence[Draft]) -> bool:
+    """Whether a report inside another is one of its own: someone else, who is named, says it there.
+
+    What a person says of others ("she said voters think ...") is that person's claim; what a body's statement says of
+    its minister is the minister's statement, passed on.
+    """
+    found = draft.found
+    if found is None or found.speaker is None or found.hit.kind != "verb" or not found.hit.has("quote"):
+        return False
+    words = draft.reading.words
+    speaker = words[found.speaker.low : found.speaker.high + 1]
+    if not any(word.capital and word.pos in ("PROPN", "") for word in speaker) and not _official(draft):
+        return False
+    if not found.hit.has("after") and not any(is_document(other) for other in outer):
+        return False
+    return found.speaker.how in ("subject", "shared subject", "before", "after the quotation")
+
+
+def _official(draft: Draft) -> bool:
+    """Whether the speaker is a role with an article: "the minister"."""
+    named = draft.found.speaker if draft.found is not None else None
+    if named is None:
+        return False
+    words = draft.reading.words
+    return words[named.low].folded == "the" and words[named.head].folded in lexicon().people["person"]
+
+
+def is_document(draft: Draft) -> bool:
+    """Whether a statement is a body's or a paper's: "a ministry statement", "the ministry", "a readout from ..."."""
+    named = draft.found.speaker if draft.found is not None else None
+    if named is None:
+        return False
+    people = lexicon().people
+    words = {word.folded for word in draft.reading.words[named.low : named.high + 1]}
+    return bool(words & (people["body"] | people["paper"]))
+
+
+def pass_on(drafts: Sequence[Draft]) -> None:
+    """Set `via`: the speakers of the statements that a statement's cue stands in, innermost first."""
+    spans = sorted((start, end, index) for index, draft in enumerate(drafts) for start, end in draft.content)
+    reach: list[tuple[int, int, int]] = []
+    at = 0
+    order = sorted((draft.cue[0][0], index) for index, draft in enumerate(drafts) if draft.cue)
+    for cue, index in order:
+        while at < len(spans) and spans[at][0] <= cue:
+            reach.append(spans[at])
+            at += 1
+        reach = [span for span in reach if span[1] > cue]
+        around = sorted((end - start, other) for start, end, other in reach if other != index)
+        names = [drafts[other].speaker for _, other in around]
+        drafts[index].via = tuple(dict.fromkeys(name for name in names if name and name != drafts[index].speaker))
