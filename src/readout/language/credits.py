@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from readout.language.outlets import agency_pattern, find_agency
 from readout.types import BlockKind
 
 if TYPE_CHECKING:
@@ -14,37 +15,6 @@ if TYPE_CHECKING:
 
     from readout.types import Article, Cited
 
-#: Names an agency signs with, and the name used in the output.
-_AGENCIES = {
-    "AFP": "AFP",
-    "Agence France-Presse": "AFP",
-    "Agence France Presse": "AFP",
-    "AP": "AP",
-    "The Associated Press": "AP",
-    "Associated Press": "AP",
-    "Reuters": "Reuters",
-    "REUTERS": "Reuters",
-    "Thomson Reuters": "Reuters",
-    "UPI": "UPI",
-    "United Press International": "UPI",
-    "Bloomberg": "Bloomberg",
-    "Bloomberg News": "Bloomberg",
-    "dpa": "dpa",
-    "DPA": "dpa",
-    "EFE": "EFE",
-    "ANSA": "ANSA",
-    "PA": "PA",
-    "PA Media": "PA",
-    "Press Association": "PA",
-    "Xinhua": "Xinhua",
-    "TASS": "TASS",
-    "Interfax": "Interfax",
-    "Kyodo": "Kyodo",
-    "Yonhap": "Yonhap",
-    "PTI": "PTI",
-    "ANI": "ANI",
-    "IANS": "IANS",
-}
 _NEAR_START = 1200  # characters: datelines and bylines stand before here
 _GENERIC = frozenset("the online news web com opinion guest writer staff net org co uk us".split())
 
@@ -53,7 +23,7 @@ _GENERIC = frozenset("the online news web com opinion guest writer staff net org
 class Credit:
     """One sign of where a text comes from.
 
-    `kind`: page (the outlet is the agency itself), byline, dateline, contributed, copyright, told ("told AFP"), feed.
+    `kind`: page (the outlet is the agency itself), byline, dateline, contributed, copyright, inputs ("with inputs from"), told ("told AFP"), feed.
     The words stand in `text[start:end]`; both are 0 where the sign stands outside the text.
     """
 
@@ -70,44 +40,28 @@ class Credit:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    agency = (
-        "(?P<name>" + "|".join(re.escape(form) for form in sorted(_AGENCIES, key=lambda form: (-len(form), form))) + ")"
-    )
+    """How a text says where it comes from; the group `name` is the agency."""
+    agency = f"(?P<name>{agency_pattern()})"
     return (
         ("dateline", re.compile(rf"\((?:[A-Z][\w.-]*[/ -])?{agency}\)\s*(?:[-–—:]|$)", re.MULTILINE)),
         (
             "byline",
             re.compile(
-                rf"^(?:By\s+)?(?:[^\n]{{0,60}}[,|/]\s*)?{agency}(?:\s+[Ww]riters?)?\s*(?:$|Published\b|\|)",
+                rf"^(?:By\s+)?(?:[^\n.]{{0,60}}[,|/]\s*)?{agency}(?:\s+[Ww]riters?)?\s*(?:$|Published\b|\|)",
                 re.MULTILINE,
             ),
         ),
         (
             "contributed",
-            re.compile(rf"(?<!\w){agency}(?!\w)[^.\n]{{0,120}}\bcontributed\b"),
-        ),
-        ("copyright", re.compile(rf"(?:[Cc]opyright|©|\([Cc]\))[^\n.]{{0,30}}(?<!\w){agency}(?!\w)")),
-        (
-            "copyright",
-            re.compile(rf"(?i:with (?:inputs?|files|reporting|material) from|source:|via)\s+(?:the )?{agency}(?!\w)"),
-        ),
-        (
-            "copyright",
-            re.compile(rf"(?:reported|published|distributed) by (?:the )?{agency}(?!\w)\s*[.)]?$", re.MULTILINE),
-        ),
-        (
-            "told",
             re.compile(
-                rf"\b(?:told|obtained by|interview with|seen by|reviewed by|according to an?) (?:the )?{agency}(?!\w)"
+                rf"{agency}[^.\n]{{0,120}}\bcontributed\b|\bContribut(?:ing|ed by):?[^\n]{{0,160}}?{agency.replace('name', 'second')}"
             ),
         ),
+        ("copyright", re.compile(rf"(?:[Cc]opyright|©|\([Cc]\))[^\n.]{{0,30}}{agency}")),
+        ("inputs", re.compile(rf"(?i:with (?:inputs?|files|reporting|material) from|source:|via)\s+(?:the )?{agency}")),
+        ("copyright", re.compile(rf"(?:reported|published|distributed) by (?:the )?{agency}\s*[.)]?$", re.MULTILINE)),
+        ("told", re.compile(rf"\b(?:told|obtained by|interview with|seen by|reviewed by) (?:[Tt]he )?{agency}")),
     )
-
-
-def find_agency_name(name: str) -> str | None:
-    """The agency whose name or sign this is, or None."""
-    cleaned = " ".join(name.split()).strip(" .,")
-    return _AGENCIES.get(cleaned) or _AGENCIES.get(cleaned.removeprefix("The ").removeprefix("the "))
 
 
 def find_credits(article: Article) -> tuple[Credit, ...]:
@@ -115,13 +69,13 @@ def find_credits(article: Article) -> tuple[Credit, ...]:
     found: dict[tuple[str, str], Credit] = {}
     for credit in _all_credits(article):
         found.setdefault((credit.name, credit.kind), credit)
-    order = ("page", "byline", "dateline", "copyright", "contributed", "feed", "told")
+    order = ("page", "byline", "dateline", "copyright", "contributed", "inputs", "feed", "told")
     return tuple(sorted(found.values(), key=lambda credit: (order.index(credit.kind), credit.start, credit.name)))
 
 
 def _all_credits(article: Article) -> Iterator[Credit]:
     if article.outlet is not None:
-        agency = find_agency_name(article.outlet.value)
+        agency = find_agency(article.outlet.value)
         if agency is not None:
             start, end = _place(article.outlet)
             yield Credit(name=agency, kind="page", start=start, end=end)
@@ -129,11 +83,20 @@ def _all_credits(article: Article) -> Iterator[Credit]:
         for match in pattern.finditer(article.text):
             if kind in ("dateline", "byline") and match.start() > _NEAR_START:
                 break
-            yield Credit(name=_AGENCIES[match["name"]], kind=kind, start=match.start(), end=match.end())
+            yield Credit(
+                name=_agency_of(match["name"] or match.groupdict().get("second") or ""),
+                kind=kind,
+                start=match.start(),
+                end=match.end(),
+            )
     for cited in article.agencies:
         start, end = _place(cited)
         kind = _kind_at(article, start) if end else "byline"
-        yield Credit(name=find_agency_name(cited.value) or cited.value, kind=kind, start=start, end=end)
+        yield Credit(name=find_agency(cited.value) or cited.value, kind=kind, start=start, end=end)
+
+
+def _agency_of(form: str) -> str:
+    return find_agency(form) or form
 
 
 def _place(cited: Cited[str]) -> tuple[int, int]:
@@ -167,14 +130,25 @@ def outlet_forms(name: str) -> tuple[str, ...]:
     return tuple(sorted(form for form in forms if len(form) > 2))
 
 
-def names_outlet(text: str, name: str) -> int:
-    """Where `text` first names the outlet `name`, or -1."""
-    places = []
-    for form in outlet_forms(name):
-        match = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text, re.IGNORECASE if " " in form else 0)
-        if match is not None:
-            places.append(match.start())
-    return min(places, default=-1)
+@lru_cache(maxsize=4096)
+def _outlet_pattern(name: str) -> re.Pattern[str] | None:
+    forms = outlet_forms(name)
+    if not forms:
+        return None
+    parts = [_flexible(form) if " " not in form else f"(?i:{_flexible(form)})" for form in forms]
+    parts += [re.escape(form.upper()) for form in forms if " " not in form]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+
+
+def _flexible(form: str) -> str:
+    """A pattern for a name in which a hyphen may be a space."""
+    return re.escape(form).replace(r"\-", "[- ]")
+
+
+def outlet_places(text: str, name: str) -> list[int]:
+    """Where `text` names the outlet `name`."""
+    pattern = _outlet_pattern(name)
+    return [match.start() for match in pattern.finditer(text)] if pattern is not None else []
 
 
 _RELAYED = re.compile(
@@ -208,7 +182,7 @@ def find_relays(article: Article) -> tuple[Relay, ...]:
             group = "name" if match["name"] else "other"
             name = " ".join(match[group].split())
             name = name.removeprefix("the ").removeprefix("The ")
-            name = find_agency_name(name) or name
+            name = find_agency(name) or name
             if name.lower() in own or any(form.endswith(" " + name.lower()) for form in own):
                 continue
             found.append(Relay(name=name, start=match.start(), end=match.end()))

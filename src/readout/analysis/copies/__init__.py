@@ -11,6 +11,7 @@ from readout.analysis.copies.fingerprints import select_fingerprints
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from readout.analysis.copies.compare import Match
     from readout.types import Article, Copy
 
 __all__ = ["CandidateConfig", "CopyConfig", "find_copies"]
@@ -26,9 +27,15 @@ def find_copies(articles: Sequence[Article], config: CopyConfig | None = None) -
     ordered = sorted(articles, key=lambda article: article.id)
     comparer = Comparer(ordered, config)
     fingerprints = [select_fingerprints(comparer.tokens(number)) for number in range(len(ordered))]
-    found = []
+    related: dict[int, dict[int, Match]] = {}
     for first, second in join_fingerprints(fingerprints, config.candidates):
-        copy = comparer.compare(first, second)
-        if copy is not None:
-            found.append(copy)
-    return tuple(found)
+        match = comparer.match(first, second)
+        if match is not None:
+            related.setdefault(first, {})[second] = match
+            related.setdefault(second, {})[first] = match
+    return tuple(
+        comparer.describe(related[first][second], related)
+        for first in sorted(related)
+        for second in sorted(related[first])
+        if first < second
+    )

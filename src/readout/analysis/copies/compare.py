@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+import heapq
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from readout.analysis.copies.alignment import find_runs, index_grams
 from readout.analysis.copies.candidates import CandidateConfig
 from readout.analysis.copies.decision import DecisionConfig, is_copy, measure_shared, relate
-from readout.analysis.copies.direction import find_direction, profile, shared_agency
+from readout.analysis.copies.direction import Side, Witness, find_agency_of, find_direction, profile
 from readout.analysis.copies.edits import find_edits
 from readout.analysis.copies.masking import Masks
 from readout.analysis.copies.passages import join_runs, widen
 from readout.analysis.copies.tokens import tokenise
-from readout.language.credits import names_outlet
+from readout.analysis.copies.witnesses import WITNESSES, compare_witness, find_kept
+from readout.language.credits import outlet_places
 from readout.spans import Span
 from readout.types import Copy, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from readout.analysis.copies.alignment import Grams
+    from readout.analysis.copies.decision import Shared
     from readout.analysis.copies.direction import Profile
     from readout.analysis.copies.passages import Stretch
     from readout.analysis.copies.tokens import Tokens
+    from readout.analysis.copies.witnesses import Kept
     from readout.types import Article
 
+_ALL, _PART = 0.9, 0.75  # coverages from which on one text holds all of another, and up to which it holds more
 _EVIDENCE = 3  # passages shown as evidence, the largest
 
 
@@ -35,6 +40,16 @@ class CopyConfig:
 
     candidates: CandidateConfig = field(default_factory=CandidateConfig)
     decision: DecisionConfig = field(default_factory=DecisionConfig)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Two articles, by number, that share reporting: where, and how much."""
+
+    first: int
+    second: int
+    stretches: tuple[Stretch, ...]
+    shared: Shared
 
 
 class Comparer:
@@ -47,6 +62,7 @@ class Comparer:
         self._grams: dict[int, Grams] = {}
         self._masks: dict[int, Masks] = {}
         self._profiles: dict[int, Profile] = {}
+        self._kept: dict[tuple[int, int], Kept] = {}
 
     def tokens(self, number: int) -> Tokens:
         """The words of article `number`."""
@@ -54,36 +70,57 @@ class Comparer:
             self._tokens[number] = tokenise(self._articles[number].text)
         return self._tokens[number]
 
-    def _grams_of(self, number: int) -> Grams:
+    def grams(self, number: int) -> Grams:
+        """The 5-grams of article `number`."""
         if number not in self._grams:
             self._grams[number] = index_grams(self.tokens(number))
         return self._grams[number]
 
-    def _masks_of(self, number: int) -> Masks:
+    def masks(self, number: int) -> Masks:
+        """What of article `number` does not count as its own reporting."""
         if number not in self._masks:
             self._masks[number] = Masks(self._articles[number], self.tokens(number))
         return self._masks[number]
 
-    def _profile_of(self, number: int) -> Profile:
+    def profile(self, number: int) -> Profile:
+        """What article `number` says of itself."""
         if number not in self._profiles:
             self._profiles[number] = profile(self._articles[number])
         return self._profiles[number]
 
-    def compare(self, first: int, second: int) -> Copy | None:
-        """The copy that articles `first` and `second` are, or None if they share no reporting."""
-        a, b = self._articles[first], self._articles[second]
+    def match(self, first: int, second: int) -> Match | None:
+        """What the two articles share, or None if it is no reporting."""
         tokens = (self.tokens(first), self.tokens(second))
-        runs = find_runs(*tokens, self._grams_of(first), self._grams_of(second))
-        stretches = join_runs(runs, *tokens)
+        stretches = join_runs(find_runs(*tokens, self.grams(first), self.grams(second)), *tokens)
         if not stretches:
             return None
-        shared = measure_shared(stretches, tokens, (self._masks_of(first), self._masks_of(second)))
-        if not is_copy(shared, _credited(a, b), self._config.decision):
+        shared = measure_shared(stretches, tokens, (self.masks(first), self.masks(second)))
+        a, b = self._articles[first], self._articles[second]
+        if not is_copy(shared, credited=_credited(a, b), kin=_kin(a, b), config=self._config.decision):
             return None
-        relation = relate(shared, self._config.decision)
-        profiles = (self._profile_of(first), self._profile_of(second))
-        direction, why = find_direction(*profiles, shared, relation)
-        passages = tuple(_passage(stretch, a, b, tokens) for stretch in stretches)
+        return Match(first=first, second=second, stretches=tuple(stretches), shared=shared)
+
+    def describe(self, match: Match, related: Mapping[int, Mapping[int, Match]]) -> Copy:
+        """The copy that a match is, with its direction in the light of all texts related to both."""
+        a, b = self._articles[match.first], self._articles[match.second]
+        tokens = (self.tokens(match.first), self.tokens(match.second))
+        relation = relate(match.shared, self._config.decision)
+        profiles = (self.profile(match.first), self.profile(match.second))
+        passages = tuple(_passage(stretch, a, b, tokens) for stretch in match.stretches)
+        direction, why = find_direction(
+            Side(
+                profile=profiles[0],
+                coverage=match.shared.coverage_a,
+                spans=tuple((passage.a_start, passage.a_end) for passage in passages),
+            ),
+            Side(
+                profile=profiles[1],
+                coverage=match.shared.coverage_b,
+                spans=tuple((passage.b_start, passage.b_end) for passage in passages),
+            ),
+            relation,
+            self._witnesses(match, related),
+        )
         return Copy(
             evidence=_evidence(passages, a, b),
             rule="aligned words",
@@ -92,19 +129,57 @@ class Comparer:
             relation=relation,
             direction=direction,
             why=why,
-            agency=shared_agency(*profiles),
+            agency=find_agency_of(*profiles),
             passages=passages,
-            edits=find_edits(a, b, stretches, tokens),
-            coverage_a=round(shared.coverage_a, 4),
-            coverage_b=round(shared.coverage_b, 4),
+            edits=find_edits(a, b, match.stretches, tokens),
+            coverage_a=round(match.shared.coverage_a, 4),
+            coverage_b=round(match.shared.coverage_b, 4),
         )
+
+    def _witnesses(self, match: Match, related: Mapping[int, Mapping[int, Match]]) -> list[Witness]:
+        """What the earliest of the texts related to both show."""
+        common = related[match.first].keys() & related[match.second].keys()
+        thirds = heapq.nsmallest(WITNESSES, common, key=lambda number: (self.profile(number).moment, number))
+        found = []
+        for third in thirds:
+            with_a, with_b = related[third][match.first], related[third][match.second]
+            found.append(
+                Witness(
+                    third=self.profile(third),
+                    said=compare_witness(self._keeps(with_a, third), self._keeps(with_b, third)),
+                    fuller_than_a=_is_fuller(with_a, third),
+                    fuller_than_b=_is_fuller(with_b, third),
+                )
+            )
+        return found
+
+    def _keeps(self, match: Match, third: int) -> Kept:
+        """Which words of `third` stand in the other article of `match`."""
+        key = (third, match.second if match.first == third else match.first)
+        if key not in self._kept:
+            side = 0 if match.first == third else 1
+            self._kept[key] = find_kept(match.stretches, side, ~self.masks(third).aside)
+        return self._kept[key]
 
 
 def _credited(a: Article, b: Article) -> bool:
     """Whether one of the articles names the other's outlet."""
     return any(
-        other.outlet is not None and names_outlet(one.text, other.outlet.value) >= 0 for one, other in ((a, b), (b, a))
+        other.outlet is not None and outlet_places(one.text, other.outlet.value) for one, other in ((a, b), (b, a))
     )
+
+
+def _is_fuller(match: Match, third: int) -> bool:
+    """Whether `third` has all that the other article of the match has, and much more."""
+    own, other = match.shared.coverage_a, match.shared.coverage_b
+    if match.first != third:
+        own, other = other, own
+    return other >= _ALL and own <= _PART
+
+
+def _kin(a: Article, b: Article) -> bool:
+    """Whether both are known to be of one outlet."""
+    return a.outlet is not None and b.outlet is not None and a.outlet.value == b.outlet.value
 
 
 def _passage(stretch: Stretch, a: Article, b: Article, tokens: tuple[Tokens, Tokens]) -> Passage:

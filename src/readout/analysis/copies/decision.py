@@ -32,7 +32,11 @@ class DecisionConfig:
     share: float = 0.25  #: ... this share of the shorter article
     quoted: int = 35  #: so many words of the one's own prose that the other quotes and credits
     voice: float = 0.02  #: a shared text with more of "we" and "I" than this is a statement, not a report
-    nearly_all: float = 0.78  #: coverage from which on a text counts as taken whole
+    kin: float = 0.35  #: one outlet's articles repeat each other's background: below this share they are no copies
+    most: float = (
+        0.88  #: share of the shorter text, with what was set between its paragraphs, that makes it taken whole
+    )
+    nearly_all: float = 0.82  #: coverage of both texts that makes them one text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +49,7 @@ class Shared:
     voice: float  #: share of "I", "we" and the like in both of them
     coverage_a: float
     coverage_b: float
-    length_a: int  #: words that are not set aside
-    length_b: int
+    whole: float  #: the greater of the two coverages, counting also what was set between the paragraphs
 
 
 def measure_shared(stretches: Sequence[Stretch], tokens: tuple[Tokens, Tokens], masks: tuple[Masks, Masks]) -> Shared:
@@ -65,19 +68,28 @@ def measure_shared(stretches: Sequence[Stretch], tokens: tuple[Tokens, Tokens], 
                 lent += one
                 reporting += end - start - one
                 voiced += int(np.isin(keys[run.a + start : run.a + end], _OWN_VOICE).sum())
-    length_a, length_b = int((~masks[0].aside).sum()), int((~masks[1].aside).sum())
-    covered_a = sum(int((~masks[0].aside[stretch.a : stretch.a_end]).sum()) for stretch in stretches)
-    covered_b = sum(int((~masks[1].aside[stretch.b : stretch.b_end]).sum()) for stretch in stretches)
+    covers = [_cover(stretches, side, masks[side].aside) for side in (0, 1)]
     return Shared(
         equal=equal,
         reporting=reporting,
         lent=lent,
         voice=voiced / (reporting + lent) if reporting + lent else 0.0,
-        coverage_a=min(1.0, covered_a / length_a) if length_a else 0.0,
-        coverage_b=min(1.0, covered_b / length_b) if length_b else 0.0,
-        length_a=length_a,
-        length_b=length_b,
+        coverage_a=covers[0][0],
+        coverage_b=covers[1][0],
+        whole=max(covers[0][1], covers[1][1]),
     )
+
+
+def _cover(stretches: Sequence[Stretch], side: int, aside: NDArray[np.bool_]) -> tuple[float, float]:
+    """The share of one text's reporting inside the stretches, and the share of all from its first word to its last."""
+    inside = np.zeros(len(aside), dtype=np.bool_)
+    for stretch in stretches:
+        low, high = (stretch.a, stretch.a_end) if side == 0 else (stretch.b, stretch.b_end)
+        inside[low:high] = True
+    counted = np.flatnonzero(~aside)
+    if not len(counted):
+        return 0.0, 0.0
+    return float(inside[counted].mean()), float(inside[counted[0] : counted[-1] + 1].mean())
 
 
 def _solid(free: NDArray[np.bool_]) -> list[tuple[int, int]]:
@@ -86,22 +98,19 @@ def _solid(free: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return [(start, end) for start, end in edges.reshape(-1, 2).tolist() if end - start >= _SOLID]
 
 
-def is_copy(shared: Shared, credited: bool, config: DecisionConfig) -> bool:
-    """Whether reporting is shared. `credited`: one article names the other where it quotes it."""
-    whole = max(shared.coverage_a, shared.coverage_b)
-    if min(shared.coverage_a, shared.coverage_b) >= config.nearly_all and shared.equal >= config.few:
+def is_copy(shared: Shared, *, credited: bool, kin: bool, config: DecisionConfig) -> bool:
+    """Whether reporting is shared. `credited`: one article names the other where it quotes it; `kin`: one outlet."""
+    small, large = sorted((shared.coverage_a, shared.coverage_b))
+    if small >= config.nearly_all and shared.equal >= config.few:
         return True
-    if shared.voice > config.voice:
+    if shared.voice > config.voice or (kin and large < config.kin):
         return False
     reporting = shared.reporting + (shared.lent if credited and shared.lent >= config.quoted else 0)
-    if reporting >= config.enough:
-        return True
-    return reporting >= config.few and whole >= config.share
+    return reporting >= config.enough or (reporting >= config.few and large >= config.share)
 
 
 def relate(shared: Shared, config: DecisionConfig) -> Relation:
     """Nearly all of both texts, nearly all of one, or a part of each."""
-    small, large = sorted((shared.coverage_a, shared.coverage_b))
-    if small >= config.nearly_all:
+    if min(shared.coverage_a, shared.coverage_b) >= config.nearly_all:
         return Relation.COPY
-    return Relation.ABRIDGED if large >= config.nearly_all else Relation.PARTIAL
+    return Relation.ABRIDGED if shared.whole >= config.most else Relation.PARTIAL

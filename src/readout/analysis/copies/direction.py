@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from readout.language.credits import find_credits, names_outlet
-from readout.types import Direction, Relation
+from readout.language.credits import find_credits, outlet_places
+from readout.types import READABLE, Direction, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from readout.analysis.copies.decision import Shared
+    from readout.analysis.copies.witnesses import Testimony
     from readout.language.credits import Credit
     from readout.types import Article
 
 _MARGIN = 1.0  # by how much the strongest answer must lead; below it there is none
+_BEFORE, _AFTER = 500, 250  # characters around a passage in which a name says where it is from
+_HOUR, _DAY = 3600.0, 86400.0
+_CONTAINED, _ALMOST, _MOST = 0.9, 0.8, 0.78  # coverages
+_MORE, _MUCH_MORE = 0.1, 0.25
+_CREDITS = ("byline", "dateline", "copyright", "contributed")
+
+A_TO_B, B_TO_A = Direction.A_TO_B, Direction.B_TO_A
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +42,17 @@ class Profile:
     article: Article
     name: str  #: how reasons call it
     credits: tuple[Credit, ...]
+    published: datetime | None
+    fine: bool  #: whether the hour is known
+
+    def credited(self, *kinds: str) -> frozenset[str]:
+        """Who is credited in one of these ways."""
+        return frozenset(credit.name for credit in self.credits if credit.kind in kinds)
 
     @property
-    def agencies(self) -> frozenset[str]:
-        """The agencies that the text itself is credited to."""
-        return frozenset(credit.name for credit in self.credits if credit.strong)
+    def moment(self) -> datetime:
+        """When it was published; the end of time where that is not known."""
+        return self.published or datetime.max
 
     @property
     def page_of(self) -> str | None:
@@ -46,106 +60,248 @@ class Profile:
         return next((credit.name for credit in self.credits if credit.kind == "page"), None)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One article of a pair: its profile, how much of it stands in the other, and where."""
+
+    profile: Profile
+    coverage: float
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """A third text related to both of a pair, what it shows, and whether it holds all of one of them and more."""
+
+    third: Profile
+    said: Testimony
+    fuller_than_a: bool
+    fuller_than_b: bool
+
+
 def profile(article: Article) -> Profile:
     """The profile of an article."""
     name = article.outlet.value if article.outlet is not None else article.file or article.id
-    return Profile(article=article, name=name, credits=find_credits(article))
+    value = article.published.value if article.published is not None else ""
+    return Profile(
+        article=article,
+        name=name,
+        credits=find_credits(article),
+        published=_moment(value),
+        fine="T" in value,
+    )
 
 
-def shared_agency(a: Profile, b: Profile) -> str | None:
-    """The agency both are credited to, or that one is credited to if the other says nothing; None if it is open."""
-    both = a.agencies & b.agencies
-    if both:
-        return min(both, key=lambda name: (name not in (a.page_of, b.page_of), name))
-    for one in (a, b):
-        if one.page_of is not None:
-            return one.page_of
-    weak = [{credit.name for credit in one.credits} for one in (a, b)]
-    common = (a.agencies & weak[1]) | (b.agencies & weak[0]) | (weak[0] & weak[1])
-    if common:
-        return min(common)
-    lone = a.agencies | b.agencies
-    return min(lone) if len(lone) == 1 else None
+def _moment(value: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    return moment.replace(tzinfo=None) - (moment.utcoffset() or timedelta())
 
 
-def find_direction(a: Profile, b: Profile, shared: Shared, relation: Relation) -> tuple[Direction, tuple[str, ...]]:
-    """The direction and the reasons for it; `UNKNOWN` where the signals leave it open."""
-    signals = list(_signals(a, b, shared, relation))
+def find_agency_of(a: Profile, b: Profile) -> str | None:
+    """The agency whose text it is: that both credit, or whose page one of them is, or that one credits alone."""
+    strong = [one.credited("page", "byline", "dateline", "copyright", "contributed", "inputs") for one in (a, b)]
+    any_way = [
+        one.credited("page", "byline", "dateline", "copyright", "contributed", "inputs", "told") for one in (a, b)
+    ]
+    for common in (strong[0] & strong[1], any_way[0] & any_way[1], strong[0] | strong[1], any_way[0] | any_way[1]):
+        known = sorted(name for name in common if name)
+        if known:
+            pages = [name for name in known if name in (a.page_of, b.page_of)]
+            return pages[0] if pages else known[0]
+    return None
+
+
+def find_direction(
+    a: Side, b: Side, relation: Relation, witnesses: Sequence[Witness] = ()
+) -> tuple[Direction, tuple[str, ...]]:
+    """The direction and the reasons for it, the weightiest first; `UNKNOWN` where the signals leave it open."""
+    signals = [
+        *_page_signals(a.profile, b.profile, relation),
+        *_credit_signals(a, b),
+        *_naming_signals(a, b),
+        *_time_signals(a, b),
+        *_containment_signals(a, b),
+        *_witness_signals(a.profile, b.profile, witnesses),
+    ]
+    signals.sort(key=lambda signal: (-signal.weight, signal.reason))
+    reasons = tuple(dict.fromkeys(signal.reason for signal in signals if signal.weight > 0)) or (
+        "nothing tells which came first",
+    )
     weights: dict[Direction, float] = {}
     for signal in signals:
         weights[signal.answer] = weights.get(signal.answer, 0.0) + signal.weight
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0].value))
-    reasons = tuple(signal.reason for signal in sorted(signals, key=lambda signal: (-signal.weight, signal.reason)))
-    if not ranked:
-        return Direction.UNKNOWN, ("nothing tells which came first",)
-    lead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0.0)
-    if ranked[0][0] is Direction.UNKNOWN or lead < _MARGIN:
+    if not ranked or ranked[0][1] < _MARGIN:
         return Direction.UNKNOWN, reasons
-    return ranked[0][0], reasons
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    return (ranked[0][0] if ranked[0][1] - second >= _MARGIN else Direction.UNKNOWN), reasons
 
 
-def _signals(a: Profile, b: Profile, shared: Shared, relation: Relation) -> Iterator[Signal]:
-    yield from _same_place(a, b, relation)
-    yield from _agency_signals(a, b)
-    yield from _named_signals(a, b)
-    yield from _time_signals(a, b, shared)
+def _order(a: Profile, b: Profile) -> float:
+    """By how many seconds b is later than a, so far as the finer of the two times tells; 0 if it does not."""
+    if a.published is None or b.published is None:
+        return 0.0
+    if a.fine and b.fine:
+        return (b.published - a.published).total_seconds()
+    return (b.published.date() - a.published.date()).total_seconds()
 
 
-def _same_place(a: Profile, b: Profile, relation: Relation) -> Iterator[Signal]:
-    """Two captures or versions of one page say nothing of who copied whom."""
+def _page_signals(a: Profile, b: Profile, relation: Relation) -> Iterator[Signal]:
+    """What the places of publication say."""
     if a.article.url is not None and a.article.url == b.article.url:
         yield Signal(answer=Direction.UNKNOWN, weight=20, reason="both were taken from one address")
-    elif a.article.outlet is not None and b.article.outlet is not None and a.name == b.name:
-        if relation is not Relation.PARTIAL:
-            yield Signal(answer=Direction.UNKNOWN, weight=9, reason=f"two versions of one text at {a.name}")
-
-
-def _agency_signals(a: Profile, b: Profile) -> Iterator[Signal]:
+        return
     if a.page_of is not None and a.page_of == b.page_of:
         yield Signal(answer=Direction.UNKNOWN, weight=12, reason=f"both are {a.page_of}'s own pages")
         return
-    for one, other, answer in ((a, b, Direction.A_TO_B), (b, a, Direction.B_TO_A)):
-        if one.page_of is None:
-            continue
-        yield Signal(answer=answer, weight=5, reason=f"{one.name} is {one.page_of}'s own page")
-        if one.page_of in other.agencies:
-            yield Signal(answer=answer, weight=3, reason=f"{other.name} credits {one.page_of}")
-    if a.page_of is not None or b.page_of is not None:
+    if a.article.outlet is not None and b.article.outlet is not None and a.name == b.name:
+        if relation is Relation.COPY and not (a.fine and b.fine):
+            yield Signal(answer=Direction.UNKNOWN, weight=9, reason=f"two versions of one text at {a.name}")
         return
-    for agency in sorted(a.agencies & b.agencies):
+    for one, other, answer in ((a, b, A_TO_B), (b, a, B_TO_A)):
+        if one.page_of is not None:
+            yield Signal(answer=answer, weight=6, reason=f"{one.name} is {one.page_of}'s own page")
+            if one.page_of in other.credited("byline", "dateline", "copyright", "contributed", "inputs", "told"):
+                yield Signal(answer=answer, weight=3, reason=f"{other.name} credits {one.page_of}")
+
+
+def _credit_signals(a: Side, b: Side) -> Iterator[Signal]:
+    """What the credits say of a text outside the pile."""
+    if a.profile.page_of is not None or b.profile.page_of is not None:
+        return
+    credited = [side.profile.credited(*_CREDITS) for side in (a, b)]
+    told = [side.profile.credited("told") for side in (a, b)]
+    later = _order(a.profile, b.profile)
+    timed = abs(later) >= _HOUR and a.profile.fine and b.profile.fine
+    both = credited[0] & credited[1]
+    child = b if later > 0 else a
+    if timed and child.coverage >= _CONTAINED:
+        weight = 2.5
+    else:
+        weight = 1.5 if not timed and (_holds(a, b) or _holds(b, a)) else 4.0
+    for name in sorted(both):
         yield Signal(
-            answer=Direction.COMMON_UNSEEN, weight=4, reason=f"both credit {agency}, whose text is not in the pile"
+            answer=Direction.COMMON_UNSEEN, weight=weight, reason=f"both credit {name}, whose own text is not here"
         )
-    for one, other in ((a, b), (b, a)):
-        for agency in sorted(one.agencies - other.agencies):
+    for name in sorted((told[0] & told[1]) - both):
+        yield Signal(answer=Direction.COMMON_UNSEEN, weight=2.5, reason=f"both say that something was told to {name}")
+    if both:
+        return
+    conflict = bool(credited[0] and credited[1])
+    for side, other in ((a, b), (b, a)):
+        known = conflict or _holds(side, other)
+        yield from _lone_credits(side, other, timed=timed, weak=known, is_child=later != 0 and side is child)
+
+
+def _holds(whole: Side, part: Side) -> bool:
+    """Whether one text has all that the other has, and more."""
+    return part.coverage >= _CONTAINED and whole.coverage < part.coverage - _MORE
+
+
+def _lone_credits(side: Side, other: Side, *, timed: bool, weak: bool, is_child: bool) -> Iterator[Signal]:
+    """Credits that only one of the two has."""
+    known = other.profile.credited(*_CREDITS)
+    for name in sorted(side.profile.credited(*_CREDITS) - known):
+        reason = f"{side.profile.name} credits {name}, {other.profile.name} does not say where its text is from"
+        if known:
+            reason = f"{side.profile.name} credits {name}, {other.profile.name} does not"
+        if weak:
+            weight = 0.6
+        elif name in side.profile.credited("dateline"):
+            weight = 3.5 if is_child or not timed else 0.5
+        elif name in side.profile.credited("byline", "copyright"):
+            weight = 0.8 if timed else 2.5
+        else:
+            weight = 0.5 if timed else 1.5
+        yield Signal(answer=Direction.COMMON_UNSEEN, weight=weight, reason=reason)
+
+
+def _naming_signals(a: Side, b: Side) -> Iterator[Signal]:
+    """Where one article names the other's outlet: at a passage, in it, or in a notice."""
+    if a.profile.name == b.profile.name:
+        return
+    for one, other, answer in ((a, b, A_TO_B), (b, a, B_TO_A)):
+        outlet = one.profile.article.outlet
+        if outlet is None or one.profile.page_of is not None:
+            continue
+        places = outlet_places(other.profile.article.text, outlet.value)
+        if not places:
+            continue
+        if any(_in_notice(other.profile.article, place) for place in places):
+            yield Signal(answer=answer, weight=6, reason=f"a notice in {other.profile.name} names {one.profile.name}")
+        elif any(start <= place < end for place in places for start, end in other.spans):
+            yield Signal(answer=answer, weight=2.5, reason=f"the shared words name {one.profile.name}")
+        elif any(start - _BEFORE <= place < end + _AFTER for place in places for start, end in other.spans):
             yield Signal(
-                answer=Direction.COMMON_UNSEEN,
-                weight=2.5,
-                reason=f"{one.name} credits {agency}, {other.name} does not say where its text is from",
+                answer=answer, weight=3.5, reason=f"{other.profile.name} names {one.profile.name} beside the passage"
             )
 
 
-def _named_signals(a: Profile, b: Profile) -> Iterator[Signal]:
-    if a.name == b.name:
+def _in_notice(article: Article, place: int) -> bool:
+    return any(block.start <= place < block.end and block.kind not in READABLE for block in article.blocks)
+
+
+def _time_signals(a: Side, b: Side) -> Iterator[Signal]:
+    """Who was first, as far as the times tell."""
+    gap = _order(a.profile, b.profile)
+    if not gap:
         return
-    for one, other, answer in ((a, b, Direction.A_TO_B), (b, a, Direction.B_TO_A)):
-        if one.article.outlet is None or one.page_of is not None:
+    first, child, answer = (a, b, A_TO_B) if gap > 0 else (b, a, B_TO_A)
+    kin = a.profile.name == b.profile.name and a.profile.article.outlet is not None
+    if a.profile.fine and b.profile.fine:
+        if abs(gap) < _HOUR:
+            return
+        weight = 2.5 + (1.5 if child.coverage >= _CONTAINED else 0.8 if child.coverage >= _ALMOST else 0.0)
+    else:
+        weight = 1.5 if abs(gap) > _DAY or kin else 0.8
+    yield Signal(answer=answer, weight=weight, reason=f"{first.profile.name} was published first")
+
+
+def _containment_signals(a: Side, b: Side) -> Iterator[Signal]:
+    """A text that holds all of another and more is not made from it."""
+    if _order(a.profile, b.profile) and a.profile.fine and b.profile.fine:
+        return
+    for one, child, answer in ((a, b, A_TO_B), (b, a, B_TO_A)):
+        if _holds(one, child):
+            reason = f"{one.profile.name} has all that {child.profile.name} has, and more"
+            yield Signal(answer=answer, weight=2.5, reason=reason)
+        elif child.coverage >= _MOST and one.coverage < child.coverage - _MUCH_MORE:
+            reason = f"{one.profile.name} has most of what {child.profile.name} has, and much more"
+            yield Signal(answer=answer, weight=1.5, reason=reason)
+
+
+def _witness_signals(a: Profile, b: Profile, witnesses: Sequence[Witness]) -> Iterator[Signal]:
+    """What third texts refute: a copy cannot have words again that its parent had lost."""
+    against = {
+        A_TO_B: _refute(a, [(w.third, w.said.only_b, w.fuller_than_a) for w in witnesses]),
+        B_TO_A: _refute(b, [(w.third, w.said.only_a, w.fuller_than_b) for w in witnesses]),
+    }
+    gap = _order(a, b)
+    for answer, parent, child in ((A_TO_B, a, b), (B_TO_A, b, a)):
+        weight, third = against[answer]
+        if third is None:
             continue
-        if names_outlet(other.article.text, one.name) >= 0:
-            yield Signal(answer=answer, weight=3.5, reason=f"{other.name} names {one.name}")
+        reason = f"{child.name} keeps words of {third.name} that {parent.name} has changed or cut"
+        yield Signal(answer=answer, weight=-weight, reason=reason)
+        in_time = gap > 0 if answer is A_TO_B else gap < 0
+        if in_time or against[B_TO_A if answer is A_TO_B else A_TO_B][0]:
+            yield Signal(answer=Direction.COMMON_UNSEEN, weight=weight if in_time else weight / 2, reason=reason)
 
 
-def _time_signals(a: Profile, b: Profile, shared: Shared) -> Iterator[Signal]:
-    first, second = (one.article.published.value if one.article.published is not None else "" for one in (a, b))
-    if not first or not second or first[:16] == second[:16]:
-        return
-    fine = "T" in first and "T" in second
-    if not fine and first[:10] == second[:10]:
-        return
-    earlier, later = (a, b) if first < second else (b, a)
-    answer = Direction.A_TO_B if earlier is a else Direction.B_TO_A
-    taken = shared.coverage_b if earlier is a else shared.coverage_a
-    weight = 1.5 if fine else 0.8
-    if taken > 0.7:
-        weight += 1.5
-    yield Signal(answer=answer, weight=weight, reason=f"{earlier.name} published first ({first} and {second})")
+def _refute(parent: Profile, shown: Sequence[tuple[Profile, int, bool]]) -> tuple[float, Profile | None]:
+    """How strongly it is refuted that the one is made from `parent`, and by whom.
+
+    The third text must not be made from `parent` itself: it is earlier, or it has all that `parent` has and more.
+    """
+    best: tuple[float, Profile | None] = (0.0, None)
+    for third, places, fuller in shown:
+        earlier = _order(third, parent) > 0
+        if not (earlier or (fuller and _order(third, parent) == 0)):
+            continue
+        weight = (3.5 if places >= 3 else 1.5 if places == 2 else 0.0) if earlier else (3.0 if places >= 3 else 0.0)
+        if weight > best[0]:
+            best = (weight, third)
+    return best
