@@ -126,6 +126,7 @@ class Article:
     updated: Cited[str] | None = None
     conflicts: tuple[str, ...] = ()  #: metadata that disagreed, in words
     feed: str | None = None
+    anchor: Cited[str] | None = None  #: the day of writing by a copy, where the page itself names none
     versions: tuple[str, ...] = ()  #: uris of earlier fetches of the same url
 
     def words(self, span: Span) -> str:

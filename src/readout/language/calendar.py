@@ -53,6 +53,8 @@ class Calendar:
     weak: frozenset[str]
     direction: Direction
     cues: Mapping[str, frozenset[str]]  #: words beside an expression that tell whether it is a time at all
+    parties: re.Pattern[str]  #: a time told from a meeting of two parties: groups link, a, b
+    earlier_links: frozenset[str]
     macros: Mapping[str, str]
     rules: tuple[tuple[str, str], ...]  #: kind and pattern
 
@@ -73,6 +75,7 @@ def load_calendar(language: str) -> Calendar | None:
                 phrases.setdefault(first, {}).setdefault(tuple(rest), {})[category] = value
             else:
                 words.setdefault(form, {})[category] = value
+    endings = data["direction"].pop("past_endings")
     return Calendar(
         language=language,
         words=MappingProxyType(words),
@@ -82,12 +85,12 @@ def load_calendar(language: str) -> Calendar | None:
         capital=frozenset(data["capital"]),
         weak=frozenset(data["weak"]),
         direction=Direction(
-            **{
-                name: tuple(found) if name == "past_endings" else frozenset(found)
-                for name, found in data["direction"].items()
-            }
+            past_endings=tuple(endings),
+            **{name: frozenset(found) for name, found in data["direction"].items()},
         ),
         cues=MappingProxyType({name: frozenset(found) for name, found in data["cues"].items()}),
+        parties=re.compile(data["events"]["parties"]),
+        earlier_links=frozenset(data["events"]["earlier_links"]),
         macros=MappingProxyType(data["macros"]),
         rules=tuple((rule["kind"], pattern) for rule in data["rules"] for pattern in rule["patterns"]),
     )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from readout.types import Annotation, Article, Sentence, TimeExpression
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")
+_YEAR = re.compile(r"\d{4}")
 _USELESS = frozenset({"decade", "century", "millennium"})
 _STOP = frozenset(
     [
@@ -198,11 +199,14 @@ def make_mention(article: Article, sentence: Sentence, time: TimeExpression, oth
         value=time.value,
         stems=stems_of(words),
         planned=_is_ahead(article, time),
+        inferred=article.published is None
+        and article.anchor is not None
+        and not _YEAR.search(article.words(time.span)),
     )
 
 
 def _is_ahead(article: Article, time: TimeExpression) -> bool:
     """Whether the time lies after the day the article was published."""
-    written = article.published.value[:10] if article.published else None
+    written = next((cited.value[:10] for cited in (article.published, article.anchor) if cited is not None), None)
     first = time.range.first if time.range else None
     return written is not None and first is not None and first[:10] > written

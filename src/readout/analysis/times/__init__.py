@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.times.anchors import find_anchor, is_narrative, update_anchor
+from readout.analysis.times.anchors import find_anchor, inherit_anchors, is_narrative, is_update_mark, update_anchor
 from readout.analysis.times.context import Context
-from readout.analysis.times.events import name_event
+from readout.analysis.times.events import name_event, told_from_meetings
 from readout.analysis.times.grammar import load_grammar
 from readout.analysis.times.reader import find_drafts, resolve
 from readout.analysis.times.tokens import tokenise
@@ -18,6 +18,8 @@ from readout.types import READABLE, BlockKind, TimeExpression
 if TYPE_CHECKING:
     from readout.analysis.times.context import Draft, Reading
     from readout.types import Article
+
+__all__ = ["find_times", "inherit_anchors"]
 
 _READ = (*READABLE, BlockKind.DATELINE)
 
@@ -32,13 +34,14 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
     if calendar is None or numerals is None or grammar is None:
         return ()
     stretches: list[list[Draft]] = []
-    for block in article.blocks_of(*_READ):
+    blocks = tuple(block for block in article.blocks if block.kind in _READ or is_update_mark(block))
+    for block in blocks:
         tokens = tokenise(article.text, block.start, block.end, calendar, numerals)
         stretches.append(find_drafts(tokens, grammar, calendar))
     anchor = find_anchor(article, stretches)
     context = Context(anchor=anchor, narrative=is_narrative(anchor, stretches))
     found: list[TimeExpression] = []
-    for drafts in stretches:
+    for block, drafts in zip(blocks, stretches, strict=True):
         context.fresh = None
         for draft in drafts:
             context.anchor = update_anchor(draft, context) or context.anchor
@@ -49,8 +52,11 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
                 context.mention(reading.moment)
                 name_event(draft, reading, context)
             found.append(_expression(article, draft, reading))
+        if is_update_mark(block):
+            anchor = context.anchor
         context.anchor = anchor
-    return tuple(found)
+    found += told_from_meetings(article, blocks, found, calendar)
+    return tuple(sorted(found, key=lambda one: one.span))
 
 
 def _expression(article: Article, draft: Draft, reading: Reading) -> TimeExpression:

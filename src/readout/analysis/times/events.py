@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from readout.analysis.times.context import Reading, open_range
 from readout.analysis.times.moments import add_days
+from readout.ranges import DateRange
+from readout.spans import Span
+from readout.text.fold import plain
+from readout.types import TimeExpression
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from readout.analysis.times.context import Context, Draft
     from readout.analysis.times.moments import Moment
+    from readout.language.calendar import Calendar
+    from readout.types import Article, Block
 
+_WORD = re.compile(r"[^\W\d_][\w.-]*")
 _REACH = 6  #: how many words behind "after" may stand before the noun that is meant
 _LETTERS = 4  #: a noun has at least so many
 
@@ -24,6 +34,44 @@ def name_event(draft: Draft, reading: Reading, context: Context) -> None:
     for noun in (draft.after(), draft.after(1), draft.before(2) if draft.before() in ("on", "of") else ""):
         if _is_noun(noun):
             context.nouns.setdefault(noun, moment)
+
+
+def told_from_meetings(
+    article: Article, blocks: Sequence[Block], found: Sequence[TimeExpression], calendar: Calendar
+) -> list[TimeExpression]:
+    """Times told from a meeting of two named parties, where an earlier paragraph dates what the two did."""
+    days = [one for one in found if one.range is not None and one.range.granularity == "day" and one.type == "DATE"]
+    told = []
+    for block in blocks:
+        for match in calendar.parties.finditer(plain(article.text[block.start : block.end])):
+            names = {match["a"].split()[-1], match["b"].split()[-1]}
+            start, end = block.start + match.start(), block.start + match.end()
+            day = next((one for one in days if one.span.end < start and names <= _names(article, blocks, one)), None)
+            if day is None or day.range is None:
+                continue
+            earlier = match["link"].lower() in calendar.earlier_links
+            low, high = (None, day.range.high) if earlier else (day.range.low, None)
+            span = Span(article.id, start, end)
+            told.append(
+                TimeExpression(
+                    evidence=(span, day.span),
+                    rule="meeting",
+                    span=span,
+                    type="DATE",
+                    value=day.value,
+                    modifier="BEFORE" if earlier else "AFTER",
+                    range=DateRange(low=low, high=high, granularity="day"),
+                )
+            )
+    return told
+
+
+def _names(article: Article, blocks: Sequence[Block], time: TimeExpression) -> set[str]:
+    """The words of the paragraph that a time stands in."""
+    for block in blocks:
+        if block.start <= time.span.start < block.end:
+            return set(_WORD.findall(article.text[block.start : block.end]))
+    return set()
 
 
 def _is_noun(word: str) -> bool:
