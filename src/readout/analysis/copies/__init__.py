@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from readout.analysis.copies.candidates import CandidateConfig, join_fingerprints
+from readout.analysis.copies.candidates import UNDATED, CandidateConfig, join_fingerprints
 from readout.analysis.copies.compare import Comparer, CopyConfig
 from readout.analysis.copies.fingerprints import select_fingerprints
 
@@ -27,8 +28,10 @@ def find_copies(articles: Sequence[Article], config: CopyConfig | None = None) -
     ordered = sorted(articles, key=lambda article: article.id)
     comparer = Comparer(ordered, config)
     fingerprints = [select_fingerprints(comparer.tokens(number)) for number in range(len(ordered))]
+    candidates = join_fingerprints(fingerprints, [_day(article) for article in ordered], config.candidates)
+    comparer.standing = candidates.standing
     related: dict[int, dict[int, Match]] = {}
-    for first, second in join_fingerprints(fingerprints, config.candidates):
+    for first, second in candidates.pairs:
         match = comparer.match(first, second)
         if match is not None:
             related.setdefault(first, {})[second] = match
@@ -39,3 +42,13 @@ def find_copies(articles: Sequence[Article], config: CopyConfig | None = None) -
         for second in sorted(related[first])
         if first < second
     )
+
+
+def _day(article: Article) -> int:
+    """The day of publication as a number, or `UNDATED`."""
+    if article.published is None:
+        return UNDATED
+    try:
+        return date.fromisoformat(article.published.value[:10]).toordinal()
+    except ValueError:
+        return UNDATED

@@ -7,11 +7,12 @@ text, its n-th occurrence is held against the other's n-th, which keeps a text o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from readout.analysis.copies.fingerprints import GRAM, gram_keys
+from readout.analysis.copies.fingerprints import GRAM, WINDOW, gram_keys
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,6 +36,7 @@ class Grams:
     keys: NDArray[np.uint64]
     places: NDArray[np.int64]
     ranks: NDArray[np.int64]  #: which occurrence of its key this is, from 0
+    words: int  #: of the text
 
 
 def index_grams(tokens: Tokens) -> Grams:
@@ -43,11 +45,23 @@ def index_grams(tokens: Tokens) -> Grams:
     places = np.argsort(grams, kind="stable")
     keys = grams[places]
     if not len(keys):
-        return Grams(keys, places, places)
+        return Grams(keys, places, places, len(tokens))
     first = np.concatenate(([True], keys[1:] != keys[:-1]))
     numbers = np.arange(len(keys))
     ranks = numbers - np.maximum.accumulate(np.where(first, numbers, 0))
-    return Grams(keys, places, ranks)
+    return Grams(keys, places, ranks, len(tokens))
+
+
+def find_standing(grams: Grams, standing: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which words of a text lie in passages whose fingerprints are `standing` (sorted), small gaps closed."""
+    words = np.zeros(grams.words, dtype=np.bool_)
+    if not len(standing) or not len(grams.keys):
+        return words
+    found = np.minimum(np.searchsorted(standing, grams.keys), len(standing) - 1)
+    places = np.sort(grams.places[standing[found] == grams.keys]).tolist()
+    for start, following in pairwise([*places, len(words) + WINDOW]):
+        words[start : following if following <= start + WINDOW + GRAM else start + GRAM] = True
+    return words
 
 
 def _seeds(a: Grams, b: Grams) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,55 +13,90 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+UNDATED = -1
 _SHARDS = 16  # the join works on a slice of the key space at a time, so that its memory stays small
+_RARE, _FEW = 4, 16  # articles that share a fingerprint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateConfig:
     """How candidates are chosen.
 
-    `least` is how many fingerprints two articles must share. A fingerprint of more than `ceiling` articles no longer
-    pairs each with each: every article that has it is paired with the first `representatives` of them (in the order
-    given), so that a text carried by thousands is still linked, at a cost linear in their number.
+    `least` is how many fingerprints two articles must share; one that many articles have counts for less. A
+    fingerprint of more than `ceiling` articles no longer pairs each with each: every article that has it is paired with
+    the first `representatives` of them, so that a text carried by thousands is still linked, at a cost linear in their
+    number. A fingerprint of at least `standing` articles whose days lie `spread` days apart is standing text.
     """
 
-    least: int = 4
+    least: float = 3.5
     ceiling: int = 400
     representatives: int = 4
+    standing: int = 4
+    spread: int = 10
 
 
-def join_fingerprints(fingerprints: Sequence[NDArray[np.uint64]], config: CandidateConfig) -> list[tuple[int, int]]:
-    """Pairs (i, j), i < j, of texts that share at least `config.least` fingerprints, sorted."""
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs (i, j), i < j, in order, and the fingerprints of standing text, sorted."""
+
+    pairs: list[tuple[int, int]]
+    standing: NDArray[np.uint64]
+
+
+def join_fingerprints(
+    fingerprints: Sequence[NDArray[np.uint64]], days: Sequence[int], config: CandidateConfig
+) -> Candidates:
+    """The candidates among texts, given the fingerprints of each and its day (a number, or `UNDATED`)."""
     sizes = np.array([len(keys) for keys in fingerprints], dtype=np.int64)
     if sizes.sum() == 0:
-        return []
+        return Candidates([], np.zeros(0, dtype=np.uint64))
     owners = np.repeat(np.arange(len(sizes), dtype=np.int64), sizes)
     keys = np.concatenate(fingerprints)
-    shards = (keys >> np.uint64(60)).astype(np.int64)
+    shards = (keys >> np.uint64(60)).astype(np.int8)
     order = np.argsort(shards, kind="stable")
     borders = np.searchsorted(shards[order], np.arange(_SHARDS + 1))
+    dated = np.array(days, dtype=np.int64)
     codes: list[NDArray[np.int64]] = []
-    for low, high in zip(borders[:-1], borders[1:], strict=True):
+    weights: list[NDArray[np.float32]] = []
+    standing: list[NDArray[np.uint64]] = []
+    for low, high in pairwise(borders.tolist()):
         chosen = order[low:high]
-        codes.extend(_pair_codes(keys[chosen], owners[chosen], len(sizes), config))
+        for found, weight, fixed in _join_shard(keys[chosen], owners[chosen], dated, config):
+            codes.append(found)
+            weights.append(np.full(len(found), weight, dtype=np.float32))
+            standing.append(fixed)
     if not codes:
-        return []
-    pairs, counts = np.unique(np.concatenate(codes), return_counts=True)
-    pairs = pairs[counts >= config.least]
-    return list(zip((pairs // len(sizes)).tolist(), (pairs % len(sizes)).tolist(), strict=True))
+        return Candidates([], np.zeros(0, dtype=np.uint64))
+    return Candidates(_heavy(codes, weights, len(sizes), config.least), np.sort(np.concatenate(standing)))
 
 
-def _pair_codes(
-    keys: NDArray[np.uint64], owners: NDArray[np.int64], count: int, config: CandidateConfig
-) -> Iterator[NDArray[np.int64]]:
-    """The pairs that each key makes, as `i * count + j`, once for every key they share."""
+def _heavy(
+    codes: Sequence[NDArray[np.int64]], weights: Sequence[NDArray[np.float32]], count: int, least: float
+) -> list[tuple[int, int]]:
+    """The pairs whose weights sum to `least`."""
+    pairs, places = np.unique(np.concatenate(codes), return_inverse=True)
+    sums = np.bincount(places, weights=np.concatenate(weights), minlength=len(pairs))
+    pairs = pairs[sums >= least]
+    return list(zip((pairs // count).tolist(), (pairs % count).tolist(), strict=True))
+
+
+def _join_shard(
+    keys: NDArray[np.uint64], owners: NDArray[np.int64], days: NDArray[np.int64], config: CandidateConfig
+) -> Iterator[tuple[NDArray[np.int64], float, NDArray[np.uint64]]]:
+    """For the keys of so many articles: the pairs they make as `i * count + j`, their weight, and those that stand."""
     order = np.lexsort((owners, keys))
     keys, owners = keys[order], owners[order]
     starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
     lengths = np.diff(np.append(starts, len(keys)))
+    none = np.zeros(0, dtype=np.uint64)
     for length in np.unique(lengths[lengths > 1]).tolist():
         groups = starts[lengths == length]
         members = owners[groups[:, None] + np.arange(length)]
+        fixed = none
+        if length >= config.standing:
+            stands = _stands(days[members], config)
+            fixed = keys[groups[stands]]
+            members = members[~stands] if length > config.ceiling else members
         if length <= config.ceiling:
             first, second = np.triu_indices(length, 1)
         else:
@@ -69,4 +105,15 @@ def _pair_codes(
             second = np.tile(np.arange(length), config.representatives)
             later = first < second
             first, second = first[later], second[later]
-        yield (members[:, first] * count + members[:, second]).ravel()
+        weight = 1.0 if length <= _RARE else 0.5 if length <= _FEW else 0.25
+        yield (members[:, first] * len(days) + members[:, second]).ravel(), weight, fixed
+
+
+def _stands(days: NDArray[np.int64], config: CandidateConfig) -> NDArray[np.bool_]:
+    """Which rows hold so many days so far apart that what they share is no news."""
+    known = days != UNDATED
+    latest = days.max(axis=1)
+    earliest = np.where(known, days, np.iinfo(np.int64).max).min(axis=1)
+    ordered = np.sort(days, axis=1)
+    different = (ordered[:, 1:] != ordered[:, :-1]).sum(axis=1) + 1 - (~known).any(axis=1)
+    return (latest - earliest >= config.spread) & (different >= config.standing)

@@ -6,7 +6,9 @@ import heapq
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from readout.analysis.copies.alignment import find_runs, index_grams
+import numpy as np
+
+from readout.analysis.copies.alignment import find_runs, find_standing, index_grams
 from readout.analysis.copies.candidates import CandidateConfig
 from readout.analysis.copies.decision import DecisionConfig, is_copy, measure_shared, relate
 from readout.analysis.copies.direction import Side, Witness, find_agency_of, find_direction, profile
@@ -21,6 +23,8 @@ from readout.types import Copy, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from readout.analysis.copies.alignment import Grams
     from readout.analysis.copies.decision import Shared
@@ -56,6 +60,7 @@ class Comparer:
     """The articles of a pile with what has been worked out of each, so that nothing is done twice."""
 
     def __init__(self, articles: Sequence[Article], config: CopyConfig) -> None:
+        self.standing: NDArray[np.uint64] = np.zeros(0, dtype=np.uint64)  #: fingerprints of standing text, sorted
         self._articles = articles
         self._config = config
         self._tokens: dict[int, Tokens] = {}
@@ -79,7 +84,8 @@ class Comparer:
     def masks(self, number: int) -> Masks:
         """What of article `number` does not count as its own reporting."""
         if number not in self._masks:
-            self._masks[number] = Masks(self._articles[number], self.tokens(number))
+            standing = find_standing(self.grams(number), self.standing)
+            self._masks[number] = Masks(self._articles[number], self.tokens(number), standing)
         return self._masks[number]
 
     def profile(self, number: int) -> Profile:
@@ -96,7 +102,11 @@ class Comparer:
             return None
         shared = measure_shared(stretches, tokens, (self.masks(first), self.masks(second)))
         a, b = self._articles[first], self._articles[second]
-        if not is_copy(shared, credited=_credited(a, b), kin=_kin(a, b), config=self._config.decision):
+        decision = self._config.decision
+        kin = _kin(a, b)
+        if not is_copy(shared, credited=False, kin=kin, config=decision) and not (
+            is_copy(shared, credited=True, kin=kin, config=decision) and _credited(a, b)
+        ):
             return None
         return Match(first=first, second=second, stretches=tuple(stretches), shared=shared)
 

@@ -17,28 +17,36 @@ if TYPE_CHECKING:
     from readout.analysis.copies.tokens import Tokens
     from readout.types import Article, Block
 
-_MARKS = re.compile(
-    r"(?P<open>[“„«])|(?P<close>[”»])|(?P<straight>\"|'')"
-    r"|(?P<left>(?<![\w.,!?])['‘](?=\w))|(?P<right>(?<=[\w.,!?…])['’](?!\w))"
-)
+_MARKS = re.compile("[“”„«»\"'‘’]")
+_OPEN, _CLOSE, _STRAIGHT, _LEFT, _RIGHT = range(5)
+_SINGLE = "'‘’"
 _POST = re.compile(
-    r"[—–-]{1,2} ?[^\n()]{2,60}\(@\w{2,20}\)|pic\.twitter\.com/|https?://t\.co/\w"
-    r"|\(@\w{2,20}\) (?:January|February|March|April|May|June|July|August|September|October|November|December) \d"
+    r"[—–-]{1,2} ?[^\n()]{2,60}\(@\w{2,20}\)|\(@\w{2,20}\) [A-Z][a-z]{2,8} \d|pic\.twitter\.com/|https?://t\.co/\w"
 )
-_NOTICE = re.compile(
-    r"^\W{0,3}(?:sign up\b|subscribe\b|click here|read more\b|related\b|more on this|watch\b.{0,80}$|copyright\b|©|\(c\) ?\d{4}"
-    r"|all rights reserved|advertisement\b|story continued below|content created by|follow [^.]{2,60} on (?:twitter|facebook)"
-    r"|get (?:our|the|more)\b[^.]{0,80}newsletter|have a tip|send (?:a )?tips? to|by signing up|thank you for|support (?:our|the)\b"
-    r"|this (?:material|article|story|column|content) (?:may not|was|is|first|originally)\b)"
-    r"|may not be (?:published|reproduced|broadcast)|all rights reserved|privacy policy|terms of (?:use|service)"
-    r"|free to any eligible news publisher|licensing opportunities|daily newsletter|our newsletter",
+_NOTICE_START = re.compile(
+    r"\W{0,3}(?:sign up\b|subscribe\b|click here|read more\b|related\b|more on this|copyright\b|©|\(c\) ?\d{4}"
+    r"|advertisement\b|story continued below|content created by|follow [^.]{2,60} on (?:twitter|facebook)"
+    r"|get (?:our|the|more)\b[^.]{0,80}newsletter|have a tip|send (?:a )?tips? to|by signing up|support (?:our|the) "
+    r"|this (?:material|article|story|column|content) (?:may not|was|is|first|originally)\b)",
     re.IGNORECASE,
 )
+_NOTICE_INSIDE = (
+    "may not be published",
+    "may not be reproduced",
+    "all rights reserved",
+    "privacy policy",
+    "terms of use",
+    "terms of service",
+    "eligible news publisher",
+    "licensing opportunities",
+    "daily newsletter",
+    "our newsletter",
+)
 _AUTHOR_NOTE = re.compile(
-    r"\b(?:is|was|has been) (?:an?|the) (?:[\w'’-]+ ){0,6}(?:columnist|contributor|fellow|editor(?:-in-chief)?|author|co-author|host|professor"
-    r"|writer|reporter|correspondent|adviser|advisor|analyst|director|president|journalist)\b[^.]{0,120}"
-    r"\b(?:at|of|for|and|with|on)\b"
-    r"|\b(?:can be reached|e-?mail (?:him|her|them) at|is the author of|author of (?:the|“|\"|‘)|to find out more about"
+    r"\b(?:is|was|has been) (?:an?|the) (?:[\w'’-]+ ){0,6}(?:columnist|contributor|fellow|editor(?:-in-chief)?|author"
+    r"|co-author|host|professor|writer|reporter|correspondent|adviser|advisor|analyst|director|president|journalist)\b"
+    r"[^.]{0,120}\b(?:at|of|for|and|with|on)\b"
+    r"|\b(?:can be reached|e-?mail (?:him|her|them) at|author of (?:the|“|\"|‘)|to find out more about"
     r"|read (?:his|her|more)\b.{0,30}(?:reports|articles)|writes (?:a|for) )",
     re.IGNORECASE,
 )
@@ -54,20 +62,33 @@ def quoted_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """
     opened = -1
     single = False
-    for mark in _MARKS.finditer(text, start, end):
-        kind = mark.lastgroup
+    for found in _MARKS.finditer(text, start, end):
+        place = found.start()
+        kind = _kind_of(text, place, start, end)
+        if kind < 0:
+            continue
         if opened < 0:
-            if kind in ("open", "straight"):
-                opened, single = mark.end(), False
-            elif kind == "left":
-                opened, single = mark.end(), True
-        elif (single and kind == "right") or (not single and kind in ("close", "straight")):
-            yield opened, mark.start()
+            if kind in (_OPEN, _STRAIGHT, _LEFT):
+                opened, single = place + 1, kind == _LEFT
+        elif (single and kind == _RIGHT) or (not single and kind in (_CLOSE, _STRAIGHT)):
+            yield opened, place
             opened = -1
-        elif single and kind in ("open", "straight"):
-            opened, single = mark.end(), False
+        elif single and kind in (_OPEN, _STRAIGHT):
+            opened, single = place + 1, False
     if opened >= 0 and not single:
         yield opened, end
+
+
+def _kind_of(text: str, place: int, start: int, end: int) -> int:
+    """What a mark does; -1 for an apostrophe inside a word."""
+    mark = text[place]
+    if mark not in _SINGLE:
+        return _STRAIGHT if mark == '"' else _OPEN if mark in "“„«" else _CLOSE
+    before = text[place - 1] if place > start else " "
+    after = text[place + 1] if place + 1 < end else " "
+    if after.isalnum():
+        return -1 if before.isalnum() or before in ".,!?" or mark == "’" else _LEFT
+    return _RIGHT if before.isalnum() or before in ".,!?…" else -1
 
 
 def _is_set_aside(text: str, block: Block, last: bool) -> bool:
@@ -76,8 +97,11 @@ def _is_set_aside(text: str, block: Block, last: bool) -> bool:
         return True
     if block.end - block.start > _NOTE_LENGTH:
         return False
+    if _NOTICE_START.match(text, block.start, block.end):
+        return True
     words = text[block.start : block.end]
-    return bool(_NOTICE.search(words)) or (last and bool(_AUTHOR_NOTE.search(words)))
+    lowered = words.lower()
+    return any(notice in lowered for notice in _NOTICE_INSIDE) or (last and bool(_AUTHOR_NOTE.search(words)))
 
 
 def _is_post(text: str, block: Block) -> bool:
@@ -85,7 +109,9 @@ def _is_post(text: str, block: Block) -> bool:
     if block.kind is not BlockKind.BODY:
         return False
     words = text[block.start : block.end]
-    return words.startswith(("..", "…")) or words.endswith(("....", "…", "...")) or bool(_POST.search(words))
+    if words.startswith(("..", "…")) or words.endswith(("…", "...")):
+        return True
+    return ("@" in words or "t.co/" in words or "twitter.com/" in words) and bool(_POST.search(words))
 
 
 class Masks:
@@ -93,20 +119,26 @@ class Masks:
 
     __slots__ = ("aside", "quoted")
 
-    def __init__(self, article: Article, tokens: Tokens) -> None:
+    def __init__(self, article: Article, tokens: Tokens, standing: NDArray[np.bool_]) -> None:
+        """`standing` are the words of passages that stand in articles of many days."""
         self.quoted: NDArray[np.bool_] = np.zeros(len(tokens), dtype=np.bool_)
         self.aside: NDArray[np.bool_] = np.ones(len(tokens), dtype=np.bool_)
         count = len(article.blocks)
         quoted: list[tuple[int, int]] = []
+        starts = np.array([block.start for block in article.blocks], dtype=np.int64)
+        ends = np.array([block.end for block in article.blocks], dtype=np.int64)
+        lows = np.searchsorted(tokens.starts, starts).tolist()
+        highs = np.searchsorted(tokens.starts, ends).tolist()
         for number, block in enumerate(article.blocks):
             if _is_set_aside(article.text, block, number >= count - _LAST_BLOCKS):
                 continue
-            low, high = np.searchsorted(tokens.starts, (block.start, block.end))
-            self.aside[low:high] = False
+            self.aside[lows[number] : highs[number]] = False
             if _is_post(article.text, block):
                 quoted.append((block.start, block.end))
             else:
                 quoted.extend(quoted_spans(article.text, block.start, block.end))
-        for start, end in quoted:
-            low, high = np.searchsorted(tokens.starts, (start, end))
-            self.quoted[low:high] = True
+        self.aside |= standing
+        if quoted:
+            places = np.searchsorted(tokens.starts, np.array(quoted, dtype=np.int64).ravel()).tolist()
+            for low, high in zip(places[0::2], places[1::2], strict=True):
+                self.quoted[low:high] = True
