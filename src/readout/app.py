@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readout.analysis.stories import group_stories
+from readout.analysis.utterances import find_quote
+from readout.errors import UsageError
 from readout.exporters.json import export_json
 from readout.language.parser import load_pipeline
 from readout.pipeline import (
@@ -31,6 +33,7 @@ from readout.types import Failure
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from readout.analysis.utterances import QuoteFinding
     from readout.pipeline import Progress
     from readout.types import Annotation, Article, Copy, Dossier, Report, Story
 
@@ -89,6 +92,23 @@ class Pile:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two articles and what they share; `copy` is None where they share no reporting."""
+
+    a: Article
+    b: Article
+    copy: Copy | None
+
+    def to_terminal(self, width: int = 100, *, colour: bool = False) -> str:
+        """What they share, every edit, and the text of b with the edits in it."""
+        from readout.exporters.texts import export_diff
+
+        if self.copy is None:
+            return "The two share no reporting.\n"
+        return export_diff(self.copy, self.a, self.b, width=width, colour=colour)
+
+
 def read(*paths: PathLike, progress: Progress = silent_progress) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
     """The articles under `paths`, cleaned and labelled, and what could not be read.
 
@@ -132,6 +152,25 @@ def stories(
     return group_stories(refined, found_copies), tuple(
         found if isinstance(found, Failure) else found.id for found in order
     )
+
+
+def compare(a: PathLike, b: PathLike) -> Comparison:
+    """Two articles held against each other. Raises UsageError unless `a` and `b` hold exactly one article each."""
+    articles, failures = extract_articles(read_pages(_names((a, b))))
+    if failures:
+        raise UsageError(f"cannot compare: {failures[0].id} could not be read ({failures[0].reason})")
+    if len(articles) != 2:
+        raise UsageError(f"cannot compare: {a} and {b} hold {len(articles)} articles, not one each")
+    (one, other), found = compare_articles(articles)
+    return Comparison(a=one, b=other, copy=found[0].seen_from(one.id) if found else None)
+
+
+def quote(words: str, *paths: PathLike, progress: Progress = silent_progress) -> QuoteFinding:
+    """Where a quotation stands in a pile: word for word, altered (and how), or nowhere.
+
+    Raises UsageError if a path does not exist or `words` holds no word.
+    """
+    return find_quote(report(*paths, progress=progress).report, words)
 
 
 def report(*paths: PathLike, pipeline: str | None = None, progress: Progress = silent_progress) -> Pile:

@@ -13,6 +13,7 @@ import click
 from readout import __version__, app
 from readout.errors import UsageError
 from readout.exporters.json import annotation_object, copy_object, dump_line, failed_annotation_object
+from readout.exporters.quotation import export_finding, finding_object
 from readout.pipeline import silent_progress
 from readout.types import Failure
 
@@ -24,13 +25,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 FORMATS = ("terminal", "json", "html", "markdown")
-NOTHING_USABLE = 1
+NOTHING_FOUND = 1
 WRONG_USE = 2
 INTERRUPTED = 130
 
 EPILOG = """\b
 Exit codes: 0 done (what could not be read is listed in the output);
-1 nothing in the pile could be used; 2 wrong use, said in one line."""
+1 nothing in the pile could be used, or nothing was found; 2 wrong use, said in one line."""
 
 _paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 _quiet = click.option("-q", "--quiet", is_flag=True, help="No progress on stderr.")
@@ -42,7 +43,7 @@ _pipeline = click.option(
 class OneLineErrors(click.Group):
     """Shows what the caller did wrong as one line and ends with code 2; a closed pipe ends quietly."""
 
-    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+    def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command and end the process with its exit code."""
         try:
             code = super().main(*args, **{**kwargs, "standalone_mode": False})
@@ -125,6 +126,7 @@ def report(paths: tuple[str, ...], form: str | None, output: str | None, pipelin
         readout report a.html b.txt --format json | jq '.stories[0].points'
     """  # noqa: D301
     form = form or _format_of(output)
+    _check_folder(output)
     pile = _with_progress(quiet, lambda progress: app.report(*paths, pipeline=pipeline, progress=progress))
     text = _render(pile, form, output)
     if output is None:
@@ -133,7 +135,7 @@ def report(paths: tuple[str, ...], form: str | None, output: str | None, pipelin
         _write(output, text)
         click.echo(f"{output}: {len(pile.stories)} stories, {len(pile.failures)} failures", err=True)
     if not pile.stories:
-        sys.exit(NOTHING_USABLE)
+        sys.exit(NOTHING_FOUND)
 
 
 @main.command(epilog=EPILOG)
@@ -176,6 +178,36 @@ def stories(paths: tuple[str, ...], quiet: bool) -> None:
     )
 
 
+@main.command(epilog=EPILOG)
+@click.argument("a")
+@click.argument("b")
+def diff(a: str, b: str) -> None:
+    """Hold two articles against each other: what they share, and every edit.
+
+    A and B are files of one article each. Ends with code 1 if they share no reporting.
+    """
+    comparison = app.compare(a, b)
+    _emit([comparison.to_terminal(_terminal_width(), colour=_colour())])
+    if comparison.copy is None:
+        sys.exit(NOTHING_FOUND)
+
+
+@main.command(epilog=EPILOG)
+@click.argument("words")
+@_paths
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text.")
+@_quiet
+def quote(words: str, paths: tuple[str, ...], as_json: bool, quiet: bool) -> None:
+    """Look a quotation up: found, found altered, or not in this pile.
+
+    Says by whom, where first, in how many origins at most, and what was changed. Ends with code 1 if it is nowhere.
+    """
+    finding = _with_progress(quiet, lambda progress: app.quote(words, *paths, progress=progress))
+    _emit([dump_line(finding_object(finding)) if as_json else export_finding(finding, _terminal_width())])
+    if not finding.places:
+        sys.exit(NOTHING_FOUND)
+
+
 def _with_progress(quiet: bool, work: Callable[[Progress], T]) -> T:
     if quiet:
         return work(silent_progress)
@@ -198,8 +230,12 @@ def _render(pile: app.Pile, form: str, output: str | None) -> str:
         return pile.to_html()
     if form == "markdown":
         return pile.to_markdown()
-    colour = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    return pile.to_terminal(_terminal_width(), colour=colour)
+    return pile.to_terminal(_terminal_width(), colour=output is None and _colour())
+
+
+def _colour() -> bool:
+    """Whether stdout is a terminal whose user has not asked for none (no-color.org)."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
 def _terminal_width() -> int:
@@ -207,6 +243,12 @@ def _terminal_width() -> int:
         return max(60, min(os.get_terminal_size(sys.stdout.fileno()).columns, 120))
     except OSError:
         return 100
+
+
+def _check_folder(output: str | None) -> None:
+    """Raise UsageError before the work, not after it, if the output's folder is not there."""
+    if output is not None and not Path(output).parent.is_dir():
+        raise UsageError(f"cannot write {output}: there is no folder {Path(output).parent}")
 
 
 def _write(path: str, text: str) -> None:

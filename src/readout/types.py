@@ -5,7 +5,7 @@ Data travels one way: Page, Article, Copy, Origin, Story, Statement, Utterance, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -196,6 +196,25 @@ class Copy(Derived):
     edits: tuple[Edit, ...]
     coverage_a: float  #: share of a's reporting found in b, 0 to 1
     coverage_b: float
+
+    def seen_from(self, article: str) -> Copy:
+        """The same copy with `article` as its `a`; what one side cut, the other then put in."""
+        if article == self.a:
+            return self
+        turned = {Direction.A_TO_B: Direction.B_TO_A, Direction.B_TO_A: Direction.A_TO_B}
+        kinds = {"cut": "insertion", "insertion": "cut"}
+        return replace(
+            self,
+            a=self.b,
+            b=self.a,
+            direction=turned.get(self.direction, self.direction),
+            passages=tuple(
+                Passage(a_start=p.b_start, a_end=p.b_end, b_start=p.a_start, b_end=p.a_end) for p in self.passages
+            ),
+            edits=tuple(Edit(kind=kinds.get(edit.kind, edit.kind), a=edit.b, b=edit.a) for edit in self.edits),
+            coverage_a=self.coverage_b,
+            coverage_b=self.coverage_a,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,3 +103,43 @@ def test_a_closed_pipe_is_no_error(pile):
     command = f"{sys.executable} -m readout report {pile} --format json -q | head -c 1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, timeout=120, check=False)
     assert b"Traceback" not in done.stderr
+
+
+def test_diff_shows_the_edits_between_two_files(pile):
+    (pile / "two.txt").write_text(
+        "Many hurt as ferry runs aground\n\n" + WIRE.replace("12 people", "15 people"), encoding="utf-8"
+    )
+    done = run("diff", str(pile / "one.txt"), str(pile / "two.txt"))
+    assert done.returncode == 0, done.stderr
+    text = done.stdout.decode()
+    assert "12" in text
+    assert "15" in text
+    assert "number" in text
+
+
+def test_diff_of_unrelated_articles_says_so_and_ends_with_code_1(pile):
+    other = pile / "other.txt"
+    other.write_text(
+        "Choir wins prize\n\nA choir from the hills won the yearly song contest on Sunday.\n", encoding="utf-8"
+    )
+    done = run("diff", str(pile / "one.txt"), str(other))
+    assert done.returncode == 1
+    assert done.stdout == b"The two share no reporting.\n"
+
+
+def test_diff_of_something_that_is_no_single_article_is_wrong_use(pile):
+    done = run("diff", str(pile), str(pile / "one.txt"))
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "code"),
+    [("We are still counting", "found", 0), ("We are all counting", "altered", 0), ("zebra crossing", "absent", 1)],
+)
+def test_quote_says_found_altered_or_absent(pile, words, status, code):
+    done = run("quote", words, str(pile), "--json", "-q")
+    assert done.returncode == code, done.stderr
+    finding = json.loads(done.stdout)
+    assert finding["status"] == status
+    assert all(place["text"] for place in finding["places"])
