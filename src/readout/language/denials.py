@@ -53,11 +53,21 @@ def denial_words() -> Denials:
     )
 
 
+_CALENDAR = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december jan feb mar apr jun jul aug sept sep oct nov dec"
+)
+
+
+@lru_cache(maxsize=1)
+def calendar_words() -> frozenset[str]:
+    """Weekdays and months, folded."""
+    return frozenset(_CALENDAR.split())
+
+
 @lru_cache(maxsize=1)
 def calendar_stems() -> frozenset[str]:
-    """The stems of weekdays and months: two texts that share one share no topic."""
-    days = "monday tuesday wednesday thursday friday saturday sunday"
-    months = "january february march april may june july august september october november december"
+    """The stems of weekdays, months and the like: two texts that share one share no topic."""
     return frozenset(
-        stem(word) for word in f"{days} {months} morning afternoon evening night week month year day time".split()
+        stem(word) for word in f"{_CALENDAR} morning afternoon evening night week month year day time".split()
     )

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.scene import Line, Scene
 
 _BUDGET = 300_000  #: pairs of lines compared at most, those that share the rarest stems first
-_LEAST_WEIGHT = 8.0
-_LEAST_PART = 0.62
+_LEAST_WEIGHT = 6.5
+_LEAST_PART = 0.5
 
 
 @dataclass(slots=True)

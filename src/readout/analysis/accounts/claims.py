@@ -113,7 +113,7 @@ def _subject(line: Line, signal: Signal, scene: Scene) -> tuple[str, ...]:
     """Who denies, where the outlet tells it: the name just before the verb ("France immediately shot down ...")."""
     before = [entity for entity in scene.mentions_in(line) if entity[1] <= signal.start]
     if before:
-        start, end, name = before[-1]
+        _start, end, name = before[-1]
         between = line.text[end - line.start : signal.start - line.start]
         if len(between.split()) <= 4 and not re.search(r"['’]s\b|[,;:]|\bof\b", between):
             return (name,)
@@ -160,11 +160,8 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
 
 
 def _speakers(statement: Statement, scene: Scene) -> tuple[str, ...]:
-    if statement.speaker:
-        return (statement.speaker,)
-    if statement.description:
-        return (statement.description,)
-    return scene.voice_of(statement.article)
+    found = scene.speaker_of(statement)
+    return (found,) if found else scene.voice_of(statement.article)
 
 
 def _parts(statement: Statement, scene: Scene) -> Iterator[tuple[Line, Span]]:

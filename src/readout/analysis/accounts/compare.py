@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.drafts import AccountDraft, PointDraft
     from readout.types import StoryMaterial
 
-_AGREED_CLAIMS = 12  #: agreed claims shown at most
+_AGREED_CLAIMS = 20  #: agreed claims shown at most
 _ORDER = {Standing.DISPUTED: 0, Standing.COMPATIBLE: 2, Standing.AGREED: 3, Standing.SINGLE: 4}
 
 

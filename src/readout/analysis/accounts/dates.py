@@ -55,7 +55,12 @@ def read_moments(scene: Scene) -> list[Moment]:
             line = scene.line_at(annotation.article.id, time.span.start)
             if line is None or time.range is None or time.range.low is None or time.range.high is None:
                 continue
-            if time.type not in ("DATE", "TIME") or time.range.granularity in _COARSE or time.value == "PRESENT_REF":
+            if (
+                "(@" in line.text
+                or time.type not in ("DATE", "TIME")
+                or time.range.granularity in _COARSE
+                or time.value == "PRESENT_REF"
+            ):
                 continue
             low, high = _around(line, time.span)
             terms = [t for t in line.terms_in(low, high) if not time.span.start <= t.start < time.span.end]
@@ -68,7 +73,7 @@ def read_moments(scene: Scene) -> list[Moment]:
 
 
 def _candidates(moments: Sequence[Moment]) -> list[tuple[int, int]]:
-    """Pairs of moments that share at least two telling stems."""
+    """Pairs of moments that share a telling stem."""
     holding: dict[str, list[int]] = defaultdict(list)
     for number, moment in enumerate(moments):
         for stem in sorted(moment.stems):
@@ -79,7 +84,7 @@ def _candidates(moments: Sequence[Moment]) -> list[tuple[int, int]]:
             for place, one in enumerate(members):
                 for other in members[place + 1 :]:
                     shared[one, other] += 1
-    return sorted(pair for pair, count in shared.items() if count >= 2)
+    return sorted(pair for pair, count in shared.items() if count >= 1)
 
 
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}\b", re.IGNORECASE)
@@ -91,11 +96,22 @@ def _is_named(moment: Moment) -> bool:
     return moment.range.granularity in _FINE and bool(_DAY.search(moment.line.text[start:end]))
 
 
+def _is_written(moment: Moment) -> bool:
+    """Whether the time is written with a number (a day of a month, a year): the same one is seldom chance."""
+    start, end = moment.span.start - moment.line.start, moment.span.end - moment.line.start
+    return any(character.isdigit() for character in moment.line.text[start:end])
+
+
 def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
     """How sure it is that two times date one event; 0.0 if it is not."""
     shared, part, _ = scene.likeness(a.stems, b.stems)
+    if a.range.compatible(b.range) and _is_written(a) and _is_written(b):
+        same = (a.range.low or "")[:10] == (b.range.low or "")[:10] and a.range.granularity == b.range.granularity
+        return max(part, 0.2) if shared >= (1.8 if same else 2.2) and part >= 0.1 else 0.0
     if a.range.compatible(b.range):
-        return part if shared >= 5.0 and part >= 0.34 else 0.0
+        same = a.range.granularity == b.range.granularity
+        weight, share, stems = (5.0, 0.34, 2) if same else (6.0, 0.4, 3)
+        return part if shared >= weight and part >= share and len(a.stems & b.stems) >= stems else 0.0
     if not (_is_named(a) and _is_named(b)) or a.line.article == b.line.article:
         return 0.0
     others = (a.names ^ b.names) - (a.stems & b.stems)
@@ -122,7 +138,7 @@ def _draft(members: list[Moment], strength: float, scene: Scene) -> PointDraft |
     accounts = []
     for _, group in sorted(by_range.items()):
         first = group[0]
-        holders = tuple(dict.fromkeys(name for m in group for name in scene.holders_of(m.span)))
+        holders = tuple(dict.fromkeys(name for m in group for name in scene.tellers_of(m.span)))
         accounts.append(
             AccountDraft(
                 answer=" ".join(scene.articles[first.line.article].words(first.span).split()),
@@ -175,4 +191,4 @@ def _hangs_together(one: Sequence[int], two: Sequence[int], moments: Sequence[Mo
     """Whether two groups of times are alike on the whole, not only through one pair."""
     pairs = [(a, b) for a in one[:8] for b in two[:8]]
     total = sum(scene.likeness(moments[a].stems, moments[b].stems)[1] for a, b in pairs)
-    return total / len(pairs) >= 0.28
+    return total / len(pairs) >= (0.12 if all(_is_written(moments[a]) for a in (*one[:8], *two[:8])) else 0.28)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.scene import clause_around
+from readout.language.denials import calendar_words
 from readout.language.slots import slot_words
 from readout.language.terms import plain_stem
 from readout.spans import Span
@@ -30,6 +31,7 @@ _LEAD = 12  #: characters between a time at the head of a sentence and the claus
 _RECENT = 6  #: days before publication from which a time is another one
 _NOT_COUNTED = frozenset(("more", "others", "other", "some", "the", "a", "of", "so"))
 _LISTED = re.compile(r"[A-Z][\w’'-]+, \d{1,2}\b")
+_NAMED = 6  #: words around an amount in which a name limits it
 _LIST = 4  #: ages in one sentence that make it a list
 _NEAR = 4  #: words between an amount and the predicate that counts it, at most
 
@@ -46,6 +48,7 @@ class Mention:
     unit: str | None
     dimension: str  #: count, money, share, duration, age, or the unit itself
     head: str  #: stem of what is counted
+    head_word: str
     counted: str  #: what is counted, as the text puts it
     kind: str  #: kind of thing counted, "" where it is no known kind
     predicate: Predicate | None
@@ -140,7 +143,7 @@ def _owner(line: Line, span: Span) -> tuple[tuple[str, ...], int]:
     named = _NAME_AFTER.match(after) or _NOUN_AFTER.match(after)
     if named:
         return _name_stems(named.group(1)), span.start
-    names = list(re.finditer(_NAME, before))
+    names = [found for found in re.finditer(_NAME, before) if fold(found.group().split()[0]) not in calendar_words()]
     if names:
         return _name_stems(names[-1].group()), line.start + names[-1].start()
     return (), span.start
@@ -150,13 +153,16 @@ def _name_stems(name: str) -> tuple[str, ...]:
     return tuple(plain_stem(word) for word in re.findall(r"[a-z][a-z'-]+", fold(name)))
 
 
-def _names(line: Line, clause: Span, dated: Sequence[Span], scene: Scene) -> frozenset[str]:
-    """Proper names in the clause, persons' and outlets' left out: they tell other events and other places apart."""
+def _names(line: Line, near: Span, dated: Sequence[Span], scene: Scene) -> frozenset[str]:
+    """Proper names near the amount, persons' and outlets' left out: they tell other events and other places apart."""
     found: set[str] = set()
+    before = [word.start for word in line.words if word.end <= near.start][-_NAMED:]
+    after = [word.end for word in line.words if word.start >= near.end][:_NAMED]
+    low, high = min([near.start, *before]), max([near.end, *after])
     capital = sum(line.text[word.start - line.start].isupper() for word in line.words)
     if 2 * capital > len(line.words):
         return frozenset()
-    for term in line.terms_in(clause.start, clause.end):
+    for term in line.terms_in(low, high):
         at_time = any(span.start <= term.start < span.end for span in dated)
         if line.text[term.start - line.start].isupper() and term.start > line.start and not at_time:
             found.add(term.stem)
@@ -179,6 +185,8 @@ def _old_times(line: Line, clause: Span, annotation: Annotation) -> frozenset[st
     if not inside:
         before = [time for time in times if line.start <= time.span.start and time.span.end <= clause.start]
         inside = [time for time in before[-1:] if clause.start - time.span.end <= _LEAD]
+    if inside:
+        found.clear()
     for time in inside:
         low = time.range.low if time.range and time.range.low else ""
         if published is None or _days_before(low, published.value) > _RECENT:
@@ -209,7 +217,7 @@ def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -
     counted = _counted(amount, text)
     heads = [word for word in re.findall(r"[a-z]+", fold(counted)) if word not in _NOT_COUNTED]
     deeds = slot_words().predicates
-    things = [word for word in heads if word not in deeds] or heads
+    things = [word for word in heads if word not in deeds]
     head = plain_stem(things[-1]) if things else ""
     dimension = _dimension(amount, text, head)
     start, end = amount.span.start, amount.span.end
@@ -251,14 +259,15 @@ def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -
         unit=amount.unit,
         dimension=dimension,
         head=head,
-        counted=" ".join(things) if things else counted,
+        head_word=things[-1] if things else "",
+        counted=" ".join(things),
         kind=next((known.kinds[word] for word in reversed(heads) if word in known.kinds), ""),
         predicate=predicate,
         owner=owner,
         stems=telling(clause.start, clause.end),
         wide=telling(line.start, line.end),
         old=_old_times(line, frame, annotation),
-        names=_names(line, frame, [time.span for time in annotation.times], scene),
+        names=_names(line, Span(line.article, start, end), [time.span for time in annotation.times], scene),
         listed=dimension == "age" and len(_LISTED.findall(line.text)) >= _LIST,
         asof=_as_of(line, annotation),
     )

@@ -10,6 +10,7 @@ from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.groups import Groups
 from readout.analysis.accounts.mentions import Mention, read_mentions
 from readout.analysis.accounts.questions import ask_number
+from readout.language.terms import stem
 from readout.ranges import NumberRange
 from readout.text.fold import fold
 from readout.types import PointKind, Stance, Standing
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _PEOPLE = frozenset({"", "people", "protesters"})
 _AREAS = frozenset(("acre", "hectare", "square mile", "square kilometre"))
+_RECURRING = 4  #: mentions that make an amount the story's own count
 _LARGEST = 1200  #: mentions of one bucket compared pair by pair at most
 _REVISED = (
     "earlier",
@@ -48,10 +50,10 @@ class Needs:
     share: float
 
 
-_SURPRISING = Needs(1.0, 0.05)
-_EQUAL = Needs(2.6, 0.25)
-_FITTING = Needs(3.5, 0.4)
-_CONFLICT = Needs(6.5, 0.5)
+_SURPRISING = Needs(1.2, 0.05)
+_EQUAL = Needs(4.0, 0.2)
+_FITTING = Needs(6.0, 0.3)
+_CONFLICT = Needs(10.0, 0.4)
 
 
 def rounds_to(a: NumberRange, b: NumberRange) -> bool:
@@ -66,10 +68,10 @@ def rounds_to(a: NumberRange, b: NumberRange) -> bool:
 
 
 def widened(mention: Mention) -> NumberRange:
-    """The value, a tenth wider where the text says "about"."""
+    """The value, a twentieth wider on both sides where the text says "about"."""
     value = mention.value
     if mention.approximate and value.exact is not None:
-        slack = abs(value.exact) * 0.1
+        slack = abs(value.exact) * 0.05
         return NumberRange(low=value.exact - slack, high=value.exact + slack)
     return value
 
@@ -107,42 +109,67 @@ def _bare_or_kind(mention: Mention) -> bool:
 
 def _same_frame(a: Mention, b: Mention, common: frozenset[str]) -> bool:
     """Whether time and place do not tell the two apart; names common among the amounts compared do not count."""
-    if a.old != b.old:
-        return False
     one, two = a.names - common, b.names - common
-    return one == two or bool(one & two) or not (one or two)
+    if a.old != b.old:
+        return bool(one & two) and not (a.old and b.old)
+    return bool(a.old) or one == two or bool(one & two) or not (one or two)
+
+
+def _closeness(a: Mention, b: Mention, scene: Scene) -> tuple[float, float]:
+    """By weight: what the two amounts share in noun, clause and sentence, and the part of the lighter clause shared."""
+    head = scene.weights.get(stem(a.head_word), 0.0) if a.head and a.head == b.head else 0.0
+    shared, part, _ = scene.likeness(a.stems, b.stems)
+    wide = scene.weight((a.wide & b.wide) - (a.stems & b.stems))
+    return head + shared + 0.5 * wide, part
 
 
 def _alike(a: Mention, b: Mention, scene: Scene, needs: Needs) -> bool:
     """Whether the clauses around two amounts are about one thing."""
-    shared, part, _ = scene.likeness(a.stems, b.stems)
-    if shared >= needs.weight and part >= needs.share:
-        return True
-    shared, part, _ = scene.likeness(a.wide, b.wide)
-    return shared >= 2.2 * needs.weight and part >= needs.share
+    shared, part = _closeness(a, b, scene)
+    return shared >= needs.weight and (part >= needs.share or shared >= 1.6 * needs.weight)
 
 
 def _same_slot(a: Mention, b: Mention, common: frozenset[str], scene: Scene) -> bool:
     """Whether two amounts of a bucket answer one question."""
-    one, two = widened(a), widened(b)
-    equal, fits = a.value.equals(b.value), one.compatible(two) or rounds_to(a.value, b.value)
     if a.dimension == "age":
         return _same_age(a, b)
-    if a.predicate is not None and equal and (a.value.low or 0) > 2 and a.old == b.old:
-        return _kinds_fit(a, b, equal) or a.head == b.head
-    if not _same_frame(a, b, common) and (a.predicate is not None or not fits):
-        return equal and a.head == b.head and _alike(a, b, scene, _CONFLICT)
+    equal = a.value.equals(b.value)
+    fits = equal or widened(a).compatible(widened(b)) or rounds_to(a.value, b.value)
     if a.predicate is not None:
-        if equal:
-            return _kinds_fit(a, b, equal) or a.head == b.head
-        return _bare_or_kind(a) and _bare_or_kind(b) and _kinds_fit(a, b, equal)
+        return _same_deed(a, b, equal, common)
     if a.dimension in _AREAS:
         return a.old == b.old
+    if not equal and not _same_frame(a, b, common):
+        return False
     if a.head != b.head and a.dimension == "count":
         return equal and _alike(a, b, scene, _FITTING)
     if equal:
         return _alike(a, b, scene, _needs_when_equal(a))
-    return _alike(a, b, scene, _FITTING if fits else _CONFLICT)
+    return _alike(a, b, scene, _FITTING if fits and a.dimension == "count" else _CONFLICT)
+
+
+def _same_deed(a: Mention, b: Mention, equal: bool, common: frozenset[str]) -> bool:
+    """Whether two counts of the dead, the injured, ... count the same: by what is counted, when and where."""
+    same_head = bool(a.head) and a.head == b.head
+    fits = _kinds_fit(a, b, equal) or same_head
+    if equal and (a.value.low or 0) > 2 and a.old == b.old:
+        return fits
+    if not fits or not _same_frame(a, b, common):
+        return False
+    return equal or same_head or (_bare_or_kind(a) and _bare_or_kind(b))
+
+
+def _needs_when_equal(mention: Mention) -> Needs:
+    """The same large number in two texts is seldom chance, the same small one often is."""
+    value = abs(mention.value.low or mention.value.high or 0.0)
+    if mention.dimension == "count" and value <= 2:
+        return _FITTING
+    return _EQUAL if value <= 20 and mention.dimension != "money" else _SURPRISING
+
+
+def _bare_or_kind(mention: Mention) -> bool:
+    """Whether nothing is said to be counted, or a kind of thing we know."""
+    return not mention.head or bool(mention.kind)
 
 
 def _then(mention: Mention) -> bool:
@@ -162,16 +189,35 @@ def _same_age(a: Mention, b: Mention) -> bool:
     return small <= large and a.value.equals(b.value)
 
 
+def _recurring(mentions: Sequence[Mention]) -> list[list[int]]:
+    """Amounts that come back with the same noun in several articles ("three women"): the story's own count."""
+    found: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, mention in enumerate(mentions):
+        if mention.dimension == "count" and mention.head and not mention.old and (mention.value.low or 0) > 2:
+            found[mention.head, mention.value.low, mention.value.high].append(number)
+    return [
+        members
+        for members in found.values()
+        if len(members) >= _RECURRING and len({mentions[member].line.article for member in members}) >= 2
+    ]
+
+
 def _cluster(mentions: Sequence[Mention], scene: Scene) -> Iterator[list[Mention]]:
     """The mentions of one bucket, by slot."""
     chosen = list(mentions[:_LARGEST])
     groups = Groups(len(chosen))
     counts = Counter(name for mention in chosen for name in mention.names)
     common = frozenset(name for name, count in counts.items() if 3 * count >= len(chosen) and count > 1)
+    common |= frozenset(
+        name for name in counts if 5 * scene.spread[name] >= 3 * len(scene.articles) and scene.spread[name] > 1
+    )
     for number, one in enumerate(chosen):
         for other in range(number + 1, len(chosen)):
             if groups.root(number) != groups.root(other) and _same_slot(one, chosen[other], common, scene):
                 groups.join(number, other)
+    for members in _recurring(chosen):
+        for member in members[1:]:
+            groups.join(members[0], member)
     for members in groups.all():
         yield [chosen[member] for member in members]
 

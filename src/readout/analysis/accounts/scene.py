@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from readout.language.lexicon import lexicon
 from readout.language.terms import content_terms, plain_stem, weigh_stems
 from readout.language.terms import stem as stem_of
 from readout.spans import Span
-from readout.text.fold import words
-from readout.types import READABLE, BlockKind, EntityKind
+from readout.text.fold import fold, words
+from readout.types import READABLE, BlockKind, EntityKind, Manner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -163,19 +164,51 @@ class Scene:
     def holders_of(self, span: Span) -> tuple[str, ...]:
         """Who holds what the span says: the innermost speaker, or else the outlet's own voice."""
         for statement in self.statements_over(span):
-            if statement.speaker:
-                return (statement.speaker,)
-            if statement.description:
-                return (statement.description,)
+            if found := self.speaker_of(statement):
+                return (found,)
         return self.voice_of(span.article)
+
+    def tellers_of(self, span: Span) -> tuple[str, ...]:
+        """As `holders_of`, but what an outlet tells in its own words of someone's statement is held by both."""
+        for statement in self.statements_over(span):
+            if found := self.speaker_of(statement):
+                own = self.voice_of(span.article) if statement.manner is Manner.INDIRECT else ()
+                return (found, *own)
+        return self.voice_of(span.article)
+
+    def speaker_of(self, statement: Statement) -> str:
+        """Who makes a statement, as a holder: a name, or the words for an unnamed person or body; "" for neither."""
+        found = statement.speaker or statement.description
+        known = frozenset().union(*lexicon().people.values())
+        telling = any(word[:1].isupper() for word in found.split()) or any(
+            word.folded in known for word in words(found)
+        )
+        return self._qualified.get(found.lower(), found) if telling else ""
+
+    @cached_property
+    def _qualified(self) -> dict[str, str]:
+        """Bare bodies ("government", "authorities") with the one country that the story's texts name before them."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for article in self.articles.values():
+            for match in _BODY.finditer(article.text):
+                counts[match.group(2)][stem_of(fold(match.group(1)))] += 1
+                counts["=" + match.group(2)][match.group(1)] += 1
+        found = {}
+        for body, stems in counts.items():
+            if not body.startswith("="):
+                most, number = max(stems.items(), key=lambda item: (item[1], item[0]))
+                shown = [name for name in sorted(counts["=" + body]) if stem_of(fold(name)) == most]
+                if number >= 2 and 3 * number >= 2 * sum(stems.values()):
+                    found[body] = f"{shown[0]} {body}"
+        return found
 
     def voice_of(self, article: str) -> tuple[str, ...]:
         """An article's own voice: `outlet:` with its outlet, and with the agencies it credits."""
         found = self.articles[article]
-        names = [found.outlet.value] if found.outlet else []
-        names += [agency.value for agency in found.agencies]
+        names = [_plain_outlet(found.outlet.value)] if found.outlet else []
+        names += [_SPELLED.get(agency.value, agency.value) for agency in found.agencies]
         if not names:
-            names = [self.material.origin_of(article).name]
+            names = [found.file or found.id]
         return tuple(f"outlet:{name}" for name in dict.fromkeys(names))
 
     def weight(self, stems: Iterable[str]) -> float:
@@ -188,6 +221,18 @@ class Scene:
         one, two = self.weight(a), self.weight(b)
         lighter, union = min(one, two), one + two - shared
         return shared, (shared / lighter if lighter else 0.0), (shared / union if union else 0.0)
+
+
+_BODY = re.compile(
+    r"\b([A-Z][a-z]+(?:n|sh|ese|ch|i|an))\s+(government|authorities|police|officials|army|military|troops)\b"
+)
+_SPELLED = {"AP": "Associated Press"}  #: an abbreviation that readers know by its full name
+_EDITION = re.compile(r"\s*\([^)]*\)|\s+-\s+(?:News|Online|Web)$|\s+Online(?:\s+News)?$")
+
+
+def _plain_outlet(name: str) -> str:
+    """An outlet's name without its edition: "NPR Online News" and "CNN (Web News)" speak for NPR and CNN."""
+    return _EDITION.sub("", name).strip() or name
 
 
 def _read_lines(annotation: Annotation) -> list[Line]:
