@@ -37,12 +37,20 @@ class Group:
     """Articles by number, with what is needed to compare them with others as a whole."""
 
     members: list[int]
-    total: dict[int, float]
+    vector: Vector
+    sum: dict[int, float] | None = None
     inside: float = 0.0  #: the sum of what its pairs share
     days: float = 0.0
     dated: int = 0
     marks: Marks = NO_MARKS
     waiting: dict[int, float] = field(default_factory=dict)  #: groups kept apart by contrast, until one of them changes
+
+    @property
+    def total(self) -> dict[int, float]:
+        """The sum of its articles' vectors; made when it is first asked for, since most articles are never linked."""
+        if self.sum is None:
+            self.sum = self.vector.as_dict()
+        return self.sum
 
     @property
     def day(self) -> float | None:
@@ -68,7 +76,7 @@ class Linker:
     ) -> None:
         self._rules = rules
         self._groups = {
-            number: Group([number], vector.as_dict(), days=day or 0.0, dated=int(day is not None), marks=mark)
+            number: Group([number], vector, days=day or 0.0, dated=int(day is not None), marks=mark)
             for number, (vector, day, mark) in enumerate(zip(vectors, days, marks, strict=True))
         }
         self._owner = list(range(len(vectors)))
@@ -122,7 +130,7 @@ class Linker:
         small, large = sorted((kept.total, gone.total), key=len)
         for word, weight in small.items():
             large[word] = large.get(word, 0.0) + weight
-        kept.total = large
+        kept.sum = large
         kept.days += gone.days
         kept.dated += gone.dated
         kept.marks |= gone.marks

@@ -55,7 +55,7 @@ class Vocabulary:
 
     def add(self, weighed: Weighed) -> tuple[array[int], array[float]]:
         """Take note of one article's words; they come back as numbers with their weights, without the commonest."""
-        numbers, weights = array("l"), array("f")
+        numbers, weights = array("i"), array("f")
         for word, weight in weighed.weights.items():
             number = self.numbers.get(word)
             if number is None:
@@ -111,4 +111,4 @@ def _unit(
     length = math.sqrt(sum(weight * weight for weight, _ in heavy)) or 1.0
     plain = math.sqrt(sum(weight * weight for weight, number in heavy if not names[number])) / length
     kept = [(number, -weight / length) for weight, number in heavy[:LONGEST] if counts[number] > 1]
-    return Vector(array("l", [number for number, _ in kept]), array("f", [weight for _, weight in kept]), plain)
+    return Vector(array("i", [number for number, _ in kept]), array("f", [weight for _, weight in kept]), plain)
