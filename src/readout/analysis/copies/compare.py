@@ -12,7 +12,7 @@ from readout.analysis.copies.alignment import find_runs, find_standing, index_gr
 from readout.analysis.copies.candidates import CandidateConfig
 from readout.analysis.copies.decision import DecisionConfig, is_copy, measure_shared, relate
 from readout.analysis.copies.direction import Side, Witness, find_agency_of, find_direction, profile
-from readout.analysis.copies.edits import find_edits
+from readout.analysis.copies.edits import Pair, find_edits
 from readout.analysis.copies.masking import Masks
 from readout.analysis.copies.passages import join_runs, widen
 from readout.analysis.copies.tokens import tokenise
@@ -141,7 +141,7 @@ class Comparer:
             why=why,
             agency=find_agency_of(*profiles),
             passages=passages,
-            edits=find_edits(a, b, match.stretches, tokens),
+            edits=find_edits(Pair(a, b, tokens, match.stretches), relation),
             coverage_a=round(match.shared.coverage_a, 4),
             coverage_b=round(match.shared.coverage_b, 4),
         )

@@ -28,14 +28,13 @@ class DecisionConfig:
     """Where the line runs, in words of shared reporting outside of quotations."""
 
     enough: int = 45  #: so many are copied whatever the length of the articles
-    few: int = 30  #: so many are enough where they are ...
+    few: int = 24  #: so many are enough where they are ...
     share: float = 0.25  #: ... this share of the shorter article
     quoted: int = 35  #: so many words of the one's own prose that the other quotes and credits
     voice: float = 0.02  #: a shared text with more of "we" and "I" than this is a statement, not a report
     kin: float = 0.35  #: one outlet's articles repeat each other's background: below this share they are no copies
-    most: float = (
-        0.88  #: share of the shorter text, with what was set between its paragraphs, that makes it taken whole
-    )
+    most: float = 0.88  #: coverage from which on a text counts as taken whole ...
+    inner: float = 0.84  #: ... if what was set between its paragraphs leaves so much
     nearly_all: float = 0.82  #: coverage of both texts that makes them one text
 
 
@@ -113,4 +112,5 @@ def relate(shared: Shared, config: DecisionConfig) -> Relation:
     """Nearly all of both texts, nearly all of one, or a part of each."""
     if min(shared.coverage_a, shared.coverage_b) >= config.nearly_all:
         return Relation.COPY
-    return Relation.ABRIDGED if shared.whole >= config.most else Relation.PARTIAL
+    taken = max(shared.coverage_a, shared.coverage_b) >= config.most and shared.whole >= config.inner
+    return Relation.ABRIDGED if taken else Relation.PARTIAL

@@ -1,0 +1,111 @@
+"""What kind of change a changed stretch of words is: spelling, number, name, attribution, or another word."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from readout.language.denials import denial_words
+from readout.language.lexicon import lexicon
+from readout.text.fold import fold, words
+
+_NUMBERS = {
+    word: str(value)
+    for value, word in enumerate(
+        (
+            *(
+                "zero",
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+            ),
+            *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+        )
+    )
+} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+_VARIANTS = (
+    (re.compile(r"ou(?=r)"), "o"),  # labour, labor
+    (re.compile(r"(?<=.)ae|(?<=.)oe"), "e"),  # anaesthetic, manoeuvre
+    (re.compile(r"ogue\b"), "og"),
+    (re.compile(r"(?<=[^aeiou])re\b"), "er"),  # centre
+    (re.compile(r"(?<=[a-z]{2})is(?=(?:e[drs]?|ing|ation|ations)\b)"), "iz"),
+    (re.compile(r"ys(?=(?:e[drs]?|ing)\b)"), "yz"),
+    (re.compile(r"nce(?=s?\b)"), "nse"),  # defence, licence
+    (re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers)\b)"), "l"),  # travelled
+    (re.compile(r"amme(?=s?\b)"), "am"),
+    (re.compile(r"(?<=d)ge(?=ment)"), "g"),
+    (re.compile(r"\b(toward|forward|backward|afterward|among|whil|amid)s?t?\b"), r"\1"),
+    (re.compile(r"\bgrey"), "gray"),
+    (re.compile(r"\bcheque"), "check"),
+    (re.compile(r"\btyre"), "tire"),
+    (re.compile(r"\b(?:%|per cent|pct)(?!\w)"), "percent"),
+)
+_NAME = re.compile(r"[^\W\d_a-z]")
+_SAME = ((re.compile(r"\bunited states\b|\bu s\b"), "us"), (re.compile(r"\bunited kingdom\b|\bu k\b"), "uk"))
+_SHORT = 30  # words: in a longer stretch that was cut, who said it is not what the edit is about
+_DENIED = frozenset("denied denies deny denying denial rejected rejects refuted disputed".split())  # noqa: SIM905
+_HEDGES = frozenset("alleged allegedly reportedly claimed claims suspected accused purported".split())  # noqa: SIM905
+
+
+def classify_change(left: str, right: str) -> str:
+    """The kind of an edit that puts `right` for `left`: spelling, number, name, attribution, or word."""
+    folded = [" ".join(word.folded for word in words(side)) for side in (left, right)]
+    if spell(folded[0]) == spell(folded[1]):
+        return "spelling" if folded[0] != folded[1] else "typography"
+    numbers = [_numbers(side) for side in folded]
+    if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
+        return "number"
+    if attributes(left, folded[0]) != attributes(right, folded[1]):
+        return "attribution"
+    if numbers[0] != numbers[1]:
+        return "number"
+    return "name" if _is_name(left) and _is_name(right) else "word"
+
+
+def spell(folded: str) -> str:
+    """Folded words in one spelling, numerals as digits: "two programmes" and "2 programs" are the same."""
+    joined = " ".join(_NUMBERS.get(word, word) for word in folded.replace("'", "").split())
+    for pattern, plain in (*_SAME, *_VARIANTS):
+        joined = pattern.sub(plain, joined)
+    return joined.replace(" ", "").replace("-", "")
+
+
+def attributes(text: str, folded: str | None = None) -> bool:
+    """Whether a stretch of words says who says it, that it is denied, or that it is only alleged.
+
+    In a long stretch only a denial counts: that something was said in it is not what its loss is about.
+    """
+    found = (folded if folded is not None else fold(text)).split()
+    told = set(found)
+    if told & (_DENIED | denial_words().deny):
+        return True
+    if len(found) > _SHORT:
+        return False
+    return bool(told & _HEDGES) or "according" in told or bool(told & _saying())
+
+
+@lru_cache(maxsize=1)
+def _saying() -> frozenset[str]:
+    """The words of plain saying; others report too, but do much else besides."""
+    plain = {"say", "tell", "add", "report", "claim", "insist", "warn", "announce", "allege", "deny"}
+    return frozenset(form for form, lemma in lexicon().lemmas.items() if lemma in plain)
+
+
+def _numbers(folded: str) -> list[str]:
+    found = (_NUMBERS.get(word, word) for word in folded.split())
+    return [word for word in found if word[0].isdigit()]
+
+
+def _is_name(text: str) -> bool:
+    """Whether every longer word begins with a capital letter."""
+    longer = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 2]
+    return bool(longer) and all(_NAME.match(word) for word in longer)
