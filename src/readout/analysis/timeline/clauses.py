@@ -8,85 +8,102 @@ from typing import TYPE_CHECKING
 from readout.spans import trim
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from readout.types import Sentence, Token
 
-_CLAUSAL = frozenset({"ccomp", "advcl", "acl:relcl", "acl", "parataxis", "conj", "relcl", "csubj"})
-_KEPT = frozenset({"ccomp"})  #: what was said belongs to the saying
+_CLAUSAL = frozenset({"ccomp", "advcl", "acl:relcl", "acl", "parataxis", "conj", "relcl", "csubj", "appos"})
+_SAID = "ccomp"  #: what was said belongs to the saying
+_LEANING = frozenset(
+    {"xcomp", "aux", "aux:pass", "cop", "fixed"}
+)  #: predicates that only say something with their head
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 _PREDICATES = frozenset({"VERB", "AUX"})
-_LONGEST = 240  #: a clause longer than this is cut at the next boundary
+_LONGEST = 260  #: a clause longer than this is cut
+_MANY = 300  #: words of a sentence too long to be read by its parse
+_COMFORTABLE = 200  #: up to this length the clauses that hang on it stay
 
 
 def clause_of(
     text: str, sentence: Sentence, start: int, end: int, others: Sequence[tuple[int, int]]
 ) -> tuple[int, int]:
     """The clause of the time at `[start, end)`; `others` are the other times of the sentence, which it leaves out."""
-    found = _parsed_clause(sentence.tokens, start, end) if sentence.tokens else None
+    found = _parsed_clause(sentence.tokens, start, end, others) if sentence.tokens else None
     low, high = found or _plain_clause(text, sentence, start, end)
-    low, high = _without(low, high, start, end, others)
+    low, high = _without(text, low, high, start, end, others)
     low, high = _tidy(text, low, high)
     return (low, high) if low <= start and end <= high else trim(text, sentence.start, sentence.end)
 
 
-def _parsed_clause(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
-    """The clause by the parse: the predicate that the time hangs on, without the clauses that hang on it."""
+def _parsed_clause(
+    tokens: Sequence[Token], start: int, end: int, others: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """The clause by the parse: the predicate that the time hangs on, with what hangs on it and has no time of its own."""
     inside = [i for i, token in enumerate(tokens) if token.start < end and start < token.end]
-    if not inside:
+    if not inside or len(tokens) > _MANY:
         return None
     head = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), inside[0])
-    noun = tokens[head].head
-    if tokens[noun].pos in ("NOUN", "PROPN") and noun > inside[-1] and noun != head:
-        return _yield(tokens, noun, inside, nominal=True)
-    predicate = _predicate(tokens, head)
-    return None if predicate is None else _yield(tokens, predicate, inside, nominal=False)
+    top = _top(tokens, head)
+    if top is None:
+        return None
+    timed = {i for i, token in enumerate(tokens) for low, high in others if token.start < high and low < token.end}
+    low, high = _yield(tokens, top, inside, lambda i: bool(_below(tokens, i) & timed))
+    if high - low > _COMFORTABLE:
+        low, high = _yield(tokens, top, inside, lambda i: tokens[i].dep != _SAID)
+    return low, high
 
 
-def _predicate(tokens: Sequence[Token], at: int) -> int | None:
-    """The nearest predicate above token `at`."""
+def _top(tokens: Sequence[Token], at: int) -> int | None:
+    """The predicate above token `at` that makes a clause to be read by itself: one with a subject, if there is one near."""
+    predicate: int | None = None
     for _ in range(len(tokens)):
         token = tokens[at]
-        if token.pos in _PREDICATES and token.dep not in ("aux", "aux:pass", "cop"):
-            return at
+        if token.pos in _PREDICATES and token.dep not in _LEANING:
+            predicate = at
+            if _subject(tokens, at) or token.dep not in ("conj", "acl", "advcl"):
+                return at
         if token.head == at:
-            return at
+            return predicate if predicate is not None else at
         at = token.head
-    return None
+    return predicate
 
 
-def _yield(tokens: Sequence[Token], top: int, inside: Sequence[int], *, nominal: bool) -> tuple[int, int]:
-    """First and last character of what hangs on `top`, cut where other clauses begin, with the time in it."""
-    owner = _owners(tokens, top, nominal=nominal)
-    kept = {i for i, own in enumerate(owner) if own}
-    low = high = top
+def _subject(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.head == at and token.dep in _SUBJECTS for token in tokens)
+
+
+def _below(tokens: Sequence[Token], top: int) -> set[int]:
+    """All tokens that hang on `top`, itself among them."""
+    found = {top}
+    grown = True
+    while grown:
+        more = {i for i, token in enumerate(tokens) if token.head in found and i not in found}
+        found |= more
+        grown = bool(more)
+    return found
+
+
+def _yield(tokens: Sequence[Token], top: int, inside: Sequence[int], barred: Callable[[int], bool]) -> tuple[int, int]:
+    """First and last character of what hangs on `top`, without the clauses that are barred, with the time in it."""
+    kept = _below(tokens, top)
+    for i in sorted(kept):
+        token = tokens[i]
+        if i != top and token.dep in _CLAUSAL and i in kept and barred(i):
+            cut = _below(tokens, i)
+            if not cut & set(inside):
+                kept -= cut
+    low = high = inside[0]
     while low - 1 in kept:
         low -= 1
-    while high + 1 in kept:
+    while high + 1 in kept or high < inside[-1]:
         high += 1
-    low, high = min(low, inside[0]), max(high, inside[-1])
+    subject = next((i for i, token in enumerate(tokens) if token.head == top and token.dep in _SUBJECTS), top)
+    for needed in (top, *sorted(_below(tokens, subject))):
+        if needed < low and tokens[high].end - tokens[needed].start <= _LONGEST:
+            low = needed
+        elif needed > high and tokens[needed].end - tokens[low].start <= _LONGEST:
+            high = needed
     return tokens[low].start, tokens[high].end
-
-
-def _owners(tokens: Sequence[Token], top: int, *, nominal: bool) -> list[bool]:
-    """For each token whether it hangs on `top` and not on another clause."""
-    known: dict[int, bool] = {top: True}
-
-    def belongs(at: int) -> bool:
-        path = []
-        while at not in known:
-            path.append(at)
-            token = tokens[at]
-            barrier = token.dep in _CLAUSAL and (nominal or token.dep not in _KEPT) and token.pos in _PREDICATES
-            if barrier or token.head == at or len(path) > len(tokens):
-                known[at] = False
-                break
-            at = token.head
-        answer = known[at]
-        for one in path:
-            known[one] = answer
-        return answer
-
-    return [belongs(i) for i in range(len(tokens))]
 
 
 _BOUNDARY = re.compile(
@@ -98,6 +115,8 @@ _BOUNDARY = re.compile(
 def _plain_clause(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """The clause by punctuation and conjunctions, where there is no parse."""
     low, high = sentence.start, sentence.end
+    if high - low <= _COMFORTABLE:
+        return low, high
     for found in _BOUNDARY.finditer(text, sentence.start, sentence.end):
         if found.end() <= start and start - found.end() > 12:
             low = found.end()
@@ -107,13 +126,21 @@ def _plain_clause(text: str, sentence: Sentence, start: int, end: int) -> tuple[
     return low, high
 
 
-def _without(low: int, high: int, start: int, end: int, others: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """The clause cut so that the other times stay outside, where enough remains."""
+_SEAM = re.compile(r"\s*(?:[,;:)—–]|(?:and|that|but|when|while|after|before|who|which)\b)", re.IGNORECASE)
+_TAIL_SEAM = re.compile(r"[,;:)—–]|\s(?:that|but|when|while|after|before|who|which|following|since)\s", re.IGNORECASE)
+_ENOUGH = 25  #: characters that must remain of a clause
+
+
+def _without(
+    text: str, low: int, high: int, start: int, end: int, others: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """The clause cut at a seam so that the other times stay outside, where enough remains to be read by itself."""
     for other_start, other_end in others:
-        if other_end <= start and low < other_end and start - other_end > 15:
+        if other_end <= start and low < other_end and start - other_end > _ENOUGH and _SEAM.match(text, other_end):
             low = other_end
-        elif other_start >= end and other_start < high and other_start - low > 25:
-            high = other_start
+        elif end <= other_start < high and other_start - low > _ENOUGH:
+            seam = max((found.start() for found in _TAIL_SEAM.finditer(text, end, other_start)), default=-1)
+            high = seam if seam > 0 else other_start
     return low, high
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from readout.analysis.timeline.mentions import Mention
 
-_SAME = 0.55  #: share of the rarer clause's weight that two mentions of one event have in common
+_SAME = 0.4  #: share of the rarer clause's weight that two mentions of one event have in common
 _FINE = fineness("day")
 
 
@@ -45,7 +45,7 @@ def _weights(mentions: Sequence[Mention]) -> Mapping[str, float]:
 
 def _likeness(a: Mention, b: Mention, weights: Mapping[str, float], is_aligned: bool) -> float:
     """0 to 1: how much two mentions say the same, 0 where their times cannot be one."""
-    if not a.range.compatible(b.range):
+    if not a.range.compatible(b.range) or (a.span.overlaps(b.span) and a.time != b.time):
         return 0.0
     if is_aligned:
         return 1.0

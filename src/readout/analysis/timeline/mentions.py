@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")
 _YEAR = re.compile(r"\d{4}")
 _USELESS = frozenset({"decade", "century", "millennium"})
+_SPOKEN = frozenset({"deictic", "daypart"})
+_TELLING = 2  #: content words that a clause needs to tell anything
 _STOP = frozenset(
     [
         "the",
@@ -166,10 +168,35 @@ def dated_mentions(annotation: Annotation) -> Iterator[Mention]:
             grouped.setdefault(at, []).append(time)
     for at, times in grouped.items():
         for time in times:
-            if not tells_a_day(time):
+            if not tells_a_day(time) or (time.rule in _SPOKEN and in_quotation(article, time.span.start)):
                 continue
             others = [(one.span.start, one.span.end) for one in times if one is not time and tells_a_day(one)]
-            yield make_mention(article, sentences[at], time, others)
+            mention = make_mention(article, sentences[at], time, others)
+            if len(mention.stems) >= _TELLING and not is_stamp(article, time):
+                yield mention
+
+
+_SIGNATURE = re.compile(r"\(@\w+\)\W*$")
+_CREDIT = re.compile(r"\s*\([A-Z][\w/ ]{1,20}\)\s*[-–—]")
+
+
+def is_stamp(article: Article, time: TimeExpression) -> bool:
+    """Whether the time only says when something was posted or filed: a tweet's day, a dateline."""
+    before = article.text[max(0, time.span.start - 40) : time.span.start]
+    after = article.text[time.span.end : time.span.end + 30]
+    words = article.words(time.span)
+    headed = time.rule == "daypart" and words[:1].isupper() and after[1:2].isupper()
+    return bool(_SIGNATURE.search(before) or _CREDIT.match(after)) or headed
+
+
+def in_quotation(article: Article, place: int) -> bool:
+    """Whether a place lies between quotation marks of its paragraph: a speaker's today need not be the article's."""
+    block = next((one for one in article.blocks if one.start <= place < one.end), None)
+    if block is None:
+        return False
+    before = article.text[block.start : place]
+    curly = before.count("“") > before.count("”")
+    return curly or before.count('"') % 2 == 1
 
 
 def tells_a_day(time: TimeExpression) -> bool:

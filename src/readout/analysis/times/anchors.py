@@ -95,12 +95,17 @@ def update_anchor(draft: Draft, context: Context) -> Moment | None:
 def is_narrative(anchor: Moment | None, stretches: Sequence[Sequence[Draft]]) -> bool:
     """Whether most years that the text spells out lie far from the day of writing, and nothing is told as news."""
     years = [year for drafts in stretches for draft in drafts for year in (_year(draft),) if year is not None]
-    fresh = sum(draft.kind == "deictic" or set(draft.slots) == {"weekday"} for drafts in stretches for draft in drafts)
+    fresh = sum(_is_fresh(draft) for drafts in stretches for draft in drafts)
     if len(years) < 5 or fresh * 3 > len(years):
         return False
     if anchor is None or abs(anchor.year - median(years)) > 2:
         return True
     return len(years) >= _MANY and sum(abs(anchor.year - year) > 1 for year in years) > 0.6 * len(years)
+
+
+def _is_fresh(draft: Draft) -> bool:
+    """Whether an expression counts from the day of writing, as news does: Monday evening, yesterday, last week."""
+    return draft.kind == "deictic" or ("weekday" in draft.slots and not {"month", "year", "day"} & set(draft.slots))
 
 
 def _year(draft: Draft) -> int | None:

@@ -166,14 +166,13 @@ def clock(draft: Draft, context: Context) -> Reading | None:
     time = _time_of_day(draft)
     if time is None:
         return None
-    day = draft.slots.get("moment")
-    base = day if isinstance(day, Moment) else None
-    if base is None:
-        ref = context.ref
-        base = ref if context.narrative and ref and ref.unit in ("D", "DP", "T") else context.anchor
-    if base is None or base.start is None:
+    day = context.fresh
+    if day is not None and day.unit in ("D", "DP", "T"):
+        return of_moment(replace(day.at("D"), unit="T", detail=time), draft.modifier, "TIME")
+    if context.anchor is None or context.anchor.start is None:
         return Reading("TIME", f"XXXX-XX-XXT{time}", modifier=draft.modifier)
-    return of_moment(replace(base.at("D"), unit="T", detail=time), draft.modifier, "TIME")
+    guess = replace(context.anchor.at("D"), unit="T", detail=time)
+    return Reading("TIME", guess.value, guess, None, draft.modifier)
 
 
 def _time_of_day(draft: Draft) -> str | None:

@@ -83,7 +83,7 @@ def resolve(draft: Draft, context: Context) -> Reading | None:
     if draft.inner is not None:
         inner = _RESOLVERS[draft.inner.kind](replace(draft.inner, direction=draft.direction), context)
         if inner is not None and inner.moment is not None:
-            context = replace(context, anchor=inner.moment.at("D"), ref=inner.moment.at("D"))
+            context = replace(context, fresh=inner.moment.at("D"))
     return _RESOLVERS[draft.kind](draft, context)
 
 
