@@ -125,7 +125,7 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
     lists = denial_words()
     inside = [word.folded for word in line.words if span.start <= word.start < span.end]
     inside = [
-        word for word, after in zip(inside, [*inside[1:], ""], strict=True) if after != "yet"
+        word for word, after in zip(inside, [*inside, ""][1:], strict=True) if after != "yet"
     ]  # "not yet" denies nothing
     holders = scene.holders_of(span) if statement is None else _speakers(statement, scene)
     low, high = span.start, span.end
