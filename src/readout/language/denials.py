@@ -25,6 +25,8 @@ class Denials(NamedTuple):
     blame: frozenset[str]
     phrases: re.Pattern[str]  #: reject wherever they stand
     pointers: frozenset[str]
+    authorities: frozenset[str]
+    innocence: re.Pattern[str]  #: denies a charge without saying which
     judged: re.Pattern[str]  #: calls something false: "is ridiculous", "called it a lie"
     downing: re.Pattern[str]  #: reject where a word for a claim follows
 
@@ -34,28 +36,35 @@ def denial_words() -> Denials:
     """The lists of denials.toml."""
     data = tomllib.loads(files("readout.language").joinpath("denials.toml").read_text(encoding="utf-8"))
     lists = {
-        name: frozenset(data[name].split()) for name in Denials._fields if name not in ("phrases", "downing", "judged")
+        name: frozenset(data[name].split())
+        for name in Denials._fields
+        if name not in ("phrases", "downing", "judged", "innocence")
     }
     phrases = "|".join(
         re.escape(phrase) for phrase in sorted(data["phrases"], key=lambda phrase: (-len(phrase), phrase))
     )
     nouns = "|".join(sorted(lists["claims"]))
+    pointers = "|".join(sorted(lists["pointers"]))
     downing = "|".join(re.escape(phrase) for phrase in data["downing"])
     judging = "|".join(sorted(lists["judging"]))
+    adverbs = r"(?:(?:\w+ly|a|an|all|just|total|pure|simply|nothing but|such|so|utter)[\s\"']+)*"
+    said_of = r"(?:\b(?:is|are|was|were|be|been|being|as|it|that|them|this)|'s|'re|^)"
     return Denials(
         **lists,
         judged=re.compile(
-            r"(?:\b(?:is|are|was|were|be|been|being|as|it|that|them|this)|'s|'re|^)[\s\"']+"
-            rf"(?:(?:\w+ly|a|an|all|just|total|totally|pure|simply|nothing but|such|so|patently|utter)[\s\"']+)*({judging})\b"
+            rf"(?:{said_of}|\b(?:{'|'.join(data['naming'].split())})\b(?:\s+[\w'-]+){{1,8}}?)[\s\"']+{adverbs}({judging})\b"
         ),
         phrases=re.compile(rf"\b(?:{phrases})\b"),
-        downing=re.compile(rf"\b(?:{downing})\b(?:\s+[\w'-]+){{0,5}}?\s+(?:{nouns})\b"),
+        downing=re.compile(
+            rf"\b(?:{downing})\b(?:\s+[\w'-]+){{0,2}}?\s+(?:{pointers})\s+(?:[\w'-]+\s+){{0,2}}?(?:{nouns})\b"
+        ),
+        innocence=re.compile(rf"\b(?:{'|'.join(re.escape(p) for p in data['innocence'])})\b"),
     )
 
 
 _CALENDAR = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december jan feb mar apr jun jul aug sept sep oct nov dec"
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec"
 )
 
 

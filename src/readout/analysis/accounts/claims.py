@@ -24,9 +24,10 @@ class Signal(NamedTuple):
 
     words: str
     start: int
-    kind: str  #: deny, reject, judge, insist
+    kind: str  #: deny, reject, judge, innocence, insist
 
 
+_CANCEL = 2  #: words apart at most for two negations to cancel out
 _NO_SIGNAL = Signal("", -1, "")
 
 
@@ -65,6 +66,9 @@ def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
     lists = denial_words()
     shown = fold(line.text[low - line.start : high - line.start])
     found = [word for word in line.words if low <= word.start < high]
+    innocence = lists.innocence.search(shown)
+    if innocence is not None:
+        return Signal(innocence.group(), low + innocence.start(), "innocence")
     for word in found:
         if word.folded in lists.deny:
             return Signal(word.folded, word.start, "deny")
@@ -120,6 +124,20 @@ def _subject(line: Line, signal: Signal, scene: Scene) -> tuple[str, ...]:
     return ()
 
 
+def is_negated(found: list[str]) -> bool:
+    """Whether some folded words deny; two negations close together ("not without", "never denied") cancel out."""
+    lists = denial_words()
+    places = [n for n, word in enumerate(found) if word in lists.negation or word.endswith("n't")]
+    single = 0
+    while places:
+        first = places.pop(0)
+        if places and places[0] - first <= _CANCEL:
+            places.pop(0)
+        else:
+            single += 1
+    return single > 0
+
+
 def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene) -> Claim:
     """A claim from a stretch of a line; the signal is looked for around it, where the cue stands."""
     lists = denial_words()
@@ -140,16 +158,15 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
             signal = Signal("denies", low, "deny")
         elif cue is not None and any(span.start <= cue.start < span.end for span in statement.cue):
             signal = Signal(cue.folded, cue.start, "insist")
-    if statement is None and signal.kind in ("deny", "reject"):
+    if statement is None and signal.kind in ("deny", "reject", "innocence"):
         holders = _subject(line, signal, scene) or holders
-    negative = sum(word in lists.negation or word.endswith("n't") for word in inside)
     return Claim(
         line=line,
         span=span,
         holders=holders,
         statement=statement,
         stems=frozenset(term.stem for term in line.terms_in(span.start, span.end)),
-        negated=negative % 2 == 1,
+        negated=is_negated(inside),
         hedged=any(word in lists.hedges for word in inside),
         signal=signal,
         pointer=_points_back(line, low, high),

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.scene import Scene
     from readout.text.fold import Word
 
+CHARGED = "a charge denied"
 _COMMON = 400  #: a stem in more claims than this leads to no candidates
 _BACK = 4  #: how many sentences a pointer ("that suggestion") reaches back
 _ASIDE = 2  #: how many sentences apart two accounts set against each other stand
 _MOST = 60  #: claims compared with one denial at most
 _SURE = 0.75  #: a contradiction this sure makes two parties rivals
-_DENYING = ("deny", "reject", "judge")
+_DENYING = ("deny", "reject", "judge", "innocence")
 _SHOWS = {"deny": 0.3, "reject": 0.3, "judge": 0.3, "insist": 0.25}  #: what a signal adds to two opposed accounts
 _NEARLY = 0.85  #: a second claim is denied too if it is nearly as sure as the surest
 
@@ -133,18 +134,37 @@ def _rejected(denial: Claim, claim: Claim, scene: Scene) -> float:
 def _pointed(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that "that suggestion" or the like points back to this claim."""
     distance = denial.line.number - claim.line.number
-    if claim.statement is None or claim.signal.kind in _DENYING or claim.voice:
-        return 0.0
-    if not 0 <= distance <= _BACK or claim.span.start >= denial.span.start or _says_the_same(denial, claim, scene):
+    if claim.signal.kind in _DENYING or not 0 <= distance <= _BACK or claim.span.start >= denial.span.start:
         return 0.0
     named = scene.weight(subject_matter(denial) & claim.stems) >= 3.0
+    if (claim.voice and not named) or _says_the_same(denial, claim, scene):
+        return 0.0
     return 0.8 - 0.07 * distance + (0.15 if named else 0.0)
+
+
+def _owned_near(denial: Claim, claim: Claim) -> float:
+    """How sure it is that "Wilson's version" is what Wilson says close by."""
+    distance = abs(denial.line.number - claim.line.number)
+    if not denial.about & claim.owners or claim.line.article != denial.line.article or distance > _BACK:
+        return 0.0
+    return 0.0 if claim.signal.kind in _DENYING else 0.78 - 0.03 * distance
+
+
+def _charged(denial: Claim, claim: Claim, scene: Scene) -> float:
+    """How sure it is that this is the charge which someone who maintains his innocence denies."""
+    if denial.signal.kind != "innocence" or claim.voice or claim.signal.kind in _DENYING or claim.negated:
+        return 0.0
+    who = scene.people_in(denial.line) | denial.owners
+    subject = {term.stem for term in claim.line.terms_in(claim.span.start, claim.span.end)[:4]}
+    if not claim.party & denial_words().authorities or not who & subject:
+        return 0.0
+    return 0.7 if denial.line.article == claim.line.article else 0.66
 
 
 def _says_the_same(a: Claim, b: Claim, scene: Scene) -> bool:
     """Whether two claims are one claim in like words."""
     _, part, _ = scene.likeness(a.stems, b.stems)
-    return part >= 0.5 and a.negated == b.negated
+    return part >= (0.4 if a.line.article == b.line.article else 0.5) and a.negated == b.negated
 
 
 def _opposed(denial: Claim, claim: Claim, rivals: Collection[frozenset[str]], scene: Scene) -> float:
@@ -167,7 +187,7 @@ def _opposed(denial: Claim, claim: Claim, rivals: Collection[frozenset[str]], sc
     shows = _SHOWS.get(denial.signal.kind, 0.0) + (0.15 if contrast else 0.0)
     if differs and not (denial.hedged or claim.hedged):
         shows += 0.3 if _negated_stems(denial) & common else 0.12
-    if not shows or (not differs and _says_the_same(denial, claim, scene)):
+    if shows < 0.2 or (not differs and _says_the_same(denial, claim, scene)):
         return 0.0
     rival = 0.15 if _pair(denial, claim) in rivals else 0.0
     near = {0: 0.15, 1: 0.15, 2: 0.08}.get(distance, 0.0)
@@ -203,40 +223,79 @@ def _candidates(number: int, index: Index) -> list[int]:
     ]
 
 
-def _best(number: int, index: Index, rivals: Collection[frozenset[str]]) -> list[Contradiction]:
-    """The claims that one claim contradicts, each by its surest rule."""
-    claims, scene = index.claims, index.scene
-    denial = claims[number]
-    found: dict[int, Contradiction] = {}
+class _Finder:
+    """Collects what one claim contradicts, each by its surest rule."""
 
-    def note(other: int, strength: float, rule: str) -> None:
-        if strength > (found[other].strength if other in found else 0.0):
-            found[other] = Contradiction(number, other, strength, rule)
+    def __init__(self, number: int, index: Index) -> None:
+        self.number, self.index = number, index
+        self.claims, self.scene, self.denial = index.claims, index.scene, index.claims[number]
+        self.denies = self.denial.signal.kind in _DENYING
+        self.found: dict[int, Contradiction] = {}
 
-    for other in _candidates(number, index):
-        claim = claims[other]
-        if denial.signal.kind in _DENYING:
-            note(other, _rejected(denial, claim, scene), "rejected in words that name it")
-        if denial.negated:
-            note(other, _flip(denial, claim, scene), "negated in nearly its own words")
-        note(other, _opposed(denial, claim, rivals, scene), "set against it")
-    if denial.signal.kind in _DENYING and denial.pointer and not denial.about:
-        back = [o for o in index.around(denial, _BACK, 0) if o != number and parties_differ(denial, claims[o])]
-        sure = {other: _pointed(denial, claims[other], scene) for other in back}
+    def note(self, other: int, strength: float, rule: str) -> None:
+        """Keep the surest rule for a claim."""
+        if strength > (self.found[other].strength if other in self.found else 0.0):
+            self.found[other] = Contradiction(self.number, other, strength, rule)
+
+    def differs(self, other: int) -> bool:
+        """Whether a claim is another one, of another party."""
+        return other != self.number and parties_differ(self.denial, self.claims[other])
+
+    def by_words(self, rivals: Collection[frozenset[str]]) -> None:
+        """Claims that the denial's words name, negate, or are set against."""
+        for other in _candidates(self.number, self.index):
+            claim = self.claims[other]
+            if self.denies:
+                self.note(other, _rejected(self.denial, claim, self.scene), "rejected in words that name it")
+            if self.denial.negated:
+                self.note(other, _flip(self.denial, claim, self.scene), "negated in nearly its own words")
+            self.note(other, _opposed(self.denial, claim, rivals, self.scene), "set against it")
+
+    def by_owner(self) -> None:
+        """Claims close by of the one whose account is denied."""
+        for other in filter(self.differs, self.index.around(self.denial, _BACK, _BACK)):
+            self.note(other, _owned_near(self.denial, self.claims[other]), "denied as someone's account")
+
+    def by_pointer(self) -> None:
+        """The claim that "that suggestion" points back to, with what its holder says beside it."""
+        back = list(filter(self.differs, self.index.around(self.denial, _BACK, 0)))
+        sure = {other: _pointed(self.denial, self.claims[other], self.scene) for other in back}
         first = max(back, key=lambda other: (sure[other], -other), default=None)
         for other in back:
-            if first is not None and sure[other] and claims[other].holders == claims[first].holders:
-                note(other, sure[first], "pointed back to")
-    surest = max(found.values(), key=lambda c: (c.strength, -c.claim), default=None)
-    if surest is None:
-        return []
-    party = claims[surest.claim].owners
-    return [
-        c
-        for c in found.values()
-        if c.strength >= _NEARLY * surest.strength
-        or (claims[c.claim].owners & party and c.strength >= 0.7 * surest.strength)
-    ]
+            if first is not None and sure[other] and self.claims[other].holders == self.claims[first].holders:
+                self.note(other, sure[first], "pointed back to")
+
+    def by_charge(self) -> None:
+        """The charges that one who maintains his innocence denies."""
+        for other in filter(self.differs, range(len(self.claims))):
+            self.note(other, _charged(self.denial, self.claims[other], self.scene), CHARGED)
+
+    def surest(self) -> list[Contradiction]:
+        """The surest claims, and what the same party says besides."""
+        best = max(self.found.values(), key=lambda c: (c.strength, -c.claim), default=None)
+        if best is None:
+            return []
+        party = self.claims[best.claim].owners
+        return [
+            c
+            for c in self.found.values()
+            if c.strength >= _NEARLY * best.strength
+            or (self.claims[c.claim].owners & party and c.strength >= 0.7 * best.strength)
+        ]
+
+
+def _contradicted(number: int, index: Index, rivals: Collection[frozenset[str]]) -> list[Contradiction]:
+    """The claims that one claim contradicts."""
+    finder = _Finder(number, index)
+    finder.by_words(rivals)
+    denial = finder.denial
+    if finder.denies and denial.about:
+        finder.by_owner()
+    elif finder.denies and denial.pointer:
+        finder.by_pointer()
+    if denial.signal.kind == "innocence":
+        finder.by_charge()
+    return finder.surest()
 
 
 def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradiction]:
@@ -251,6 +310,6 @@ def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradic
         found = []
         for number, claim in enumerate(claims):
             if claim.signal.words or claim.negated or claim.statement is not None:
-                found += _best(number, index, rivals)
+                found += _contradicted(number, index, rivals)
         rivals = {_pair(claims[c.denial], claims[c.claim]) for c in found if c.strength >= _SURE}
     return sorted(found, key=lambda c: (-c.strength, c.denial, c.claim))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.claims import Claim, clause_of
-from readout.analysis.accounts.denials import Contradiction, find_contradictions
+from readout.analysis.accounts.denials import CHARGED, Contradiction, find_contradictions
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.groups import Groups
 from readout.analysis.accounts.questions import ask_whether
@@ -30,7 +30,7 @@ def _alike(a: Claim, b: Claim, scene: Scene) -> bool:
 
 def _one_dispute(a: Contradiction, b: Contradiction, claims: Sequence[Claim], scene: Scene) -> bool:
     """Whether two contradictions are about one thing: one side is the same claim, and the other of the same party."""
-    if {a.denial, a.claim} == {b.denial, b.claim}:
+    if {a.denial, a.claim} == {b.denial, b.claim} or (a.denial == b.denial and a.rule == b.rule == CHARGED):
         return True
     denial_a, denial_b, claim_a, claim_b = claims[a.denial], claims[b.denial], claims[a.claim], claims[b.claim]
     same_denial = a.denial == b.denial or _alike(denial_a, denial_b, scene)
@@ -59,6 +59,16 @@ def _side(numbers: Sequence[int], claims: Sequence[Claim], stance: Stance, scene
         held = Stance.QUESTIONS if hedged else stance
         drafts.append(AccountDraft(answer=" ".join(shown.split()), holders=holders, stance=held, evidence=spans))
     return drafts
+
+
+def _goes_on(claim: Claim, denials: Sequence[int], claims: Sequence[Claim]) -> bool:
+    """Whether a claim goes on in the sentence of a denial: "disputed Turkey's version, saying the plane ..."."""
+    return any(
+        claim.line.key == claims[n].line.key
+        and claim.holders == claims[n].holders
+        and claim.span.start > claims[n].span.start
+        for n in denials
+    )
 
 
 def _spread(numbers: Sequence[int], others: set[int], claims: Sequence[Claim], scene: Scene) -> list[int]:
@@ -94,6 +104,9 @@ def _draft(group: Sequence[Contradiction], claims: Sequence[Claim], scene: Scene
     if not asserted:
         return None
     best = max(group, key=lambda c: (c.strength, -c.denial, -c.claim))
+    denials += [
+        n for n, claim in enumerate(claims) if _goes_on(claim, denials, claims) and n not in (*denials, *asserted)
+    ]
     asserted = _spread(asserted, set(denials), claims, scene)
     denials = _spread(denials, set(asserted), claims, scene)
     affirming = _side(asserted, claims, Stance.ASSERTS, scene)

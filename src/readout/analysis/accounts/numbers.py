@@ -159,19 +159,6 @@ def _same_deed(a: Mention, b: Mention, equal: bool, common: frozenset[str]) -> b
     return equal or same_head or (_bare_or_kind(a) and _bare_or_kind(b))
 
 
-def _needs_when_equal(mention: Mention) -> Needs:
-    """The same large number in two texts is seldom chance, the same small one often is."""
-    value = abs(mention.value.low or mention.value.high or 0.0)
-    if mention.dimension == "count" and value <= 2:
-        return _FITTING
-    return _EQUAL if value <= 20 and mention.dimension != "money" else _SURPRISING
-
-
-def _bare_or_kind(mention: Mention) -> bool:
-    """Whether nothing is said to be counted, or a kind of thing we know."""
-    return not mention.head or bool(mention.kind)
-
-
 def _then(mention: Mention) -> bool:
     """Whether an age is one of long ago: "vanished at age 16", "was 14 when"."""
     start = mention.span.start - mention.line.start

@@ -130,6 +130,11 @@ class Scene:
         starts, named = self._mentions.get(line.article, ([], []))
         return [entry for entry in named[bisect_left(starts, line.start) : bisect_left(starts, line.end)] if entry]
 
+    def people_in(self, line: Line) -> frozenset[str]:
+        """The stems of the names in a line."""
+        named = (name for _, _, name in self.mentions_in(line))
+        return frozenset(stem_of(word.folded) for name in named for word in words(name))
+
     @cached_property
     def _lines_of(self) -> dict[str, tuple[list[int], list[Line]]]:
         grouped: dict[str, list[Line]] = defaultdict(list)
