@@ -49,7 +49,8 @@ def labelled(text: TaggedText) -> list[tuple[list[str], str]]:
             label = "other"
             for low, high, kind in gold:
                 shared = min(high, candidate.end) - max(low, candidate.start)
-                if shared * 2 > max(high - low, candidate.end - candidate.start):
+                behind_title = low <= candidate.start and candidate.end == high
+                if behind_title or shared * 2 > max(high - low, candidate.end - candidate.start):
                     label = kind
             found.append((read_signals(candidate), label))
     return found

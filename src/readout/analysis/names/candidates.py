@@ -11,7 +11,7 @@ from readout.language.names import Names, names
 if TYPE_CHECKING:
     from readout.analysis.names.words import Word
 
-LONGEST = 9  #: words in a name
+LONGEST = 14  #: words in a name
 _OF_HEADS = frozenset(
     """
     gulf city strait straits sea bay isle republic state states district province kingdom cape port people lord fort
@@ -23,8 +23,9 @@ _JOINING = frozenset(
     people women children workers men king queen prince moody lloyd mcdonald macy levi nation
     """.split()
 )
-_GENERATION = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_ROMAN_TITLES = frozenset(("mr", "mrs", "ms", "mx", "miss", "dr", "sir", "dame", "lord", "lady", "prof"))
+_COMPANY = frozenset(("inc", "corp", "co", "ltd", "llc", "jr", "sr", "bros"))
+_ROYAL = frozenset(("prince", "princess", "king", "queen", "pope", "saint", "st", "sultan", "emir", "ayatollah"))
+_HONORIFICS = frozenset(("mr", "mrs", "ms", "mx", "miss", "dr", "sir", "dame", "lord", "lady", "prof"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +45,13 @@ class Candidate:
 
     @property
     def end(self) -> int:
-        """Where it ends in the text."""
-        return self.words[self.high - 1].end
+        """Where it ends in the text; the full stop of "Corp." belongs to it."""
+        last = self.words[self.high - 1]
+        if last.folded in _COMPANY and self.high < len(self.words):
+            stop = self.words[self.high]
+            if stop.text == "." and not stop.spaced:
+                return stop.end
+        return last.end
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -62,6 +68,8 @@ def find_candidates(words: list[Word]) -> list[Candidate]:
     """The candidates of one sentence, in order; none from headings, whose capitals say nothing."""
     if is_heading(words):
         return []
+    if words and words[0].text[0].islower() and not any(word.capital for word in words):
+        return _small_places(words)
     found: list[Candidate] = []
     at = 0
     while at < len(words):
@@ -73,6 +81,25 @@ def find_candidates(words: list[Word]) -> list[Candidate]:
             end = longer
         found.extend(_cut(words, at, end))
         at = end
+    return found
+
+
+def _small_places(words: list[Word]) -> list[Candidate]:
+    """Places in a sentence that is written without capitals, by the lists alone."""
+    lists = names()
+    found: list[Candidate] = []
+    at = 0
+    while at < len(words):
+        step = 1
+        for length in (3, 2, 1):
+            key = _key(words, at, min(at + length, len(words)))
+            if not all(word.folded[0].isalpha() for word in words[at : at + length]) or key in lists.common or key in lists.function or len(key) < 4:
+                continue
+            if key in lists.countries or key in lists.regions or key in lists.states or lists.cities.get(key, 0) > 50:
+                found.append(Candidate(words=words, low=at, high=min(at + length, len(words))))
+                step = length
+                break
+        at += step
     return found
 
 
@@ -89,6 +116,8 @@ def _extend(words: list[Word], start: int, end: int) -> int:
         return end + 2 if _capital_at(words, end + 1) else end
     if following.text == "&":
         return end + 2 if _capital_at(words, end + 1) else end
+    if following.text == ",":
+        return end + 2 if _capital_at(words, end + 1) and words[end + 1].folded in _COMPANY else end
     return _over_connector(words, start, end)
 
 
@@ -116,7 +145,7 @@ def _over_connector(words: list[Word], start: int, end: int) -> int:
         return after + 1 if _capital_at(words, after) else end
     if following == "and" and _capital_at(words, end + 1):
         run = [word.folded for word in words[start:end]]
-        governed = run[0] in lists.organisation_first and ("of" in run or "for" in run)
+        governed = ("of" in run or "for" in run) and not lists.organisation_first.isdisjoint(run)
         joined = last in lists.common and _closes_organisation(words, end + 1)
         return end + 2 if governed or joined or last in ("bosnia", "trinidad", "antigua") else end
     return end
@@ -139,11 +168,31 @@ def _cut(words: list[Word], start: int, end: int) -> list[Candidate]:
     title_end = _end_of_title(words, start, end, lists)
     if title_end is not None:
         inner = _cut(words, start, _before_title(words, start, title_end, lists))
-        person = Candidate(words=words, low=title_end, high=end, title=(start, title_end))
+        royal = end - title_end == 1 and title_end - start > 0 and words[title_end - 1].folded in _ROYAL
+        person = Candidate(words=words, low=title_end - royal, high=end, title=(start, title_end))
         return [*inner, person]
-    if _all_title(words, start, end, lists):
+    if _all_title(words, start, end, lists) or _is_people(words, start, end, lists):
         return []
+    joint = _joint(words, start, end, lists)
+    if joint is not None:
+        return [Candidate(words=words, low=start, high=joint), Candidate(words=words, low=joint, high=end)]
     return [Candidate(words=words, low=start, high=end)]
+
+
+def _is_people(words: list[Word], start: int, end: int, lists: Names) -> bool:
+    """Whether it names a people or a single letter, and no one: "North Korean", "Korean-American", "D"."""
+    key = _key(words, start, end)
+    return len(key) < 2 or key in lists.demonyms or (end - start == 1 and key.split("-")[0] in lists.demonyms)
+
+
+def _joint(words: list[Word], start: int, end: int, lists: Names) -> int | None:
+    """Where a known organisation or place ends and a person begins: "NPR Lauren Frayer"."""
+    for index in range(start + 1, end - 1):
+        known = _key(words, start, index)
+        if words[index].folded in lists.first and words[index - 1].folded[0].isalnum():
+            named = words[start].folded in lists.first or words[start].folded in lists.last
+            return index if is_known(known, lists) and not (named and index == start + 1) else None
+    return None
 
 
 def _key(words: list[Word], start: int, end: int) -> str:
@@ -216,12 +265,24 @@ def _end_of_title(words: list[Word], start: int, end: int, lists: Names) -> int 
     for index in range(end - 2, start - 1, -1):
         if not _is_title(words[index].folded, lists):
             continue
-        after = index + 1
+        if index > start and words[index].folded in lists.first and _is_title(words[index - 1].folded, lists):
+            continue
+        after = _after_office(words, index, end, lists)
         while after < end - 1 and (words[after].folded in lists.title_parts or not words[after].folded[0].isalnum()):
             after += 1
         if after < end and words[after].capital and words[after].folded not in lists.title_parts:
             return after
     return None
+
+
+def _after_office(words: list[Word], index: int, end: int, lists: Names) -> int:
+    """The word after the title at `index`; after "Director of National Intelligence" if a first name follows that."""
+    after = index + 1
+    if after < end and words[after].folded in ("of", "for"):
+        for place in range(after + 2, end - 1):
+            if words[place].folded in lists.first and words[place].capital:
+                return place
+    return after
 
 
 def _is_title(folded: str, lists: Names) -> bool:
@@ -246,6 +307,9 @@ def _all_title(words: list[Word], start: int, end: int, lists: Names) -> bool:
     if not any(_is_title(part, lists) for part in parts):
         return False
     if len(parts) == 1:
-        return parts[0] not in lists.first or parts[0] in _ROMAN_TITLES
+        return parts[0] in lists.common or parts[0] not in lists.first or parts[0] in _HONORIFICS
     allowed = lists.title_parts | lists.countries | lists.states | lists.roles
-    return all(part in allowed or part in lists.demonyms or _is_title(part, lists) for part in parts)
+    return all(
+        part in allowed or part in lists.demonyms or part in lists.organisations or _is_title(part, lists)
+        for part in parts
+    )

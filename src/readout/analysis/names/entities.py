@@ -131,6 +131,7 @@ def _join_acronyms(groups: dict[tuple[str, ...], Group], read: list[list[Word]])
         for key in groups
         if key[0] in acronyms and len(key) == 1
     }
+    pairs.update(_by_initials(groups))
     for group in list(groups.values()):
         for candidate in group.candidates:
             words, end = candidate.words, candidate.high
@@ -147,11 +148,33 @@ def _join_acronyms(groups: dict[tuple[str, ...], Group], read: list[list[Word]])
             groups.pop(short_key)
 
 
+def _by_initials(groups: dict[tuple[str, ...], Group]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Acronyms that are the initials of exactly one organisation of the article: "SPLC"."""
+    owners: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for key, group in groups.items():
+        if len(key) > 2 and group.kind is EntityKind.ORGANISATION:
+            for short in _initials(key):
+                owners[short].add(key)
+    found = {}
+    for key, group in groups.items():
+        if len(key) == 1 and len(key[0]) > 2 and all(shown.isupper() for shown in group.shown):
+            longs = owners.get(key[0], set())
+            if len(longs) == 1:
+                found[key] = next(iter(longs))
+    return found
+
+
+def _initials(parts: tuple[str, ...]) -> tuple[str, str]:
+    """The first letters of all words, and of the large ones."""
+    small = names().function
+    pieces = [(piece[0], part in small) for part in parts for piece in part.split("-") if piece]
+    return "".join(letter for letter, _ in pieces), "".join(letter for letter, little in pieces if not little)
+
+
 def _abbreviates(short: str, parts: tuple[str, ...]) -> bool:
     """Whether `short` is made of first letters of the name's words, in order, little words left out or not."""
-    letters = [piece[0] for part in parts for piece in part.split("-") if piece]
-    large = [piece[0] for part in parts for piece in part.split("-") if piece and part not in names().function]
-    return short in ("".join(letters), "".join(large)) or (len(large) > 1 and short[: len(large)] == "".join(large))
+    letters, large = _initials(parts)
+    return short in (letters, large) or (len(large) > 1 and short.startswith(large))
 
 
 def _recall(groups: dict[tuple[str, ...], Group], read: list[list[Word]], text: str) -> None:
@@ -178,7 +201,8 @@ def _worth_keeping(group: Group) -> bool:
     lists = names()
     if all(part in lists.common or part in lists.no_names or part in lists.demonyms for part in group.key):
         return False
-    return any(not candidate.initial for candidate in group.candidates)
+    inside = sum(1 for candidate in group.candidates if not candidate.initial)
+    return inside > 1 or (inside == 1 and (len(group.key) > 1 or group.key[0] in lists.last))
 
 
 def _entity(article: Article, group: Group) -> Entity:

@@ -52,7 +52,7 @@ def _match(
         if tuple(ahead[: len(key)]) == key and all(
             w.text[0].isupper() or len(key) > 2 for w in words[at : at + len(key)]
         ):
-            if len(key) == 1 and key[0] in names().common and not heading:
+            if len(key) == 1 and key[0] in names().common and not heading and not words[at].capital:
                 continue
             return len(key), key, None
     if heading:

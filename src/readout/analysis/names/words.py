@@ -28,12 +28,14 @@ _WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"[’'][sS]$")
 _LOW_PREFIX = re.compile(r"(?:al|el|ad|an|as|ash|ar|at|az|abu|bin|d|l)[-’'‐‑][^\W\d_]", re.IGNORECASE)
-_CALENDAR = frozenset(
+_WEEKDAYS_AND_MONTHS = frozenset(
     """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december
+    monday tuesday wednesday thursday friday saturday sunday january february march july september october november
+    december
     """.split()
 )
+_MONTHS_AND_NAMES = frozenset(("april", "may", "june", "august"))
+_PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
 #: Common words that often are part of names and titles.
 _IN_NAMES = frozenset(
     "foreign defence defense interior finance prime state police department ministry party council national united "
@@ -53,6 +55,7 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
     lists = names()
     found: list[Word] = []
     at = start
+    all_folded = fold(text[start:end])
     for match in _WORD.finditer(text, start, end):
         low, high = match.span()
         shown = match.group()
@@ -60,7 +63,9 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
         if match.lastgroup == "word" and (owner := _POSSESSIVE.search(shown)) is not None and owner.start():
             possessive, high = True, low + owner.start()
             shown = shown[: owner.start()]
-        folded = fold(shown)
+        folded = all_folded[low - start : high - start]
+        if match.lastgroup == "dotted":
+            folded = folded.replace(".", "")
         capital = match.lastgroup is not None and _is_capital(shown, folded, found, lists)
         found.append(Word(low, high, shown, folded, capital, possessive, low > at))
         at = match.end()
@@ -71,12 +76,16 @@ def _is_capital(shown: str, folded: str, before: list[Word], lists: Names) -> bo
     """Whether a word may belong to a name by its form."""
     if not shown[0].isupper() and not (_LOW_PREFIX.match(shown) and any(letter.isupper() for letter in shown)):
         return False
-    if folded in _CALENDAR:
+    if folded in _WEEKDAYS_AND_MONTHS or _PARTY_AND_STATE.match(shown):
+        return False
+    if folded in _MONTHS_AND_NAMES:
         last = before[-1] if before else None
         return last is not None and last.capital and (last.folded in lists.first or last.folded in lists.titles)
     if len(shown) > 1 and shown.isupper():
         return True
-    return folded not in lists.function or folded in lists.inside_person
+    if folded in lists.function or (len(shown) > 2 and folded.split("'")[0] in lists.function):
+        return folded in lists.inside_person
+    return True
 
 
 def is_heading(words: list[Word]) -> bool:
@@ -87,5 +96,8 @@ def is_heading(words: list[Word]) -> bool:
         return True
     told = [word for word in long if word.folded not in lists.function]
     raised = [word for word in told if word.text[0].isupper()]
+    if len(raised) < 2 or len(raised) < 0.85 * len(told):
+        return False
     plain = sum(1 for word in raised if word.folded in lists.common and word.folded not in _IN_NAMES | lists.titles)
-    return plain >= 2 and len(raised) >= 0.85 * len(told)
+    small = sum(1 for word in words[1:] if word.folded in lists.function and word.text.istitle() and len(word.text) > 1)
+    return plain >= 2 or (len(raised) == len(told) >= 3 and plain + small >= 1 and small >= 1)

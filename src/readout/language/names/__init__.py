@@ -59,8 +59,8 @@ def _lines(name: str) -> frozenset[str]:
 
 
 def _listed(words: str) -> frozenset[str]:
-    """Names parted by bars and line ends."""
-    return frozenset(name.strip() for line in words.split("\n") for name in line.split("|")) - {""}
+    """Names parted by bars and line ends, full stops left out."""
+    return frozenset(name.strip().replace(".", "") for line in words.split("\n") for name in line.split("|")) - {""}
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +77,9 @@ def names() -> Names:
         function=_lines("function.txt"),
         cities={name: int(people) for name, people in cities.items()},
         countries=frozenset(countries),
-        states=frozenset(name.replace("-", " ") for name in (places["states"] + places["short_states"]).split()),
+        states=frozenset(
+            name.replace("-", " ").replace(".", "") for name in (places["states"] + places["short_states"]).split()
+        ),
         regions=_listed(places["known"]),
         demonyms=demonyms,
         governments=governments,
@@ -110,13 +112,13 @@ def _countries() -> tuple[set[str], dict[str, str], dict[str, str], set[str]]:
             continue
         _, names_of, people, capitals, houses = line.split("\t")
         usual = names_of.split("|")[0]
-        known.update(fold(name) for name in names_of.split("|"))
+        known.update(fold(name).replace(".", "") for name in names_of.split("|"))
         adjectives = _adjectives(people)
         for word in adjectives:
             demonyms.setdefault(fold(word), usual)
         government = f"{adjectives[0] if adjectives else usual} government"
         for seat in filter(None, (*capitals.split("|"), *houses.split("|"))):
-            governments.setdefault(fold(seat), government)
+            governments.setdefault(fold(seat).replace(".", ""), government)
         seats.update(fold(house) for house in houses.split("|") if house)
     return known, demonyms, governments, seats
 
@@ -138,7 +140,7 @@ def _adjectives(people: str) -> list[str]:
 
 def government_of(name: str) -> str | None:
     """The government that a capital or a seat stands for: "Paris" and "the Elysee" are the French government."""
-    folded = fold(name)
+    folded = fold(name).replace(".", "")
     return names().governments.get(folded.removeprefix("the "))
 
 
