@@ -24,7 +24,10 @@ _JOINING = frozenset(
     """.split()
 )
 _COMPANY = frozenset(("inc", "corp", "co", "ltd", "llc", "jr", "sr", "bros"))
-_ROYAL = frozenset(("prince", "princess", "king", "queen", "pope", "saint", "st", "sultan", "emir", "ayatollah"))
+_PARTICLES = frozenset(("bin", "ibn", "van", "von", "der", "abu"))
+_ROYAL = frozenset(
+    ("prince", "princess", "king", "queen", "pope", "saint", "st", "sultan", "emir", "ayatollah", "prophet")
+)
 _HONORIFICS = frozenset(("mr", "mrs", "ms", "mx", "miss", "dr", "sir", "dame", "lord", "lady", "prof"))
 
 
@@ -61,7 +64,12 @@ class Candidate:
     @property
     def initial(self) -> bool:
         """Whether it begins the sentence, where a capital says little."""
-        return all(not word.folded[0].isalnum() for word in self.words[: self.low])
+        return begins_sentence(self.words, self.low)
+
+
+def begins_sentence(words: list[Word], index: int) -> bool:
+    """Whether only a few marks stand before the word."""
+    return index < 6 and all(not word.folded[0].isalnum() for word in words[:index])
 
 
 def find_candidates(words: list[Word]) -> list[Candidate]:
@@ -77,6 +85,8 @@ def find_candidates(words: list[Word]) -> list[Candidate]:
             at += 1
             continue
         end = at + 1
+        if at and words[at - 1].folded in _PARTICLES and words[at].spaced:
+            at -= 1
         while end - at < LONGEST and (longer := _extend(words, at, end)) > end:
             end = longer
         found.extend(_cut(words, at, end))
@@ -93,7 +103,12 @@ def _small_places(words: list[Word]) -> list[Candidate]:
         step = 1
         for length in (3, 2, 1):
             key = _key(words, at, min(at + length, len(words)))
-            if not all(word.folded[0].isalpha() for word in words[at : at + length]) or key in lists.common or key in lists.function or len(key) < 4:
+            if (
+                not all(word.folded[0].isalpha() for word in words[at : at + length])
+                or key in lists.common
+                or key in lists.function
+                or len(key) < 4
+            ):
                 continue
             if key in lists.countries or key in lists.regions or key in lists.states or lists.cities.get(key, 0) > 50:
                 found.append(Candidate(words=words, low=at, high=min(at + length, len(words))))
@@ -192,6 +207,11 @@ def _joint(words: list[Word], start: int, end: int, lists: Names) -> int | None:
         if words[index].folded in lists.first and words[index - 1].folded[0].isalnum():
             named = words[start].folded in lists.first or words[start].folded in lists.last
             return index if is_known(known, lists) and not (named and index == start + 1) else None
+    if words[end - 1].folded in lists.organisation_last | lists.place_last:
+        return None
+    for index in range(end - 1, start + 1, -1):
+        if is_known(_key(words, start, index), lists) and words[index].capital:
+            return index
     return None
 
 
@@ -221,7 +241,9 @@ def _trim(words: list[Word], start: int, end: int, lists: Names) -> tuple[int, i
         key = _key(words, start, end)
         if is_known(key, lists):
             break
-        initial = all(not word.folded[0].isalnum() for word in words[:start])
+        initial = begins_sentence(words, start)
+        if not first.capital and first.folded in _PARTICLES and rest:
+            break
         if (
             not first.capital
             or (first.folded in lists.function and not first.text.isupper())
@@ -249,7 +271,7 @@ def _nation_belongs(words: list[Word], start: int, end: int, lists: Names) -> bo
 def _is_common_start(words: list[Word], start: int, end: int, lists: Names) -> bool:
     """Whether the first word of the sentence is a common word before a name: "Defiant Macron", not "Police Chief"."""
     first = words[start].folded
-    if first not in lists.common or first in lists.titles or first in lists.title_parts:
+    if words[start].text.isupper() or first not in lists.common or first in lists.titles or first in lists.title_parts:
         return False
     following, last = words[start + 1].folded, words[end - 1].folded
     if last in lists.organisation_last or last in lists.place_last:

@@ -180,11 +180,12 @@ def _abbreviates(short: str, parts: tuple[str, ...]) -> bool:
 def _recall(groups: dict[tuple[str, ...], Group], read: list[list[Word]], text: str) -> None:
     """Find the names again where capitals said nothing: in headings and at the start of sentences."""
     known: dict[tuple[str, ...], Group] = {}
+    lists = names()
     for group in groups.values():
         if group.kind is EntityKind.OTHER:
             continue
         known[group.key] = group
-        if group.kind is EntityKind.PERSON:
+        if group.kind is EntityKind.PERSON and group.key[-1] not in lists.demonyms.keys() | lists.no_names:
             known.setdefault(group.key[-1:], group)
     taken = [place for group in groups.values() for place in group.places]
     for start, end, key, kind in find_again(read, known.keys(), taken):

@@ -49,7 +49,8 @@ def weigh(signals: Iterable[Sequence[str]]) -> tuple[EntityKind, float]:
     count = 0
     for mention in signals:
         count += 1
-        totals[table.kinds.index("other")] -= LEAN
+        if count > 1 or "size=1" not in mention:
+            totals[table.kinds.index("other")] -= LEAN
         if "title" in mention:
             totals[table.kinds.index("person")] += TITLED
         for signal in mention:

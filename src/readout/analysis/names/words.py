@@ -35,6 +35,7 @@ _WEEKDAYS_AND_MONTHS = frozenset(
     """.split()
 )
 _MONTHS_AND_NAMES = frozenset(("april", "may", "june", "august"))
+_CONTRACTED = re.compile(r"'(?:re|ve|ll|m|d|t|s)\Z")
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
 #: Common words that often are part of names and titles.
 _IN_NAMES = frozenset(
@@ -66,7 +67,8 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
         folded = all_folded[low - start : high - start]
         if match.lastgroup == "dotted":
             folded = folded.replace(".", "")
-        capital = match.lastgroup is not None and _is_capital(shown, folded, found, lists)
+        letter = len(shown) == 1 and shown.isupper() and text[high : high + 1] == "."
+        capital = letter or (match.lastgroup is not None and _is_capital(shown, folded, found, lists))
         found.append(Word(low, high, shown, folded, capital, possessive, low > at))
         at = match.end()
     return found
@@ -83,7 +85,7 @@ def _is_capital(shown: str, folded: str, before: list[Word], lists: Names) -> bo
         return last is not None and last.capital and (last.folded in lists.first or last.folded in lists.titles)
     if len(shown) > 1 and shown.isupper():
         return True
-    if folded in lists.function or (len(shown) > 2 and folded.split("'")[0] in lists.function):
+    if folded in lists.function or _CONTRACTED.search(folded):
         return folded in lists.inside_person
     return True
 
