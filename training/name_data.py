@@ -155,9 +155,8 @@ def _gum_names(rows: list[list[str]], spans: list[tuple[int, int]]) -> Iterator[
         inside = [i for i in range(low, high + 1) if rows[i][1][:1].isupper() and rows[i][3] != "DET"]
         head = rows[_head(rows, low, high)]
         if kind in GUM_KINDS and inside and head[3] == "PROPN" and not (kind == "person" and head[4] == "NNPS"):
-            if all(
-                rows[i][3] in ("PROPN", "ADP", "DET", "PUNCT", "CCONJ", "ADJ") for i in range(inside[0], inside[-1] + 1)
-            ):
+            allowed = ("PROPN", "ADP", "DET", "PUNCT", "CCONJ", "ADJ")
+            if all(row[3] in allowed for row in rows[inside[0] : inside[-1] + 1]):
                 yield spans[inside[0]][0], spans[inside[-1]][1], GUM_KINDS[kind]
 
 

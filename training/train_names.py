@@ -17,9 +17,10 @@ from readout.analysis.names.words import read_words
 
 KINDS = ("person", "organisation", "place", "other")
 RARE = 5  #: signals seen less often get no weight
+RARE_LETTERS = 10  #: the same for the letters of a name, which tell little
 EPOCHS = 12
 RATE = 0.15
-DECAY = 2e-5
+DECAY = 1e-3
 
 
 def main() -> None:
@@ -56,10 +57,17 @@ def labelled(text: TaggedText) -> list[tuple[list[str], str]]:
     return found
 
 
+def least(signal: str) -> int:
+    """How often a signal must be seen to get a weight."""
+    return RARE_LETTERS if signal.startswith("tail=") or " head=" in signal else RARE
+
+
 def fit(rows: list[tuple[list[str], str]], seed: int) -> dict[str, list[float]]:
     """Weights of a multinomial logistic regression, by AdaGrad over single examples, averaged over the last epochs."""
     counts = Counter(signal for signals, _ in rows for signal in set(signals))
-    index = {signal: number for number, signal in enumerate(sorted(s for s, count in counts.items() if count >= RARE))}
+    index = {
+        signal: number for number, signal in enumerate(sorted(s for s, count in counts.items() if count >= least(s)))
+    }
     data = [
         (np.array(sorted({index[s] for s in signals if s in index})), KINDS.index(label)) for signals, label in rows
     ]

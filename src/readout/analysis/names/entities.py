@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from readout.types import Article, Sentence
 
 
+MOST_READ = 8  #: mentions of a name whose signals are read; more tell nothing new
+
+
 @dataclass(slots=True)
 class Group:
     """What is gathered on one name while an article is read."""
@@ -87,7 +90,11 @@ def _vote(group: Group) -> tuple[EntityKind, float]:
         return EntityKind.PLACE, 9.0
     if key in lists.outlets or key in lists.acronyms:
         return EntityKind.ORGANISATION, 9.0
-    return weigh(read_signals(candidate) for candidate in group.candidates)
+    kind, lead = weigh(read_signals(candidate) for candidate in group.candidates[:MOST_READ])
+    titled = any(candidate.title is not None for candidate in group.candidates)
+    if kind is EntityKind.PERSON and not titled and key in lists.governments:
+        return EntityKind.PLACE, 1.0
+    return kind, lead
 
 
 def _join_short_forms(groups: dict[tuple[str, ...], Group]) -> None:
@@ -126,7 +133,7 @@ def _may_be_short(group: Group, owner: Group) -> bool:
 def _join_acronyms(groups: dict[tuple[str, ...], Group], read: list[list[Word]]) -> None:
     """Put the acronym to the name in "Islamic State (IS)"; also well-known ones whose long form is in the article."""
     acronyms = names().acronyms
-    pairs = {
+    pairs: dict[tuple[str, ...], tuple[str, ...]] = {
         (key[0],): name_key(tuple(acronyms[key[0]].lower().split()))
         for key in groups
         if key[0] in acronyms and len(key) == 1
@@ -155,7 +162,7 @@ def _by_initials(groups: dict[tuple[str, ...], Group]) -> dict[tuple[str, ...], 
         if len(key) > 2 and group.kind is EntityKind.ORGANISATION:
             for short in _initials(key):
                 owners[short].add(key)
-    found = {}
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for key, group in groups.items():
         if len(key) == 1 and len(key[0]) > 2 and all(shown.isupper() for shown in group.shown):
             longs = owners.get(key[0], set())

@@ -22,7 +22,8 @@ _DETERMINERS = frozenset(
 )
 _STOPS = frozenset(
     """
-    who which that said says told and but when where as is was has had will while with after under from by on over during before since whose whom into about against amid
+    who which that said says told and but when where as is was has had will while with after under from by on over
+    during before since whose whom into about against amid
     """.split()
 )
 _LONGEST = 14  #: words of a role
@@ -88,7 +89,10 @@ def _apposition(candidate: Candidate) -> list[Word]:
     if at < len(words) and words[at].folded in _DETERMINERS:
         at += 1
     end = at
+    speaking = names().speaking
     while end < len(words) and end - at < _LONGEST and words[end].folded not in _STOPS:
+        if words[end].folded in speaking:
+            return []
         if not words[end].folded[0].isalnum() and words[end].text not in "'’.&":
             break
         end += 1

@@ -80,7 +80,7 @@ def _inside(candidate: Candidate, parts: tuple[str, ...], lists: Names) -> list[
         found += ["title", f"title={title}"]
     if shown[0].isupper() and len(shown[0]) > 1:
         found.append(f"upper size={size} length={min(len(shown[0]), 6)}")
-    if any(character.islower() for character in shown[0]) and any(character.isupper() for character in shown[0][1:]):
+    if "-" not in first and any(c.islower() for c in shown[0]) and any(c.isupper() for c in shown[0][1:]):
         found.append("mixed case")
     if "-" in first:
         found.append("hyphen")
@@ -88,9 +88,9 @@ def _inside(candidate: Candidate, parts: tuple[str, ...], lists: Names) -> list[
         found.append("initial letter inside")
     if any(part in lists.organisation_last or part in lists.organisation_first for part in parts[:-1]):
         found.append(f"organisation word inside size={size}")
-    for small in ("of", "and", "for", "the", "&"):
-        if small in parts[1:] or small in shown[1:]:
-            found.append(f"inside={small}")
+    found += [
+        f"inside={small}" for small in ("of", "and", "for", "the", "&") if small in parts[1:] or small in shown[1:]
+    ]
     if any(part in lists.inside_person for part in parts[1:-1]):
         found.append("particle inside")
     return found
@@ -185,11 +185,13 @@ def _after(candidate: Candidate, lists: Names) -> list[str]:
 
 def _apposed_role(words: list[Word], at: int, lists: Names) -> bool:
     """Whether an apposition with a role begins at `at`: "the French defence minister"."""
-    for word in words[at : at + 7]:
-        if word.folded in lists.roles:
-            return True
-        if not word.folded[0].isalnum() or word.folded in ("who", "said", "and"):
+    seen = False
+    for word in words[at : at + 12]:
+        if word.folded in lists.speaking:
             return False
+        if not word.folded[0].isalnum() or word.folded == "who":
+            return seen
+        seen = seen or word.folded in lists.roles
     return False
 
 

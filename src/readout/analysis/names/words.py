@@ -26,7 +26,6 @@ _WORD = re.compile(
     r"|(?P<word>[^\W\d_](?:[^\W_]|\u0300|\u0301|\u0308|[’'&\-‐‑](?=[^\W_]))*)"
     r"|\d[\d.,:]*[^\W\d_]*|[^\w\s]|_"
 )
-_POSSESSIVE = re.compile(r"[’'][sS]$")
 _LOW_PREFIX = re.compile(r"(?:al|el|ad|an|as|ash|ar|at|az|abu|bin|d|l)[-’'‐‑][^\W\d_]", re.IGNORECASE)
 _WEEKDAYS_AND_MONTHS = frozenset(
     """
@@ -39,8 +38,10 @@ _CONTRACTED = re.compile(r"'(?:re|ve|ll|m|d|t|s)\Z")
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
 #: Common words that often are part of names and titles.
 _IN_NAMES = frozenset(
-    "foreign defence defense interior finance prime state police department ministry party council national united "
-    "house white street high school state city county international general security health justice home affairs".split()
+    """
+    foreign defence defense interior finance prime state police department ministry party council national united house
+    white street high school state city county international general security health justice home affairs
+    """.split()
 )
 #: Words before a full stop that does not end a name: "Gov. Lee", "St. Louis", "George W. Bush".
 ABBREVIATED = frozenset(
@@ -60,17 +61,24 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
     for match in _WORD.finditer(text, start, end):
         low, high = match.span()
         shown = match.group()
-        possessive = False
-        if match.lastgroup == "word" and (owner := _POSSESSIVE.search(shown)) is not None and owner.start():
-            possessive, high = True, low + owner.start()
-            shown = shown[: owner.start()]
+        sort = match.lastgroup
+        if sort is None:
+            found.append(Word(low, high, shown, all_folded[low - start : high - start], False, False, low > at))
+            at = high
+            continue
+        after = high
+        possessive = shown[-1] in "sS" and len(shown) > 2 and shown[-2] in "'’"
+        if possessive:
+            high -= 2
+            shown = shown[:-2]
         folded = all_folded[low - start : high - start]
-        if match.lastgroup == "dotted":
+        if sort == "dotted":
             folded = folded.replace(".", "")
-        letter = len(shown) == 1 and shown.isupper() and text[high : high + 1] == "."
-        capital = letter or (match.lastgroup is not None and _is_capital(shown, folded, found, lists))
+        capital = (shown[0].isupper() or not shown.islower()) and (
+            _is_capital(shown, folded, found, lists) or (len(shown) == 1 and text[high : high + 1] == ".")
+        )
         found.append(Word(low, high, shown, folded, capital, possessive, low > at))
-        at = match.end()
+        at = after
     return found
 
 
