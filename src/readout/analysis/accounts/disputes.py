@@ -72,17 +72,25 @@ def _goes_on(claim: Claim, denials: Sequence[int], claims: Sequence[Claim]) -> b
 
 
 def _spread(numbers: Sequence[int], others: set[int], claims: Sequence[Claim], scene: Scene) -> list[int]:
-    """The claims of one side with what the same party says alike elsewhere."""
+    """The claims of one side with what the same party says alike elsewhere, and the same utterance in other reports."""
     found = list(dict.fromkeys(numbers))
     for number, claim in enumerate(claims):
-        if number in found or number in others or claim.voice:
+        if number in found or number in others:
             continue
-        for seed in numbers[:6]:
-            held = claims[seed]
-            if claim.owners & held.owners and _alike(claim, held, scene) and not claim.span.overlaps(held.span):
-                found.append(number)
-                break
+        if any(_same_side(claim, claims[seed], scene) for seed in numbers[:6]):
+            found.append(number)
     return found
+
+
+def _same_side(claim: Claim, seed: Claim, scene: Scene) -> bool:
+    """Whether a claim is what the seed's party says, in another place."""
+    if claim.span.overlaps(seed.span):
+        return False
+    if claim.statement is not None and seed.statement is not None and claim.statement.id != seed.statement.id:
+        one, two = scene.utterance_of.get(claim.statement.id), scene.utterance_of.get(seed.statement.id)
+        if one is not None and one == two and scene.likeness(claim.stems, seed.stems)[1] >= 0.34:
+            return True
+    return not claim.voice and bool(claim.owners & seed.owners) and _alike(claim, seed, scene)
 
 
 def dispute_points(claims: Sequence[Claim], scene: Scene) -> list[PointDraft]:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from readout.spans import Span
 
 
+_LONGEST = 140  #: characters of the texts in a question
+
+
 def _most_common(found: Sequence[str]) -> str:
     """The most common of some words, the shortest and first of equals; "" if there are none."""
     counts = Counter(word for word in found if word)
@@ -26,7 +29,7 @@ def _most_common(found: Sequence[str]) -> str:
 def _topic(mentions: Sequence[Mention], scene: Scene) -> str:
     """The clause of the shortest evidence, as the text puts it: what a question without a deed is about."""
     evidence = min((mention.evidence for mention in mentions), key=lambda span: (len(span), span))
-    return " ".join(scene.articles[evidence.article].words(evidence).split())
+    return _shorten(scene.articles[evidence.article].words(evidence))
 
 
 def _written(owner: tuple[str, ...], mentions: Sequence[Mention]) -> str:
@@ -65,19 +68,29 @@ def ask_number(mentions: Sequence[Mention], scene: Scene) -> str:
     return f"What number: “{about}”?"
 
 
+def _shorten(text: str) -> str:
+    """Some words as a question can hold them: on one line, without loose ends, not too long."""
+    shown = " ".join(text.split()).strip(" .,;:!?“”\"'")
+    for start in ("that ", "and ", "but ", "as "):
+        shown = shown.removeprefix(start)
+    if len(shown) > _LONGEST:
+        shown = shown[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    return shown
+
+
 def ask_whether(claim: Claim, scene: Scene) -> str:
-    """The question whether a claim is so, in the claim's own words."""
-    shown = " ".join(scene.articles[claim.span.article].words(claim.span).split())
-    return f"Is it so that “{shown.strip(' .,;“”')}”?"
+    """The question whether a claim is so, in the claim's own words, with who makes it."""
+    shown = _shorten(scene.articles[claim.span.article].words(claim.span))
+    holder = claim.holders[0].removeprefix("outlet:")
+    return f"Is it as {holder} says: “{shown}”?"
+
+
+def ask_about(span: Span, scene: Scene) -> str:
+    """The question whether something is so, in the words of one report."""
+    return f"Is it so: “{_shorten(scene.articles[span.article].words(span))}”?"
 
 
 def ask_when(moments: Sequence[Moment], scene: Scene) -> str:
     """The question that some dates answer, in the words of the shortest clause."""
     evidence = min((moment.evidence for moment in moments), key=lambda span: (len(span), span))
-    return f"When: “{' '.join(scene.articles[evidence.article].words(evidence).split())}”?"
-
-
-def ask_about(span: Span, scene: Scene) -> str:
-    """The question what the reports say on something, in the words of one of them."""
-    shown = " ".join(scene.articles[span.article].words(span).split())
-    return f"Is it so that “{shown.strip(' .,;“”')}”?"
+    return f"When was it: “{_shorten(scene.articles[evidence.article].words(evidence))}”?"

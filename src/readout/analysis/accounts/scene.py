@@ -143,6 +143,11 @@ class Scene:
         return {article: ([line.start for line in lines], lines) for article, lines in grouped.items()}
 
     @cached_property
+    def utterance_of(self) -> dict[str, str]:
+        """The utterance of each statement, by their ids."""
+        return {statement: found.id for found in self.material.utterances for statement in found.statements}
+
+    @cached_property
     def _statements_of(self) -> dict[str, list[Statement]]:
         return {annotation.article.id: list(annotation.statements) for annotation in self.material.annotations}
 
