@@ -41,7 +41,7 @@ _EDIT_WORDS = {
 }
 #: The order in which edits are told: what changes the account comes first.
 EDIT_ORDER = tuple(
-    "attribution number name headline standfirst cut insertion word reorder spelling typography".split()  # noqa: SIM905
+    "attribution number name headline standfirst cut insertion word reorder spelling typography".split()
 )
 
 
