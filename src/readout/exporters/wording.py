@@ -19,6 +19,7 @@ MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 _MARKS = "\"'“”„«»‘’‚"
+_OWN = "'s own reporting"  # how origins name an outlet that rests on nobody
 _LONGEST_NAME = 22
 #: A sign beside the word, so that nothing hangs on colour.
 STANDING_SIGNS = {Standing.DISPUTED: "≠", Standing.COMPATIBLE: "≈", Standing.AGREED: "=", Standing.SINGLE: "1"}
@@ -40,9 +41,7 @@ _EDIT_WORDS = {
     "attribution": ("attribution changed", "attributions changed"),
 }
 #: The order in which edits are told: what changes the account comes first.
-EDIT_ORDER = tuple(
-    "attribution number name headline standfirst cut insertion word reorder spelling typography".split()
-)
+EDIT_ORDER = tuple("attribution number name headline standfirst cut insertion word reorder spelling typography".split())
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
@@ -59,10 +58,16 @@ def join_words(words: Sequence[str], last: str = "and") -> str:
 
 def holder_words(holders: Iterable[str], limit: int = 3) -> str:
     """The holders of an account for a reader: names, an outlet's own voice as "NAME itself", the rest counted."""
-    names = [f"{holder[7:]} itself" if holder.startswith("outlet:") else holder for holder in holders]
+    names = [_holder_word(holder) for holder in holders]
     if len(names) > limit:
         return f"{', '.join(names[:limit])} and {len(names) - limit} more"
     return join_words(names)
+
+
+def _holder_word(holder: str) -> str:
+    if not holder.startswith("outlet:"):
+        return holder
+    return f"{holder.removeprefix('outlet:').removesuffix(_OWN)} itself"
 
 
 def speaker_words(statement: Statement) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from readout.exporters.visible import ACTING, blank_spaces, code_point, show_controls
 from readout.exporters.wording import MANNER_WORDS, speaker_words
@@ -47,15 +48,13 @@ def exact_html(text: str) -> Markup:
 
     A control or bidi character stands as U+FFFD in an element whose `data-c` names it; the style sheet shows the name.
     """
-    pieces: list[Markup | str] = []
-    last = 0
-    text = blank_spaces(text)
-    for found in ACTING.finditer(text):
-        pieces.append(escape(text[last : found.start()]))
-        pieces.append(Markup('<i class="ctl" data-c="{}">\ufffd</i>').format(code_point(found[0])))
-        last = found.end()
-    pieces.append(escape(text[last:]))
-    return Markup("").join(pieces)
+    return Markup(_exact(text))
+
+
+def _exact(text: str) -> str:
+    """As `exact_html`, as a plain string: an article has thousands of pieces, and Markup's care costs at each."""
+    text = escape(blank_spaces(text))
+    return ACTING.sub(lambda found: f'<i class="ctl" data-c="{code_point(found[0])}">\ufffd</i>', text)
 
 
 def article_lines(key: str, annotation: Annotation) -> list[Line]:
@@ -104,19 +103,17 @@ def _strokes(statements: Iterable[Statement]) -> Iterator[_Stroke]:
         title = f"{speaker_words(statement)}, {MANNER_WORDS[statement.manner]}"
         if statement.via:
             title += f", via {', '.join(statement.via)}"
-        for css, spans in (
-            (f"st {statement.manner.value}", statement.content),
-            ("cue", statement.cue),
-            ("who", statement.named),
-        ):
+        for number, span in enumerate(statement.content):
+            yield _Stroke(span.start, span.end, f"st {statement.manner.value}", "" if number else title)
+        for css, spans in (("cue", statement.cue), ("who", statement.named)):
             for span in spans:
-                yield _Stroke(span.start, span.end, css, title)
+                yield _Stroke(span.start, span.end, css, "")
 
 
 def _marked(text: str, start: int, end: int, strokes: Sequence[_Stroke]) -> Markup:
     """`text[start:end]` cut at the ends of the strokes.
 
-    A piece carries the classes of all strokes over it, and the title of the shortest one.
+    A piece carries the classes of all strokes over it, and where a statement begins its title.
     """
     if not strokes:
         return exact_html(text[start:end])
@@ -125,14 +122,16 @@ def _marked(text: str, start: int, end: int, strokes: Sequence[_Stroke]) -> Mark
     active: list[_Stroke] = []
     position = 0
     for low, high in pairwise(cuts):
+        begins = None
         while position < len(strokes) and strokes[position].start <= low:
             active.append(strokes[position])
+            begins = strokes[position] if strokes[position].title else begins
             position += 1
         active = [stroke for stroke in active if stroke.end > low]
-        words = exact_html(text[low:high])
+        words = _exact(text[low:high])
         if active:
-            shortest = min(active, key=lambda stroke: stroke.end - stroke.start)
             css = " ".join(sorted({stroke.css for stroke in active}))
-            words = Markup('<span class="{}" title="{}">{}</span>').format(css, show_controls(shortest.title), words)
+            title = f' title="{escape(show_controls(begins.title))}"' if begins else ""
+            words = f'<span class="{css}"{title}>{words}</span>'
         pieces.append(words)
-    return Markup("").join(pieces)
+    return Markup("".join(pieces))

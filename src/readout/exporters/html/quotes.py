@@ -80,8 +80,8 @@ class Board:
     statements: str
 
 
-def lay_board(key: str, material: StoryMaterial, index: Index) -> Board:
-    """The quote board of one story."""
+def lay_board(key: str, material: StoryMaterial, index: Index, *, brief: bool = False) -> Board:
+    """The quote board of one story; `brief` leaves out the list of all that was said."""
     statements = {s.id: s for annotation in material.annotations for s in annotation.statements}
     origin_of = {article: origin.id for origin in material.origins for article in origin.articles}
     several = []
@@ -98,7 +98,7 @@ def lay_board(key: str, material: StoryMaterial, index: Index) -> Board:
     return Board(
         cards=cards,
         left_out=max(0, len(several) - MOST_CARDS),
-        speakers=tuple(_speakers(material, statements, index)),
+        speakers=() if brief else tuple(_speakers(material, statements, index)),
         statements=count(len(statements), "statement"),
     )
 

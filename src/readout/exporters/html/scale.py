@@ -22,6 +22,8 @@ _LEAST = 24  # width of a mark, so that its number fits
 _ROW = 26
 _TICK_GAP = 84
 _MOST_ROWS = 14
+_YEARS = {"year", "decade", "century", "millennium"}
+_MONTHS = {"month", "season", "quarter", "half"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,22 +192,24 @@ def _ticks(
     labels: dict[int, str] = {}
     for event, span in zip(events, spans, strict=True):
         if span and event.range.low:
-            labels.setdefault(span[0], event.range.low)
+            labels.setdefault(span[0], _short_date(event.range.low, event.range.granularity))
     for _, article, moment in reports:
         if article.published:
-            labels.setdefault(moment, article.published.value)
+            labels.setdefault(moment, _short_date(article.published.value))
     ticks: list[Tick] = []
     last_x, last_label = -float(_TICK_GAP), ""
     for moment in sorted(labels):
-        x, label = places[moment], _short_date(labels[moment])
+        x, label = places[moment], labels[moment]
         if x - last_x >= _TICK_GAP and label != last_label:
             ticks.append(Tick(round(x, 1), label))
             last_x, last_label = x, label
     return ticks
 
 
-def _short_date(value: str) -> str:
-    parts = value[:10].split("-")
+def _short_date(value: str, granularity: str = "day") -> str:
+    """`3 Apr 2024`, `Apr 2024`, `2024`: no finer than the granularity."""
+    size = 4 if granularity in _YEARS else 7 if granularity in _MONTHS else 10
+    parts = value[:size].split("-")
     if len(parts) == 1:
         return parts[0]
     month = MONTHS[int(parts[1]) - 1][:3]

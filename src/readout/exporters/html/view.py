@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from readout.types import Annotation, Cited, Dossier, Event, Failure, Report, StoryMaterial
 
 MOST_LEADS = 4
+#: In a larger pile a story of one article lists no statements of its own: they stand marked in the article.
+MOST_FULL_STORIES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +131,11 @@ class PileView:
 
 def view_report(report: Report, index: Index) -> PileView:
     """Everything the page shows."""
+    brief = len(report.dossiers) > MOST_FULL_STORIES
     pairings: list[Pairing] = []
-    views = [_view_story(f"s{n}", dossier, index, pairings) for n, dossier in enumerate(report.dossiers, 1)]
+    views = [
+        _view_story(f"s{n}", dossier, index, pairings, brief=brief) for n, dossier in enumerate(report.dossiers, 1)
+    ]
     return PileView(
         stories=tuple(views),
         failures=report.failures,
@@ -139,7 +144,7 @@ def view_report(report: Report, index: Index) -> PileView:
     )
 
 
-def _view_story(key: str, dossier: Dossier, index: Index, pairings: list[Pairing]) -> StoryView:
+def _view_story(key: str, dossier: Dossier, index: Index, pairings: list[Pairing], *, brief: bool) -> StoryView:
     material = dossier.material
     articles = [annotation.article for annotation in material.annotations]
     outlets = sorted({article.outlet.value for article in articles if article.outlet})
@@ -161,14 +166,20 @@ def _view_story(key: str, dossier: Dossier, index: Index, pairings: list[Pairing
         leads=_leads(grid),
         grid=grid,
         cards=cards,
-        board=lay_board(key, material, index),
-        drawing=draw_timeline(dossier.timeline, [(index.key(article.id), article) for article in articles]),
+        board=lay_board(key, material, index, brief=brief and len(articles) == 1),
+        drawing=_draw(dossier, index),
         entries=tuple(_entry(n, event, material, index) for n, event in enumerate(dossier.timeline, 1)),
         sheets=tuple(_sheet(annotation, material, index) for annotation in material.annotations),
         follows=count(len(material.story.follows), "earlier story", "earlier stories")
         if material.story.follows
         else "",
     )
+
+
+def _draw(dossier: Dossier, index: Index) -> Drawing | None:
+    """The timeline drawn; one article alone has only its list (in a large pile the drawings would weigh most)."""
+    articles = [(index.key(a.article.id), a.article) for a in dossier.material.annotations]
+    return draw_timeline(dossier.timeline, articles) if len(articles) > 1 else None
 
 
 def _tallies(grid: Grid) -> tuple[Tally, ...]:
@@ -214,7 +225,7 @@ def _entry(number: int, event: Event, material: StoryMaterial, index: Index) -> 
         mark=marks[0],
         text=event.text,
         more=tuple(gather_places(marks[1:])),
-        origins=count(len(event.origins), "origin") if len(material.origins) > 1 else "",
+        origins=count(len(event.origins), "origin"),
         notes=tuple(notes),
         css=" ".join(name for name in ("planned", "background", "inferred") if getattr(event, name)),
     )

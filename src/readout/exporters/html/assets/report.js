@@ -348,15 +348,15 @@
       all("li", list).forEach(function (line) { line.hidden = line.textContent.toLowerCase().indexOf(words) < 0; });
     });
     // Focus or pointer on an event's bar lights its line in the list, and the other way round.
-    all("[data-event]").forEach(function (bar) {
-      var line = $(bar.dataset.event);
-      function light(on) { line.classList.toggle("on", on); bar.classList.toggle("on", on); }
-      [bar, line].forEach(function (part) {
-        part.addEventListener("pointerenter", function () { light(true); });
-        part.addEventListener("pointerleave", function () { light(false); });
-      });
-      bar.addEventListener("focus", function () { light(true); });
-      bar.addEventListener("blur", function () { light(false); });
-    });
+    function light(event) {
+      var part = event.target.closest && event.target.closest("[data-event], .events > li");
+      all(".timeline .on").forEach(function (lit) { lit.classList.remove("on"); });
+      if (!part) return;
+      var id = part.dataset.event || part.id, bar = document.querySelector('[data-event="' + id + '"]');
+      $(id).classList.add("on");
+      if (bar) bar.classList.add("on");
+    }
+    document.addEventListener("pointerover", light);
+    document.addEventListener("focusin", light);
   });
 })();
