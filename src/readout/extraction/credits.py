@@ -87,6 +87,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
 
 def find_credits(text: str, start: int, end: int) -> Iterator[Credit]:
     """The agencies that the paragraph `[start, end)` credits, with the words that do so."""
+    if _agency().search(text, start, end) is None:
+        return
     for pattern, weak in _patterns():
         for match in pattern.finditer(text, start, end):
             yield from read_names(text, *match.span("names"), weak=weak)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,11 @@ _SURE: Final = 0.9
 _LIKELY: Final = 0.4
 _SHORT: Final = 120
 _LONGEST: Final = 3000
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_LEAST_WORDS: Final = 40
+#: In running English about every fifth word is one of these; in no other language do they come together so often.
+_ENGLISH: Final = frozenset(["the", "of", "and", "to"])
+_ENGLISH_SHARE: Final = 0.1
 
 
 @lru_cache(maxsize=1)
@@ -31,9 +37,20 @@ def detect_language(text: str, declared: str | None = None) -> str:
     sample = text[:_LONGEST]
     if sum(character.isalpha() for character in sample) < 3:
         return declared or "und"
+    if _is_plainly_english(sample):
+        return "en"
     code, probability = _identifier().classify(sample)
     if probability >= _SURE or (declared is None and probability >= _LIKELY):
         return str(code)
     if declared is not None:
         return declared
     return "en" if len(sample) < _SHORT and sample.isascii() else str(code)
+
+
+def _is_plainly_english(sample: str) -> bool:
+    """Whether the commonest English words say so by themselves, so that the model need not be loaded and asked."""
+    found = [word.lower() for word in _WORD.findall(sample)]
+    if len(found) < _LEAST_WORDS:
+        return False
+    common = [word for word in found if word in _ENGLISH]
+    return len(set(common)) == len(_ENGLISH) and len(common) >= _ENGLISH_SHARE * len(found)
