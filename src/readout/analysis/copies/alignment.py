@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from readout.analysis.copies.tokens import Tokens
 
 
+_STANDING = 18  # words: a shorter passage that stands in many articles is a turn of phrase
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Run:
     """Words `[a, a + size)` of one text equal words `[b, b + size)` of the other."""
@@ -59,8 +62,13 @@ def find_standing(grams: Grams, standing: NDArray[np.uint64]) -> NDArray[np.bool
         return words
     found = np.minimum(np.searchsorted(standing, grams.keys), len(standing) - 1)
     places = np.sort(grams.places[standing[found] == grams.keys]).tolist()
-    for start, following in pairwise([*places, len(words) + WINDOW]):
-        words[start : following if following <= start + WINDOW + GRAM else start + GRAM] = True
+    first = -1
+    for start, following in pairwise([*places, len(words) + WINDOW + GRAM]):
+        first = start if first < 0 else first
+        if following > start + WINDOW + GRAM:
+            if start + GRAM - first >= _STANDING:
+                words[first : start + GRAM] = True
+            first = -1
     return words
 
 

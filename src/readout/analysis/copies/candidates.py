@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 UNDATED = -1
 _SHARDS = 16  # the join works on a slice of the key space at a time, so that its memory stays small
-_RARE, _FEW = 4, 16  # articles that share a fingerprint
+_RARE, _FEW = 8, 32  # articles that share a fingerprint
+_SHORTEST, _SHORT = 1.6, 24.0  # a text of 24 fingerprints needs to share 2.6, one of 48 as many as any other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,16 +68,18 @@ def join_fingerprints(
             standing.append(fixed)
     if not codes:
         return Candidates([], np.zeros(0, dtype=np.uint64))
-    return Candidates(_heavy(codes, weights, len(sizes), config.least), np.sort(np.concatenate(standing)))
+    return Candidates(_heavy(codes, weights, sizes, config.least), np.sort(np.concatenate(standing)))
 
 
 def _heavy(
-    codes: Sequence[NDArray[np.int64]], weights: Sequence[NDArray[np.float32]], count: int, least: float
+    codes: Sequence[NDArray[np.int64]], weights: Sequence[NDArray[np.float32]], sizes: NDArray[np.int64], least: float
 ) -> list[tuple[int, int]]:
-    """The pairs whose weights sum to `least`."""
+    """The pairs whose weights sum to `least`, or to less where one of the texts has few fingerprints."""
+    count = len(sizes)
     pairs, places = np.unique(np.concatenate(codes), return_inverse=True)
     sums = np.bincount(places, weights=np.concatenate(weights), minlength=len(pairs))
-    pairs = pairs[sums >= least]
+    shorter = np.minimum(sizes[pairs // count], sizes[pairs % count])
+    pairs = pairs[sums >= np.minimum(least, _SHORTEST + shorter / _SHORT)]
     return list(zip((pairs // count).tolist(), (pairs % count).tolist(), strict=True))
 
 

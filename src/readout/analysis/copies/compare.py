@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from readout.types import Article
 
 _ALL, _PART = 0.9, 0.75  # coverages from which on one text holds all of another, and up to which it holds more
+_FURNITURE = 0.67  # share of a passage
 _EVIDENCE = 3  # passages shown as evidence, the largest
 
 
@@ -98,14 +99,17 @@ class Comparer:
         """What the two articles share, or None if it is no reporting."""
         tokens = (self.tokens(first), self.tokens(second))
         stretches = join_runs(find_runs(*tokens, self.grams(first), self.grams(second)), *tokens)
+        masks = (self.masks(first), self.masks(second))
+        stretches = [stretch for stretch in stretches if _is_reporting(stretch, masks)]
         if not stretches:
             return None
-        shared = measure_shared(stretches, tokens, (self.masks(first), self.masks(second)))
+        shared = measure_shared(stretches, tokens, masks)
         a, b = self._articles[first], self._articles[second]
         decision = self._config.decision
         kin = _kin(a, b)
         if not is_copy(shared, credited=False, kin=kin, config=decision) and not (
-            is_copy(shared, credited=True, kin=kin, config=decision) and _credited(a, b)
+            is_copy(shared, credited=True, kin=kin, config=decision)
+            and _credited(self.profile(first), self.profile(second))
         ):
             return None
         return Match(first=first, second=second, stretches=tuple(stretches), shared=shared)
@@ -172,11 +176,24 @@ class Comparer:
         return self._kept[key]
 
 
-def _credited(a: Article, b: Article) -> bool:
-    """Whether one of the articles names the other's outlet."""
-    return any(
-        other.outlet is not None and outlet_places(one.text, other.outlet.value) for one, other in ((a, b), (b, a))
-    )
+def _is_reporting(stretch: Stretch, masks: tuple[Masks, Masks]) -> bool:
+    """Whether at least a third of a passage is no furniture in either article."""
+    aside_a = masks[0].aside[stretch.a : stretch.a_end].mean()
+    aside_b = masks[1].aside[stretch.b : stretch.b_end].mean()
+    return bool(max(aside_a, aside_b) <= _FURNITURE)
+
+
+def _credited(a: Profile, b: Profile) -> bool:
+    """Whether one of the articles names the other's outlet, or the agency that the other is credited to."""
+    for one, other in ((a, b), (b, a)):
+        names = other.credited("byline", "dateline", "copyright", "page")
+        if other.article.outlet is not None:
+            names |= {other.article.outlet.value}
+        if any(outlet_places(one.article.text, name) for name in names):
+            return True
+        if names & one.credited("contributed", "inputs", "told"):
+            return True
+    return False
 
 
 def _is_fuller(match: Match, third: int) -> bool:

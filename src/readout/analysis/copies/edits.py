@@ -129,6 +129,8 @@ def _mark_edits(pair: Pair) -> Iterator[Edit]:
     count = 0
     for stretch in pair.stretches:
         for run in stretch.runs:
+            if _raw(pair.a, left, run.a, run.size) == _raw(pair.b, right, run.b, run.size):
+                continue
             open_at = -1
             for place in range(run.size + 1):
                 differs = place < run.size and _written(pair.a.text, left, run.a + place) != _written(
@@ -144,6 +146,13 @@ def _mark_edits(pair: Pair) -> Iterator[Edit]:
                     count += 1
                     if count >= _MARKS:
                         return
+
+
+def _raw(article: Article, tokens: Tokens, start: int, size: int) -> str:
+    """A run of words as it stands, with the marks before and after it."""
+    first, _ = _edges(article.text, int(tokens.starts[start]), int(tokens.starts[start]))
+    _, last = _edges(article.text, int(tokens.ends[start + size - 1]), int(tokens.ends[start + size - 1]))
+    return article.text[first:last]
 
 
 def _written(text: str, tokens: Tokens, place: int) -> str:

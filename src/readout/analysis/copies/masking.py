@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from readout.analysis.copies.tokens import begin_small
 from readout.types import READABLE, BlockKind
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ _AUTHOR_NOTE = re.compile(
 )
 _NOTE_LENGTH = 900
 _LAST_BLOCKS = 4
+_LIST, _LIST_SHARE = 12, 0.75  # of so many words in a row such a share
 
 
 def quoted_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -114,6 +116,20 @@ def _is_post(text: str, block: Block) -> bool:
     return ("@" in words or "t.co/" in words or "twitter.com/" in words) and bool(_POST.search(words))
 
 
+def _listed(text: str, tokens: Tokens, blocks: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Words in lists of names, titles or figures, not in sentences: nearly all around them in their block are capitals or numbers."""
+    if len(tokens) < _LIST:
+        return np.zeros(len(tokens), dtype=np.bool_)
+    sums = np.concatenate(([0], np.cumsum(~begin_small(text, tokens))))
+    owner = np.searchsorted(blocks, tokens.starts, side="right")
+    dense = ((sums[_LIST:] - sums[:-_LIST]) >= _LIST_SHARE * _LIST) & (owner[: 1 - _LIST] == owner[_LIST - 1 :])
+    marks = np.zeros(len(tokens) + 1, dtype=np.int64)
+    np.add.at(marks, np.flatnonzero(dense), 1)
+    np.add.at(marks, np.flatnonzero(dense) + _LIST, -1)
+    listed: NDArray[np.bool_] = np.cumsum(marks)[:-1] > 0
+    return listed
+
+
 class Masks:
     """For each word of an article: whether it is quoted, and whether it is set aside as no reporting."""
 
@@ -138,6 +154,7 @@ class Masks:
             else:
                 quoted.extend(quoted_spans(article.text, block.start, block.end))
         self.aside |= standing
+        self.aside |= _listed(article.text, tokens, starts)
         if quoted:
             places = np.searchsorted(tokens.starts, np.array(quoted, dtype=np.int64).ravel()).tolist()
             for low, high in zip(places[0::2], places[1::2], strict=True):

@@ -122,3 +122,15 @@ def tokenise(text: str) -> Tokens:
     np.cumsum(codes[raw] * powers[: len(raw)], out=sums[1:])
     keys = (sums[ends] - sums[starts]) * inverses[starts]
     return Tokens(starts, ends, mix(keys))
+
+
+@lru_cache(maxsize=1)
+def _lower_case() -> NDArray[np.bool_]:
+    """Which characters of the basic plane are small letters."""
+    return np.fromiter((chr(code).islower() for code in range(_PLANE)), np.bool_, _PLANE)
+
+
+def begin_small(text: str, tokens: Tokens) -> NDArray[np.bool_]:
+    """Which words begin with a small letter."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    return _lower_case()[np.minimum(codes[tokens.starts], _LAST)]
