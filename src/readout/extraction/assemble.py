@@ -22,7 +22,7 @@ def assemble_article(page: Page, reading: Reading, declared_language: str | None
     readable = [block for block in reading.blocks if block.kind in READABLE]
     if not readable:
         raise InputError("nothing but page furniture: no running text", "extract")
-    conflicts: list[str] = []
+    conflicts: list[str] = list(reading.conflicts)
     sample = " ".join(reading.text[block.start : block.end] for block in readable[:12])
     return Article(
         id=page.id,

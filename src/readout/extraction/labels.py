@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final
 from readout.extraction.credits import is_byline, is_credit_line
 from readout.extraction.datelines import find_dateline
 from readout.extraction.furniture import (
-    COMMENTS,
-    RELATED,
     is_caption,
     name_furniture,
     name_notice,
@@ -76,31 +74,38 @@ def _examine(text: str, paragraph: Paragraph) -> Piece:
 
 def _label_alone(piece: Piece) -> Piece:
     """Labels that need no neighbours."""
-    shown = piece.plain
+    found = label_alone(piece.plain)
+    return piece if found is None else piece.labelled(*found)
+
+
+def label_alone(shown: str) -> tuple[BlockKind, str] | None:
+    """What a paragraph (quotes made plain) is by its own words, with the rule that saw it; None for running text."""
     if is_ticker(shown):
-        return piece.labelled(BlockKind.BOILERPLATE, "ticker")
+        return BlockKind.BOILERPLATE, "ticker"
     if is_credit_line(shown):
-        return piece.labelled(BlockKind.CREDIT, "credit line")
-    if len(shown) <= 160:
-        stamp = find_stamp(shown)
-        rest = count_words(shown, 20)
-        if stamp is not None and rest <= 4 + 8 * says_published(shown) and not piece.sentence:
-            if is_byline(shown):
-                return piece.labelled(BlockKind.BYLINE, "byline with stamp")
-            return piece.labelled(BlockKind.NOTICE, "publication stamp")
+        return BlockKind.CREDIT, "credit line"
+    if _is_stamp_line(shown):
+        return (BlockKind.BYLINE, "byline with stamp") if is_byline(shown) else (BlockKind.NOTICE, "publication stamp")
     if is_byline(shown):
-        return piece.labelled(BlockKind.BYLINE, "byline")
+        return BlockKind.BYLINE, "byline"
     notice = name_notice(shown)
     if notice is not None:
-        return piece.labelled(BlockKind.NOTICE, notice)
+        return BlockKind.NOTICE, notice
     furniture = name_furniture(shown)
     if furniture is not None:
-        return piece.labelled(BlockKind.BOILERPLATE, furniture)
+        return BlockKind.BOILERPLATE, furniture
     if is_tag_list(shown):
-        return piece.labelled(BlockKind.BOILERPLATE, "tag list")
+        return BlockKind.BOILERPLATE, "tag list"
     if is_caption(shown) and find_dateline(shown, 0, len(shown)) is None:
-        return piece.labelled(BlockKind.CAPTION, "picture credit")
-    return piece
+        return BlockKind.CAPTION, "picture credit"
+    return None
+
+
+def _is_stamp_line(shown: str) -> bool:
+    """Whether a short line is a date of publication and little else."""
+    if len(shown) > 160 or is_sentence(shown) or find_stamp(shown) is None:
+        return False
+    return count_words(shown, 20) <= 4 + 8 * says_published(shown)
 
 
 def _find_headline(pieces: Sequence[Piece], title: str | None) -> int | None:
@@ -257,7 +262,7 @@ def _label_comments(pieces: list[Piece], first: int) -> None:
     """From a heading over readers' comments on, nothing belongs to the article."""
     for number in range(len(pieces) - 1, first, -1):
         piece = pieces[number]
-        if piece.rule == "comments heading" and COMMENTS.match(piece.plain):
+        if piece.rule == "comments heading":
             real_before = sum(_is_real(before) for before in pieces[first:number])
             real_after = sum(_is_real(after) for after in pieces[number:])
             if real_before and (real_after <= real_before * 3 or "(" in piece.plain):
@@ -317,6 +322,3 @@ def _rescue(pieces: list[Piece]) -> list[Piece]:
         if any(piece.kind is BlockKind.BODY for piece in keep):
             return keep
     return rescued
-
-
-__all__ = ["RELATED", "Piece", "label_paragraphs"]

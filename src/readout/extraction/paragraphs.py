@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from readout.spans import trim
@@ -79,7 +80,7 @@ def _line_bounds(text: str) -> list[tuple[int, int]]:
 
 def _wrap_width(text: str, lines: list[Line]) -> int:
     """The column at which the text is hard-wrapped; 0 if it is not."""
-    followed = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.blank_before]
+    followed = [(a, b) for a, b in pairwise(lines) if not b.blank_before]
     if len(followed) < 3:
         return 0
     lengths = sorted(len(a) for a, _ in followed)

@@ -139,13 +139,10 @@ def is_ticker(text: str) -> bool:
 
 
 def is_tag_list(text: str) -> bool:
-    """Whether it is a list of keywords: three or more short items between commas or the like, and no sentence."""
+    """Whether it is a list of keywords as sites set them: three or more short items with nothing between but a mark."""
     if len(text) > 400 or _TERMINAL.search(text[-24:]):
         return False
-    items = re.split(r"\s*[,|;•·#/]\s*", text.strip(" ,|;•·#/"))
+    items = re.split(r"\s*[,|;•·#]\s*", text.strip(" ,|;•·#"))
     if len(items) < 3 or any(not item or len(item) > 50 or count_words(item, 6) > 5 for item in items):
         return False
-    tight = re.search(r"[^\s\d],\S", text) is not None
-    if "," in text and not tight:
-        return all(item[:1].isupper() or item[:1].isdigit() for item in items)
-    return True
+    return re.search(r"[^\s\d][,;]\S", text) is not None or text.count("#") >= 3 or text.count("|") >= 2

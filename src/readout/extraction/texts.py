@@ -34,6 +34,7 @@ class Reading:
     updated: Cited[str] | None = None
     credits: list[Credit] = field(default_factory=list)
     authors: list[Cited[str]] = field(default_factory=list)
+    conflicts: list[str] = field(default_factory=list)
 
     def cite(self, value: str, *bounds: tuple[int, int]) -> Cited[str]:
         """`value` with the places in the text that state it."""
@@ -82,6 +83,15 @@ def read_paragraphs(article: str, text: str, paragraphs: Sequence[Paragraph], ti
     return reading
 
 
+def add_piece(reading: Reading, bounds: tuple[int, int], kind: BlockKind, rule: str, *, opened: bool) -> bool:
+    """Blocks for the paragraph `bounds` that has this label; returns whether the running text has begun."""
+    piece = Piece(start=bounds[0], end=bounds[1], plain="", folded=(), kind=kind, rule=rule)
+    if kind in (BlockKind.BODY, BlockKind.STANDFIRST):
+        return _add_running_text(reading, piece, opened)
+    _add_metadata(reading, piece, opened)
+    return opened
+
+
 def _cite_title(reading: Reading, title: str | None) -> None:
     """A headline given from outside, with its place in the text if it stands there."""
     if not title or not title.strip():
@@ -119,11 +129,11 @@ def _read_dateline(reading: Reading, dateline: Dateline) -> None:
     """The agencies in a dateline's brackets; of "BSS/AFP" the first is the outlet that passes the second on."""
     if dateline.credit is None:
         return
-    credits = list(read_names(reading.text, *dateline.credit))
-    reading.credits.extend(credits)
+    named = list(read_names(reading.text, *dateline.credit))
+    reading.credits.extend(named)
     words = reading.text[slice(*dateline.credit)]
-    if len(credits) == 2 and "/" in words and reading.outlet is None:
-        first = credits[0]
+    if len(named) == 2 and "/" in words and reading.outlet is None:
+        first = named[0]
         reading.outlet = reading.cite(first.agency, (first.start, first.end))
 
 
@@ -150,14 +160,14 @@ def _add_metadata(reading: Reading, piece: Piece, opened: bool) -> None:
 def _add_stamp_blocks(reading: Reading, piece: Piece) -> None:
     """A line such as "AFP Published 04 Apr, 2024 04:43pm": the credit before the stamp is a block of its own."""
     text = reading.text
-    credits = list(read_names(text, piece.start, piece.end))
+    named = list(read_names(text, piece.start, piece.end))
     start = piece.start
-    if credits and credits[0].start == piece.start and is_credit_line(text[piece.start : credits[0].end]):
+    if named and named[0].start == piece.start and is_credit_line(text[piece.start : named[0].end]):
         reading.blocks.append(
-            Block(start=start, end=credits[0].end, kind=BlockKind.CREDIT, rule="credit beside the stamp")
+            Block(start=start, end=named[0].end, kind=BlockKind.CREDIT, rule="credit beside the stamp")
         )
-        start = trim(text, credits[0].end, piece.end)[0]
-    reading.credits.extend(credits)
+        start = trim(text, named[0].end, piece.end)[0]
+    reading.credits.extend(named)
     if start < piece.end:
         reading.blocks.append(Block(start=start, end=piece.end, kind=BlockKind.NOTICE, rule=piece.rule))
 

@@ -1,0 +1,173 @@
+"""The text of an article from the lines of its page: what is kept, in order, each paragraph with its label."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from readout.extraction.credits import find_authors, is_byline, read_names
+from readout.extraction.furniture import is_caption, name_furniture, name_notice, says_updated
+from readout.extraction.html.hints import Hint
+from readout.extraction.html.people import clean_authors
+from readout.extraction.labels import label_alone
+from readout.extraction.shapes import is_sentence
+from readout.extraction.stamps import find_stamp
+from readout.extraction.texts import Reading, add_piece
+from readout.text.fold import plain
+from readout.types import BlockKind, Cited
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from readout.extraction.html.content import Weighed
+    from readout.extraction.html.metadata import Head
+
+_HEAD: Final = 40  #: lines between headline and text that are looked at
+_TAIL: Final = 8  #: lines after the text that may hold credits or notices
+_MOST_DROPPED: Final = 400
+_SMALL: Final = Hint.HIDDEN | Hint.SKIP
+
+
+def compose_reading(
+    article: str, weighed: Weighed, chosen: Sequence[int], head: Head, headline: tuple[str, str, int] | None
+) -> Reading:
+    """The article's text, its paragraphs parted by blank lines, with blocks and metadata."""
+    entries = list(_entries(weighed, set(chosen), headline[2] if headline else -1))
+    text = "\n\n".join(weighed.page.lines[number].text for number, _, _ in entries)
+    reading = Reading(article, text)
+    position, opened = 0, False
+    for number, kind, rule in entries:
+        line = weighed.page.lines[number]
+        end = position + len(line.text)
+        opened = add_piece(reading, (position, end), kind, rule, opened=opened)
+        if kind is BlockKind.HEADLINE and headline is not None:
+            reading.headline = reading.cite(headline[0], (position, end))
+        _note_marks(reading, position, end, kind, weighed.flags[line.node])
+        position = end + 2
+    if reading.headline is None and headline is not None:
+        reading.headline = Cited(value=headline[0], where=headline[1] if headline[1] != "text" else "h1")
+    _add_head(reading, head)
+    return reading
+
+
+def _entries(weighed: Weighed, chosen: set[int], headline: int) -> Iterator[tuple[int, BlockKind, str]]:
+    """The lines to keep, in order, each with its label and why: the chosen, and what stands around and between them."""
+    lines = weighed.page.lines
+    if not chosen:
+        return
+    first, last = min(chosen), max(chosen)
+    start = headline if 0 <= headline < first and first - headline <= _HEAD else max(0, first - 3)
+    stop = min(len(lines), last + 1 + _TAIL)
+    headed = headline in range(start, stop)
+    dropped = 0
+    before = headline if headed else -1
+    if 0 <= headline < start:
+        yield headline, BlockKind.HEADLINE, "headline"
+        before = headline
+    for number in range(start, stop):
+        line, flags = lines[number], weighed.flags[lines[number].node]
+        if number == headline:
+            yield number, BlockKind.HEADLINE, "headline"
+        elif number in chosen:
+            early = not any(other in chosen for other in range(max(0, number - 30), number))
+            yield number, *_label_chosen(line.text, flags, early=early)
+        elif not flags & _SMALL and len(line.text) <= 5000 and dropped < _MOST_DROPPED:
+            kind, rule = _label_dropped(line.text, flags, number, (before, first, last))
+            if kind is not None:
+                dropped += 1
+                yield number, kind, rule
+
+
+def _label_chosen(text: str, flags: int, *, early: bool) -> tuple[BlockKind, str]:
+    """The label of a line that belongs to the article."""
+    shown = plain(text)
+    alone = label_alone(shown)
+    if alone is not None and not (flags & Hint.BODY and is_sentence(text) and len(text) > 200):
+        return alone
+    if early and flags & Hint.STANDFIRST and not flags & Hint.BODY:
+        return BlockKind.STANDFIRST, "named as standfirst"
+    return BlockKind.BODY, ""
+
+
+def _label_dropped(text: str, flags: int, number: int, bounds: tuple[int, int, int]) -> tuple[BlockKind | None, str]:
+    """The label of a line that was not chosen; None if it is not worth keeping."""
+    headline, first, last = bounds
+    shown = plain(text)
+    if number > last:
+        notice = name_notice(shown)
+        return (BlockKind.NOTICE, notice) if notice is not None else (None, "")
+    if flags & Hint.CAPTION or is_caption(shown):
+        return BlockKind.CAPTION, "named as caption"
+    if number < first:
+        if len(text) <= 200 and (is_byline(shown) or (flags & Hint.BYLINE and len(text) <= 100)):
+            return BlockKind.BYLINE, "named as byline"
+        if len(text) <= 160 and find_stamp(shown) is not None:
+            return BlockKind.NOTICE, "publication stamp"
+        if flags & Hint.STANDFIRST and not flags & Hint.JUNK and is_sentence(text) and number > headline >= 0:
+            return BlockKind.STANDFIRST, "named as standfirst"
+    if flags & Hint.COMMENTS:
+        return None, ""
+    return BlockKind.BOILERPLATE, name_furniture(shown) or "not of the article"
+
+
+def _note_marks(reading: Reading, start: int, end: int, kind: BlockKind, flags: int) -> None:
+    """Bylines and stamps that the page shows beside its text."""
+    text = reading.text
+    if kind is BlockKind.BYLINE:
+        if not reading.authors:
+            named = find_authors(text, start, end)
+            for name, first, last in named:
+                reading.authors.append(reading.cite(name, (first, last)))
+            if not named and flags & Hint.BYLINE:
+                for name in clean_authors([text[start:end]], ""):
+                    found = text.find(name, start, end)
+                    if found >= 0:
+                        reading.authors.append(reading.cite(name, (found, found + len(name))))
+        reading.credits.extend(read_names(text, start, end))
+    if kind in (BlockKind.BYLINE, BlockKind.NOTICE) and end - start <= 160:
+        stamp = find_stamp(text, start, end)
+        if stamp is not None:
+            cited = reading.cite(stamp.value, (stamp.start, stamp.end))
+            if says_updated(text[start:end]):
+                reading.updated = reading.updated or cited
+            else:
+                reading.published = reading.published or cited
+
+
+def _add_head(reading: Reading, head: Head) -> None:
+    """What the page's head says goes before what its text shows; what disagrees is kept as a conflict."""
+    reading.published = _first(head.published, reading.published, "published", reading.conflicts)
+    reading.updated = _first(head.updated, reading.updated, "updated", reading.conflicts)
+    if reading.updated and reading.published and _instant(reading.updated.value) == _instant(reading.published.value):
+        reading.updated = None
+    if head.outlets:
+        value, where = head.outlets[0]
+        reading.outlet = Cited(value=value, where=where)
+    outlet = reading.outlet.value if reading.outlet else ""
+    stated: list[Cited[str]] = []
+    for names, where in head.authors:
+        stated = [Cited(value=name, where=where) for name in clean_authors(names, outlet)]
+        if stated:
+            break
+    if stated:
+        reading.authors = stated
+
+
+def _first(
+    stated: Sequence[tuple[str, str]], shown: Cited[str] | None, name: str, conflicts: list[str]
+) -> Cited[str] | None:
+    """The most trusted value, made finer by one that says the same and more; a different day elsewhere is a conflict."""
+    if not stated:
+        return shown
+    value, where = stated[0]
+    for other, place in stated[1:]:
+        if other.startswith(value) and len(other) > len(value) and "element" not in place:
+            value, where = other, place
+    for other, place in stated[1:4]:
+        if other[:10] != value[:10] and "element" not in place:
+            conflicts.append(f"{name}: {where} has {value!r}, {place} has {other!r}")
+            break
+    return Cited(value=value, where=where)
+
+
+def _instant(value: str) -> str:
+    return value[:16]

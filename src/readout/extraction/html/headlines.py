@@ -1,0 +1,78 @@
+"""The headline of a page: what most of its places agree on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from readout.extraction.html.content import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.extraction.html.visible import Visible
+
+_SITE: Final = re.compile(r"\s+(?:[|–—·»:]|-{1,2})\s+[^|–—·»]{2,40}$|\s*\|\s.*$")
+_SHORTEST: Final = 8
+_LONGEST_SITE: Final = 40
+
+
+def choose_headline(page: Visible, stated: Sequence[tuple[str, str]]) -> tuple[str, str, int] | None:
+    """The headline, where it stands, and its line (-1 if it is on no line): the wording with most votes.
+
+    `stated` are the headlines in the page's head, the most trusted first. On a tie a heading that is seen goes first.
+    """
+    candidates = _headings(page)[:6]
+    candidates += [(value, where, -1) for value, where in stated if len(value) >= 2]
+    if not candidates:
+        return None
+    votes = [_count_votes(squeeze(value), candidates) for value, _, _ in candidates]
+    best = max(range(len(candidates)), key=lambda number: (votes[number], -number))
+    value, where, line = candidates[best]
+    if votes[best] == 1 and where == "text" and stated:
+        value, where, line = _single(candidates, stated)
+    if line < 0:
+        cut = squeeze(value)
+        line = next((n for n, seen in enumerate(page.lines) if len(seen.text) <= 300 and squeeze(seen.text) == cut), -1)
+    return value, where, line
+
+
+def _count_votes(wording: str, candidates: Sequence[tuple[str, str, int]]) -> int:
+    """How many places have this wording, or begin with it and go on with the site's name."""
+    places = set()
+    for value, where, _ in candidates:
+        form = squeeze(value)
+        same = form == wording or squeeze(_SITE.sub("", value)) == wording
+        longer = form.startswith(wording) and len(wording) >= 20 and len(form) - len(wording) <= _LONGEST_SITE
+        if same or (longer and where not in ("text", "json-ld headline")):
+            places.add(where)
+    return len(places)
+
+
+def _single(candidates: Sequence[tuple[str, str, int]], stated: Sequence[tuple[str, str]]) -> tuple[str, str, int]:
+    """No two places agree: a heading that shares most words with what is stated, else what is stated."""
+    words = {word for value, _ in stated for word in value.casefold().split()}
+    for value, where, line in candidates:
+        own = value.casefold().split()
+        if where == "text" and len(own) >= 3 and sum(word in words for word in own) * 3 >= len(own) * 2:
+            return value, where, line
+    value, where = stated[0]
+    return (_SITE.sub("", value) if where == "title" or "og" in where else value), where, -1
+
+
+def _headings(page: Visible) -> list[tuple[str, str, int]]:
+    """The h1 headings; one of several lines (a kicker above the headline) counts as one, without a line of its own."""
+    groups: dict[int, list[int]] = {}
+    for number, line in enumerate(page.lines):
+        if len(line.text) > 300:
+            continue
+        for above in page.ancestors(line.node)[:4]:
+            if page.nodes[above].tag == "h1":
+                groups.setdefault(above, []).append(number)
+                break
+    found = []
+    for numbers in groups.values():
+        text = ": ".join(page.lines[number].text.rstrip(" :") for number in numbers)
+        if len(squeeze(text)) >= _SHORTEST:
+            found.append((text, "text", numbers[0] if len(numbers) == 1 else -1))
+    return found

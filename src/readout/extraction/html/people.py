@@ -1,0 +1,51 @@
+"""Names of authors as pages give them, made into one name each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from readout.extraction.html.content import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LEAD: Final = re.compile(
+    r"^(?:(?:by|von|par|por|di|door|af|av|text|texte|story|reported by|written by|redaktion|mit|from)\s*:?\s+)+",
+    re.IGNORECASE,
+)
+_SPLIT: Final = re.compile(
+    r"\s*(?:;|/|\||•|·|\s&\s|,?\s+and\s+|\s+und\s+|\s+et\s+|\s+y\s+|\s+e\s+|\s+og\s+|\s+och\s+|\s+en\s+|,\s+(?=\S+\s+\S))\s*"
+)
+_PARENTHESES: Final = re.compile(r"\s*\([^)]{0,40}\)")
+_ADDRESS: Final = re.compile(r"https?://|www\.|\S+@\S+|\.(?:com|org|net|de|fr|co)\b", re.IGNORECASE)
+_NO_NAME: Final = re.compile(
+    r"^(?:admin|administrator|editor|editors|staff|redaktion|redaktion.*|nachrichten|news|newsroom|author|autor|unknown|guest|webmaster|by|\d.*)$",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 80
+
+
+def clean_authors(names: Sequence[str], outlet: str) -> list[str]:
+    """Each author once, in order: no addresses, no "By", no abbreviations in brackets, several in one string parted."""
+    own = squeeze(outlet)
+    found: dict[str, None] = {}
+    for stated in names:
+        for part in _part(stated):
+            name = " ".join(_PARENTHESES.sub("", _LEAD.sub("", part.strip())).split()).strip(" ,;:|-–—")
+            if not name or len(name) > _LONGEST or _ADDRESS.search(name) or _NO_NAME.match(name):
+                continue
+            if own and squeeze(name) == own and len(names) > 1:
+                continue
+            found.setdefault(name)
+    return list(found)
+
+
+def _part(stated: str) -> list[str]:
+    """One string that names several, parted; a name with a comma in it ("Doe, Jane") stays whole."""
+    cleaned = _LEAD.sub("", " ".join(stated.split()))
+    if len(cleaned) > 300:
+        return []
+    if cleaned.count(",") == 1 and len(cleaned.split()) <= 3 and not re.search(r"\s(?:and|und|et|y)\s", cleaned):
+        return [cleaned]
+    return _SPLIT.split(cleaned)

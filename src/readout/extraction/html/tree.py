@@ -1,0 +1,68 @@
+"""Markup to a tree, safely: no network, no entities from outside, no depth that breaks what comes later."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree, html
+
+from readout.errors import InputError
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+#: XML allows few control characters, and libxml2 ends a text at NUL: each becomes a space.
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+#: Data URIs and the like are megabytes that nobody reads.
+_DATA_URI: Final = re.compile(r"""(?<=["'(])data:[^"')]{512,}""")
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]{0,2000}>")
+_VOID: Final = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
+#: libxml2 stops at 2,048 levels and drops all that follows; beyond this depth tags are left out and their text kept.
+_DEEPEST: Final = 250
+
+
+def parse_markup(markup: str) -> HtmlElement:
+    """The tree of `markup`, all its text in it however deep it lies. Raises InputError if there is no element."""
+    cleaned = _CONTROLS.sub(" ", _DECLARATION.sub("", markup, count=1))
+    if "data:" in cleaned:
+        cleaned = _DATA_URI.sub("", cleaned)
+    tree, too_deep = _parse(cleaned)
+    if too_deep:
+        tree, _ = _parse(_flatten(cleaned))
+    return tree
+
+
+def _parse(markup: str) -> tuple[HtmlElement, bool]:
+    """The tree, and whether the parser gave up for its depth."""
+    parser = html.HTMLParser(
+        huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8", collect_ids=False
+    )
+    try:
+        tree = html.document_fromstring(markup.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
+        raise InputError("no HTML in it", "extract") from error
+    too_deep = any(
+        entry.level == etree.ErrorLevels.FATAL and "depth" in entry.message
+        for entry in parser.error_log.filter_from_level(etree.ErrorLevels.FATAL)
+    )
+    return tree, too_deep
+
+
+def _flatten(markup: str) -> str:
+    """`markup` without the tags that lie deeper than `_DEEPEST`."""
+    depth = 0
+
+    def keep(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match.group(2).lower() in _VOID:
+            return match.group()
+        if match.group(1):
+            inside = depth <= _DEEPEST
+            depth = max(0, depth - 1)
+            return match.group() if inside else " "
+        depth += 1
+        return match.group() if depth <= _DEEPEST else " "
+
+    return _TAG.sub(keep, markup)
