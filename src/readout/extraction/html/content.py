@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from readout.extraction.furniture import name_furniture, opens_comments
+from readout.extraction.furniture import name_furniture, opens_comments, opens_related
 from readout.extraction.html.hints import Hint
 from readout.extraction.shapes import is_sentence
 from readout.text.fold import plain
