@@ -85,8 +85,12 @@ def decode_text(body: bytes, *, declared: bool = False) -> str:
 
 
 def mend_surrogates(text: str) -> str:
-    """`text` with each lone surrogate (which no UTF-8 output can hold) replaced by U+FFFD; the length stays the same."""
-    return _SURROGATE.sub("�", text)
+    """`text` with each lone surrogate (which no UTF-8 output can hold) replaced by U+FFFD; its length stays the same."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def _decode_legacy(body: bytes, *, declared: bool) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _SURE: Final = 0.9
 _LIKELY: Final = 0.4
 _SHORT: Final = 120
-_LONGEST: Final = 3000
+_LONGEST: Final = 1200  #: characters are enough; more only cost time
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LEAST_WORDS: Final = 40
 #: In running English about every fifth word is one of these; in no other language do they come together so often.

@@ -44,37 +44,31 @@ _JUNK: Final = re.compile(
     r"tag-?cloud|article-?footer|post-?footer|entry-?footer|see-?also|up-?next|next-?(?:article|post)|prev(?:ious)?-?post|latest-?news|top-?stories|"
     r"skip-?(?:link|to)|jump-?link|login|log-in|register|feedback|survey|widget|embed-?form|slideshow|carousel|gallery|player|jwplay|video-?(?:info|meta|title|desc)|"
     r"print-?(?:only|this)|screen-?reader|whatsapp|facebook|hidden-?print|keyword|recent-?posts|fact-?box-?links|inline-?links|story-?links|suggest|rating|"
-    r"\b(?:ad|ads|nav|menu|footer|tags|tag|topics|tools|meta|promo|banner|modal|kicker|category|categories|section-?name|icon|btn|button|sr-only|label|dropdown|overlay)\b",
-    re.IGNORECASE,
+    r"\b(?:ad|ads|nav|menu|footer|tags|tag|topics|tools|meta|promo|banner|modal|kicker|category|categories|section-?name|icon|btn|button|sr-only|label|dropdown|overlay)\b"
 )
 _COMMENTS: Final = re.compile(
-    r"comment(?:s|-list|-area|-section|-thread|-form|-body|list)?(?:$|[\s_\d-])|disqus|respond(?:$|[\s_-])|livefyre|coral-?talk|viafoura",
-    re.IGNORECASE,
+    r"comment(?:s|-list|-area|-section|-thread|-form|-body|list)?(?:$|[\s_\d-])|disqus|respond(?:$|[\s_-])|livefyre|coral-?talk|viafoura"
 )
 _CAPTION: Final = re.compile(
-    r"caption|credit|image-?(?:text|info|desc)|photo-?(?:text|desc|info)|copyright|legend|fotocredit|bildunterschrift|imgdesc",
-    re.IGNORECASE,
+    r"caption|credit|image-?(?:text|info|desc)|photo-?(?:text|desc|info)|copyright|legend|fotocredit|bildunterschrift|imgdesc"
 )
-_BYLINE: Final = re.compile(r"by-?line|author|contributor|writer|reporter", re.IGNORECASE)
-_DATE: Final = re.compile(r"date|time(?:stamp)?(?:$|[\s_-])|publish|posted-?on|updated", re.IGNORECASE)
+_BYLINE: Final = re.compile(r"by-?line|author|contributor|writer|reporter")
+_DATE: Final = re.compile(r"date|time(?:stamp)?(?:$|[\s_-])|publish|posted-?on|updated")
 _BODY: Final = re.compile(
     r"article-?_*(?:body|content|text|copy|story)|(?:story|post|entry|news|artikel)-?_*(?:body|content|text|copy)|body-?(?:copy|text|content)|"
-    r"td-post-content|zn-body|noticia-?(?:cuerpo|texto)|cuerpo-?(?:noticia|articulo)|texte-?article|story-?inner|rich-?text|wysiwyg",
-    re.IGNORECASE,
+    r"td-post-content|zn-body|noticia-?(?:cuerpo|texto)|cuerpo-?(?:noticia|articulo)|texte-?article|story-?inner|rich-?text|wysiwyg"
 )
 _STANDFIRST: Final = re.compile(
     r"stand-?first|(?:^|[\s_-])(?:dek|deck|lede|chapo|sapo|intro|excerpt|abstract|synopsis|bajada|entradilla|sous-?titre|sub-?head(?:line|ing)?|sub-?title|vorspann|lead|summary|strap-?line|description|sommario|catenaccio|ingress|teaser-?text)(?:$|[\s_-])"
-    r"|article-?_*(?:intro|summary|lead|dek|deck|description|excerpt|subtitle|sub-?headline)|subheadline",
-    re.IGNORECASE,
+    r"|article-?_*(?:intro|summary|lead|dek|deck|description|excerpt|subtitle|sub-?headline)|subheadline"
 )
 _TITLE: Final = re.compile(
     r"head-?line|(?:^|[\s_-])(?:title|heading)(?:$|[\s_-])|(?:article|post|entry|story|page)-?_*title", re.IGNORECASE
 )
-_NOTE: Final = re.compile(r"correction|clarification|editor-?s?-?note", re.IGNORECASE)
-_QUOTE: Final = re.compile(r"pull-?quote|quote-?box|blockquote-?highlight", re.IGNORECASE)
+_NOTE: Final = re.compile(r"correction|clarification|editor-?s?-?note")
+_QUOTE: Final = re.compile(r"pull-?quote|quote-?box|blockquote-?highlight")
 _POST: Final = re.compile(
-    r"twitter-tweet|instagram-media|fb-post|tiktok-embed|bluesky-embed|reddit-embed|embed-?(?:tweet|twitter|instagram)",
-    re.IGNORECASE,
+    r"twitter-tweet|instagram-media|fb-post|tiktok-embed|bluesky-embed|reddit-embed|embed-?(?:tweet|twitter|instagram)"
 )
 _SKIP_ROLES: Final = frozenset(
     ["navigation", "menu", "menubar", "search", "banner", "dialog", "alertdialog", "toolbar", "tablist"]
@@ -82,7 +76,6 @@ _SKIP_ROLES: Final = frozenset(
 _UNSEEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN_CLASS: Final = re.compile(
     _whole("hidden|hide|sr-only|visually-?hidden|screen-?reader-?text|d-none|is-hidden|offscreen|noprint-hidden"),
-    re.IGNORECASE,
 )
 #: WordPress names the post's keywords in its classes: they say nothing about the element.
 _POST_CLASSES: Final = re.compile(r"\b(?:tag|category|author|status|format|post)-[\w%-]+")
@@ -127,7 +120,7 @@ def read_hints(element: HtmlElement, *, inline: bool = False) -> int:
 def _read_names(names: str) -> int:
     """The hints in an element's class and id."""
     hint = 0
-    names = names[:400]
+    names = names[:400].lower()
     if "hentry" in names or "type-post" in names:
         names = _POST_CLASSES.sub(" ", names)
     for pattern, meaning in (

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 #: XML allows few control characters, and libxml2 ends a text at NUL: each becomes a space.
-_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROLS: Final = bytes(32 if code < 32 and code not in (9, 10, 13) or code == 127 else code for code in range(256))
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 #: Data URIs and the like are megabytes that nobody reads.
 _DATA_URI: Final = re.compile(r"""(?<=["'(])data:[^"')]{512,}""")
@@ -25,7 +25,7 @@ _DEEPEST: Final = 250
 
 def parse_markup(markup: str) -> HtmlElement:
     """The tree of `markup`, all its text in it however deep it lies. Raises InputError if there is no element."""
-    cleaned = _CONTROLS.sub(" ", _DECLARATION.sub("", markup, count=1))
+    cleaned = _DECLARATION.sub("", markup, count=1)
     if "data:" in cleaned:
         cleaned = _DATA_URI.sub("", cleaned)
     tree, too_deep = _parse(cleaned)
@@ -40,7 +40,7 @@ def _parse(markup: str) -> tuple[HtmlElement, bool]:
         huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8", collect_ids=False
     )
     try:
-        tree = html.document_fromstring(markup.encode("utf-8"), parser=parser)
+        tree = html.document_fromstring(markup.encode("utf-8").translate(_CONTROLS), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
         raise InputError("no HTML in it", "extract") from error
     too_deep = any(
