@@ -225,8 +225,9 @@ def edit_words(edits: Iterable[Edit], limit: int = 4) -> str:
     counted = Counter(edit.kind for edit in edits)
     order = [kind for kind in EDIT_ORDER if counted[kind]] + sorted(set(counted) - set(EDIT_ORDER))
     words = [count(counted[kind], *_EDIT_WORDS.get(kind, (kind, None))) for kind in order]
-    rest = f", {len(words) - limit} other kinds of edit" if len(words) > limit else ""
-    return ", ".join(words[:limit]) + rest or "no edits"
+    if len(words) > limit + 1:
+        words[limit:] = [f"{len(words) - limit} more kinds of edit"]
+    return ", ".join(words) or "no edits"
 
 
 def copy_words(copy: Copy) -> str:

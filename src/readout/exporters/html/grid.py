@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.exporters.html.index import gather_places
-from readout.exporters.wording import STANCE_SIGNS, STANCE_WORDS, STANDING_SIGNS, count, holder_words
+from readout.exporters.wording import STANCE_SIGNS, STANCE_WORDS, STANDING_SIGNS, bare, count, holder_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 #: More origins than these share one last column, so that a table of 300 outlets can still be read.
 MOST_COLUMNS = 12
+_ENOUGH = 24  # letters by which an answer is known to stand in its question
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Answer:
     sign: str
     origins: str
     mark: Mark
+    asked: bool  #: whether the question already has these words
+    exact: bool  #: whether the answer is the very words of the mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,7 @@ def _column(key: str, group: Sequence[Origin], material: StoryMaterial, index: I
 
 
 def _row(identifier: str, point: Point, groups: Sequence[Sequence[Origin]], index: Index) -> Row:
-    answers = tuple(_answer(number, account, index) for number, account in enumerate(point.accounts))
+    answers = tuple(_answer(number, account, point, index) for number, account in enumerate(point.accounts))
     return Row(
         id=identifier,
         question=point.question,
@@ -158,7 +161,9 @@ def letter_of(number: int) -> str:
     return letter_of(number // 26 - 1) + chr(65 + number % 26) if number > 25 else chr(65 + number)
 
 
-def _answer(number: int, account: Account, index: Index) -> Answer:
+def _answer(number: int, account: Account, point: Point, index: Index) -> Answer:
+    opening = bare(account.answer)[:_ENOUGH]
+    mark = index.mark(account.evidence[0])
     return Answer(
         letter=letter_of(number),
         answer=account.answer,
@@ -167,7 +172,9 @@ def _answer(number: int, account: Account, index: Index) -> Answer:
         stance_word=STANCE_WORDS[account.stance],
         sign=STANCE_SIGNS[account.stance],
         origins=count(len(account.origins), "origin"),
-        mark=index.mark(account.evidence[0]),
+        mark=mark,
+        exact=bare(account.answer) == bare(mark.words),
+        asked=len(opening) == _ENOUGH and opening in bare(point.question),
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from readout.exporters.html.marks import Line
     from readout.spans import Span
-    from readout.types import Annotation, Article, Report
+    from readout.types import Annotation, Article, Report, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Mark:
     words: str
     label: str
     article: str
+    before: str = ""  #: of short words, the rest of their sentence on each side
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ def gather_places(marks: Iterable[Mark], most: int = 8) -> list[Place]:
     return places
 
 
+_SHORT = 28
+_AROUND = 60
+
+
 class Index:
     """Keys, paragraphs and marks of every article in a report."""
 
@@ -60,6 +66,7 @@ class Index:
         self._articles: dict[str, Article] = {}
         self._keys: dict[str, str] = {}
         self._lines: dict[str, list[Line]] = {}
+        self._sentences: dict[str, tuple[Sentence, ...]] = {}
         for dossier in report.dossiers:
             for annotation in dossier.material.annotations:
                 self._add(annotation)
@@ -70,6 +77,7 @@ class Index:
         self._articles[article.id] = article
         self._keys[article.id] = key
         self._lines[article.id] = article_lines(key, annotation)
+        self._sentences[article.id] = annotation.sentences
 
     def key(self, article: str) -> str:
         """The short name of an article on the page."""
@@ -97,4 +105,19 @@ class Index:
         number = bisect_right(lines, span.start, key=lambda line: line.start) - 1
         anchor = lines[max(number, 0)].anchor if lines else self._keys[span.article]
         at = f"{self._keys[span.article]}.{span.start}-{span.end}"
-        return Mark(anchor=anchor, at=at, words=words, label=self.label(span.article), article=span.article)
+        before, after = self._around(span, article) if len(words) <= _SHORT else ("", "")
+        return Mark(anchor, at, words, self.label(span.article), span.article, before, after)
+
+    def _around(self, span: Span, article: Article) -> tuple[str, str]:
+        """The rest of the sentence around short words ("the accusation"), which alone tell a reader little."""
+        sentences = self._sentences[span.article]
+        number = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+        if number < 0 or sentences[number].end < span.end:
+            return "", ""
+        sentence = sentences[number]
+        before, after = article.text[sentence.start : span.start], article.text[span.end : sentence.end]
+        if len(before) > _AROUND:
+            before = "… " + before[-_AROUND:].partition(" ")[2]
+        if len(after) > _AROUND:
+            after = after[:_AROUND].rpartition(" ")[0] + " …"
+        return before, after

@@ -24,12 +24,13 @@ from readout.exporters.wording import (
 from readout.types import Standing
 
 if TYPE_CHECKING:
-    from readout.exporters.html.grid import Row
+    from readout.exporters.html.grid import Answer, Row
     from readout.exporters.html.index import Index, Mark, Place
     from readout.exporters.html.marks import Line
     from readout.types import Annotation, Cited, Dossier, Event, Failure, Report, StoryMaterial
 
 MOST_LEADS = 4
+MOST_ANSWERS = 3
 #: In a larger pile a story of one article lists no statements of its own: they stand marked in the article.
 MOST_FULL_STORIES = 60
 
@@ -98,6 +99,15 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """A point in the opening, with the answers that show best how it stands, and how many are not shown."""
+
+    row: Row
+    answers: tuple[Answer, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoryView:
     """One dossier on the page."""
 
@@ -109,7 +119,7 @@ class StoryView:
     outlet_names: str
     origins: str
     tallies: tuple[Tally, ...]
-    leads: tuple[Row, ...]
+    leads: tuple[Lead, ...]
     grid: Grid
     cards: tuple[OriginCard, ...]
     board: Board
@@ -190,12 +200,20 @@ def _tallies(grid: Grid) -> tuple[Tally, ...]:
     )
 
 
-def _leads(grid: Grid) -> tuple[Row, ...]:
+def _leads(grid: Grid) -> tuple[Lead, ...]:
     """What the story opens with: disputes first, in the given order, then what developed or differs."""
     disputed = [row for row in grid.rows if row.standing == Standing.DISPUTED.value]
     differing = [row for row in grid.rows if row.developing or row.standing == Standing.COMPATIBLE.value]
     several = [row for row in differing if len(row.answers) > 1 and row not in disputed]
-    return tuple((disputed + several)[:MOST_LEADS] if len(disputed) < MOST_LEADS else disputed[:MOST_LEADS])
+    return tuple(_lead(row) for row in (disputed + several)[:MOST_LEADS])
+
+
+def _lead(row: Row) -> Lead:
+    """The first answers of a point; where somebody denies, one who does is among them."""
+    first = list(row.answers[:MOST_ANSWERS])
+    if not any(answer.stance == "denies" for answer in first):
+        first[-1:] = [*(a for a in row.answers[MOST_ANSWERS:] if a.stance == "denies"), *first[-1:]][:1]
+    return Lead(row, tuple(first), len(row.answers) - len(first))
 
 
 def _card(key: str, number: int, material: StoryMaterial, index: Index, pairings: list[Pairing]) -> OriginCard:

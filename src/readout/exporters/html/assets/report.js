@@ -144,6 +144,10 @@
       var from = p[2] + (low - p[0]) * scale, to = p[2] + (high - p[0]) * scale;
       shared += Math.max(0, Math.min(to, b.e) - Math.max(from, b.s));
     }
+    // What was put in another's place stands beside it: a headline beside the new headline.
+    pair.e.forEach(function (e) {
+      if (e[1] >= a.s && e[1] < a.e && e[3] >= b.s && e[3] < b.e) shared += Math.min(e[2] - e[1], e[4] - e[3]);
+    });
     return shared;
   }
   function blocksOf(key) {
@@ -178,7 +182,22 @@
       else rows[rows.length - 1].a.length ? rows[rows.length - 1].b.push(b) : rows.push({ a: [], b: [b] });
     });
     while (i < left.length) rows.push({ a: [left[i++]], b: [] });
-    return rows;
+    return join(rows);
+  }
+  // What stands alone on one side and then on the other, between two rows that match, shares a row.
+  function join(rows) {
+    return rows.reduce(function (kept, row) {
+      var before = kept[kept.length - 1];
+      var lone = !row.a.length || !row.b.length;
+      if (before && lone && before.lone) {
+        before.a = before.a.concat(row.a);
+        before.b = before.b.concat(row.b);
+      } else {
+        row.lone = lone;
+        kept.push(row);
+      }
+      return kept;
+    }, []);
   }
   function inside(pair, side, block) {
     return pair.p.some(function (p) { return Math.min(p[side + 1], block.e) - Math.max(p[side], block.s) > 0; });
