@@ -77,6 +77,7 @@ class Quantities:
     scoring: frozenset[str]
     plurals: frozenset[str]
     stops: frozenset[str]
+    cues: Mapping[str, frozenset[str]]  #: words beside a number that tell what it is
 
 
 def _phrases(table: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], str]:
@@ -110,6 +111,7 @@ def load_quantities(language: str) -> Quantities | None:
         scoring=frozenset(data["scoring"]["words"]),
         plurals=frozenset(data["counting"]["plurals"]),
         stops=frozenset(data["counting"]["stops"]),
+        cues={name: frozenset(found) for name, found in data["cues"].items()},
     )
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def find_amounts(article: Article) -> tuple[Amount, ...]:
     """The amounts of the readable blocks, in order: how many, how much, how long.
 
-    Bounds in words become the bounds of the range ("more than 140": above 140, exclusive). () for a language without data.
+    Words become bounds: "more than 140" lies above 140, exclusive. () for a language without data.
     """
     numerals, quantities = load_numerals(article.language), load_quantities(article.language)
     calendar = load_calendar(article.language)

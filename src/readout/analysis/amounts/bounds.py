@@ -67,10 +67,11 @@ def _joined(a: Number, b: Number, finder: Finder) -> bool:
         return False
     words = _without_unit(gap, finder)
     before = finder.folded(a.first - 1)
-    if words == ["to"] or words == ["-", "to", "-"]:
-        return True
-    if words == ["and"]:
-        return before == "between"
+    cues = finder.quantities.cues
+    if len(words) in (1, 3) and words[len(words) // 2] in cues["to"]:
+        return len(words) == 1 or words[0] == words[2] == "-"
+    if len(words) == 1 and words[0] in cues["and"]:
+        return before in cues["between"]
     if words == ["-"]:
         tight = finder.touching(b.first) == finder.touching(a.last)
         return tight and not _is_score(a, b, finder)
@@ -156,32 +157,12 @@ def _before(first: int, finder: Finder) -> tuple[int, tuple[str, ...]]:
     return first, tuple(names)
 
 
-_ADVERBS = frozenset(
-    {
-        "take",
-        "took",
-        "taken",
-        "hand",
-        "handed",
-        "turn",
-        "turned",
-        "go",
-        "went",
-        "going",
-        "all",
-        "left",
-        "from",
-        "running",
-    }
-)
-
-
 def _bounds(phrase: tuple[str, ...], first: int, finder: Finder) -> bool:
     """Whether "over" and the like bound the number and belong to no verb: handed over 20 files."""
-    earlier = finder.folded(first - len(phrase) - 1)
-    if phrase in (("over",), ("under",), ("around",), ("about",)):
-        return earlier not in _ADVERBS
-    return not (False)
+    cues = finder.quantities.cues
+    if len(phrase) > 1 or phrase[0] not in cues["particles"]:
+        return True
+    return finder.folded(first - len(phrase) - 1) not in cues["particle_verbs"]
 
 
 def _after(last: int, finder: Finder) -> tuple[int, tuple[str, ...]]:

@@ -22,9 +22,6 @@ class Measured:
     rounded: bool = False  #: "two years ago": such offsets are told in round numbers
 
 
-_OFFSETS = frozenset({"ago", "after", "before", "earlier", "later"})
-
-
 def measure(spread: Spread, finder: Finder) -> Measured:
     """The unit of a spread, or what it counts."""
     number = spread.high
@@ -38,11 +35,9 @@ def measure(spread: Spread, finder: Finder) -> Measured:
         unit = finder.quantities.units.get(phrase) if len(phrase) == width else None
         if unit is not None and _is_unit(phrase, at, spread, finder):
             last = at + width
-            if finder.folded(last) == "-" and finder.folded(last + 1) == "old":
+            if finder.folded(last) == "-" and finder.folded(last + 1) in finder.quantities.cues["old"]:
                 return Measured(last + 2, unit + " of age")
-            return Measured(last, unit, rounded=finder.folded(last) in _OFFSETS)
-    if number.share:
-        return Measured(spread.last, None, _noun(_skip_of(at, finder), finder))
+            return Measured(last, unit, rounded=finder.folded(last) in finder.quantities.cues["offsets"])
     return Measured(spread.last, None, _noun(_skip_of(at, finder), finder))
 
 
@@ -60,11 +55,12 @@ def _is_unit(phrase: tuple[str, ...], at: int, spread: Spread, finder: Finder) -
 
 def _skip_of(at: int, finder: Finder) -> int:
     """Past "of the" and "more": "60% of the workers", "dozens of people", "20 more people"."""
-    if finder.folded(at) == "of":
+    cues = finder.quantities.cues
+    if finder.folded(at) in cues["of"]:
         at += 1
-        if finder.folded(at) in ("the", "its", "their", "those", "these", "his", "her", "our"):
+        if finder.folded(at) in cues["determiners"]:
             at += 1
-    if finder.folded(at) in ("more", "other", "additional", "further", "new"):
+    if finder.folded(at) in cues["further"]:
         following = finder.folded(at + 1)
         if following and following not in finder.quantities.stops and following.isalpha():
             at += 1

@@ -1,4 +1,4 @@
-"""The numbers of a text: digits and words, with scale, sign and currency, and what looks like a number but counts nothing."""
+"""The numbers of a text: digits and words, with scale, sign and currency."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ class Finder:
         """Whether the digits hang on something that makes them a name, a time or a part of a longer figure."""
         before = self.tokens[at - 1]
         if before.kind in ("word", "dotted"):
-            return before.folded not in ("rm", "rs", "eur", "usd", "ps", "sub", "gbp")
+            return before.folded not in self.quantities.cues["prefix"]
         return before.folded in (".", ":", ",", "#", "@", "_", "*") or before.kind == "number"
 
     def _signed(self, at: int) -> bool:

@@ -38,7 +38,7 @@ def clause_of(
 def _parsed_clause(
     tokens: Sequence[Token], start: int, end: int, others: Sequence[tuple[int, int]]
 ) -> tuple[int, int] | None:
-    """The clause by the parse: the predicate that the time hangs on, with what hangs on it and has no time of its own."""
+    """The clause by the parse: the predicate above the time, with what hangs on it and has no time of its own."""
     inside = [i for i, token in enumerate(tokens) if token.start < end and start < token.end]
     if not inside or len(tokens) > _MANY:
         return None
@@ -54,7 +54,7 @@ def _parsed_clause(
 
 
 def _top(tokens: Sequence[Token], at: int) -> int | None:
-    """The predicate above token `at` that makes a clause to be read by itself: one with a subject, if there is one near."""
+    """The predicate above token `at` that makes a clause to be read by itself: one with a subject, if one is near."""
     predicate: int | None = None
     for _ in range(len(tokens)):
         token = tokens[at]

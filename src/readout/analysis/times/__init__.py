@@ -27,7 +27,7 @@ _READ = (*READABLE, BlockKind.DATELINE)
 def find_times(article: Article) -> tuple[TimeExpression, ...]:
     """The time expressions of the readable blocks and the dateline, anchored on the article, in order.
 
-    Values follow TIMEX3 (ISO-TimeML). `range` is None where the text leaves the time open. () for a language without data.
+    Values follow TIMEX3 (ISO-TimeML); `range` is None where the text leaves the time open. () without language data.
     """
     calendar, numerals = load_calendar(article.language), load_numerals(article.language)
     grammar = load_grammar(article.language)

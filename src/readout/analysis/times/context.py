@@ -97,7 +97,7 @@ def of_moment(moment: Moment, modifier: str = "", kind: str = "DATE") -> Reading
 def find_direction(tokens: Sequence[Token], first: int, last: int, cues: Direction) -> int:
     """-1 where the clause around tokens `[first, last)` tells of the past, 1 of the future, 0 where it does not say.
 
-    The nearest verb before the expression decides, then the nearest behind it; "by Friday" is future unless all was done.
+    The nearest verb before the expression decides, then the nearest behind it; "by Friday" is future.
     """
     before = tokens[first - 1].folded if first else ""
     if before == "as" or (last < len(tokens) and tokens[last].folded == "'s"):

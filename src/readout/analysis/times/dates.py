@@ -298,7 +298,7 @@ def offset(draft: Draft, context: Context) -> Reading | None:
 
 
 def _from_event(draft: Draft, count: float | None, unit: str, context: Context) -> Reading | None:
-    """two weeks after the attack: when, where the text dates the attack, or else how long."""
+    """Two weeks after the attack: when, where the text dates the attack, or else how long."""
     reading = from_event(draft, count, unit, context)
     if reading is not None:
         return reading

@@ -1,4 +1,4 @@
-"""Events that the text dates by a noun ("the March 22 attack"), and times told from them ("two weeks after the attack")."""
+"""Events that the text dates ("the March 22 attack"), and times told from them ("two weeks after the attack")."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def duration(draft: Draft, context: Context) -> Reading | None:
 
 
 def _article(draft: Draft, unit: str) -> Reading | None:
-    """ "a year": how long, or how often where it follows a count or a price."""
+    """How long "a year" lasts, or how often where it follows a count or a price."""
     if "-" in draft.words or "another" in draft.words:
         return Reading("DURATION", period(1, unit), modifier=draft.modifier)
     before = draft.tokens[draft.first - 1] if draft.first else None

@@ -74,7 +74,7 @@ _MEASURED = frozenset({"duration", "offset", "clock", "stretch"})
 
 
 def take_modifier(draft: Draft, floor: int) -> Draft:
-    """The draft with "early", "later", "the end of" or "about" before it taken in, not further back than token `floor`."""
+    """The draft with "early", "the end of" or "about" before it taken in, not further back than token `floor`."""
     tokens, first = draft.tokens, draft.first
     if first <= floor:
         return draft

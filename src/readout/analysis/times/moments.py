@@ -17,7 +17,7 @@ _GRANULARITY = {
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A year, month, week, day... on the calendar. `unit` is its fineness; `detail` a season, part of day or clock time.
+    """A year, month, week, day... `unit` is its fineness; `detail` a season, part of day or clock time.
 
     Years before Christ are negative (44 BC is -44) and have no interval, since ISO dates here begin with year 1.
     """
@@ -58,7 +58,7 @@ class Moment:
         return date(self.year, self.month, self.day)
 
     def range(self, modifier: str = "") -> DateRange | None:
-        """The interval it covers, narrowed where the words were "early", "mid" or "late"; None where ISO has no date."""
+        """The interval it covers, narrowed by "early", "mid" or "late"; None where ISO has no date."""
         if self.start is None:
             return None
         low, high = self._bounds()

@@ -125,6 +125,9 @@ def _date_fits(draft: Draft) -> bool:
         return _is_year(draft)
     if slots == {"month"} and single:
         return _is_month(draft)
+    year = draft.number("year")
+    if year is not None and "day" not in slots and "era" not in slots and not 1000 <= year < 2200:
+        return False
     if slots == {"shortyear"}:
         return draft.before() in draft.cues["year"]
     return True

@@ -98,7 +98,7 @@ def _number(form: str) -> Meaning:
         meaning["day"] = value
     if len(form) <= 2 and value <= 24:
         meaning["hour"] = value
-    if len(form) == 4 and 1000 <= value < 2200:
+    if len(form) == 4 and value:
         meaning["year"] = value
     return meaning
 
