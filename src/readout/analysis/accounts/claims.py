@@ -27,6 +27,7 @@ class Signal(NamedTuple):
     kind: str  #: deny, reject, judge, innocence, insist
 
 
+_FRAGMENT = 8  #: words below which a stretch that begins with a preposition asserts nothing
 _CANCEL = 2  #: words apart at most for two negations to cancel out
 _NO_SIGNAL = Signal("", -1, "")
 
@@ -49,6 +50,14 @@ class Claim:
     about: frozenset[str]  #: telling words of the name whose claim is denied, where it is named
 
     @property
+    def asserts(self) -> bool:
+        """Whether it can stand as an assertion: no plan ("to strengthen ..."), no fragment ("on a call Monday")."""
+        first = self.line.text[self.span.start - self.line.start : self.span.end - self.line.start].split()
+        if len(first) < _FRAGMENT // 2 or first[0].lower() == "to":
+            return False
+        return len(first) >= _FRAGMENT or first[0].lower() not in denial_words().prepositions
+
+    @property
     def voice(self) -> bool:
         """Whether it is the outlet's own voice."""
         return all(holder.startswith("outlet:") for holder in self.holders)
@@ -66,7 +75,7 @@ def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
     lists = denial_words()
     shown = fold(line.text[low - line.start : high - line.start])
     found = [word for word in line.words if low <= word.start < high]
-    innocence = lists.innocence.search(shown)
+    innocence = lists.innocence.search(shown.replace('"', ""))
     if innocence is not None:
         return Signal(innocence.group(), low + innocence.start(), "innocence")
     for word in found:
@@ -154,7 +163,8 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
     signal = _signal(line, low, high, statement is not None)
     if not signal.words and statement is not None:
         cue = next((word for word in line.words if low <= word.start < high and word.folded in lists.insist), None)
-        if statement.act == "deny":
+        cued = " ".join(fold(line.text[c.start - line.start : c.end - line.start]) for c in statement.cue if line.span.contains(c))
+        if statement.act == "deny" and not lists.strikes.search(cued):
             signal = Signal("denies", low, "deny")
         elif cue is not None and any(span.start <= cue.start < span.end for span in statement.cue):
             signal = Signal(cue.folded, cue.start, "insist")

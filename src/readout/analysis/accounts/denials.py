@@ -21,6 +21,7 @@ _COMMON = 400  #: a stem in more claims than this leads to no candidates
 _BACK = 4  #: how many sentences a pointer ("that suggestion") reaches back
 _ASIDE = 2  #: how many sentences apart two accounts set against each other stand
 _MOST = 60  #: claims compared with one denial at most
+_OPENING = 7  #: telling words with which two claims begin
 _SURE = 0.75  #: a contradiction this sure makes two parties rivals
 _DENYING = ("deny", "reject", "judge", "innocence")
 _SHOWS = {"deny": 0.3, "reject": 0.3, "judge": 0.3, "insist": 0.25}  #: what a signal adds to two opposed accounts
@@ -163,6 +164,9 @@ def _charged(denial: Claim, claim: Claim, scene: Scene) -> float:
 
 def _says_the_same(a: Claim, b: Claim, scene: Scene) -> bool:
     """Whether two claims are one claim in like words."""
+    openings = [list(dict.fromkeys(t.stem for t in c.line.terms_in(c.span.start, c.span.end)))[:_OPENING] for c in (a, b)]
+    if a.negated == b.negated and len(set(openings[0]) & set(openings[1])) >= 3 and a.line.article == b.line.article:
+        return True
     _, part, _ = scene.likeness(a.stems, b.stems)
     return part >= (0.4 if a.line.article == b.line.article else 0.5) and a.negated == b.negated
 
@@ -218,6 +222,7 @@ def _candidates(number: int, index: Index) -> list[int]:
         other
         for other in found
         if other != number
+        and index.claims[other].asserts
         and parties_differ(denial, index.claims[other])
         and not index.claims[other].span.overlaps(denial.span)
     ]
@@ -238,8 +243,9 @@ class _Finder:
             self.found[other] = Contradiction(self.number, other, strength, rule)
 
     def differs(self, other: int) -> bool:
-        """Whether a claim is another one, of another party."""
-        return other != self.number and parties_differ(self.denial, self.claims[other])
+        """Whether a claim is another one, of another party, that asserts something."""
+        claim = self.claims[other]
+        return other != self.number and claim.asserts and parties_differ(self.denial, claim)
 
     def by_words(self, rivals: Collection[frozenset[str]]) -> None:
         """Claims that the denial's words name, negate, or are set against."""
@@ -289,12 +295,12 @@ def _contradicted(number: int, index: Index, rivals: Collection[frozenset[str]])
     finder = _Finder(number, index)
     finder.by_words(rivals)
     denial = finder.denial
-    if finder.denies and denial.about:
+    if denial.signal.kind == "innocence":
+        finder.by_charge()
+    elif finder.denies and denial.about:
         finder.by_owner()
     elif finder.denies and denial.pointer:
         finder.by_pointer()
-    if denial.signal.kind == "innocence":
-        finder.by_charge()
     return finder.surest()
 
 

@@ -195,9 +195,7 @@ def _cluster(mentions: Sequence[Mention], scene: Scene) -> Iterator[list[Mention
     groups = Groups(len(chosen))
     counts = Counter(name for mention in chosen for name in mention.names)
     common = frozenset(name for name, count in counts.items() if 3 * count >= len(chosen) and count > 1)
-    common |= frozenset(
-        name for name in counts if 5 * scene.spread[name] >= 3 * len(scene.articles) and scene.spread[name] > 1
-    )
+    common |= scene.leading
     for number, one in enumerate(chosen):
         for other in range(number + 1, len(chosen)):
             if groups.root(number) != groups.root(other) and _same_slot(one, chosen[other], common, scene):

@@ -28,6 +28,7 @@ _BREAK = re.compile(
 )
 _SHORTEST = 28  #: characters below which a clause is widened by its neighbour
 _LONGEST = 320
+_LEAD = 6  #: lines at the head of an article that say what it is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,14 @@ class Scene:
             for stem in line.stems():
                 found[stem].add(line.article)
         return Counter({stem: len(members) for stem, members in found.items()})
+
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """The stems that stand in the first lines of most articles: what the story is about."""
+        counts: Counter[str] = Counter()
+        for _, lines in self._lines_of.values():
+            counts.update({stem for line in lines[:_LEAD] for stem in line.stems()})
+        return frozenset(stem for stem, count in counts.items() if count > 1 and 2 * count >= len(self.articles))
 
     @cached_property
     def people(self) -> frozenset[str]:
