@@ -7,7 +7,7 @@ from typing import Final
 
 from readout.language.furniture import load_furniture
 
-_SEE_ALSO: Final = re.compile(r"(?:see also|also read|read also|read more)\s+[A-Z“\"'‘]")
+_SEE_ALSO: Final = re.compile(r"(?:see also|also read|read also|read more|[Rr]elated [Cc]overage)\s+[A-Z\"'‘]")
 _CORRECTION: Final = re.compile(
     r"\W{0,3}(?:(?:editor'?s'?|author'?s|publisher'?s) note|corrections?|clarifications?|update|disclaimer|disclosure)s?"
     r"(?: \([^)]{1,30}\))?\s*[:—–-]",
