@@ -61,7 +61,7 @@ def denial_words() -> Denials:
             rf"\b(?:{downing})\b(?:\s+[\w'-]+){{0,2}}?\s+(?:{pointers})\s+(?:[\w'-]+\s+){{0,2}}?(?:{nouns})\b"
         ),
         strikes=re.compile(rf"\b(?:{downing})\b"),
-        innocence=re.compile(rf"\b(?:{'|'.join(re.escape(p) for p in data['innocence'])})\b"),
+        innocence=re.compile(rf"\b(?:{'|'.join(re.escape(p) for p in data['innocence'])})\b(?!\s+(?:of|that|about)\b)"),
     )
 
 

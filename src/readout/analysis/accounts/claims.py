@@ -28,6 +28,7 @@ class Signal(NamedTuple):
 
 
 _FRAGMENT = 8  #: words below which a stretch that begins with a preposition asserts nothing
+_NO_WORD = re.compile(r"\b(?:declin|refus)")  #: who declines to speak denies nothing
 _CANCEL = 2  #: words apart at most for two negations to cancel out
 _NO_SIGNAL = Signal("", -1, "")
 
@@ -163,8 +164,10 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
     signal = _signal(line, low, high, statement is not None)
     if not signal.words and statement is not None:
         cue = next((word for word in line.words if low <= word.start < high and word.folded in lists.insist), None)
-        cued = " ".join(fold(line.text[c.start - line.start : c.end - line.start]) for c in statement.cue if line.span.contains(c))
-        if statement.act == "deny" and not lists.strikes.search(cued):
+        cued = " ".join(
+            fold(line.text[c.start - line.start : c.end - line.start]) for c in statement.cue if line.span.contains(c)
+        )
+        if statement.act == "deny" and not (lists.strikes.search(cued) or _NO_WORD.search(cued)):
             signal = Signal("denies", low, "deny")
         elif cue is not None and any(span.start <= cue.start < span.end for span in statement.cue):
             signal = Signal(cue.folded, cue.start, "insist")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from readout.analysis.accounts.agreements import agreed_points
 from readout.analysis.accounts.claims import read_claims
 from readout.analysis.accounts.dates import date_points
-from readout.analysis.accounts.disputes import dispute_points
+from readout.analysis.accounts.disputes import dispute_points, unanswered_denials
 from readout.analysis.accounts.numbers import number_points
 from readout.analysis.accounts.scene import Scene, set_scene
 from readout.spans import identify
@@ -79,7 +79,9 @@ def _without_repeats(drafts: Iterable[PointDraft]) -> list[PointDraft]:
 
 def _gather(scene: Scene) -> list[PointDraft]:
     claims = read_claims(scene)
-    drafts: Sequence[PointDraft] = [*dispute_points(claims, scene), *number_points(scene), *date_points(scene)]
+    disputes = dispute_points(claims, scene)
+    loose = unanswered_denials(claims, disputes, scene)
+    drafts: Sequence[PointDraft] = [*disputes, *number_points(scene), *date_points(scene), *loose]
     agreed = agreed_points(scene)[: 2 * _AGREED_CLAIMS]
     return _without_repeats([*drafts, *agreed])[: len(drafts) + _AGREED_CLAIMS]
 

@@ -148,7 +148,15 @@ def _owned_near(denial: Claim, claim: Claim) -> float:
     distance = abs(denial.line.number - claim.line.number)
     if not denial.about & claim.owners or claim.line.article != denial.line.article or distance > _BACK:
         return 0.0
-    return 0.0 if claim.signal.kind in _DENYING else 0.78 - 0.03 * distance
+    if claim.signal.kind in _DENYING or goes_on(claim, denial):
+        return 0.0
+    return 0.78 - 0.03 * distance
+
+
+def goes_on(claim: Claim, denial: Claim) -> bool:
+    """Whether a claim goes on in the sentence of a denial: "disputed Turkey's version, saying the plane ..."."""
+    after = claim.line.key == denial.line.key and claim.span.start > denial.span.start
+    return after and (claim.holders == denial.holders or bool(denial.about & claim.owners))
 
 
 def _charged(denial: Claim, claim: Claim, scene: Scene) -> float:
@@ -164,7 +172,9 @@ def _charged(denial: Claim, claim: Claim, scene: Scene) -> float:
 
 def _says_the_same(a: Claim, b: Claim, scene: Scene) -> bool:
     """Whether two claims are one claim in like words."""
-    openings = [list(dict.fromkeys(t.stem for t in c.line.terms_in(c.span.start, c.span.end)))[:_OPENING] for c in (a, b)]
+    openings = [
+        list(dict.fromkeys(t.stem for t in c.line.terms_in(c.span.start, c.span.end)))[:_OPENING] for c in (a, b)
+    ]
     if a.negated == b.negated and len(set(openings[0]) & set(openings[1])) >= 3 and a.line.article == b.line.article:
         return True
     _, part, _ = scene.likeness(a.stems, b.stems)

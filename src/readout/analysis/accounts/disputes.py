@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.claims import Claim, clause_of
-from readout.analysis.accounts.denials import CHARGED, Contradiction, find_contradictions
+from readout.analysis.accounts.denials import CHARGED, Contradiction, find_contradictions, goes_on
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.groups import Groups
 from readout.analysis.accounts.questions import ask_whether
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.scene import Scene
 
 _LEAST = 0.62
+_TELLING = 3  #: telling words that a denial must have to be shown by itself
+_UNANSWERED = 5  #: denials shown by themselves at most
 
 
 def _alike(a: Claim, b: Claim, scene: Scene) -> bool:
@@ -46,29 +49,19 @@ def _one_dispute(a: Contradiction, b: Contradiction, claims: Sequence[Claim], sc
     return parties and shared >= 8.0 and part >= 0.35
 
 
-def _side(numbers: Sequence[int], claims: Sequence[Claim], stance: Stance, scene: Scene) -> list[AccountDraft]:
+def _side(held: Sequence[Claim], stance: Stance, scene: Scene) -> list[AccountDraft]:
     """Accounts of one side, one for each holder."""
     by_holder: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    for number in sorted(set(numbers)):
-        by_holder[claims[number].holders].append(claims[number])
+    for claim in sorted(held, key=lambda c: c.span):
+        by_holder[claim.holders].append(claim)
     drafts = []
     for holders, members in sorted(by_holder.items(), key=lambda item: item[1][0].span):
         spans = tuple(dict.fromkeys(clause_of(member, scene) for member in members))
         shown = scene.articles[spans[0].article].words(spans[0])
         hedged = stance is Stance.ASSERTS and all(member.hedged for member in members)
-        held = Stance.QUESTIONS if hedged else stance
-        drafts.append(AccountDraft(answer=" ".join(shown.split()), holders=holders, stance=held, evidence=spans))
+        taken = Stance.QUESTIONS if hedged else stance
+        drafts.append(AccountDraft(answer=" ".join(shown.split()), holders=holders, stance=taken, evidence=spans))
     return drafts
-
-
-def _goes_on(claim: Claim, denials: Sequence[int], claims: Sequence[Claim]) -> bool:
-    """Whether a claim goes on in the sentence of a denial: "disputed Turkey's version, saying the plane ..."."""
-    return any(
-        claim.line.key == claims[n].line.key
-        and claim.holders == claims[n].holders
-        and claim.span.start > claims[n].span.start
-        for n in denials
-    )
 
 
 def _spread(numbers: Sequence[int], others: set[int], claims: Sequence[Claim], scene: Scene) -> list[int]:
@@ -112,13 +105,16 @@ def _draft(group: Sequence[Contradiction], claims: Sequence[Claim], scene: Scene
     if not asserted:
         return None
     best = max(group, key=lambda c: (c.strength, -c.denial, -c.claim))
-    denials += [
-        n for n, claim in enumerate(claims) if _goes_on(claim, denials, claims) and n not in (*denials, *asserted)
-    ]
     asserted = _spread(asserted, set(denials), claims, scene)
     denials = _spread(denials, set(asserted), claims, scene)
-    affirming = _side(asserted, claims, Stance.ASSERTS, scene)
-    denying = _side(denials, claims, Stance.DENIES, scene)
+    going_on = [
+        replace(claim, holders=claims[denial].holders)
+        for denial in denials
+        for number, claim in enumerate(claims)
+        if goes_on(claim, claims[denial]) and number not in (*denials, *asserted)
+    ]
+    affirming = _side([claims[number] for number in asserted], Stance.ASSERTS, scene)
+    denying = _side([*(claims[number] for number in denials), *going_on], Stance.DENIES, scene)
     return PointDraft(
         question=ask_whether(claims[best.claim], scene),
         kind=PointKind.DENIAL,
@@ -128,3 +124,38 @@ def _draft(group: Sequence[Contradiction], claims: Sequence[Claim], scene: Scene
         why=f"one side asserts it, the other denies it ({best.rule})",
         strength=best.strength,
     )
+
+
+def unanswered_denials(claims: Sequence[Claim], drafts: Sequence[PointDraft], scene: Scene) -> list[PointDraft]:
+    """Clear denials whose claim no report holds: shown as they stand, as no dispute."""
+    shown = [span for draft in drafts for account in draft.accounts for span in account.evidence]
+    loose = [
+        number
+        for number, claim in enumerate(claims)
+        if claim.statement is not None
+        and not claim.voice
+        and claim.signal.kind in ("deny", "reject")
+        and len(claim.stems) >= _TELLING
+        and claim.asserts
+        and not any(claim.span.overlaps(span) for span in shown)
+    ]
+    found: list[PointDraft] = []
+    taken: set[int] = set()
+    for number in loose:
+        if number in taken:
+            continue
+        side = _spread([number], set(), claims, scene)
+        taken.update(side)
+        accounts = _side([claims[member] for member in side], Stance.DENIES, scene)
+        found.append(
+            PointDraft(
+                question=ask_whether(claims[number], scene),
+                kind=PointKind.DENIAL,
+                standing=Standing.SINGLE,
+                accounts=tuple(accounts),
+                rule="a denial whose claim no report holds",
+                why="denied, but no report says who asserts it",
+                strength=scene.weight(claims[number].stems),
+            )
+        )
+    return sorted(found, key=lambda draft: (-draft.strength, draft.question))[:_UNANSWERED]
