@@ -268,7 +268,7 @@ class Finder:
         if link == ",":
             return before in self.numerals.scales and self.numerals.knows(after) and after not in self.numerals.scales
         large = before in self.numerals.hundreds or before in self.numerals.scales
-        return large and self.numerals.knows(after) and self.folded(at + 2) not in self.numerals.scales
+        return large and self.numerals.knows(after)
 
     def _with_currency(self, number: Number, floor: int) -> Number:
         """The number with the currency sign before it."""

@@ -83,7 +83,7 @@ def is_update_mark(block: Block) -> bool:
 def update_anchor(draft: Draft, context: Context) -> Moment | None:
     """The day of an update note ("[Updated April 4, 2024 at 2:21 p.m.]"): what follows it was written then."""
     before = {draft.before(), draft.before(2)}
-    if not before & {"updated", "update"} or draft.kind not in ("date", "clock"):
+    if not before & draft.cues["updated"] or draft.kind not in ("date", "clock"):
         return None
     dated = draft.inner or draft
     if dated.kind != "date" or "day" not in dated.slots:

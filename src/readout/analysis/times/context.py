@@ -54,6 +54,10 @@ class Draft:
         value = self.slots.get(slot)
         return value if isinstance(value, str) else ""
 
+    def says(self, cue: str) -> bool:
+        """Whether one of the expression's own words is among the cues of this name."""
+        return not self.cues[cue].isdisjoint(self.words)
+
     def before(self, back: int = 1) -> str:
         """The folded word `back` tokens before the expression."""
         at = self.first - back

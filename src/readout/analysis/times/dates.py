@@ -188,8 +188,8 @@ def _weekday(draft: Draft, weekday: int, context: Context) -> Moment | None:
 def deictic(draft: Draft, context: Context) -> Reading | None:
     """today, yesterday morning, the day after tomorrow."""
     step = draft.number("deictic") or 0
-    step += -1 if "before" in draft.words else 1 if "after" in draft.words else 0
-    tonight = "tonight" in draft.words
+    step += -1 if draft.says("before") else 1 if draft.says("after") else 0
+    tonight = draft.says("tonight")
     if context.anchor is None:
         return Reading("TIME" if tonight else "DATE", "XXXX-XX-XXTNI" if tonight else "XXXX-XX-XX")
     moment = context.anchor.shift("D", step)
@@ -214,7 +214,9 @@ def anaphoric(draft: Draft, context: Context) -> Reading | None:
     """That year, the next day, the previous month, the day before: from the time last mentioned."""
     step = draft.number("anaphor")
     if step is None:
-        step = -1 if "before" in draft.words else 1
+        step = -1 if draft.says("before") else 1
+        if draft.after() not in draft.cues["closed"]:
+            return None
     ref = context.ref or context.anchor
     if "weekday" in draft.slots and ref is not None:
         moment = _weekday(draft, draft.number("weekday") or 1, replace_base(context, ref))
@@ -250,7 +252,7 @@ def _step(draft: Draft, step: int, base: Moment | None, context: Context, *, str
     moment = _season_step(season, step, base, draft) if season else base.shift(unit, step)
     if moment is None:
         return None
-    if unit in ("DE", "CE", "ML") and "past" in draft.words:
+    if unit in ("DE", "CE", "ML") and draft.says("passed"):
         return None
     return of_moment(moment, draft.modifier)
 
@@ -269,13 +271,11 @@ def offset(draft: Draft, context: Context) -> Reading | None:
     """Two years ago, a year earlier, three days later, six months from now."""
     count = count_of(draft.slots)
     unit = draft.word("unit") or draft.word("units")
-    words = set(draft.words)
-    back = bool(words & {"ago", "back", "earlier", "before", "prior", "beforehand", "previously"})
-    now = bool(words & {"ago", "back", "now", "hence"})
-    if draft.words[-1] in ("after", "before") and draft.after() not in draft.cues["closed"]:
+    back, now = draft.says("backward"), draft.says("from_writing")
+    if draft.words[-1] in draft.cues["after"] | draft.cues["before"] and draft.after() not in draft.cues["closed"]:
         return _from_event(draft, count, unit, context)
     base = context.anchor if now else context.ref or context.anchor
-    if "quarter" in words and unit == "Y":
+    if draft.says("quarter") and unit == "Y":
         return _year_ago(-1, context)
     vague = "PAST_REF" if back else "FUTURE_REF"
     if count is None or ("units" in draft.slots and "number" not in draft.slots and "few" not in draft.slots):

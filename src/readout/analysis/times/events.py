@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from readout.language.calendar import Calendar
     from readout.types import Article, Block
 
-_WORD = re.compile(r"[^\W\d_][\w.-]*")
+_WORD = re.compile(r"[^\W\d_]\w*(?:[.-]\w+)*")
 _REACH = 6  #: how many words behind "after" may stand before the noun that is meant
 _LETTERS = 4  #: a noun has at least so many
 
@@ -31,7 +31,7 @@ def name_event(draft: Draft, reading: Reading, context: Context) -> None:
     moment = reading.moment
     if moment is None or moment.unit != "D" or draft.kind not in ("date", "absolute"):
         return
-    for noun in (draft.after(), draft.after(1), draft.before(2) if draft.before() in ("on", "of") else ""):
+    for noun in (draft.after(), draft.after(1), draft.before(2) if draft.before() in draft.cues["joint_day"] else ""):
         if _is_noun(noun):
             context.nouns.setdefault(noun, moment)
 
@@ -44,7 +44,7 @@ def told_from_meetings(
     told = []
     for block in blocks:
         for match in calendar.parties.finditer(plain(article.text[block.start : block.end])):
-            names = {match["a"].split()[-1], match["b"].split()[-1]}
+            names = {match["a"].split()[-1].rstrip("."), match["b"].split()[-1].rstrip(".")}
             start, end = block.start + match.start(), block.start + match.end()
             day = next((one for one in days if one.span.end < start and names <= _names(article, blocks, one)), None)
             if day is None or day.range is None:
@@ -80,15 +80,13 @@ def _is_noun(word: str) -> bool:
 
 def from_event(draft: Draft, count: float | None, unit: str, context: Context) -> Reading | None:
     """The time that lies `count` units from a noun the text has dated; takes the noun into the expression."""
-    step = 1 if draft.words[-1] == "after" else -1
+    step = 1 if draft.says("after") else -1
     for ahead in range(_REACH):
         word = draft.after(ahead)
         if word in (".", ",", ";", ""):
             return None
         moment = context.nouns.get(word)
-        if moment is not None and (
-            ahead == 0 or draft.after() in ("the", "that", "this", "those") or draft.after().isalpha()
-        ):
+        if moment is not None:
             return _counted(draft, moment, count, unit, step, ahead)
     return None
 

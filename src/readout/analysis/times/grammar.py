@@ -64,7 +64,7 @@ class Grammar:
         self._categories |= {name for found in calendar.phrases.values() for _, meaning in found for name in meaning}
         self._categories |= {name for shape in _SHAPES for name in shape}
         self._literals = {
-            piece
+            piece.removeprefix("=")
             for text in (*(pattern for _, pattern in calendar.rules), *calendar.macros.values())
             for piece in _PIECE.findall(text)
             if piece[0] not in "{()|?<>" and piece not in self._categories
@@ -131,7 +131,7 @@ class Grammar:
             elif piece == ">":
                 out.append(")")
             else:
-                name = piece if piece in self._categories else "=" + piece
+                name = piece if piece in self._categories else "=" + piece.removeprefix("=")
                 letters = "".join(letter for signature, letter in self._letters.items() if name in signature)
                 if piece in self._categories:
                     out.append(f"(?P<g{len(groups)}>[{letters}])")

@@ -40,21 +40,21 @@ def duration(draft: Draft, context: Context) -> Reading | None:
         return None
     if not named and "article" in draft.slots:
         return _article(draft, unit)
-    if not named and "units" in draft.slots and "long" not in draft.words and "another" not in draft.words:
+    if not named and "units" in draft.slots and not draft.says("lengthy") and not draft.says("another"):
         if draft.before() not in draft.cues["lasting"] or draft.after() in ("of", "and") or unit == "TS":
             return None
         return Reading("DURATION", period(None, unit), modifier=draft.modifier)
     if draft.after() == "of" and unit == "Q":
         return None
     count = None if "units" in draft.slots and not named else count_of(draft.slots)
-    if isinstance(draft.slots.get("number2"), (int, float)) and {"or", "to", "-"} & set(draft.words):
+    if isinstance(draft.slots.get("number2"), (int, float)) and draft.says("either"):
         count = float(draft.slots["number2"]) if "number" in draft.slots else count
     return Reading("DURATION", period(count, unit), modifier=draft.modifier)
 
 
 def _article(draft: Draft, unit: str) -> Reading | None:
     """How long "a year" lasts, or how often where it follows a count or a price."""
-    if "-" in draft.words or "another" in draft.words:
+    if draft.says("another"):
         return Reading("DURATION", period(1, unit), modifier=draft.modifier)
     before = draft.tokens[draft.first - 1] if draft.first else None
     if before is None:
@@ -95,7 +95,7 @@ def stretch(draft: Draft, context: Context) -> Reading | None:
 
 def vague(draft: Draft, context: Context) -> Reading | None:
     """Recent months, the coming years."""
-    past = "recent" in draft.words or "past" in draft.words or "last" in draft.words
+    past = draft.says("passed")
     return Reading("DATE", "PAST_REF" if past else "FUTURE_REF")
 
 
@@ -124,19 +124,19 @@ def repeated(draft: Draft, context: Context) -> Reading | None:
     count = count_of({name: value for name, value in draft.slots.items() if name == "number"})
     if "ordinal" in draft.slots:
         count = float(draft.number("ordinal") or 1)
-    if "times" in draft.words:
+    if draft.says("counted"):
         count = 1.0
-    return Reading("SET", period(2.0 if "other" in draft.words else count, unit))
+    return Reading("SET", period(2.0 if draft.says("alternate") else count, unit))
 
 
 def in_context(draft: Draft, context: Context) -> Reading | None:
     """The quarter, the year, the weekend: the one the text is about; year-end."""
     unit, base = _unit(draft), context.base
-    if draft.words[-1] == "end":
+    if draft.words[-1] in draft.cues["finish"]:
         return _year_end(draft, unit, context)
     if unit == "Y" and draft.after() in draft.cues["ending"]:
         return Reading("DURATION", "P1Y")
-    if "full" in draft.words:
+    if draft.says("whole"):
         return of_moment(base.at("Y")) if unit == "Y" and base is not None else None
     if unit == "Q" and context.quarter is not None:
         return of_moment(context.quarter)
@@ -169,11 +169,10 @@ def _year_end(draft: Draft, unit: str, context: Context) -> Reading | None:
 def reference(draft: Draft, context: Context) -> Reading | None:
     """now, recently, soon, the future."""
     value = draft.word("reference")
-    words = set(draft.words)
     if not value:
-        if words & {"current", "present", "already"}:
+        if draft.says("present"):
             value = "PRESENT_REF"
-        elif words & {"past", "previously", "time", "once"}:
+        elif draft.says("gone"):
             value = "PAST_REF"
         else:
             value = "FUTURE_REF"

@@ -32,19 +32,24 @@ def _join(a: Draft, b: Draft) -> Draft | None:
     gap = tuple(token.folded for token in a.tokens[a.last : b.first])
     if len(gap) > 2:
         return None
-    if b.kind in ("relative", "anaphoric") and b.slots.get("unit") == "Y" and gap in ((), ("of",), (",",)):
+    if b.kind in ("relative", "anaphoric") and b.slots.get("unit") == "Y" and _gap(gap, a, "joint_of"):
         return _month_of_year(a, b)
     if b.kind == "daypart" and a.kind in _DAY_KINDS and not gap and "daypart" not in a.slots and _is_day(a):
         return _with(a, b, {"daypart": b.slots["daypart"]}) if b.last - b.first == 1 else None
-    if a.kind == "daypart" and b.kind in _DAY_KINDS and gap in ((), ("of",), ("on",)) and _is_day(b):
+    if a.kind == "daypart" and b.kind in _DAY_KINDS and _gap(gap, a, "joint_day") and _is_day(b):
         return replace(_with(b, a, {"daypart": a.slots["daypart"]}), first=a.first, last=b.last)
     return _with_clock(a, b, gap)
 
 
+def _gap(gap: tuple[str, ...], draft: Draft, cue: str) -> bool:
+    """Whether nothing but the words of a cue stands between two expressions."""
+    return draft.cues[cue].issuperset(gap)
+
+
 def _with_clock(a: Draft, b: Draft, gap: tuple[str, ...]) -> Draft | None:
-    if a.kind == "clock" and b.kind in _DAY_KINDS and gap in ((), (",",), ("on",)) and _is_day(b):
+    if a.kind == "clock" and b.kind in _DAY_KINDS and _gap(gap, a, "joint_clock") and _is_day(b):
         return replace(a, last=b.last, inner=b)
-    if b.kind == "clock" and a.kind in _DAY_KINDS and gap in ((), (",",), ("at",), (",", "at")) and _is_day(a):
+    if b.kind == "clock" and a.kind in _DAY_KINDS and _gap(gap, a, "joint_at") and _is_day(a):
         return replace(b, first=a.first, inner=a)
     if a.kind == "clock" and b.kind == "daypart" and not gap and a.inner is None:
         return replace(a, last=b.last, slots={"daypart": b.slots["daypart"], **a.slots})
@@ -69,7 +74,6 @@ def _with(a: Draft, b: Draft, more: dict[str, int | float | str]) -> Draft:
     return replace(a, first=min(a.first, b.first), last=max(a.last, b.last), slots={**a.slots, **more})
 
 
-_LOOSE = frozenset({"reference", "vague", "set", "deictic"})
 _MEASURED = frozenset({"duration", "offset", "clock", "stretch"})
 
 
@@ -93,14 +97,15 @@ def _take_edge(draft: Draft, tokens: Sequence[Token], floor: int) -> Draft:
         return _take(draft, at - 1, "early")
     if "early" in word.meaning or "earlier" in word.meaning:
         return _take(draft, at, "early" if "early" in word.meaning else "earlier")
-    if word.folded == "the" and tokens[first].folded != "the":
+    if word.folded in draft.cues["the"] and tokens[first].folded not in draft.cues["the"]:
         at -= 1
     if at <= floor - 1 or at < 0:
         return draft
-    if tokens[at].folded in ("of", "in") and at > floor:
-        category = "edge" if tokens[at].folded == "of" else "early"
-        if tokens[at].folded == "in" and "earlier" in tokens[at - 1].meaning:
-            category = "earlier"
+    link = tokens[at].folded
+    if at <= floor:
+        return draft
+    categories = ("edge",) if link in draft.cues["of"] else ("early", "earlier") if link in draft.cues["within"] else ()
+    for category in categories:
         if category in tokens[at - 1].meaning:
             return _take(draft, at - 1, category)
     return draft
@@ -110,6 +115,6 @@ def _take(draft: Draft, at: int, category: str) -> Draft:
     """The draft widened to token `at`, with the article before that, and the modifier its word means."""
     modifier = str(draft.tokens[at].meaning[category])
     first = at
-    if at and draft.tokens[at - 1].folded == "the" and category != "about":
+    if at and draft.tokens[at - 1].folded in draft.cues["the"] and category != "about":
         first = at - 1
     return replace(draft, first=first, modifier=modifier)

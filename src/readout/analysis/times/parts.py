@@ -48,7 +48,7 @@ def easter(year: int) -> date:
 def season(draft: Draft, context: Context) -> Reading | None:
     """The spring of 1942, the summer."""
     name = draft.word("season")
-    if draft.after() == "of" and "year" not in draft.slots:
+    if draft.after() in draft.cues["of"] and "year" not in draft.slots:
         return None
     year = draft.number("year") or draft.number("spelled")
     base = context.base
@@ -103,7 +103,7 @@ def _this_quarter(draft: Draft, year: int | None, context: Context) -> Reading |
         return None
     if year is not None:
         return of_moment(replace(base, year=year)) if 1 <= year <= 9999 else None
-    if "latest" in draft.words or "the" in draft.words:
+    if draft.says("latest"):
         return of_moment(base)
     return None
 
@@ -198,9 +198,9 @@ def _time_of_day(draft: Draft) -> str | None:
 def daypart(draft: Draft, context: Context) -> Reading | None:
     """This morning, the afternoon, last night."""
     part = draft.word("daypart")
-    if "rel" not in draft.slots and draft.words != ("overnight",):
+    if "rel" not in draft.slots and not draft.says("overnight"):
         day = context.fresh
-        if day is None or day.unit not in ("D", "DP", "T") or draft.words[0] != "the":
+        if day is None or day.unit not in ("D", "DP", "T") or draft.words[0] not in draft.cues["the"]:
             return None
         return of_moment(replace(day.at("D"), unit="DP", detail=part), draft.modifier, "TIME")
     base = context.base

@@ -87,13 +87,10 @@ def resolve(draft: Draft, context: Context) -> Reading | None:
     return _RESOLVERS[draft.kind](draft, context)
 
 
-_LINKS = frozenset({"-", "--", "to", "and", "through", ",", "or"})
-
-
 def second_half(draft: Draft) -> Draft | None:
     """The 9 of "August 7-9" and the 16 of "1915-16", which lean on what stands before them."""
     at = draft.last
-    if draft.kind != "date" or at + 1 >= len(draft.tokens) or draft.tokens[at].folded not in _LINKS:
+    if draft.kind != "date" or at + 1 >= len(draft.tokens) or draft.tokens[at].folded not in draft.cues["links"]:
         return None
     token, slots = draft.tokens[at + 1], draft.slots
     hyphen = draft.tokens[at].folded == "-"
@@ -161,7 +158,7 @@ def _is_month(draft: Draft) -> bool:
 
 def _relative_fits(draft: Draft) -> bool:
     """Not "the last week of August"."""
-    return draft.after() != "of" or "season" in draft.slots
+    return draft.after() not in draft.cues["of"] or "season" in draft.slots
 
 
 def _season_fits(draft: Draft) -> bool:
@@ -173,13 +170,13 @@ def _clock_fits(draft: Draft) -> bool:
 
 
 def _daypart_fits(draft: Draft) -> bool:
-    return "rel" in draft.slots or draft.words[0] != "the" or draft.before() in draft.cues["daypart"]
+    return "rel" in draft.slots or draft.words[0] not in draft.cues["the"] or draft.before() in draft.cues["daypart"]
 
 
 def _reference_fits(draft: Draft) -> bool:
-    if draft.words == ("the", "time"):
-        return draft.before() == "at" and draft.after() in draft.cues["closed"]
-    return not (draft.words[-1] == "future" and draft.after() == "-")
+    if draft.says("that_time"):
+        return draft.before() in draft.cues["at"] and draft.after() in draft.cues["closed"]
+    return not (draft.says("coming") and draft.after() == "-")
 
 
 def _duration_fits(draft: Draft) -> bool:
