@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.bodies import Bodies
 from readout.analysis.statements.cast import Cast
 from readout.analysis.statements.clauses import Found, find_forward
+from readout.analysis.statements.colons import find_colon
 from readout.analysis.statements.cues import find_hits
+from readout.analysis.statements.drafts import Draft, merged
+from readout.analysis.statements.loose import add_loose_quotations
 from readout.analysis.statements.passing import pass_on, passes_on
 from readout.analysis.statements.speakers import Naming
 from readout.analysis.statements.tails import find_tail
-from readout.analysis.statements.weak import find_colon, find_weak
+from readout.analysis.statements.weak import find_weak
 from readout.spans import Span, identify
 from readout.types import Manner, Statement
 
@@ -25,26 +28,6 @@ if TYPE_CHECKING:
     from readout.types import Article, Entity
 
 _EDGE = " \t\r\n\u00a0,.;:-–—"
-_FEW_WORDS = 4  #: a quotation without a cue of fewer words is a title or scare quotes
-
-
-@dataclass(slots=True)
-class Draft:
-    """A statement in the making: characters of content, cue and speaker, and where it stands."""
-
-    content: list[tuple[int, int]]
-    cue: list[tuple[int, int]]
-    named: list[tuple[int, int]]
-    found: Found | None
-    reading: Reading
-    act: str
-    rule: str
-    number: int = 0  #: which passage it stands in
-    inherits: Draft | None = None  #: whose speaker a quotation without a cue takes
-    speaker: str | None = None
-    why: str = ""
-    description: str = ""
-    via: tuple[str, ...] = ()
 
 
 def draft_statements(article: Article, readings: Sequence[Reading], quotations: Sequence[Quotation]) -> list[Draft]:
@@ -57,7 +40,10 @@ def draft_statements(article: Article, readings: Sequence[Reading], quotations: 
                 draft.number = number
                 drafts.append(draft)
     drafts = _without_nested(_without_doubles(drafts))
-    return _with_loose_quotations(readings, quotations, drafts)
+    drafts = add_loose_quotations(article.text, readings, drafts)
+    for draft in drafts:
+        draft.content = merged(article.text, draft.content)
+    return sorted(drafts, key=lambda draft: (draft.content, draft.cue))
 
 
 def _reports(reading: Reading) -> list[Found]:
@@ -66,6 +52,8 @@ def _reports(reading: Reading) -> list[Found]:
     colon = find_colon(reading)
     if colon is not None:
         reports.append(colon)
+        if colon.rule == "transcript":
+            return reports
     for hit in find_hits(reading):
         if reading.words[hit.at].quote >= 0:
             continue
@@ -92,17 +80,32 @@ def _settle(reading: Reading, reports: Sequence[Found]) -> list[Found]:
         for report in reports
         if report.group is None and report.speaker is not None and _opens_main_clause(reading, report)
     ]
+    roots = [
+        report.speaker.low - 1
+        for report in reports
+        if report.speaker is not None and _is_root(reading, report) and _after_comma(reading, report.speaker.low)
+    ]
     for report in reports:
         pieces: list[tuple[int, int]] = []
         for low, high in report.content:
             if report.group is None:
-                cuts = [at for at in [*participles, *mains] if low < at <= high and at > report.hit.at]
+                borders = participles if _is_root(reading, report) else [*participles, *roots]
+                cuts = [at for at in [*borders, *mains] if low < at <= high and at > report.hit.at]
                 high = min([high, *(at - 1 for at in cuts)])
             pieces.extend(_minus_groups(low, high, report, groups))
         pieces = [(low, high) for low, high in pieces if low <= high]
         if pieces:
             settled.append(replace(report, content=tuple(pieces)))
     return settled
+
+
+def _is_root(reading: Reading, report: Found) -> bool:
+    word = reading.words[report.hit.at]
+    return word.head == report.hit.at or not reading.parsed
+
+
+def _after_comma(reading: Reading, at: int) -> bool:
+    return at > 0 and reading.words[at - 1].folded == "," and reading.words[at - 1].quote < 0
 
 
 def _opens_main_clause(reading: Reading, report: Found) -> bool:
@@ -143,7 +146,7 @@ def _draft(text: str, reading: Reading, found: Found) -> Draft | None:
         span = _trimmed(text, reading, start, end)
         if span is not None:
             content.append(span)
-    content = _merged(text, content)
+    content = merged(text, content)
     if not content:
         return None
     cue = [reading.characters(found.hit.low, found.hit.high)]
@@ -160,17 +163,6 @@ def _trimmed(text: str, reading: Reading, start: int, end: int) -> tuple[int, in
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     return (start, end) if any(character.isalnum() for character in text[start:end]) else None
-
-
-def _merged(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """In order, with pieces that only white space parts as one."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and (start <= merged[-1][1] or not text[merged[-1][1] : start].strip()):
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:
@@ -210,56 +202,6 @@ def _without_nested(drafts: list[Draft]) -> list[Draft]:
 def _weight(draft: Draft) -> tuple[int, int, int]:
     kind = draft.found.hit.kind if draft.found is not None else ""
     return (int(bool(draft.named)), ["", "state", "noun", "colon", "pointer", "verb"].index(kind), -draft.content[0][0])
-
-
-def _with_loose_quotations(
-    readings: Sequence[Reading], quotations: Sequence[Quotation], drafts: list[Draft]
-) -> list[Draft]:
-    """Quotations that no cue reports: the rest of one already begun, or a statement by the same speaker."""
-    covered = sorted(span for draft in drafts for span in draft.content)
-    by_passage: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        by_passage.setdefault(draft.number, []).append(draft)
-    last: Draft | None = None
-    last_block = -2
-    added: list[Draft] = []
-    for number, reading in enumerate(readings):
-        here = by_passage.get(number, [])
-        if reading.wholly_quoted() and not here and not _is_covered(reading.start, reading.end, covered):
-            if last is not None and reading.block == last_block and _has_quotation(last):
-                last.content.append((reading.start, reading.end))
-            elif last is not None and reading.block - last_block <= 1 and _count(reading) >= _FEW_WORDS:
-                loose = Draft(
-                    [(reading.start, reading.end)], [], [], None, reading, "assert", "floating quotation", number
-                )
-                loose.inherits = last.inherits or last
-                added.append(loose)
-                last, last_block = loose, reading.block
-            continue
-        if here:
-            direct = [draft for draft in here if draft.found and draft.found.hit.kind == "verb" and draft.named]
-            last, last_block = (direct[-1] if direct else last), reading.block
-        elif reading.words:
-            last = None if reading.block != last_block else last
-    for draft in drafts + added:
-        draft.content = _merged(readings[0].text if readings else "", draft.content)
-    return sorted([*drafts, *added], key=lambda draft: (draft.content, draft.cue))
-
-
-def _has_quotation(draft: Draft) -> bool:
-    if draft.found is None:
-        return True
-    return any(
-        draft.reading.words[place].quote >= 0 for low, high in draft.found.content for place in range(low, high + 1)
-    )
-
-
-def _is_covered(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(low <= start and end <= high for low, high in spans)
-
-
-def _count(reading: Reading) -> int:
-    return sum(word.is_word for word in reading.words)
 
 
 def assemble(

@@ -32,6 +32,9 @@ _NEW_CLAUSE = frozenset(
 )
 _CALLING = frozenset(["call", "label", "brand", "dub", "term", "deem", "declare", "name"])
 _BE = frozenset(["was", "were", "is", "are", "be", "been"])
+_OCCASIONS = frozenset(
+    ["in", "on", "at", "during", "after", "before", "by", "with", "over", "from", "when", "while", "as", "since", "until"]
+)
 _PAST = frozenset(["did", "was", "were", "had", "would", "could", "might", "'d"])
 _PRESENT = frozenset(["does", "do", "is", "are", "has", "have", "will", "can", "may"])
 WH = frozenset(["what", "how", "why", "who", "whom", "whose", "which", "where", "when", "whether", "if"])
@@ -135,6 +138,33 @@ def _with_object(reading: Reading, hit: Hit, clause: int) -> int:
     return min(reading.left[thing], reading.left[clause])
 
 
+def _grown_object(reading: Reading, hit: Hit, low: int, high: int) -> int:
+    """The right border of an object: with what explains it, without place, time and occasion after it."""
+    words = reading.words
+    for place in range(low + 1, high):
+        if words[place].folded == "," and words[place + 1].folded in ("who", "which", "where", "when", "while"):
+            return place - 1
+    while high + 1 < len(words):
+        after = words[high + 1]
+        if after.quote < 0 and (after.folded in _ENDS or after.folded in _OCCASIONS or after.pos == "SCONJ"):
+            if after.folded in _ENDS or not _quoted_ahead(reading, high + 1):
+                break
+        if _joins(reading, hit, high + 1):
+            break
+        high += 1
+    return high
+
+
+def _quoted_ahead(reading: Reading, at: int) -> bool:
+    """Whether a quotation follows before the next border."""
+    for place in range(at, min(at + 20, len(reading.words))):
+        if reading.words[place].quote >= 0:
+            return True
+        if reading.words[place].folded in _ENDS:
+            return False
+    return False
+
+
 def grown(reading: Reading, hit: Hit, high: int) -> int:
     """The right border of a content that the parse ends at `high`: moved to where a new clause begins, or to the end.
 
@@ -144,6 +174,9 @@ def grown(reading: Reading, hit: Hit, high: int) -> int:
     last = len(words) - 1
     for place in range(hit.high + 2, high):
         if _joins(reading, hit, place) and words[place].quote < 0:
+            return place - 1
+    for place in range(hit.high + 3, high):
+        if words[place].folded == "," and words[place].quote < 0 and words[place + 1].folded in ("who", "which", "where"):
             return place - 1
     while high < last:
         after = high + 1
@@ -207,7 +240,9 @@ def _begins_clause(reading: Reading, hit: Hit, at: int) -> bool:
         return True
     if word.folded.endswith("ing") and word.pos == "VERB" and len(word.folded) > 4:
         return True
-    return word.folded in ("and", "as", "in", "before", "who", "which") and not _inside(reading, at, hit.at)
+    if word.folded in ("who", "which"):
+        return True
+    return word.folded in ("and", "as", "in", "before") and not _inside(reading, at, hit.at)
 
 
 def _inside(reading: Reading, at: int, cue: int) -> bool:
@@ -228,6 +263,19 @@ def _is_aside(reading: Reading, hit: Hit, kid: int) -> bool:
         return False
     between = reading.words[hit.high + 1 : reading.left[kid]]
     return any(word.folded in (";", "(", "-", "--") for word in between) or len(between) > 6
+
+
+def _past_occasion(reading: Reading, hit: Hit, at: int) -> int:
+    """Where the content begins after `said on Monday`, `said after the talks`: a pronoun or name with a verb."""
+    words = reading.words
+    if words[at].pos != "ADP" and words[at].folded not in lexicon().function["times"]:
+        return at
+    for place in range(at + 1, min(at + 12, len(words) - 1)):
+        if words[place].folded in _ENDS or words[place].quote >= 0:
+            break
+        if words[place].pos in ("PRON", "PROPN") and words[place + 1].pos in FINITE and words[place].dep != "nmod:poss":
+            return place
+    return at
 
 
 def _after_insertion(reading: Reading, at: int) -> int | None:
@@ -261,10 +309,11 @@ def _clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
             return at, last
     if at < last and hit.has("wh") and words[at].folded in WH:
         return at, last
+    at = _past_occasion(reading, hit, at) if hit.has("after") else at
     opens = words[at].pos in NOMINAL or words[at].folded in ("both", "either", "neither") if at < last else False
     if opens and hit.has("after"):
         high = grown(reading, hit, at)
-        if any(word.pos in FINITE and word.dep.split(":")[0] != "acl" for word in words[at : high + 1]):
+        if hit.lemma == "say" or any(w.pos in FINITE and w.dep.split(":")[0] != "acl" for w in words[at : high + 1]):
             return at, high
     return None
 
@@ -342,6 +391,8 @@ def _names_it(reading: Reading, hit: Hit, kid: int) -> bool:
         return False
     if dep == "xcomp":
         return not _has_to(reading, kid)
+    if hit.lemma in _CALLING and dep in ("obl", "appos", "obj", "nmod") and reading.words[reading.left[kid]].pos in ("DET", "ADJ"):
+        return True
     return dep in ("obl", "advcl") and reading.words[reading.left[kid]].folded == "as"
 
 
@@ -355,7 +406,7 @@ def _object_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         if kid > hit.at and (dep == "obj" or (dep in ("obl", "advcl", "ccomp", "xcomp") and hit.high > hit.at)):
             low, high = max(reading.left[kid], hit.high + 1), reading.right[kid]
             if low <= high and words[kid].pos != "PRON":
-                return low, grown(reading, hit, high)
+                return low, _grown_object(reading, hit, low, high)
     at = hit.high + 1
     if at >= len(words) or words[at].pos not in NOMINAL or words[at].folded in lexicon().function["times"]:
         return None

@@ -74,14 +74,24 @@ def _is_verb(reading: Reading, index: int) -> bool:
     """Whether the form is used as a verb: by its tag, or by its neighbours where the tagger may err."""
     word = reading.words[index]
     if word.pos in _VERB_TAGS:
-        return bool(word.pos) or not _follows_determiner(reading, index)
-    if word.folded in ("said", "says", "told", "wrote", "added", "tells", "writes"):
-        return not (index and reading.words[index - 1].folded in ("the", "a", "an"))
+        if not word.pos:
+            return not _follows_determiner(reading, index)
+        return word.dep != "amod"
+    before = reading.words[index - 1] if index else None
     after = reading.words[index + 1] if index + 1 < len(reading.words) else None
+    if word.folded in ("said", "says", "told", "wrote", "added", "tells", "writes"):
+        return before is None or before.folded not in ("the", "a", "an")
     form = word.folded != lexicon().lemmas[word.folded] and not word.folded.endswith("ing")
-    if word.pos != "NOUN" or not index or not form or after is None:
+    if word.pos not in ("NOUN", "PROPN", "ADJ") or not form or before is None or after is None:
         return False
-    return reading.headline or (after.quote >= 0 and reading.words[index - 1].pos in ("PROPN", "PRON"))
+    named = before.pos in ("PROPN", "PRON", "NOUN") and before.folded not in lexicon().function["determiners"]
+    if (reading.headline or reading.block == 0) and named and word.capital:
+        return True
+    if not named or word.capital:
+        return False
+    return after.folded in ("that", "how", "why", "whether", "what") or after.quote >= 0 or (
+        before.pos in ("PROPN", "PRON") and after.pos in ("DET", "PROPN", "PRON")
+    )
 
 
 def _follows_determiner(reading: Reading, index: int) -> bool:

@@ -9,7 +9,7 @@ from readout.language.lexicon import lexicon
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.statements.assembly import Draft
+    from readout.analysis.statements.drafts import Draft
 
 
 def passes_on(draft: Draft, outer: Sequence[Draft]) -> bool:

@@ -11,7 +11,7 @@ from readout.types import EntityKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.statements.assembly import Draft
+    from readout.analysis.statements.drafts import Draft
     from readout.analysis.statements.cast import Cast, Member, Mention
     from readout.analysis.statements.reading import Reading
 

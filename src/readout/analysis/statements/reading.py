@@ -50,6 +50,7 @@ class Reading:
     parsed: bool
     block: int
     headline: bool = False
+    first: bool = False  #: the first passage of its block
     kids: list[list[int]] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
     right: list[int] = field(default_factory=list)
@@ -134,10 +135,12 @@ def read_passages(
         while at < len(quotations) and quotations[at].start < end:
             inside.append(at)
             at += 1
+        opening = True
         for group in _joined(sentences[first:place], [quotations[i] for i in inside]):
             reading = _make(text, group, quotations, inside)
             if reading is not None:
-                reading.block, reading.headline = number, headline
+                reading.block, reading.headline, reading.first = number, headline, opening
+                opening = False
                 yield reading
 
 

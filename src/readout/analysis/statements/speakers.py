@@ -13,7 +13,7 @@ from readout.types import EntityKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.statements.assembly import Draft
+    from readout.analysis.statements.drafts import Draft
     from readout.analysis.statements.bodies import Bodies
     from readout.analysis.statements.cast import Cast, Member
     from readout.analysis.statements.phrases import Phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.clauses import FINITE, NOMINAL, WH, Found
-from readout.analysis.statements.phrases import Phrase, phrase_after, phrase_before, subject_of
+from readout.analysis.statements.phrases import Phrase, phrase_after, subject_of
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def find_tail(reading: Reading, hit: Hit) -> Found | None:
     if hit.kind != "verb" or not hit.has("quote", "clause") or reading.words[hit.at].quote >= 0 or hit.negated:
         return None
     speaker = _tail_speaker(reading, hit)
-    if speaker is None or any(word.pos == "VERB" for word in reading.words[speaker.high + 1 : hit.low]):
+    if speaker is None or not _begins_name(reading, speaker.low) or any(word.pos == "VERB" for word in reading.words[speaker.high + 1 : hit.low]):
         return None
     low, high = min(hit.low, speaker.low), max(hit.high, speaker.high)
     if low == 0 or not _parted(reading, low - 1):
@@ -89,8 +89,10 @@ def _tail_speaker(reading: Reading, hit: Hit) -> Phrase | None:
         low -= 1
     if low < 0 or low == before or not _parted(reading, low):
         return None
-    found = phrase_before(reading, before)
-    return Phrase(low + 1, before, before, "before") if found is not None else None
+    named = [place for place in range(low + 1, before + 1) if words[place].is_word]
+    if not named or not _begins_name(reading, low + 1) or any(words[place].pos == "AUX" for place in named):
+        return None
+    return Phrase(low + 1, named[-1], named[-1], "before")
 
 
 def _begins_name(reading: Reading, at: int) -> bool:

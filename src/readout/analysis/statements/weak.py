@@ -1,13 +1,12 @@
-"""Reports without an active verb of saying: nouns ("her call for"), states ("is sure that"), passives, colons."""
+"""Reports without an active verb of saying: nouns ("her call for"), states ("is sure that"), passives."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.clauses import FINITE, Found, grown
+from readout.analysis.statements.clauses import Found, grown
 from readout.analysis.statements.cues import Hit
 from readout.analysis.statements.phrases import Phrase, agent_of, around, subject_of
-from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
@@ -150,51 +149,3 @@ def _passive(reading: Reading, hit: Hit) -> Found | None:
     if speaker is None and hit.act_in("about") != "accuse" and not hit.has("as", "clause"):
         return None
     return Found(hit, (about, tail), speaker, act, "passive")
-
-
-def find_colon(reading: Reading) -> Found | None:
-    """`X: Y` where X names a speaker, and in headlines `Y: X`."""
-    words = reading.words
-    for at in range(1, min(len(words) - 1, 16)):
-        if words[at].folded == ":" and words[at].quote < 0:
-            break
-    else:
-        at = 0
-    if at and _names_someone(reading, 0, at - 1):
-        quoted = words[at + 1].quote >= 0
-        if reading.headline or reading.block == 0 or quoted:
-            low = next((place for place in range(at) if words[place].is_word), 0)
-            hit = Hit(at, at, at, "colon", ":")
-            return Found(
-                hit, ((at + 1, len(words) - 1),), Phrase(low, at - 1, at - 1, "before a colon"), "assert", "colon"
-            )
-    if not (reading.headline or reading.block == 0):
-        return None
-    last = max((place for place in range(len(words)) if words[place].folded == ":"), default=0)
-    end = len(words) - 1
-    while end > last and not words[end].is_word:
-        end -= 1
-    if last and 0 < end - last <= 3 and _names_someone(reading, last + 1, end) and _has_verb(reading, 0, last):
-        hit = Hit(last, last, last, "colon", ":")
-        return Found(hit, ((0, last - 1),), Phrase(last + 1, end, end, "after a colon"), "assert", "colon")
-    return None
-
-
-def _has_verb(reading: Reading, low: int, high: int) -> bool:
-    return not reading.parsed or any(word.pos in FINITE for word in reading.words[low:high])
-
-
-def _names_someone(reading: Reading, low: int, high: int) -> bool:
-    """Whether the tokens can be a speaker before a colon: a short name, or a word for people or a body."""
-    words = [word for word in reading.words[low : high + 1] if word.is_word]
-    if not words or len(words) > 8 or any(word.quote >= 0 for word in words):
-        return False
-    people = lexicon().people
-    known = any(word.folded in people[kind] for word in words for kind in ("person", "group", "body", "paper"))
-    small = lexicon().function["determiners"] | lexicon().function["prepositions"] | {"and"}
-    names = all(word.capital or word.folded in small for word in words) and words[-1].capital
-    if any(word.pos in FINITE for word in words) or words[0].folded in small - {"the"}:
-        return False
-    return (
-        (known or names) and (known or len(words) <= 4) and words[0].folded not in ("updated", "video", "watch", "read")
-    )

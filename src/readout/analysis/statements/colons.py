@@ -1,0 +1,94 @@
+"""Reports without any verb: `X: Y`, headlines such as `Y: X`, transcripts, and `"..." - X`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.analysis.statements.clauses import FINITE, Found
+from readout.analysis.statements.cues import Hit
+from readout.analysis.statements.phrases import Phrase
+from readout.language.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from readout.analysis.statements.reading import Reading
+
+_SPEAKER_WORDS = 8  #: words a speaker before a colon may have
+_NOT_SPEAKERS = frozenset(["updated", "video", "watch", "read", "note", "photo", "related", "more", "update", "q", "a"])
+
+
+def find_colon(reading: Reading) -> Found | None:
+    """The report of a passage that a colon or a dash marks; None if there is none."""
+    return _before_colon(reading) or _after_colon(reading) or _after_dash(reading)
+
+
+def _before_colon(reading: Reading) -> Found | None:
+    """`Macron: ...` in a headline or before a quotation, `WALLACE: ...` in a transcript."""
+    words = reading.words
+    at = next((place for place in range(1, min(len(words) - 1, 18)) if words[place].folded == ":"), None)
+    if at is None or words[at].quote >= 0 or not names_someone(reading, 0, at - 1):
+        return None
+    low = next((place for place in range(at) if words[place].is_word), 0)
+    spoken = reading.first and all(_is_upper(reading, place) for place in range(low, at) if words[place].is_word)
+    quoted = words[at + 1].quote >= 0
+    if not (reading.headline or reading.block == 0 or quoted or spoken):
+        return None
+    hit = Hit(at, at, at, "colon", ":")
+    rule = "transcript" if spoken and not reading.headline and not quoted else "colon"
+    return Found(hit, ((at + 1, len(words) - 1),), Phrase(low, at - 1, at - 1, "before a colon"), "assert", rule)
+
+
+def _is_upper(reading: Reading, at: int) -> bool:
+    written = reading.text[reading.words[at].start : reading.words[at].end]
+    return len(written) > 1 and written.isupper()
+
+
+def _after_colon(reading: Reading) -> Found | None:
+    """`Talks were held: Paris` in a headline."""
+    words = reading.words
+    if not (reading.headline or reading.block == 0):
+        return None
+    last = max((place for place in range(len(words)) if words[place].folded == ":"), default=0)
+    end = _last_word(reading)
+    if not last or not 0 < end - last <= 3 or not names_someone(reading, last + 1, end):
+        return None
+    if reading.parsed and not any(word.pos in FINITE for word in words[:last]):
+        return None
+    hit = Hit(last, last, last, "colon", ":")
+    return Found(hit, ((0, last - 1),), Phrase(last + 1, end, end, "after a colon"), "assert", "colon")
+
+
+def _after_dash(reading: Reading) -> Found | None:
+    """A quotation, a dash and a name, and nothing else."""
+    words = reading.words
+    end = _last_word(reading)
+    dash = next((place for place in range(end, max(-1, end - 10), -1) if words[place].folded in ("-", "--", "―")), None)
+    if dash is None or dash < 2 or words[dash].quote >= 0 or words[dash - 1].quote < 0:
+        return None
+    name = [word for word in words[dash + 1 : end + 1] if word.is_word]
+    if not name or not all(word.capital or len(word.folded) < 4 for word in name[:4]) or not name[0].capital:
+        return None
+    if any(word.pos in FINITE for word in name):
+        return None
+    hit = Hit(dash, dash, dash, "colon", "-")
+    return Found(hit, ((0, dash - 1),), Phrase(dash + 1, end, dash + 1, "after a dash"), "assert", "dash")
+
+
+def _last_word(reading: Reading) -> int:
+    end = len(reading.words) - 1
+    while end > 0 and not reading.words[end].is_word:
+        end -= 1
+    return end
+
+
+def names_someone(reading: Reading, low: int, high: int) -> bool:
+    """Whether the tokens can be a speaker before a colon: a short name, or a word for people or a body."""
+    words = [word for word in reading.words[low : high + 1] if word.is_word]
+    if not words or len(words) > _SPEAKER_WORDS or any(word.quote >= 0 for word in words):
+        return False
+    people = lexicon().people
+    small = lexicon().function["determiners"] | lexicon().function["prepositions"] | {"and"}
+    if any(word.pos in FINITE for word in words) or words[0].folded in (small - {"the"}) | _NOT_SPEAKERS:
+        return False
+    if any(word.folded in people[kind] for word in words for kind in ("person", "group", "body", "paper")):
+        return True
+    return len(words) <= 4 and words[-1].capital and all(word.capital or word.folded in small for word in words)

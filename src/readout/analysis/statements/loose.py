@@ -1,0 +1,125 @@
+"""Quotations that no cue of their own reports: the rest of one already begun, or a statement by the same speaker."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from readout.analysis.statements.clauses import Found
+from readout.analysis.statements.cues import find_hits
+from readout.analysis.statements.drafts import Draft
+from readout.analysis.statements.phrases import subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.statements.reading import Reading
+
+_FEW_WORDS = 4  #: a quotation without a cue of fewer words is a title or scare quotes
+_REACH = 2  #: blocks over which a speaker goes on
+
+
+def add_loose_quotations(text: str, readings: Sequence[Reading], drafts: list[Draft]) -> list[Draft]:
+    """The drafts with loose quotations added to them, or after them as statements of their own."""
+    spans = sorted(span for draft in drafts for span in draft.content)
+    by_passage: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_passage.setdefault(draft.number, []).append(draft)
+    state = _State(spans)
+    for number, reading in enumerate(readings):
+        here = by_passage.get(number, [])
+        transcript = [draft for draft in here if draft.rule == "transcript"]
+        if transcript:
+            state.spoken = transcript[0]
+        elif state.spoken is not None and state.spoken.reading.block == reading.block:
+            state.spoken.content.append((reading.start, reading.end))
+            continue
+        if here:
+            state.take(here, reading)
+        elif not state.is_covered(reading.start, reading.end):
+            state.attach(number, reading)
+        state.remember_colon(number, reading, here)
+    return [*drafts, *state.added]
+
+
+class _State:
+    """Who spoke last, while the passages go by."""
+
+    def __init__(self, covered: list[tuple[int, int]]) -> None:
+        self.covered = covered
+        self.starts = [start for start, _ in covered]
+        self.added: list[Draft] = []
+        self.last: Draft | None = None
+        self.block = -_REACH
+        self.announced: Draft | None = None
+        self.spoken: Draft | None = None
+
+    def is_covered(self, start: int, end: int) -> bool:
+        """Whether a content already holds this stretch; contents are looked at around the start only."""
+        place = bisect_right(self.starts, start)
+        return any(low <= start and end <= high for low, high in self.covered[max(0, place - 8) : place])
+
+    def take(self, here: Sequence[Draft], reading: Reading) -> None:
+        """Note who speaks in a passage with statements of its own."""
+        speaking = [
+            draft for draft in here if draft.named and draft.found and draft.found.hit.kind in ("verb", "colon")
+        ]
+        if speaking:
+            self.last = speaking[-1]
+        self.block = reading.block
+
+    def attach(self, number: int, reading: Reading) -> None:
+        """A passage without statements: its quotation goes to the one who speaks, or ends the speaking."""
+        if not reading.wholly_quoted():
+            if reading.block != self.block:
+                self.last = None
+            return
+        span = (reading.start, reading.end)
+        if self.announced is not None and reading.block == self.announced.reading.block + 1:
+            self.announced.content.append(span)
+            if self.announced not in self.added:
+                self.added.append(self.announced)
+            self.last, self.block = self.announced, reading.block
+            return
+        if self.last is None:
+            return
+        if reading.block == self.block and _is_quoted(self.last):
+            self.last.content.append(span)
+        elif reading.block - self.block < _REACH and sum(word.is_word for word in reading.words) >= _FEW_WORDS:
+            loose = Draft([span], [], [], None, reading, "assert", "floating quotation", number)
+            loose.inherits = self.last.inherits or self.last
+            self.added.append(loose)
+            self.last, self.block = loose, reading.block
+
+    def remember_colon(self, number: int, reading: Reading, here: Sequence[Draft]) -> None:
+        """`Caddell continued:` at a block's end announces the quotation in the next block."""
+        words = reading.words
+        if words[-1].folded != ":":
+            if self.announced is not None and reading.block > self.announced.reading.block:
+                keeps = reading.wholly_quoted()
+                self.announced = self.announced if keeps and reading.block == self.announced.reading.block + 1 else None
+            return
+        for hit in reversed(list(find_hits(reading))):
+            speaker = subject_of(reading, hit) if hit.kind == "verb" and hit.has("quote") else None
+            if speaker is not None and not any(draft.found and draft.found.hit.at == hit.at for draft in here):
+                cue = reading.characters(hit.low, hit.high)
+                found = Found(hit, (), speaker, hit.act_in("quote") or "assert", "announced quotation")
+                self.announced = Draft(
+                    [],
+                    [cue],
+                    [reading.characters(speaker.low, speaker.high)],
+                    found,
+                    reading,
+                    found.act,
+                    found.rule,
+                    number,
+                )
+                return
+
+
+def _is_quoted(draft: Draft) -> bool:
+    """Whether a statement's own content ends with a quotation, so that the next one goes on from it."""
+    if draft.found is None or not draft.found.content:
+        return True
+    pieces = draft.found.content
+    return any(draft.reading.words[place].quote >= 0 for low, high in pieces for place in range(low, high + 1))
