@@ -34,6 +34,7 @@ class Lexicon:
     nouns: dict[str, str]  #: form to act
     states: dict[str, str]
     pointers: dict[tuple[str, ...], str]
+    first_of_pointers: frozenset[str]
     adverbs: dict[str, str]
     function: dict[str, frozenset[str]]  #: auxiliaries, adverbs, prepositions, determiners, ...
     pronouns: dict[str, str]  #: form to its base: he she they it we who
@@ -93,6 +94,9 @@ def lexicon(language: str = "en") -> Lexicon:
         lemmas=lemmas,
         nouns=nouns,
         states={word: act for act, words in data["states"].items() for word in words.split()},
+        first_of_pointers=frozenset(
+            words.split()[0] for given in data["pointers"].values() for words in given.split("|")
+        ),
         pointers={tuple(words.split()): act for act, given in data["pointers"].items() for words in given.split("|")},
         adverbs={word: act for act, words in data["adverbs"].items() for word in words.split()},
         function={name: frozenset(given.split()) for name, given in small["function"].items()},

@@ -61,8 +61,11 @@ def find_hits(reading: Reading) -> Iterator[Hit]:
 
 def _pointer(reading: Reading, index: int) -> Hit | None:
     """Words such as "according to" at `index`."""
+    word = reading.words[index].folded
+    if word not in lexicon().first_of_pointers:
+        return None
     for given, act in lexicon().pointers.items():
-        if reading.words[index].folded != given[0] or index + len(given) >= len(reading.words):
+        if word != given[0] or index + len(given) >= len(reading.words):
             continue
         if all(reading.words[index + step].folded == part for step, part in enumerate(given)):
             high = index + len(given) - 1

@@ -166,25 +166,11 @@ def _make(
     """One reading over the joined sentences."""
     words: list[Word] = []
     parsed = True
+    first = group[0].start
+    folded = fold(text[first : group[-1].end])
     for sentence in group:
-        offset = len(words)
         if sentence.tokens:
-            for token in sentence.tokens:
-                if token.text.strip():
-                    words.append(
-                        Word(
-                            token.start,
-                            token.end,
-                            fold(token.text),
-                            token.lemma.lower(),
-                            token.pos,
-                            offset + token.head,
-                            token.dep.lower(),
-                            capital=token.text[:1].isupper(),
-                        )
-                    )
-                else:  # keep the heads' numbering
-                    words.append(Word(token.start, token.end, " ", " ", "SPACE", offset + token.head, "space"))
+            words.extend(_parsed(sentence, len(words), folded, first))
         else:
             parsed = False
             words.extend(_cut(text, sentence.start, sentence.end))
@@ -197,6 +183,21 @@ def _make(
     reading = Reading(text=text, words=words, quotations=quotations, parsed=parsed, block=0)
     reading.link()
     return reading
+
+
+def _parsed(sentence: Sentence, offset: int, folded: str, first: int) -> Iterator[Word]:
+    """The parser's tokens; white space stays in, since heads are numbers."""
+    for token in sentence.tokens:
+        yield Word(
+            token.start,
+            token.end,
+            folded[token.start - first : token.end - first],
+            token.lemma,
+            token.pos,
+            offset + token.head,
+            token.dep,
+            capital=token.text[:1].isupper(),
+        )
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Word]:
