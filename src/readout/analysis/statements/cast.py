@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.bodies import plain_word
 from readout.language.lexicon import lexicon
 from readout.text.fold import fold, words
 from readout.types import EntityKind
@@ -98,10 +99,8 @@ class Cast:
 
 def _fits(word: str, roles: set[str]) -> bool:
     """Whether a word of a description is among the words of a role, spelling and country forms aside."""
-    if word in roles:
-        return True
-    stem = word.removesuffix("'s")[:4]
-    return len(stem) == 4 and any(role.startswith(stem) for role in roles)
+    wanted = plain_word(word.removesuffix("'s"))
+    return any(wanted == plain_word(role) for role in roles)
 
 
 def _learn(text: str, mention: Mention) -> None:
@@ -131,19 +130,20 @@ def _learn(text: str, mention: Mention) -> None:
 
 def _title(before: list[str], stretch: str) -> set[str]:
     """The words of a title that runs up to the mention: `French Defence Minister`."""
-    if stretch.rstrip(" \n") and stretch.rstrip(" \n")[-1] in '.;:!?"”“’)':
+    bare = stretch.rstrip(" \n")
+    if not bare or bare[-1] in '.;:!?,"”“’)':
         return set()
     people = lexicon().people
-    taken: set[str] = set()
+    roles = people["person"] | lexicon().function["honorifics"]
+    if not before or before[-1] not in roles:
+        return set()
     small = lexicon().function["determiners"] | lexicon().function["prepositions"] | lexicon().function["subordinators"]
-    last_role = None
-    for count, word in enumerate(reversed(before[-6:])):
+    taken: set[str] = set()
+    for word in reversed(before[-4:]):
         if word in small or word in lexicon().verbs:
             break
-        if word in people["person"] or word in lexicon().function["honorifics"]:
-            last_role = count
         taken.add(word)
-    return taken if last_role is not None else set()
+    return taken
 
 
 def _gender(member: Member, near: set[str]) -> str:

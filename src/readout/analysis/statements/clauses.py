@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.borders import ENDS, grown, grown_object
 from readout.analysis.statements.phrases import Phrase, subject_of
 from readout.language.lexicon import lexicon
 
@@ -12,31 +13,8 @@ if TYPE_CHECKING:
     from readout.analysis.statements.cues import Hit
     from readout.analysis.statements.reading import Reading
 
-_ENDS = frozenset([".", "!", "?", ",", ";", ":", "-", "--", ")", '"', "''", "...", "…"])
 _CLAUSE_RELATIONS = ("ccomp", "parataxis")
-_NEW_CLAUSE = frozenset(
-    [
-        "but",
-        "while",
-        "although",
-        "though",
-        "even",
-        "whereas",
-        "after",
-        "when",
-        "citing",
-        "according",
-        "despite",
-        "where",
-    ]
-)
 _CALLING = frozenset(["call", "label", "brand", "dub", "term", "deem", "declare", "name"])
-_BE = frozenset(["was", "were", "is", "are", "be", "been"])
-_OCCASIONS = frozenset(
-    ["in", "on", "at", "during", "after", "before", "by", "with", "over", "from", "when", "while", "as", "since", "until"]
-)
-_PAST = frozenset(["did", "was", "were", "had", "would", "could", "might", "'d"])
-_PRESENT = frozenset(["does", "do", "is", "are", "has", "have", "will", "can", "may"])
 WH = frozenset(["what", "how", "why", "who", "whom", "whose", "which", "where", "when", "whether", "if"])
 NOMINAL = frozenset(["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"])
 FINITE = frozenset(["VERB", "AUX"])
@@ -138,125 +116,6 @@ def _with_object(reading: Reading, hit: Hit, clause: int) -> int:
     return min(reading.left[thing], reading.left[clause])
 
 
-def _grown_object(reading: Reading, hit: Hit, low: int, high: int) -> int:
-    """The right border of an object: with what explains it, without place, time and occasion after it."""
-    words = reading.words
-    for place in range(low + 1, high):
-        if words[place].folded == "," and words[place + 1].folded in ("who", "which", "where", "when", "while"):
-            return place - 1
-    while high + 1 < len(words):
-        after = words[high + 1]
-        if after.quote < 0 and (after.folded in _ENDS or after.folded in _OCCASIONS or after.pos == "SCONJ"):
-            if after.folded in _ENDS or not _quoted_ahead(reading, high + 1):
-                break
-        if _joins(reading, hit, high + 1):
-            break
-        high += 1
-    return high
-
-
-def _quoted_ahead(reading: Reading, at: int) -> bool:
-    """Whether a quotation follows before the next border."""
-    for place in range(at, min(at + 20, len(reading.words))):
-        if reading.words[place].quote >= 0:
-            return True
-        if reading.words[place].folded in _ENDS:
-            return False
-    return False
-
-
-def grown(reading: Reading, hit: Hit, high: int) -> int:
-    """The right border of a content that the parse ends at `high`: moved to where a new clause begins, or to the end.
-
-    A content nearly always runs to the end of its sentence, so the parse is believed only at a border.
-    """
-    words = reading.words
-    last = len(words) - 1
-    for place in range(hit.high + 2, high):
-        if _joins(reading, hit, place) and words[place].quote < 0:
-            return place - 1
-    for place in range(hit.high + 3, high):
-        if words[place].folded == "," and words[place].quote < 0 and words[place + 1].folded in ("who", "which", "where"):
-            return place - 1
-    while high < last:
-        after = high + 1
-        word = words[after]
-        ended = words[high].quote >= 0 and word.quote < 0 and words[high - 1].folded == ","
-        if ended and _begins_clause(reading, hit, after):
-            return high
-        if word.quote >= 0 or not (word.folded in (",", ";", "-", "--") or _joins(reading, hit, after)):
-            high += 1
-            continue
-        if word.folded == ";" or _joins(reading, hit, after) or _begins_clause(reading, hit, after + 1):
-            return high
-        high += 1
-    return high
-
-
-def _joins(reading: Reading, hit: Hit, at: int) -> bool:
-    """`and said`, `but warned`: a second verb of the same subject."""
-    words = reading.words
-    if words[at].folded not in ("and", "but", "or") or at + 1 >= len(words):
-        return False
-    for place in range(at + 1, min(at + 4, len(words))):
-        verb = words[place]
-        if verb.pos == "VERB" and verb.folded in lexicon().verbs:
-            return _form(verb.folded) == _form(words[hit.at].folded) and not _same_form_inside(reading, hit, place)
-        if verb.pos not in ("ADV", "AUX"):
-            break
-    tense = _form(words[hit.at].folded)
-    if words[at + 1].folded in _BE or words[at + 1].folded in (_PRESENT if tense == "past" else _PAST):
-        return False
-    return any(
-        words[place].head == hit.at and words[place].dep == "conj" for place in range(at + 1, min(at + 4, len(words)))
-    )
-
-
-def _same_form_inside(reading: Reading, hit: Hit, place: int) -> bool:
-    """Whether the parse joins the verb at `place` to a verb of the content that has the same form."""
-    head = reading.words[place].head
-    return (
-        head != hit.at
-        and hit.high < head < place
-        and _form(reading.words[head].folded) == _form(reading.words[place].folded)
-    )
-
-
-def _form(folded: str) -> str:
-    """The ending that tells a verb's form; past forms are one."""
-    lemma = lexicon().lemmas.get(folded, folded)
-    if folded == lemma:
-        return "base"
-    return "ing" if folded.endswith("ing") else "s" if folded.endswith("s") else "past"
-
-
-def _begins_clause(reading: Reading, hit: Hit, at: int) -> bool:
-    """Whether what follows a comma is no part of the content: `but`, `while`, a participle, a second clause."""
-    words = reading.words
-    if at >= len(words):
-        return False
-    word = words[at]
-    if word.folded in _NEW_CLAUSE:
-        return True
-    if word.folded.endswith("ing") and word.pos == "VERB" and len(word.folded) > 4:
-        return True
-    if word.folded in ("who", "which"):
-        return True
-    return word.folded in ("and", "as", "in", "before") and not _inside(reading, at, hit.at)
-
-
-def _inside(reading: Reading, at: int, cue: int) -> bool:
-    """Whether the parse hangs what begins at `at` below a word of the cue's complement."""
-    seen = 0
-    words = reading.words
-    while words[at].head != at and seen < 60:
-        at = words[at].head
-        seen += 1
-        if words[at].head == cue and words[at].dep.split(":")[0] in ("ccomp", "xcomp", "obj"):
-            return True
-    return False
-
-
 def _is_aside(reading: Reading, hit: Hit, kid: int) -> bool:
     """A paratactic clause after a full clause or far away is no content."""
     if reading.words[kid].dep.split(":")[0] != "parataxis":
@@ -271,7 +130,7 @@ def _past_occasion(reading: Reading, hit: Hit, at: int) -> int:
     if words[at].pos != "ADP" and words[at].folded not in lexicon().function["times"]:
         return at
     for place in range(at + 1, min(at + 12, len(words) - 1)):
-        if words[place].folded in _ENDS or words[place].quote >= 0:
+        if words[place].folded in ENDS or words[place].quote >= 0:
             break
         if words[place].pos in ("PRON", "PROPN") and words[place + 1].pos in FINITE and words[place].dep != "nmod:poss":
             return place
@@ -300,7 +159,7 @@ def _clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         word = words[place]
         if word.folded == "that" and place < last and words[place + 1].is_word:
             return place, last
-        if word.folded in _ENDS or word.quote >= 0 or word.pos in FINITE:
+        if word.folded in ENDS or word.quote >= 0 or word.pos in FINITE:
             break
     at = hit.high + 1
     if at < last and not reading.parsed and hit.lemma in ("say", "think", "believe", "insist", "claim", "hope"):
@@ -368,7 +227,7 @@ def _link_as(reading: Reading, low: int) -> int | None:
         word = reading.words[place]
         if word.folded == "as":
             return place
-        if word.folded in _ENDS or (word.pos in FINITE and place > low):
+        if word.folded in ENDS or (word.pos in FINITE and place > low):
             return None
     return None
 
@@ -391,7 +250,11 @@ def _names_it(reading: Reading, hit: Hit, kid: int) -> bool:
         return False
     if dep == "xcomp":
         return not _has_to(reading, kid)
-    if hit.lemma in _CALLING and dep in ("obl", "appos", "obj", "nmod") and reading.words[reading.left[kid]].pos in ("DET", "ADJ"):
+    if (
+        hit.lemma in _CALLING
+        and dep in ("obl", "appos", "obj", "nmod")
+        and reading.words[reading.left[kid]].pos in ("DET", "ADJ")
+    ):
         return True
     return dep in ("obl", "advcl") and reading.words[reading.left[kid]].folded == "as"
 
@@ -406,7 +269,7 @@ def _object_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         if kid > hit.at and (dep == "obj" or (dep in ("obl", "advcl", "ccomp", "xcomp") and hit.high > hit.at)):
             low, high = max(reading.left[kid], hit.high + 1), reading.right[kid]
             if low <= high and words[kid].pos != "PRON":
-                return low, _grown_object(reading, hit, low, high)
+                return low, grown_object(reading, hit, low, high)
     at = hit.high + 1
     if at >= len(words) or words[at].pos not in NOMINAL or words[at].folded in lexicon().function["times"]:
         return None

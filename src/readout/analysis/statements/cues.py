@@ -92,8 +92,12 @@ def _is_verb(reading: Reading, index: int) -> bool:
         return True
     if not named or word.capital:
         return False
-    return after.folded in ("that", "how", "why", "whether", "what") or after.quote >= 0 or (
-        before.pos in ("PROPN", "PRON") and after.pos in ("DET", "PROPN", "PRON")
+    if before.pos == "PROPN" and (after.folded in (".", ",") or after.quote >= 0) and word.folded.endswith(("s", "d")):
+        return any(cue for cue in lexicon().verbs[word.folded] if "after" in cue.frames)
+    return (
+        after.folded in ("that", "how", "why", "whether", "what")
+        or after.quote >= 0
+        or (before.pos in ("PROPN", "PRON") and after.pos in ("DET", "PROPN", "PRON"))
     )
 
 

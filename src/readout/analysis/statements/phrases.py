@@ -32,11 +32,35 @@ def subject_of(reading: Reading, hit: Hit) -> Phrase | None:
     if hit.kind == "pointer":
         return phrase_after(reading, hit.high + 1)
     if reading.parsed:
-        found = _by_parse(reading, hit.at, 0)
+        found = _of_relative(reading, hit) or _of_main_verb(reading, hit) or _by_parse(reading, hit.at, 0)
         participle = reading.words[hit.at].folded.endswith("ing") and hit.low == hit.at
         if found is not None and not (participle and found.low > hit.at):
             return found
     return phrase_before(reading, hit.low - 1) if hit.kind == "verb" else None
+
+
+def _of_relative(reading: Reading, hit: Hit) -> Phrase | None:
+    """`for Macron, who has toughened his line, refusing ...`: a participle after a relative clause belongs to it."""
+    words = reading.words
+    if not words[hit.at].folded.endswith("ing") or hit.low != hit.at or hit.at < 4 or words[hit.at - 1].folded != ",":
+        return None
+    for place in range(hit.at - 2, 1, -1):
+        if words[place].folded in (";", ":", "."):
+            return None
+        if words[place].folded == "who" and words[place - 1].folded == ",":
+            return phrase_before(reading, place - 2) if words[hit.at].head < place else None
+    return None
+
+
+def _of_main_verb(reading: Reading, hit: Hit) -> Phrase | None:
+    """`acknowledged that X did Y, but suggested ...`: after ", but" the subject is the main verb's."""
+    words = reading.words
+    if hit.low < 2 or words[hit.low - 1].folded != "but" or words[hit.low - 2].folded != ",":
+        return None
+    root = next((place for place in range(hit.low - 2) if words[place].head == place), None)
+    if root is None or words[root].folded not in lexicon().verbs:
+        return None
+    return _by_parse(reading, root, 0)
 
 
 def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
@@ -46,7 +70,7 @@ def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
     words = reading.words
     subject = reading.child(at, "nsubj")
     if subject is not None and words[subject].dep == "nsubj:pass":
-        agent = agent_of(reading, at)
+        agent = agent_of(reading, at) if depth == 0 else None
         if agent is not None:
             return around(reading, agent, at, "agent")
         if depth == 0 and not _says_passively(reading, at):
@@ -104,7 +128,11 @@ def around(reading: Reading, head: int, cue: int, how: str) -> Phrase | None:
     low, high = max(low, head - _LONGEST), min(high, head + _LONGEST)
     for kid in reading.kids[head]:
         dep = words[kid].dep
-        if kid > head and (dep.startswith(("acl:relcl", "parataxis", "advcl", "ccomp")) or dep == "conj:clause"):
+        if kid > head and (
+            words[reading.left[kid]].folded == "as"
+            or dep.startswith(("acl:relcl", "parataxis", "advcl", "ccomp"))
+            or dep == "conj:clause"
+        ):
             high = min(high, reading.left[kid] - 1)
         elif kid < head and dep in ("case", "mark", "cc", "punct"):
             low = max(low, kid + 1)

@@ -11,8 +11,8 @@ from readout.types import EntityKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.statements.drafts import Draft
     from readout.analysis.statements.cast import Cast, Member, Mention
+    from readout.analysis.statements.drafts import Draft
     from readout.analysis.statements.reading import Reading
 
 _NEAR = 1500  #: characters in which a pronoun looks for its person

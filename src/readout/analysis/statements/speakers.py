@@ -13,9 +13,9 @@ from readout.types import EntityKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.statements.drafts import Draft
     from readout.analysis.statements.bodies import Bodies
     from readout.analysis.statements.cast import Cast, Member
+    from readout.analysis.statements.drafts import Draft
     from readout.analysis.statements.phrases import Phrase
     from readout.analysis.statements.reading import Reading
 
@@ -26,6 +26,13 @@ _CORE_ENDS = frozenset(
 _LEADING = re.compile(r"^(?:the|a|an|one|another|but|and|yet)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*,?\s*\bfor (?:its|his|her|their) part\b,?\s*", re.IGNORECASE)
 _STATE_HEAD = re.compile(r"(?:the )?head of (?:the )?(?:state|government)$", re.IGNORECASE)
+_FIRMS = frozenset(
+    ["company", "firm", "studio", "network", "newspaper", "paper", "group", "organisation", "organization", "agency",
+     "union", "bank", "channel", "outlet", "magazine", "website", "site", "foundation", "association", "institute"]
+)  # fmt: skip
+_OF_TITLES = frozenset(
+    ["staff", "state", "defense", "defence", "homeland", "police", "operations", "communications", "justice", "staffs"]
+)
 _LONGEST_NAME = 120  #: characters of a described speaker
 
 
@@ -78,10 +85,10 @@ class Naming:
         start, end = reading.characters(phrase.low, phrase.high)
         if _STATE_HEAD.match(" ".join(reading.text[start:end].split())):
             head = "leader"
-        elif head not in lexicon().people["person"] or words[phrase.low].folded not in ("the", "this", head):
+        elif head not in lexicon().people["person"] or not _is_definite(reading, phrase, last):
             return None
         modifiers = {word.folded for word in words[phrase.low : last + 1] if word.is_word}
-        modifiers -= lexicon().function["determiners"] | {head, "head"}
+        modifiers -= lexicon().function["determiners"] | {head, "head", "'s", "former", "own"}
         holders = self.cast.in_role(head, modifiers)
         names = {member.name for member in holders}
         if len(names) == 1:
@@ -109,10 +116,21 @@ class Naming:
             name = self.bodies.full_name(body)
             if name is not None:
                 return name, f"the {body.head} named before"
+            firm = self._firm(reading, phrase, body.head) if len(body.words) == 1 else None
+            if firm is not None:
+                return firm, f"the organisation named before “the {body.head}”"
             return body.name, "a body without a name of its own"
         if head in people["paper"] and words[phrase.low].folded in ("the", "this", "that", "its"):
             return self._author(reading)
         return None
+
+    def _firm(self, reading: Reading, phrase: Phrase, head: str) -> str | None:
+        """`the studio`, `the company`: the organisation named last, if it is near."""
+        if reading.words[phrase.low].folded != "the" or head not in _FIRMS:
+            return None
+        near = self.cast.before(reading.words[phrase.low].start, 600)
+        named = [m.member.name for m in near if m.member.entity.kind is EntityKind.ORGANISATION]
+        return named[0] if named else None
 
     def _ministry_of(self, reading: Reading, phrase: Phrase, at: int) -> str | None:
         """`Lecornu's ministry`, `his ministry`: by the role of the minister."""
@@ -120,7 +138,11 @@ class Naming:
         person = None
         if first.folded in ("his", "her"):
             base = "he" if first.folded == "his" else "she"
-            person = person_of_pronoun(reading, phrase.low, self.cast, self.earlier, base)[0]
+            inside = [m for m in self.cast.within(reading.start, first.start) if m.member.is_person]
+            if inside and inside[0].member.gender in ("", base):
+                person = inside[0].member.name
+            else:
+                person = person_of_pronoun(reading, phrase.low, self.cast, self.earlier, base)[0]
         else:
             mentions = self.cast.within(first.start, reading.words[at].start)
             person = next((m.member.name for m in mentions if m.member.is_person), None)
@@ -145,6 +167,14 @@ class Naming:
         return None
 
 
+def _is_definite(reading: Reading, phrase: Phrase, last: int) -> bool:
+    """`the minister`, `President`, `Turkey's president`: one who is known, not `a minister`."""
+    words = reading.words[phrase.low : last + 1]
+    if words[0].folded in ("the", "this") or len(words) == 1:
+        return True
+    return words[0].capital and any(word.folded == "'s" for word in words)
+
+
 def _as_speaker(member: Member) -> str:
     """A country for its capital; anyone else by name."""
     if member.entity.kind is EntityKind.PLACE:
@@ -161,6 +191,15 @@ def core_end(reading: Reading, phrase: Phrase) -> int:
     return phrase.high
 
 
+def _titled_with_of(reading: Reading, phrase: Phrase, last: int, cast: Cast) -> Member | None:
+    """`Secretary of State John Kerry`, `Chief of Staff John Kelly`."""
+    words = reading.words
+    if last + 2 > phrase.high or words[last + 1].folded != "of" or words[last + 2].folded not in _OF_TITLES:
+        return None
+    after = cast.within(words[last + 2].end, words[min(phrase.high, last + 7)].end)
+    return after[0].member if after and after[0].member.is_person else None
+
+
 def _named(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     """The member that the phrase names: in its core, not as a possessor or after "of"; or in apposition."""
     words = reading.words
@@ -171,6 +210,9 @@ def _named(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     head_word = words[min(phrase.head, last)].folded
     tail_word = words[last].folded
     persons = [mention for mention in own if mention.member.is_person]
+    titled = _titled_with_of(reading, phrase, last, cast)
+    if titled is not None:
+        return titled
     if persons and tail_word not in people["person"] | people["group"] | people["body"] | people["paper"]:
         return persons[-1].member
     if last < phrase.high and words[last + 1].folded == ",":
@@ -180,6 +222,10 @@ def _named(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
         ]
         if beside and head_word in people["person"]:
             return beside[0].member
+    if not persons and phrase.low > 1 and words[phrase.low - 1].folded == "," and head_word in people["person"]:
+        before = [m for m in cast.before(words[phrase.low].start, 40) if m.end >= words[phrase.low - 2].end]
+        if before and before[0].member.is_person:
+            return before[0].member
     others = [mention for mention in own if not mention.member.is_person]
     if others and others[-1].end >= end - 1 and head_word not in people["person"] | people["group"]:
         return others[-1].member

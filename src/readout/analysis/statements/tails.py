@@ -22,7 +22,11 @@ def find_tail(reading: Reading, hit: Hit) -> Found | None:
     if hit.kind != "verb" or not hit.has("quote", "clause") or reading.words[hit.at].quote >= 0 or hit.negated:
         return None
     speaker = _tail_speaker(reading, hit)
-    if speaker is None or not _begins_name(reading, speaker.low) or any(word.pos == "VERB" for word in reading.words[speaker.high + 1 : hit.low]):
+    if (
+        speaker is None
+        or not _begins_name(reading, speaker.low)
+        or any(word.pos == "VERB" for word in reading.words[speaker.high + 1 : hit.low])
+    ):
         return None
     low, high = min(hit.low, speaker.low), max(hit.high, speaker.high)
     if low == 0 or not _parted(reading, low - 1):
@@ -30,7 +34,7 @@ def find_tail(reading: Reading, hit: Hit) -> Found | None:
     quoted = reading.words[low - 1].quote >= 0
     if reading.words[low].folded in _NO_SPEAKER or reading.words[low].folded in lexicon().function["subordinators"]:
         return None
-    if not quoted and not _stands_apart(reading, hit, low):
+    if not (_ends_speech(reading, low - 1) if quoted else _stands_apart(reading, hit, low)):
         return None
     end = _rest_of_clause(reading, high + 1)
     if end is None:
@@ -75,7 +79,8 @@ def _tail_speaker(reading: Reading, hit: Hit) -> Phrase | None:
     beside = _between_quotation_and_cue(reading, before)
     if beside is not None:
         return beside
-    if before >= 0 and _parted(reading, before) and _begins_name(reading, hit.high + 1):  # said X
+    inverts = before >= 0 and _parted(reading, before) and not hit.has("someone")
+    if inverts and _begins_name(reading, hit.high + 1):  # said X
         low = hit.high + 1
         found = subject_of(reading, hit)
         return found if found is not None and found.low == low else phrase_after(reading, low)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.clauses import Found, grown
+from readout.analysis.statements.borders import grown
+from readout.analysis.statements.clauses import Found
 from readout.analysis.statements.cues import Hit
 from readout.analysis.statements.phrases import Phrase, agent_of, around, subject_of
 
@@ -146,6 +147,8 @@ def _passive(reading: Reading, hit: Hit) -> Found | None:
     tail = (low, grown(reading, hit, reading.right[rest[0]]))
     if words[low].folded == "that" or words[rest[0]].dep == "ccomp":
         return Found(hit, (tail,), speaker, act, "passive")
-    if speaker is None and hit.act_in("about") != "accuse" and not hit.has("as", "clause"):
+    linked = words[reading.left[rest[0]]].folded
+    named = linked == "as" or hit.act in ("accuse", "believe", "estimate") or hit.act_in("about") == "accuse"
+    if speaker is None and (not named or hit.lemma in ("charge", "call", "hold")):
         return None
     return Found(hit, (about, tail), speaker, act, "passive")
