@@ -30,15 +30,12 @@ def order_events(material: StoryMaterial) -> tuple[Event, ...]:
     mentions += inherited_mentions(material, mentions)
     mentions.sort(key=lambda mention: (mention.article, mention.span, mention.time))
     groups = cluster(mentions, aligned_pairs(material, mentions))
-    written = sorted(
-        annotation.article.published.value[:10] for annotation in material.annotations if annotation.article.published
-    )
-    first_report = written[0] if written else None
-    events = [_event([mentions[i] for i in group], material, first_report) for group in groups]
+    long_before = _days_before_first_report(material, _BEFORE)
+    events = [_event([mentions[i] for i in group], material, long_before) for group in groups]
     return tuple(sorted(events, key=lambda event: (event.range.first or "", event.range.last or "", event.id)))
 
 
-def _event(members: Sequence[Mention], material: StoryMaterial, first_report: str | None) -> Event:
+def _event(members: Sequence[Mention], material: StoryMaterial, long_before: str | None) -> Event:
     finest = min(members, key=lambda one: (fineness(one.range.granularity), one.inferred, one.article, one.span))
     words = {stem: sum(stem in one.stems for one in members) for one in members for stem in one.stems}
     best = max(members, key=lambda one: (_support(one, words), one.time == finest.time, one.article, one.span))
@@ -46,7 +43,7 @@ def _event(members: Sequence[Mention], material: StoryMaterial, first_report: st
     evidence = tuple(dict.fromkeys(one.span for one in ordered))
     origins = tuple(sorted({material.origin_of(one.article).id for one in members}))
     last = finest.range.last
-    background = bool(first_report and last and last[:10] < _days_before(first_report, _BEFORE))
+    background = bool(long_before and last and last[:10] < long_before)
     return Event(
         evidence=evidence,
         rule="dated clause",
@@ -67,5 +64,17 @@ def _support(mention: Mention, words: dict[str, int]) -> float:
     return shared - len(mention.span) / 400
 
 
-def _days_before(day: str, count: int) -> str:
-    return (date.fromisoformat(day) - timedelta(days=count)).isoformat()
+def _days_before_first_report(material: StoryMaterial, count: int) -> str | None:
+    """The day `count` days before the first report; None where no report's day is known."""
+    published = (annotation.article.published for annotation in material.annotations)
+    known = sorted(day for day in (_day(cited.value) for cited in published if cited is not None) if day is not None)
+    return (known[0] - timedelta(days=count)).isoformat() if known else None
+
+
+def _day(written: str) -> date | None:
+    """The day of an ISO date or time; None for a month or a year alone."""
+    try:
+        day = date.fromisoformat(written[:10])
+    except ValueError:
+        return None
+    return day if day.year > 1 else None
