@@ -153,6 +153,8 @@
   function blocksOf(key) {
     return all(".blk", copyText(key)).map(function (block) {
       block.removeAttribute("title");
+      all(".st, .cue, .who", block).forEach(function (part) { part.replaceWith.apply(part, Array.prototype.slice.call(part.childNodes)); });
+      block.normalize();
       return { s: +block.dataset.s, e: +block.dataset.e, node: block, junk: block.classList.contains("junk") };
     });
   }
