@@ -247,7 +247,7 @@ def _trim(words: list[Word], start: int, end: int, lists: Names) -> tuple[int, i
         if (
             not first.capital
             or (first.folded in lists.function and not first.text.isupper())
-            or (first.folded in lists.no_names and (not rest or words[end - 1].folded not in lists.organisation_last))
+            or (first.folded in lists.no_names and _is_no_name(words, start, end, lists))
             or (first.folded in lists.demonyms and not _nation_belongs(words, start, end, lists))
             or (initial and rest and _is_common_start(words, start, end, lists))
         ):
@@ -255,6 +255,13 @@ def _trim(words: list[Word], start: int, end: int, lists: Names) -> tuple[int, i
         else:
             break
     return start, end
+
+
+def _is_no_name(words: list[Word], start: int, end: int, lists: Names) -> bool:
+    """Whether a month, a day or a religion stands by itself before the name: not "Jan Novak", "Muslim Council"."""
+    if end - start == 1:
+        return True
+    return words[end - 1].folded not in lists.organisation_last and words[start].folded not in lists.first
 
 
 def _nation_belongs(words: list[Word], start: int, end: int, lists: Names) -> bool:

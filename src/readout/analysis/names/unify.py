@@ -59,6 +59,8 @@ def _best(group: list[str], counted: Counter[str]) -> str:
 def _canonical_persons(counted: Counter[str]) -> dict[str, str]:
     full = Counter({name: count for name, count in counted.items() if len(_plain_key(name)) > 1})
     chosen = _by_key(full, _person_key)
+    for group in _with_different_initials(full):
+        chosen.update(_by_key(Counter({name: full[name] for name in group}), _plain_key))
     canonical = sorted(set(chosen.values()))
     by_short: defaultdict[Key, set[str]] = defaultdict(set)
     for name in canonical:
@@ -77,6 +79,18 @@ def _person_key(name: str) -> Key:
     """Skeletons of the words, without initials: "Sergueï Choïgou" and "Sergei Shoigu" have one key."""
     words = [word for word in _plain_key(name) if len(word) > 1] or list(_plain_key(name))
     return tuple(skeleton(word) for word in words)
+
+
+def _with_different_initials(full: Counter[str]) -> list[list[str]]:
+    """Names that are alike but for middle initials that differ: two persons, so nothing is put together."""
+    groups: defaultdict[Key, list[str]] = defaultdict(list)
+    for name in full:
+        groups[_person_key(name)].append(name)
+    return [group for group in groups.values() if len({_initials(name) for name in group} - {()}) > 1]
+
+
+def _initials(name: str) -> Key:
+    return tuple(word for word in _plain_key(name) if len(word) == 1)
 
 
 def _canonical_organisations(counted: Counter[str], annotations: Sequence[Annotation]) -> dict[str, str]:

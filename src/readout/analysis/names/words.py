@@ -24,7 +24,7 @@ class Word(NamedTuple):
 _WORD = re.compile(
     r"(?P<dotted>(?:[^\W\d_]\.){2,})"
     r"|(?P<word>[^\W\d_](?:[^\W_]|\u0300|\u0301|\u0308|[’'&\-‐‑](?=[^\W_]))*)"
-    r"|\d[\d.,:]*[^\W\d_]*|[^\w\s]|_"
+    r"|\d+(?:[.,:]\d+)*[^\W\d_]*|[^\w\s]|_"
 )
 _LOW_PREFIX = re.compile(r"(?:al|el|ad|an|as|ash|ar|at|az|abu|bin|d|l)[-’'‐‑][^\W\d_]", re.IGNORECASE)
 _WEEKDAYS_AND_MONTHS = frozenset(
@@ -101,7 +101,7 @@ def _is_capital(shown: str, folded: str, before: list[Word], lists: Names) -> bo
 def is_heading(words: list[Word]) -> bool:
     """Whether the sentence is written with capitals throughout, so that capitals say nothing about names."""
     lists = names()
-    long = [word for word in words[1:] if len(word.text) > 3 and word.text[0].isalpha()]
+    long = [word for word in words[1:] if len(word.text) > 2 and word.text[0].isalpha()]
     if len(long) >= 3 and all(word.text.isupper() for word in long):
         return True
     told = [word for word in long if word.folded not in lists.function]

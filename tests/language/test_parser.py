@@ -1,0 +1,130 @@
+"""Sentences and their parse: exact offsets, what is parsed and what is not, bad input."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readout.errors import UsageError
+from readout.language.lemmas import by_rule
+from readout.language.parser import LONGEST_WORDS, lemma_of, load_pipeline, parse_article, parse_spans
+from readout.types import Article, Block, BlockKind, Token
+
+
+def article(text: str, language: str = "en", kind: BlockKind = BlockKind.BODY) -> Article:
+    blocks = (Block(start=0, end=len(text), kind=kind),) if text else ()
+    return Article(id="a", uri="a", text=text, blocks=blocks, language=language)
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    (found,) = parse_spans(text, [(0, len(text))])
+    return found
+
+
+def head_of(found: tuple[Token, ...], word: str) -> str:
+    token = next(token for token in found if token.text == word)
+    return found[token.head].text
+
+
+def test_tokens_stand_where_they_are_in_the_text():
+    text = "Before it.\n“We  will\nnot leave,” the mayor’s\u00a0office said. After it."
+    for sentence in parse_article(article(text)):
+        for token in sentence.tokens:
+            assert text[token.start : token.end] == token.text
+            assert not any(character.isspace() for character in token.text)
+
+
+def test_a_hard_wrap_changes_nothing_in_the_parse():
+    plain = tokens("The minister said the bridge would open in May.")
+    wrapped = tokens("The minister said\n   the bridge\twould open in May.")
+    assert [(t.text, t.pos, t.head, t.dep) for t in plain] == [(t.text, t.pos, t.head, t.dep) for t in wrapped]
+
+
+def test_curly_and_straight_quotes_parse_alike():
+    straight = tokens('"We will stay," Mr. Orlov said.')
+    curly = tokens("“We will stay,” Mr. Orlov said.")
+    assert [(t.pos, t.head, t.dep) for t in straight] == [(t.pos, t.head, t.dep) for t in curly]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "speaker"),
+    [
+        ("The river is rising, Keller said.", "said", "Keller"),
+        ('"The river is rising," said Keller.', "said", "Keller"),
+        ("Keller told reporters that the river is rising.", "told", "Keller"),
+        ("For its part, the ministry said the river is rising.", "said", "ministry"),
+    ],
+)
+def test_a_reporting_verb_governs_speaker_and_speech(text, verb, speaker):
+    found = tokens(text)
+    assert head_of(found, speaker) == verb
+    assert head_of(found, "rising") == verb
+    assert next(token for token in found if token.text == "rising").dep == "ccomp"
+
+
+def test_only_sentences_that_may_report_something_are_parsed():
+    sentences = parse_article(article("The bridge is long. The mayor said it is old."))
+    assert [bool(sentence.tokens) for sentence in sentences] == [False, True]
+
+
+def test_every_sentence_has_exactly_one_root():
+    sentences = parse_article(article('"It is over. We won," she said. He denied it; they believed him.'))
+    for sentence in sentences:
+        if sentence.tokens:
+            roots = [t for index, t in enumerate(sentence.tokens) if t.head == index]
+            assert len(roots) >= 1
+            assert all(0 <= t.head < len(sentence.tokens) for t in sentence.tokens)
+
+
+def test_another_language_is_cut_into_sentences_and_not_parsed():
+    sentences = parse_article(article("Le maire a dit non. « Jamais », a-t-il dit.", language="fr"))
+    assert sentences
+    assert not any(sentence.tokens for sentence in sentences)
+
+
+def test_blocks_that_are_not_readable_are_left_out():
+    assert parse_article(article("Share this story, he said.", kind=BlockKind.BOILERPLATE)) == ()
+
+
+def test_a_pipeline_that_is_not_installed_is_told_in_one_line():
+    with pytest.raises(UsageError, match="no spaCy pipeline called 'en_no_such_thing' is installed"):
+        load_pipeline("en_no_such_thing")
+
+
+def test_a_sentence_too_long_is_left_unparsed_in_linear_time():
+    text = '"No," he said ' + "and went on " * 7000
+    began = time.process_time()
+    (sentence,) = parse_article(article(text))
+    assert sentence.tokens == ()
+    assert time.process_time() - began < 5
+    (found,) = parse_spans("a b " * LONGEST_WORDS, [(0, LONGEST_WORDS * 4 - 1)])
+    assert found == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet=st.sampled_from("aB. \n\"“”'’—\u00a0\u200bé\ud800🙂said,"), max_size=80))
+def test_any_text_keeps_exact_offsets(text):
+    for sentence in parse_article(article(text + ' "x" he said.')):
+        for token in sentence.tokens:
+            assert (text + ' "x" he said.')[token.start : token.end] == token.text
+
+
+@pytest.mark.parametrize(
+    ("form", "pos", "lemma"),
+    [
+        ("said", "VERB", "say"), ("told", "VERB", "tell"), ("warned", "VERB", "warn"), ("denies", "VERB", "deny"),
+        ("adding", "VERB", "add"), ("was", "AUX", "be"), ("ministries", "NOUN", "ministry"), ("men", "NOUN", "man"),
+        ("talks", "NOUN", "talk"), ("Paris", "PROPN", "Paris"), ("announced", "VERB", "announce"),
+        ("stopped", "VERB", "stop"), ("insisting", "VERB", "insist"), ("urged", "VERB", "urge"),
+    ],
+)  # fmt: skip
+def test_lemmas(form, pos, lemma):
+    assert lemma_of(form, pos) == lemma
+
+
+def test_rules_of_inflection_leave_short_words_alone():
+    assert by_rule("as", "NOUN") == "as"
+    assert by_rule("bed", "NOUN") == "bed"

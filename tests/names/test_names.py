@@ -1,0 +1,137 @@
+"""Names of one article: what is found, its kind, its short forms and roles."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readout.analysis.names import find_entities
+from readout.language.names import government_of, names
+from readout.text.segment import split_sentences
+from readout.types import Article, Block, BlockKind, Entity, EntityKind, Sentence
+
+
+def entities(*paragraphs: str) -> dict[str, Entity]:
+    text = "\n\n".join(paragraphs)
+    blocks, at = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block(start=at, end=at + len(paragraph), kind=BlockKind.BODY))
+        at += len(paragraph) + 2
+    article = Article(id="a", uri="a", text=text, blocks=tuple(blocks), language="en")
+    sentences = [
+        Sentence(start=start, end=end) for block in blocks for start, end in split_sentences(text, block.start, block.end)
+    ]
+    found = find_entities(article, sentences)
+    for entity in found:
+        for span in entity.evidence:
+            assert article.words(span).strip() == article.words(span)
+    return {entity.name: entity for entity in found}
+
+
+def mentions(entity: Entity, text: str) -> list[str]:
+    return [text[span.start : span.end] for span in entity.evidence]
+
+
+def test_a_title_is_a_role_and_not_part_of_the_name():
+    found = entities("Danish Finance Minister Karen Lindqvist met Gov. Peter Byrne in Oslo.")
+    assert found["Karen Lindqvist"].kind is EntityKind.PERSON
+    assert found["Karen Lindqvist"].roles == ("Danish Finance Minister",)
+    assert found["Peter Byrne"].roles == ("Gov.",)
+    assert found["Oslo"].kind is EntityKind.PLACE
+
+
+def test_an_office_of_several_words_before_a_name():
+    found = entities("Director of National Intelligence Paul Haddad and Secretary of State Laura Novak agreed.")
+    assert found["Paul Haddad"].roles == ("Director of National Intelligence",)
+    assert found["Laura Novak"].roles == ("Secretary of State",)
+
+
+def test_a_surname_alone_is_the_person_of_that_name():
+    text = "Maria Okafor spoke first. Okafor said no. “We know,” Okafor’s lawyer said."
+    found = entities(text)
+    assert mentions(found["Maria Okafor"], text) == ["Maria Okafor", "Okafor", "Okafor"]
+    assert "Okafor" not in found
+
+
+def test_a_surname_of_two_persons_stays_apart():
+    found = entities("Maria Okafor met Peter Okafor in Lagos. Later, Okafor left the hotel in a hurry.")
+    assert {"Maria Okafor", "Peter Okafor", "Okafor"} <= set(found)
+
+
+def test_an_apposition_gives_a_role():
+    found = entities("Ruth Brandt, the Swiss defence minister, said so. Ahmed Nasser, 34, a farmer, agreed.")
+    assert found["Ruth Brandt"].roles == ("Swiss defence minister",)
+    assert found["Ahmed Nasser"].roles == ("farmer",)
+
+
+def test_a_role_written_small_before_the_name():
+    assert entities("It was the French president Anna Keller who called.")["Anna Keller"].roles == ("French president",)
+
+
+def test_a_possessive_is_not_part_of_a_name():
+    found = entities("Germany’s president praised Omar Rossi's work at the Rivet Institute's office.")
+    assert {"Germany", "Omar Rossi"} <= set(found)
+
+
+def test_an_acronym_in_brackets_is_the_same_organisation():
+    text = "The Northern Relief Council (NRC) met. The NRC said it had seen no aid."
+    found = entities(text)
+    assert mentions(found["Northern Relief Council"], text) == ["Northern Relief Council", "NRC", "NRC"]
+    assert found["Northern Relief Council"].kind is EntityKind.ORGANISATION
+
+
+def test_capitals_and_palaces_name_their_government():
+    found = entities("Moscow denied it. The Kremlin and the Elysée were silent, officials in Paris said.")
+    assert found["Moscow"].kind is EntityKind.PLACE
+    assert found["Moscow"].aliases == ("Russian government",)
+    assert found["Paris"].aliases == ("French government",)
+    assert found["Elysée"].kind is EntityKind.PLACE
+    assert government_of("the White House") == "American government"
+    assert government_of("Lyon") is None
+
+
+def test_nationalities_and_days_are_no_names():
+    assert not entities("On Monday the French and the North Korean delegations met Muslims.")
+
+
+def test_a_heading_names_only_what_the_text_names():
+    text = ("Keller Says Bridge Will Never Open", "Anna Keller, the mayor, said on Monday the bridge was unsafe.")
+    found = entities(*text)
+    assert mentions(found["Anna Keller"], "\n\n".join(text)) == ["Keller", "Anna Keller"]
+    assert not {"Bridge", "Keller Says Bridge"} & set(found)
+
+
+def test_particles_belong_to_the_name():
+    found = entities("The prince, Khalid bin Nasser, met Jan van der Berg and Charles de Roy.")
+    assert {"Khalid bin Nasser", "Jan van der Berg", "Charles de Roy"} <= set(found)
+
+
+def test_a_known_organisation_before_a_person_is_apart():
+    assert {"Reuters", "Anna Keller"} <= set(entities("He told Reuters Anna Keller was not there."))
+
+
+@pytest.mark.parametrize("name", ["France", "Reuters", "United Nations", "FBI"])
+def test_well_known_names_need_no_context(name):
+    assert name in entities(f"It was {name} that spoke.")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from("Anna Keller the of President (NRC) ’s , . Mr. U.S. de 🙂 é A \ud800 al-Assad MAY".split())))
+def test_any_words_give_names_that_fit_the_text(words):
+    entities(" ".join([*words, "end"]))
+
+
+def test_long_input_takes_linear_time():
+    began = time.process_time()
+    entities("Anna Keller of the Ministry of Peace and " * 3000)
+    assert time.process_time() - began < 10
+
+
+def test_lists_are_sound():
+    lists = names()
+    assert "kremlin" in lists.seats
+    assert lists.demonyms["north korean"] == "North Korea"
+    assert not lists.function & lists.countries - {"us"}

@@ -1,0 +1,77 @@
+"""One canonical name over a story, and never two persons made one."""
+
+from __future__ import annotations
+
+from readout.analysis.names import unify_names
+from readout.spans import Span
+from readout.types import Annotation, Article, Entity, EntityKind, Manner, Statement
+
+
+def annotation(number: int, *named: tuple[str, EntityKind], speaker: str | None = None) -> Annotation:
+    identifier = f"a{number}"
+    text = " ".join(name for name, _ in named) + " said so"
+    evidence = (Span(identifier, 0, 1),)
+    entities = tuple(
+        Entity(evidence=(Span(identifier, index, index + 1),), rule="test", id=f"{number}-{index}", name=name, kind=kind)
+        for index, (name, kind) in enumerate(named)
+    )
+    statements = (
+        Statement(
+            evidence=evidence, rule="test", id=f"s{number}", article=identifier, content=evidence, cue=evidence,
+            named=evidence, speaker=speaker, manner=Manner.INDIRECT, act="assert", via=(named[0][0],),
+        ),
+    )  # fmt: skip
+    article = Article(id=identifier, uri=identifier, text=text, blocks=(), language="en")
+    return Annotation(article=article, entities=entities, statements=statements)
+
+
+PERSON, ORGANISATION = EntityKind.PERSON, EntityKind.ORGANISATION
+
+
+def unified(*annotations: Annotation) -> list[set[str]]:
+    return [{entity.name for entity in found.entities} for found in unify_names(annotations)]
+
+
+def test_accents_and_transliteration_are_one_name():
+    found = unified(
+        annotation(1, ("Sébastien Dupont", PERSON), ("Sergei Orlov", PERSON)),
+        annotation(2, ("Sebastien Dupont", PERSON), ("Sergueï Orlov", PERSON)),
+        annotation(3, ("Sébastien Dupont", PERSON), ("Sergei Orlov", PERSON)),
+    )
+    assert found == [{"Sébastien Dupont", "Sergei Orlov"}] * 3
+
+
+def test_a_surname_of_one_article_is_the_full_name_of_another():
+    first, second = annotation(1, ("Anna Keller", PERSON)), annotation(2, ("Keller", PERSON), speaker="Keller")
+    assert unified(first, second) == [{"Anna Keller"}, {"Anna Keller"}]
+    (statement,) = unify_names((first, second))[1].statements
+    assert statement.speaker == "Anna Keller"
+    assert statement.via == ("Anna Keller",)
+
+
+def test_a_surname_of_two_persons_stays_open():
+    found = unified(annotation(1, ("Anna Keller", PERSON), ("Peter Keller", PERSON)), annotation(2, ("Keller", PERSON)))
+    assert found == [{"Anna Keller", "Peter Keller"}, {"Keller"}]
+
+
+def test_two_full_names_are_never_one():
+    found = unified(annotation(1, ("John Novak", PERSON)), annotation(2, ("Jon Novak", PERSON)), annotation(3, ("Joan Novak", PERSON)))
+    assert len(set.union(*found)) == 3
+
+
+def test_two_middle_initials_are_two_persons():
+    found = unified(annotation(1, ("John A. Novak", PERSON)), annotation(2, ("John B. Novak", PERSON)))
+    assert found == [{"John A. Novak"}, {"John B. Novak"}]
+
+
+def test_acronyms_and_spellings_of_organisations():
+    found = unified(
+        annotation(1, ("Federal Bureau of Investigation", ORGANISATION), ("Ministry of Defence", ORGANISATION)),
+        annotation(2, ("FBI", ORGANISATION), ("Ministry of Defense", ORGANISATION)),
+    )
+    assert found[0] == found[1]
+
+
+def test_the_order_of_articles_does_not_matter():
+    many = [annotation(1, ("Sébastien Dupont", PERSON)), annotation(2, ("Sebastien Dupont", PERSON)), annotation(3, ("Dupont", PERSON))]
+    assert unified(*many) == list(reversed(unified(*reversed(many))))
