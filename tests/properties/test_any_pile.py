@@ -7,9 +7,9 @@ import random
 from typing import Any
 
 from checks import check_report
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from texts import newslike, texts
+from texts import examples, newslike, texts
 
 from readout.exporters.html import export_html
 from readout.exporters.json import report_object
@@ -18,7 +18,7 @@ from readout.exporters.terminal import export_terminal
 from readout.pipeline import compile_report
 from readout.types import Page, Report
 
-slow = settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+slow = examples(12)
 
 BASE = (
     "Two hurt as Karlstead depot burns",

@@ -6,9 +6,9 @@ import json
 
 import pytest
 from checks import check_annotation, check_article
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from texts import newslike, texts
+from texts import examples, newslike, texts
 
 from readout.exporters.json import annotation_object, dump_line
 from readout.extraction import extract_article
@@ -16,7 +16,7 @@ from readout.pipeline import annotate_article
 from readout.types import Article, Failure, Page
 
 MEDIA = ("text", "clean", "html")
-quick = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+quick = examples(40)
 
 
 def read(text: str, media: str, **known: str | None) -> Article | Failure:

@@ -1,8 +1,29 @@
-"""Texts for properties: anything at all, and things that look like news with something wrong in them. All invented."""
+"""Texts for properties: anything at all, and things that look like news with something wrong in them. All invented.
+
+`READOUT_FUZZ=1000 pytest tests/properties` looks for trouble by chance, with that many examples; without it the same few
+examples are tried every time.
+"""
 
 from __future__ import annotations
 
+import os
+
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+
+_FUZZ = int(os.environ.get("READOUT_FUZZ", "0"))
+
+
+def examples(few: int) -> settings:
+    """The settings of a property that is tried on `few` examples, or on many if asked for."""
+    return settings(
+        max_examples=_FUZZ or few,
+        derandomize=not _FUZZ,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+
 
 PIECES = (
     "HALVIK, 4 March (AFP) — ",
