@@ -66,3 +66,15 @@ def test_clean_text_is_taken_as_it_stands() -> None:
 
 def test_an_empty_page_is_a_failure() -> None:
     assert isinstance(extract_article(Page(id="x", uri="x", body=" \n", media="text")), Failure)
+
+
+def test_a_sign_off_is_parted_from_the_paragraph_it_ends() -> None:
+    article = read(BODY + "\nThe authority will report on Friday. (Reporting by Ana Bell; Editing by Tom Fry)\n")
+    assert shown(article, BlockKind.BODY)[-1] == "The authority will report on Friday."
+    assert shown(article, BlockKind.CREDIT) == ["(Reporting by Ana Bell; Editing by Tom Fry)"]
+    assert [agency.value for agency in article.agencies] == ["Reuters"]
+
+
+def test_who_told_an_agency_is_a_credit_only_where_the_text_does_not_relay_it() -> None:
+    assert [a.value for a in read(BODY + "\nA guard told AFP.\n").agencies] == ["AFP"]
+    assert read(BODY + "\nA guard told AFP.\n\nAFP reported earlier that it fell.\n").agencies == ()

@@ -36,6 +36,11 @@ _ROLE: Final = re.compile(
     r"associated|reuters|afp|team|special|contributor|online|daily|published|updated|posted|photos?|columnist|political|senior|chief)\b",
     re.IGNORECASE,
 )
+#: Only Reuters signs in this form: "(Reporting by Jane Doe; Editing by John Roe)".
+_SIGN_OFF: Final = re.compile(
+    r"\b(?:Additional r|R)eporting by [^;()]{3,200}; ?(?:(?:[Ww]riting|[Aa]dditional reporting|[Cc]ompiled) by [^;()]{3,120}; ?)*"
+    r"[Ee]diting by [^;()]{3,120}"
+)
 _LONGEST_BYLINE: Final = 170
 
 
@@ -70,6 +75,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
             ),
             False,
         ),
+        (re.compile(rf"\b[Cc]ontributing\b[^.]{{0,120}}?(?:[Tt]he )?{several}"), False),
         (
             re.compile(
                 rf"(?:[Mm]aterial|[Ii]nformation|[Rr]eporting|[Ff]iles|[Cc]ontent) from (?:[Tt]he )?{several} (?:was|is|were) (?:used|included)"
@@ -87,11 +93,24 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
 
 def find_credits(text: str, start: int, end: int) -> Iterator[Credit]:
     """The agencies that the paragraph `[start, end)` credits, with the words that do so."""
+    for match in _SIGN_OFF.finditer(text, start, end):
+        yield Credit(match.start(), match.end(), "Reuters")
     if _agency().search(text, start, end) is None:
         return
     for pattern, weak in _patterns():
         for match in pattern.finditer(text, start, end):
             yield from read_names(text, *match.span("names"), weak=weak)
+
+
+def find_relayed(text: str) -> frozenset[str]:
+    """The agencies that the text speaks of as others do ("Reuters reported", "according to the AFP news agency")."""
+    name = agency_pattern()
+    pattern = re.compile(
+        rf"(?:(?P<a>{name}) (?:report(?:s|ed)|news agency|quoted|cited|said|says)|"
+        rf"(?:[Aa]ccording to|[Rr]eported by|[Cc]iting|[Vv]ia|[Qq]uoted by|interview with|statement to) (?:the )?(?P<b>{name}))"
+    )
+    found = {find_agency(match.group("a") or match.group("b")) for match in pattern.finditer(text)}
+    return frozenset(agency for agency in found if agency is not None)
 
 
 def read_names(text: str, start: int, end: int, *, weak: bool = False) -> Iterator[Credit]:

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from readout.language.names import names
+from readout.text.fold import fold
+
 _LETTER: Final = r"[^\W\d_]"
 _UPPER: Final = r"[A-ZÀ-ÖØ-ÞŁŚŻŽŠČĆĐİ]"
 _CAPITALS: Final = rf"{_UPPER}[A-ZÀ-ÖØ-ÞŁŚŻŽŠČĆĐİ.'’]+(?:[ \u00a0-]+{_UPPER}[A-ZÀ-ÖØ-ÞŁŚŻŽŠČĆĐİ.'’]*){{0,4}}"
@@ -126,7 +129,14 @@ def _plausible(place: str, match: re.Match[str], text: str, end: int) -> bool:
     following = text[match.end() : match.end() + 1].strip()
     if match.end() < end and following and not (following.isupper() or following.isdigit() or following in "\"'“‘«(["):
         return False
-    if place and not place.isupper() and match.group("credit") is None and match.end() < end:
-        # "Paris - The minister": too weak without capitals, a date or a credit
-        return bool(re.search(r"\d", match.group(0)))
-    return len(place) != 1
+    if place and not place.isupper() and match.group("credit") is None and not re.search(r"\d", match.group(0)):
+        # "Paris:" on a line of its own, "Paris, France - ": only a name that is known as a place's
+        alone = match.end() == end or "," in match.group(0)
+        return alone and _is_known_place(place)
+    return len(place) != 1 and len(words) <= 4
+
+
+def _is_known_place(place: str) -> bool:
+    known = names()
+    folded = fold(place.replace("\u00a0", " "))
+    return folded in known.cities or folded in known.countries or folded in known.states or folded in known.regions

@@ -13,6 +13,11 @@ _CORRECTION: Final = re.compile(
     r"(?: \([^)]{1,30}\))?\s*[:—–-]",
     re.IGNORECASE,
 )
+_SIGN_OFF: Final = re.compile(
+    r"[(\[](?:additional )?(?:reporting|editing|writing|compiled|with (?:additional )?(?:inputs?|reporting|files|material))"
+    r" (?:by|from) [^()\[\]]{3,380}[)\]]\s*$",
+    re.IGNORECASE,
+)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _LONGEST: Final = 300  #: longer paragraphs are never furniture by words alone
 
@@ -28,6 +33,8 @@ def name_furniture(plain: str) -> str | None:
         return "related heading"
     if is_button_row(plain):
         return "buttons"
+    if plain.endswith("Read more"):
+        return "labelled link"
     if plain[:1] in ('"', "'"):
         return None
     if known.labelled_link.match(plain) or _SEE_ALSO.match(plain):
@@ -35,6 +42,12 @@ def name_furniture(plain: str) -> str | None:
     if known.service.search(plain):
         return "service line"
     return None
+
+
+def find_sign_off(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the brackets stand in which a paragraph ends that names its makers ("(Reporting by ...)"), or None."""
+    match = _SIGN_OFF.search(text, max(start, end - 420), end)
+    return match.span() if match is not None else None
 
 
 def opens_related(plain: str) -> bool:
@@ -54,6 +67,8 @@ def name_notice(plain: str) -> str | None:
     if _CORRECTION.match(plain):
         return "correction or editor's note"
     match = load_furniture().syndication.search(plain)
+    if match and _SIGN_OFF.search(plain, 15):
+        return None  # running text that ends in a sign-off, which is parted from it
     if match and (len(plain) <= _LONGEST or match.start() < 120):
         return "syndication notice"
     return None

@@ -103,7 +103,7 @@ def label_alone(shown: str) -> tuple[BlockKind, str] | None:
 
 def _is_stamp_line(shown: str) -> bool:
     """Whether a short line is a date of publication and little else."""
-    if len(shown) > 160 or is_sentence(shown) or find_stamp(shown) is None:
+    if len(shown) > 160 or is_sentence(shown) or "(@" in shown or find_stamp(shown) is None:
         return False
     return count_words(shown, 20) <= 4 + 8 * says_published(shown)
 
@@ -198,8 +198,15 @@ def _label_head(pieces: list[Piece], headline: int | None, first: int) -> None:
                 pieces[number] = piece.labelled(kind, rule)
             else:
                 pieces[number] = piece.labelled(BlockKind.BODY, "")
+        elif headline is not None and number > headline and _is_summary(piece.plain):
+            pieces[number] = piece.labelled(BlockKind.STANDFIRST, "summary above the text")
         else:
             pieces[number] = piece.labelled(BlockKind.BOILERPLATE, "before the text")
+
+
+def _is_summary(shown: str) -> bool:
+    """Whether a line without a full stop is a point of a summary, and not the headline of something else."""
+    return 6 <= count_words(shown, 60) <= 50 and not is_headline_style(shown)
 
 
 def _stands_in(needle: tuple[str, ...], pieces: Sequence[Piece]) -> bool:

@@ -93,6 +93,7 @@ _SMALL: Final = frozenset(
         "no",
     ]
 )
+_POST: Final = re.compile(r"\(@\w{1,20}\)|\bpic\.twitter\.com/")
 _NUMBERS: Final = re.compile(r"[+-]?\d[\d.,]*\s?%|[▲▼△▽↑↓]|\d+\.\d+")
 _RISE: Final = re.compile(r"[▲▼△▽↑↓]|\b(?:increased|decreased) by\b|[+-]\d+\.\d+\s?%?", re.IGNORECASE)
 
@@ -122,7 +123,7 @@ def is_title_like(text: str) -> bool:
 def is_headline_style(text: str) -> bool:
     """Whether it is worded or set like a headline: Title Case, or without articles and auxiliaries."""
     words = _WORD.findall(text)
-    if len(words) < 5 or text[:1].islower():
+    if len(words) < 6 or text[:1].islower() or _POST.search(text):
         return False
     telling = [word for word in words if word.lower() not in _SMALL]
     capitals = sum(word[0].isupper() for word in telling)
@@ -133,7 +134,7 @@ def is_headline_style(text: str) -> bool:
 
 def is_ticker(text: str) -> bool:
     """Whether it is a line of prices: arrows or changes in per cent, and few words."""
-    if len(text) > 400 or not _RISE.search(text):
+    if len(text) > 400 or not _RISE.search(text) or is_sentence(text):
         return False
     return len(_NUMBERS.findall(text)) >= 2 and count_words(text, 60) <= 4 * len(_NUMBERS.findall(text))
 
@@ -145,4 +146,4 @@ def is_tag_list(text: str) -> bool:
     items = re.split(r"\s*[,|;•·#]\s*", text.strip(" ,|;•·#"))
     if len(items) < 3 or any(not item or len(item) > 50 or count_words(item, 6) > 5 for item in items):
         return False
-    return re.search(r"[^\s\d][,;]\S", text) is not None or text.count("#") >= 3 or text.count("|") >= 2
+    return re.search(r"[^\W\d_][,;][^\W\d_]", text) is not None or text.count("#") >= 3 or text.count("|") >= 2

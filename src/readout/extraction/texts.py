@@ -6,9 +6,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from readout.extraction.credits import Credit, find_authors, find_credits, is_credit_line, read_names
+from readout.extraction.credits import (
+    Credit,
+    find_authors,
+    find_credits,
+    find_relayed,
+    is_credit_line,
+    read_names,
+)
 from readout.extraction.datelines import Dateline, find_dateline
-from readout.extraction.furniture import says_published, says_updated
+from readout.extraction.furniture import find_sign_off, says_published, says_updated
 from readout.extraction.labels import Piece, label_paragraphs
 from readout.extraction.paragraphs import Paragraph, split_paragraphs
 from readout.extraction.stamps import Stamp, find_stamp
@@ -42,7 +49,10 @@ class Reading:
 
     def agencies(self) -> tuple[Cited[str], ...]:
         """Each agency once, in order of name, with the words that credit it; weak credits only if there is no other."""
-        strong = [credit for credit in self.credits if not credit.weak] or self.credits
+        strong = [credit for credit in self.credits if not credit.weak]
+        if not strong:
+            relayed = find_relayed(self.text) if self.credits else frozenset()
+            strong = [credit for credit in self.credits if credit.agency not in relayed]
         names = sorted({credit.agency for credit in strong})
         return tuple(self.cite(name, *sorted({(c.start, c.end) for c in strong if c.agency == name})) for name in names)
 
@@ -118,10 +128,17 @@ def _add_running_text(reading: Reading, piece: Piece, opened: bool) -> bool:
         _read_dateline(reading, dateline)
         start = dateline.resumes
     start, end = trim(text, start, piece.end)
+    sign_off = find_sign_off(text, start, end)
+    if sign_off is not None:
+        end = trim(text, start, sign_off[0])[1]
+        first, last = trim(text, *sign_off)
+        reading.credits.extend(find_credits(text, first, last))
     if start < end:
         kind = piece.kind or BlockKind.BODY
         reading.blocks.append(Block(start=start, end=end, kind=kind, rule=piece.rule))
         reading.credits.extend(find_credits(text, start, end))
+    if sign_off is not None:
+        reading.blocks.append(Block(start=first, end=last, kind=BlockKind.CREDIT, rule="sign-off"))
     return opened or piece.kind is BlockKind.BODY
 
 
@@ -178,6 +195,7 @@ def _read_stamps(reading: Reading, pieces: Sequence[Piece]) -> None:
     A line that says "published" counts most, then a stamp with a time of day, then a bare date.
     """
     ranked: list[tuple[int, int, Stamp]] = []
+    begins = next((piece.start for piece in pieces if piece.kind is BlockKind.BODY), len(reading.text))
     for piece in pieces:
         if piece.rule not in ("publication stamp", "byline with stamp", "ticker"):
             continue
@@ -188,7 +206,8 @@ def _read_stamps(reading: Reading, pieces: Sequence[Piece]) -> None:
             _note_stamp(reading, first, updated=True)
             continue
         rank = 0 if says_published(piece.plain) else 1 if first.has_time else 2
-        ranked.append((rank, first.start, first))
+        if rank == 0 or piece.start < begins:
+            ranked.append((rank, first.start, first))
         second = find_stamp(reading.text, first.end, piece.end)
         if second is not None and says_updated(piece.plain):
             _note_stamp(reading, second, updated=True)

@@ -84,7 +84,11 @@ def _isolated(
         while end < len(bodies) and matched[bodies[end]] <= _UNMATCHED:
             end += 1
         between = position > 0 and end < len(bodies)
-        if between and end - position <= _LONGEST_RUN and matched[bodies[position - 1]] >= _MATCHED <= matched[bodies[end]]:
+        if (
+            between
+            and end - position <= _LONGEST_RUN
+            and matched[bodies[position - 1]] >= _MATCHED <= matched[bodies[end]]
+        ):
             before, after = blocks[bodies[position - 1]], blocks[bodies[end]]
             if any(_adjoin(before, after, found) for found in passages):
                 runs.append(list(bodies[position:end]))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 #: XML allows few control characters, and libxml2 ends a text at NUL: each becomes a space.
-_CONTROLS: Final = bytes(32 if code < 32 and code not in (9, 10, 13) or code == 127 else code for code in range(256))
+_CONTROLS: Final = bytes(32 if (code < 32 and code not in (9, 10, 13)) or code == 127 else code for code in range(256))
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 #: Data URIs and the like are megabytes that nobody reads.
 _DATA_URI: Final = re.compile(r"""(?<=["'(])data:[^"')]{512,}""")
