@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from readout.extraction.credits import is_byline, is_credit_line
 from readout.extraction.datelines import find_dateline
 from readout.extraction.furniture import (
+    find_sign_off,
     is_caption,
     name_furniture,
     name_notice,
@@ -63,12 +64,14 @@ def label_paragraphs(text: str, paragraphs: Sequence[Paragraph], title: str | No
 def _examine(text: str, paragraph: Paragraph) -> Piece:
     """The paragraph's words and shape."""
     shown = plain(text[paragraph.start : paragraph.end])
+    sign_off = find_sign_off(shown, 0, len(shown))
+    said = shown[: sign_off[0]].rstrip() if sign_off is not None else shown
     return Piece(
         start=paragraph.start,
         end=paragraph.end,
         plain=shown,
         folded=tuple(word.folded for word in words(text, paragraph.start, paragraph.end)),
-        sentence=is_sentence(shown),
+        sentence=is_sentence(said),
     )
 
 
