@@ -36,6 +36,7 @@ class Lexicon:
     pointers: dict[tuple[str, ...], str]
     first_of_pointers: frozenset[str]
     adverbs: dict[str, str]
+    denials: re.Pattern[str]  #: words that make an assertion a denial
     function: dict[str, frozenset[str]]  #: auxiliaries, adverbs, prepositions, determiners, ...
     pronouns: dict[str, str]  #: form to its base: he she they it we who
     people: dict[str, frozenset[str]]  #: person, group, body, paper; female and male among them
@@ -58,6 +59,12 @@ def forms_of(lemma: str) -> tuple[str, ...]:
 
 def _with_s(word: str) -> str:
     return word[:-1] + "ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else word + "s"
+
+
+def _any_of(given: str) -> re.Pattern[str]:
+    """One pattern for phrases divided by bars or lines."""
+    phrases = sorted((part.strip() for part in re.split(r"[|\n]", given) if part.strip()), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in phrases) + r")\b")
 
 
 def _read(language: str, name: str) -> dict[str, Any]:
@@ -99,6 +106,7 @@ def lexicon(language: str = "en") -> Lexicon:
         ),
         pointers={tuple(words.split()): act for act, given in data["pointers"].items() for words in given.split("|")},
         adverbs={word: act for act, words in data["adverbs"].items() for word in words.split()},
+        denials=_any_of(data["denials"]["words"]),
         function={name: frozenset(given.split()) for name, given in small["function"].items()},
         pronouns={form: base for base, given in small["pronouns"].items() for form in given.split()},
         people={name: frozenset(given.split()) for name, given in small["people"].items()},

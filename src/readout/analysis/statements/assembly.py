@@ -13,11 +13,13 @@ from readout.analysis.statements.colons import find_colon
 from readout.analysis.statements.cues import find_hits
 from readout.analysis.statements.drafts import Draft, merged
 from readout.analysis.statements.loose import add_loose_quotations
-from readout.analysis.statements.passing import pass_on, passes_on
+from readout.analysis.statements.passing import pass_on, passes_on, speaks_for_others
 from readout.analysis.statements.speakers import Naming
 from readout.analysis.statements.tails import find_tail
 from readout.analysis.statements.weak import find_weak
+from readout.language.lexicon import lexicon
 from readout.spans import Span, identify
+from readout.text.fold import fold
 from readout.types import Manner, Statement
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ def draft_statements(article: Article, readings: Sequence[Reading], quotations: 
             if draft is not None:
                 draft.number = number
                 drafts.append(draft)
+                if speaks_for_others(draft):
+                    drafts.extend(_inside_quotation(article.text, reading, draft))
     drafts = _without_nested(_without_doubles(drafts))
     drafts = add_loose_quotations(article.text, readings, drafts)
     for draft in drafts:
@@ -61,6 +65,26 @@ def _reports(reading: Reading) -> list[Found]:
         if found is not None:
             reports.append(found)
     return reports
+
+
+def _inside_quotation(text: str, reading: Reading, outer: Draft) -> list[Draft]:
+    """What the quoted words of a body or a paper report someone else to have said."""
+    inner = []
+    spans = outer.content
+    for hit in find_hits(reading):
+        word = reading.words[hit.at]
+        if word.quote < 0 or hit.kind != "verb" or not any(start <= word.start < end for start, end in spans):
+            continue
+        found = find_forward(reading, hit)
+        if found is None or found.speaker is None or reading.words[found.speaker.head].pos == "PRON":
+            continue
+        quote_end = max(place for place, other in enumerate(reading.words) if other.quote == word.quote)
+        content = tuple((low, min(high, quote_end)) for low, high in found.content if low <= quote_end)
+        draft = _draft(text, reading, replace(found, content=content), grow=False) if content else None
+        if draft is not None:
+            draft.number = outer.number
+            inner.append(draft)
+    return inner
 
 
 def _settle(reading: Reading, reports: Sequence[Found]) -> list[Found]:
@@ -134,13 +158,13 @@ def _minus_groups(low: int, high: int, report: Found, groups: Sequence[tuple[int
     return pieces
 
 
-def _draft(text: str, reading: Reading, found: Found) -> Draft | None:
+def _draft(text: str, reading: Reading, found: Found, grow: bool = True) -> Draft | None:
     """The characters under a report's tokens, grown so that no quotation is cut, and trimmed."""
     content = []
     for low, high in found.content:
         start, end = reading.characters(low, high)
         for word in (reading.words[low], reading.words[high]):
-            if word.quote >= 0:
+            if word.quote >= 0 and grow:
                 quotation = reading.quotations[word.quote]
                 start, end = min(start, quotation.start), max(end, quotation.end)
         span = _trimmed(text, reading, start, end)
@@ -228,13 +252,21 @@ def _finish(article: Article, quotations: Sequence[Quotation], draft: Draft) -> 
         named=spans(draft.named),
         speaker=draft.speaker,
         manner=_manner(article.text, quotations, draft.content),
-        act=draft.act,
+        act=_act(article.text, draft),
         via=draft.via,
         speaker_why=draft.why,
         description=draft.description,
         evidence=spans(sorted({*draft.content, *draft.cue, *draft.named})),
         rule=draft.rule,
     )
+
+
+def _act(text: str, draft: Draft) -> str:
+    """What the statement does; an assertion that calls something untrue is a denial."""
+    if draft.act != "assert":
+        return draft.act
+    denies = any(lexicon().denials.search(fold(text[start:end])) for start, end in draft.content)
+    return "deny" if denies else "assert"
 
 
 def _manner(text: str, quotations: Sequence[Quotation], content: Sequence[tuple[int, int]]) -> Manner:

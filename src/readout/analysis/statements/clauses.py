@@ -53,6 +53,8 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
         if content is not None:
             content = (_without_time(reading, *content), content[1])
             act = hit.act_in(*frames) or hit.act
+            if rule is _described and hit.act_in("about") in ("accuse", "deny"):
+                act = hit.act_in("about") or act
             return Found(hit, (content,), speaker, act, rule.__name__.strip("_").replace("_", " "))
     return None
 
@@ -170,6 +172,8 @@ def _clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         return at, last
     at = _past_occasion(reading, hit, at) if hit.has("after") else at
     opens = words[at].pos in NOMINAL or words[at].folded in ("both", "either", "neither") if at < last else False
+    if at < last and reading.headline and hit.has("after") and words[at].is_word:
+        return at, last
     if opens and hit.has("after"):
         high = grown(reading, hit, at)
         if hit.lemma == "say" or any(w.pos in FINITE and w.dep.split(":")[0] != "acl" for w in words[at : high + 1]):

@@ -88,8 +88,8 @@ def _is_verb(reading: Reading, index: int) -> bool:
     if word.pos not in ("NOUN", "PROPN", "ADJ") or not form or before is None or after is None:
         return False
     named = before.pos in ("PROPN", "PRON", "NOUN") and before.folded not in lexicon().function["determiners"]
-    if (reading.headline or reading.block == 0) and named and word.capital:
-        return True
+    if (reading.headline or reading.block == 0) and named:
+        return word.capital or not any(other.pos in ("VERB", "AUX") for other in reading.words)
     if not named or word.capital:
         return False
     if before.pos == "PROPN" and (after.folded in (".", ",") or after.quote >= 0) and word.folded.endswith(("s", "d")):
@@ -117,8 +117,6 @@ def _verb(reading: Reading, index: int) -> Hit:
         if end is not None and len(cue.after) > len(best):
             best, high = cue.after, end
     chosen = tuple(cue for cue in entries if cue.after == best)
-    if best:
-        chosen += tuple(cue for cue in entries if not cue.after)
     low = index
     negated = False
     small = words.function["auxiliaries"] | words.function["adverbs"]

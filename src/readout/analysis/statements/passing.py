@@ -21,9 +21,16 @@ def passes_on(draft: Draft, outer: Sequence[Draft]) -> bool:
     found = draft.found
     if found is None or found.speaker is None or found.hit.kind != "verb" or not found.hit.has("quote"):
         return False
+    if any(draft.named == other.named for other in outer):
+        return False
     words = draft.reading.words
     speaker = words[found.speaker.low : found.speaker.high + 1]
-    if not any(word.capital and word.pos in ("PROPN", "") for word in speaker) and not _official(draft):
+    personal = len(speaker) == 1 and speaker[0].folded in ("him", "her")
+    if (
+        not any(word.capital and word.pos in ("PROPN", "") for word in speaker)
+        and not _official(draft)
+        and not personal
+    ):
         return False
     if not found.hit.has("after") and not any(is_document(other) for other in outer):
         return False
@@ -47,6 +54,19 @@ def is_document(draft: Draft) -> bool:
     people = lexicon().people
     words = {word.folded for word in draft.reading.words[named.low : named.high + 1]}
     return bool(words & (people["body"] | people["paper"]))
+
+
+def speaks_for_others(draft: Draft) -> bool:
+    """Whether the quoted words of a statement may report what others said: a body's or a paper's do."""
+    return is_document(draft) and _has_quoted_content(draft)
+
+
+def _has_quoted_content(draft: Draft) -> bool:
+    found = draft.found
+    if found is None:
+        return False
+    words = draft.reading.words
+    return any(words[place].quote >= 0 for low, high in found.content for place in range(low, high + 1))
 
 
 def pass_on(drafts: Sequence[Draft]) -> None:

@@ -31,12 +31,28 @@ def subject_of(reading: Reading, hit: Hit) -> Phrase | None:
     """The one who says it: by the parse, else by the words beside the cue."""
     if hit.kind == "pointer":
         return phrase_after(reading, hit.high + 1)
+    reported = _reported_person(reading, hit)
+    if reported is not None:
+        return reported
     if reading.parsed:
         found = _of_relative(reading, hit) or _of_main_verb(reading, hit) or _by_parse(reading, hit.at, 0)
         participle = reading.words[hit.at].folded.endswith("ing") and hit.low == hit.at
         if found is not None and not (participle and found.low > hit.at):
             return found
     return phrase_before(reading, hit.low - 1) if hit.kind == "verb" else None
+
+
+def _reported_person(reading: Reading, hit: Hit) -> Phrase | None:
+    """`quoted him as saying`: the one who is quoted."""
+    words = reading.words
+    if hit.at < 3 or words[hit.at - 1].folded != "as" or not words[hit.at].folded.endswith("ing"):
+        return None
+    for place in range(hit.at - 2, max(-1, hit.at - 12), -1):
+        if words[place].folded in ("quoted", "reported", "cited", "quoting", "quotes", "quote", "citing"):
+            if place == hit.at - 2:  # "was quoted as saying"
+                return _by_parse(reading, place, 1) or phrase_before(reading, place - 1)
+            return Phrase(place + 1, hit.at - 2, hit.at - 2, "subject")
+    return None
 
 
 def _of_relative(reading: Reading, hit: Hit) -> Phrase | None:
@@ -86,6 +102,10 @@ def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
     head = words[at].head
     if head == at or not 0 <= head < len(words):
         return None
+    if dep == "acl" and at and words[at - 1].folded == "," and words[at].folded.endswith("ing"):
+        root = next((place for place in range(at) if words[place].head == place), None)
+        if root is not None and words[root].folded in lexicon().verbs:
+            return _by_parse(reading, root, depth + 1)
     if dep == "acl":
         return around(reading, head, at, "noun") if words[head].pos in _NOMINAL else None
     if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux", "list"):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.cues import Hit
     from readout.analysis.statements.reading import Reading
 
+_SPEECH = 40  #: characters from which a quotation needs no comma to be speech
 _NO_SPEAKER = frozenset(["and", "but", "or", "to", "as", "so", "since", "because"])
 
 
@@ -141,6 +142,8 @@ def _between_quotation_and_cue(reading: Reading, high: int) -> Phrase | None:
 def _ends_speech(reading: Reading, at: int) -> bool:
     """Whether the quotation that ends at token `at` ends like speech, with a comma or another mark."""
     quotation = reading.quotations[reading.words[at].quote]
+    if quotation.end - quotation.start > _SPEECH:
+        return True
     return any(mark in ",.?!—-" for mark in reading.text[max(quotation.start, quotation.end - 3) : quotation.end + 1])
 
 
