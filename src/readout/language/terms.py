@@ -129,11 +129,21 @@ def terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
     return content_terms(words(text, start, end))
 
 
+_FEWEST = 100
+_RAREST = 4.7
+
+
 def weigh_stems(documents: Iterable[Iterable[str]]) -> dict[str, float]:
-    """How telling each stem is over some documents (log inverse document frequency, smoothed; Spärck Jones 1972)."""
+    """How telling each stem is over some documents: log inverse document frequency (Spärck Jones 1972), on one scale.
+
+    A stem that stands in one document weighs the same in a small story and in a big one, so that sums can be
+    compared with fixed thresholds; a few documents count as if they were among a hundred.
+    """
     counts: Counter[str] = Counter()
     total = 0
     for document in documents:
         counts.update(set(document))
         total += 1
-    return {found: math.log((total + 1.0) / (count + 0.5)) for found, count in sorted(counts.items())}
+    total = max(total, _FEWEST) + 1
+    unit = _RAREST / math.log(total / 1.5)
+    return {found: unit * math.log(total / (count + 0.5)) for found, count in sorted(counts.items())}

@@ -119,7 +119,7 @@ def _rejected(denial: Claim, claim: Claim, scene: Scene) -> float:
     if claim.signal.kind in _DENYING or (claim.negated and not claim.hedged):
         return 0.0
     owned = bool(denial.about & claim.owners)
-    if (denial.about and not owned) or (claim.voice and not owned) or _says_the_same(denial, claim, scene):
+    if (denial.about and not owned) or (claim.voice and not owned):
         return 0.0
     matter = subject_matter(denial)
     common = matter & claim.stems

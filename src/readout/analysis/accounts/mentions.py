@@ -11,16 +11,17 @@ from readout.analysis.accounts.scene import clause_around
 from readout.language.denials import calendar_words
 from readout.language.slots import slot_words
 from readout.language.terms import plain_stem
+from readout.ranges import NumberRange
 from readout.spans import Span
 from readout.text.fold import fold
+from readout.types import Amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from readout.analysis.accounts.scene import Line, Scene
     from readout.language.slots import Predicate
-    from readout.ranges import NumberRange
-    from readout.types import Amount, Annotation
+    from readout.types import Annotation
 
 _YEAR = re.compile(r"(?<![\w$])(1[6-9]\d\d|20\d\d)(?!\w)(?![,.]\d)")
 _AGE_AFTER = re.compile(r"([A-Z][\w'’-]+),?\s*(?:\(|,\s*(?:now\s+)?|is\s+(?:now\s+)?|now\s+)$")
@@ -58,6 +59,7 @@ class Mention:
     old: frozenset[str]  #: times well before the report
     names: frozenset[str]  #: proper names in the clause
     listed: bool  #: whether it is one age in a list of many
+    then: bool  #: whether it is an age of long ago: "vanished at age 16", "was 14 when"
     asof: str  #: the latest day the sentence names, "" if it names none
 
 
@@ -137,6 +139,9 @@ def _owner(line: Line, span: Span) -> tuple[tuple[str, ...], int]:
     before = line.text[: span.start - line.start]
     after = line.text[span.start - line.start :]
     after = re.sub(r"^[\w-]*?(?=[-\s]*years?)|^\w+", "", after, count=1)
+    group = re.search(r"\b([a-z]+),?\s+aged?\s+$", before[-40:])
+    if group:
+        return _name_stems(group.group(1)), span.start - len(group.group(0))
     found = _NAME_BEFORE.search(before[-80:])
     if found:
         return _name_stems(found.group(1)), span.start - len(before[-80:]) + found.start()
@@ -192,6 +197,12 @@ def _old_times(line: Line, clause: Span, annotation: Annotation) -> frozenset[st
         if published is None or _days_before(low, published.value) > _RECENT:
             found.add(low[:7])
     return frozenset(found)
+
+
+def _then(line: Line, span: Span) -> bool:
+    start = span.start - line.start
+    before, after = line.text[max(0, start - 14) : start], line.text[start : start + 24]
+    return "at age" in before or "at the age of" in before or " when " in after
 
 
 def _as_of(line: Line, annotation: Annotation) -> str:
@@ -269,6 +280,7 @@ def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -
         old=_old_times(line, frame, annotation),
         names=_names(line, Span(line.article, start, end), [time.span for time in annotation.times], scene),
         listed=dimension == "age" and len(_LISTED.findall(line.text)) >= _LIST,
+        then=_then(line, amount.span),
         asof=_as_of(line, annotation),
     )
 
@@ -279,13 +291,55 @@ def _is_year(amount: Amount, text: str) -> bool:
     return amount.unit is None and bool(_YEAR.fullmatch(shown)) and not amount.counted
 
 
+_AGE = re.compile(
+    r"(?:[A-Z][\w'’-]+[”\"]?(?:,\s(?:now\s|aged?\s)?|\s\()|\b[Aa]ge[ds]?\s(?:of\s)?|\bis\s(?:now\s)?|\bnow\s)(\d{1,3})(?!\d|[,.]\d|\s?%)"
+)
+_AGE_ENDS = re.compile(r"\s?[,;.)]|\s(?:now|when)\b|\s?$|\s(?:on|and|in|at)\b")
+_OLDEST = 115
+
+
+def _bare_ages(annotation: Annotation, scene: Scene) -> Iterator[Amount]:
+    """Ages that stand as bare numbers: "Ada Quill, 52," or "vanished at age 16"."""
+    taken = [amount.span for amount in annotation.amounts]
+    identifier = annotation.article.id
+    for line in scene.lines_of(identifier):
+        for match in _AGE.finditer(line.text):
+            start, end = match.span(1)
+            span = Span(identifier, line.start + start, line.start + end)
+            value = float(match.group(1))
+            named = match.group(0).lower().startswith(("age", "aged"))
+            ends = _AGE_ENDS.match(line.text, end)
+            month = fold(match.group(0)).split(",")[0].split()[0] in calendar_words()
+            loose = match.group(0).startswith(("is ", "now ")) and not re.match(
+                r"\s(?:now|when)\b|\s?[.,]", line.text[end:]
+            )
+            if not ends or month or loose or not 0 < value <= _OLDEST or any(span.overlaps(other) for other in taken):
+                continue
+            if not named and re.match(r"\s(?:on|and|in|at)\b", line.text[end:]):
+                continue
+            yield Amount(
+                evidence=(span,),
+                rule="age",
+                span=span,
+                range=NumberRange(low=value, high=value),
+                approximate=False,
+                unit="year of age",
+                counted=None,
+            )
+
+
 def read_mentions(annotation: Annotation, scene: Scene) -> Iterator[Mention]:
     """The amounts of one article that stand in readable lines, in order."""
     text = annotation.article.text
     dated = [time.span for time in annotation.times if time.type in ("DATE", "TIME")]
-    for amount in sorted(annotation.amounts, key=lambda a: (a.span, a.rule)):
+    amounts = [*annotation.amounts, *_bare_ages(annotation, scene)]
+    for amount in sorted(amounts, key=lambda a: (a.span, a.rule)):
         line = scene.line_at(annotation.article.id, amount.span.start)
-        if line is None or _is_year(amount, text) or any(amount.span.overlaps(span) for span in dated):
+        if (
+            line is None
+            or _is_year(amount, text)
+            or (amount.rule != "age" and any(amount.span.overlaps(span) for span in dated))
+        ):
             continue
         if amount.span.end <= line.end and not _ONE_OF.match(text, amount.span.start):
             yield _mention(line, amount, annotation, scene)

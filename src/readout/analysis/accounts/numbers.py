@@ -131,9 +131,11 @@ def _alike(a: Mention, b: Mention, scene: Scene, needs: Needs) -> bool:
 
 def _same_slot(a: Mention, b: Mention, common: frozenset[str], scene: Scene) -> bool:
     """Whether two amounts of a bucket answer one question."""
+    equal = a.value.equals(b.value)
+    if a.line.key == b.line.key and not equal:
+        return False
     if a.dimension == "age":
         return _same_age(a, b)
-    equal = a.value.equals(b.value)
     fits = equal or widened(a).compatible(widened(b)) or rounds_to(a.value, b.value)
     if a.predicate is not None:
         return _same_deed(a, b, equal, common)
@@ -159,16 +161,9 @@ def _same_deed(a: Mention, b: Mention, equal: bool, common: frozenset[str]) -> b
     return equal or same_head or (_bare_or_kind(a) and _bare_or_kind(b))
 
 
-def _then(mention: Mention) -> bool:
-    """Whether an age is one of long ago: "vanished at age 16", "was 14 when"."""
-    start = mention.span.start - mention.line.start
-    before, after = mention.line.text[max(0, start - 14) : start], mention.line.text[start : start + 24]
-    return "at age" in before or "age of" in before or " when " in after
-
-
 def _same_age(a: Mention, b: Mention) -> bool:
     """Ages of one person at one time: "vanished at age 16" is no answer to how old she is."""
-    if not a.owner or _then(a) != _then(b):
+    if not a.owner or a.then != b.then:
         return False
     small, large = sorted((set(a.owner), set(b.owner)), key=len)
     if small <= large and (len(small) > 1 or small == large):

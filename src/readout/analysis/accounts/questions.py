@@ -50,9 +50,12 @@ def ask_number(mentions: Sequence[Mention], scene: Scene) -> str:
     first = mentions[0]
     counted = _most_common([fold(mention.counted) for mention in mentions])
     if first.dimension == "age":
+        verb = "was" if first.then else "is"
         owner = max((mention.owner for mention in mentions), key=lambda name: (len(name), name))
         return (
-            f"How old: “{_topic(mentions, scene)}”?" if len(owner) < 1 else f"How old is {_written(owner, mentions)}?"
+            f"How old: “{_topic(mentions, scene)}”?"
+            if len(owner) < 1
+            else f"How old {verb} {_written(owner, mentions)}?"
         )
     if first.predicate is not None:
         return " ".join(first.predicate.question.format(counted=counted).split())

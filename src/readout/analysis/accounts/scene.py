@@ -171,6 +171,10 @@ class Scene:
         _, lines = self._lines_of.get(article, ([], []))
         return lines[number] if 0 <= number < len(lines) else None
 
+    def lines_of(self, article: str) -> list[Line]:
+        """The lines of an article in order."""
+        return self._lines_of.get(article, ([], []))[1]
+
     def statements_over(self, span: Span) -> list[Statement]:
         """The statements whose content holds at least half of the span, the innermost first."""
         found = []

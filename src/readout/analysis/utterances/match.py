@@ -58,6 +58,8 @@ def _overlap(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float])
 
 def _verbatim(a: Saying, b: Saying, relation: int) -> Match | None:
     """Nearly the same words, one perhaps a cut of the other."""
+    if a.negated != b.negated and not (a.quoted and b.quoted):
+        return None
     left, right = a.quoted or a.tokens, b.quoted or b.tokens
     shorter = min(len(left), len(right))
     share = _share(left, right)

@@ -1,0 +1,133 @@
+"""Assertion against denial: found with its holders, and left out where words alone do not show it."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_piles import annotate, pile
+from readout.analysis.accounts import compare_accounts
+from readout.types import PointKind, Stance, Standing
+
+
+def disputes(*annotations, **more):
+    found = compare_accounts(pile(*annotations, **more))
+    return [point for point in found if point.standing is Standing.DISPUTED]
+
+
+def holders(point, stance):
+    return {name for account in point.accounts if account.stance is stance for name in account.holders}
+
+
+def test_a_suggestion_that_is_shot_down():
+    (point,) = disputes(
+        annotate(
+            "a",
+            "Herald",
+            "The port authority said [port authority|a readiness for talks on the strike was noted].\n"
+            'The union rejected that suggestion: [dock union|"We neither accepted nor proposed anything of the sort"].',
+        )
+    )
+    assert point.kind is PointKind.DENIAL
+    assert "port authority" in holders(point, Stance.ASSERTS)
+    assert "dock union" in holders(point, Stance.DENIES)
+
+
+def test_a_denial_in_another_article():
+    (point,) = disputes(
+        annotate("a", "Herald", "Prosecutors said [prosecutors|the mayor took money from the dredging company]."),
+        annotate(
+            "b",
+            "Courier",
+            'Ms Quill said [Ada Quill|the claim that she took money from the dredging company was "absurd"].',
+        ),
+        annotate("c", "Post", "The council meets on the first floor of the old customs house every spring."),
+    )
+    assert holders(point, Stance.ASSERTS) == {"prosecutors"}
+    assert holders(point, Stance.DENIES) == {"Ada Quill"}
+    assert point.silent == ("c",)
+
+
+def test_a_negation_of_nearly_the_same_words():
+    (point,) = disputes(
+        annotate("a", "Herald", "The coast guard says [coast guard|the trawler crossed the border line before dawn]."),
+        annotate("b", "Courier", "The owner says [Bo Fenn|the trawler never crossed the border line before dawn]."),
+        annotate("c", "Post", "Gulls follow every boat that leaves the harbour in summer."),
+    )
+    assert holders(point, Stance.DENIES) == {"Bo Fenn"}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "[coast guard|the trawler did not stop at the harbour for fuel]",  # the same party
+        "[Bo Fenn|the trawler has been in his family for two generations]",  # nothing denied
+        "[Bo Fenn|it would not be the last trawler to leave the harbour]",  # a negation of something else
+        "[Bo Fenn|he declined to comment]",
+        "[Bo Fenn|it is not untrue that the trawler crossed the border line before dawn]",  # double negation
+    ],
+)
+def test_no_dispute_from_words_alone(second):
+    found = disputes(
+        annotate("a", "Herald", "The coast guard says [coast guard|the trawler crossed the border line before dawn]."),
+        annotate("b", "Courier", f"The owner says {second}."),
+        annotate("c", "Post", "Gulls follow every boat that leaves the harbour in summer."),
+    )
+    assert found == []
+
+
+def test_scare_quotes_and_fixtures_make_no_dispute():
+    found = disputes(
+        annotate(
+            "a",
+            "Herald",
+            'The "experts" met at noon.\nHolm 2 Brackwater 1\nSkerry 0 Ness 3\nLiars Cup, second leg: 4-1',
+        ),
+        annotate("b", "Courier", "Holm 1 Brackwater 1\nSkerry 2 Ness 2\nFiction prize: the false dawn of the novel"),
+    )
+    assert found == []
+
+
+def test_a_denial_without_its_claim_is_shown_but_is_no_dispute():
+    found = compare_accounts(
+        pile(
+            annotate(
+                "a",
+                "Herald",
+                "Her office said [office of Ada Quill|she played no role in choosing the dredging company].",
+            ),
+            annotate("b", "Courier", "The harbour was dredged in spring by a company from the south coast."),
+        )
+    )
+    denials = [point for point in found if point.kind is PointKind.DENIAL]
+    assert [point.standing for point in denials] == [Standing.SINGLE]
+
+
+def test_evidence_is_what_the_reader_is_shown():
+    material = pile(
+        annotate("a", "Herald", "The coast guard says [coast guard|the trawler crossed the border line before dawn]."),
+        annotate("b", "Courier", "The owner says [Bo Fenn|the trawler never crossed the border line before dawn]."),
+    )
+    for point in compare_accounts(material):
+        for account in point.accounts:
+            assert account.origins
+            for span in account.evidence:
+                assert material.article(span.article).words(span).strip()
+
+
+def test_the_order_of_input_does_not_matter():
+    parts = [
+        annotate(
+            "a", "Herald", "The ferry fire killed 12 people. Police said [police|two crew had fled the ferry fire]."
+        ),
+        annotate(
+            "b", "Courier", "The ferry fire killed 15 people. The crew said [crew|nobody had fled the ferry fire]."
+        ),
+        annotate("c", "Post", "The ferry fire on 4 May killed at least 10 people."),
+    ]
+    one, two = compare_accounts(pile(*parts)), compare_accounts(pile(*reversed(parts)))
+    assert [point.id for point in one] == [point.id for point in two]
+    assert [point.accounts for point in one] == [point.accounts for point in two]
+
+
+def test_an_empty_story_has_no_points():
+    assert compare_accounts(pile(annotate("a", "Herald", " "))) == ()

@@ -1,0 +1,102 @@
+"""Small invented stories for the tests of utterances and accounts, written with a mark for every statement."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from readout.analysis.amounts import find_amounts
+from readout.analysis.times import find_times
+from readout.analysis.utterances import link_utterances
+from readout.spans import Span, identify
+from readout.types import (
+    Annotation,
+    Article,
+    Block,
+    BlockKind,
+    Cited,
+    Manner,
+    Origin,
+    Sentence,
+    Statement,
+    Story,
+    StoryMaterial,
+)
+
+_MARK = re.compile(r"\[([^\]|]+)\|([^\]]+)\]")
+
+
+def _read(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """The text without marks, and (start, end, speaker) of each mark."""
+    text, found, last = "", [], 0
+    for match in _MARK.finditer(marked):
+        text += marked[last : match.start()]
+        found.append((len(text), len(text) + len(match.group(2)), match.group(1)))
+        text += match.group(2)
+        last = match.end()
+    return text + marked[last:], found
+
+
+def _manner(words: str) -> Manner:
+    if words.startswith('"') and words.endswith('"'):
+        return Manner.DIRECT
+    return Manner.MIXED if '"' in words else Manner.INDIRECT
+
+
+def annotate(identifier: str, outlet: str, marked: str, published: str = "2031-05-06") -> Annotation:
+    """An article with one sentence a line; `[Speaker|words]` marks a statement."""
+    text, marks = _read(marked)
+    lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+    article = Article(
+        id=identifier,
+        uri=identifier,
+        text=text,
+        blocks=tuple(Block(start=start, end=end, kind=BlockKind.BODY) for start, end in lines),
+        language="en",
+        outlet=Cited(value=outlet, where="given"),
+        published=Cited(value=published, where="given"),
+    )
+    statements = tuple(
+        Statement(
+            evidence=(Span(identifier, start, end),),
+            rule="test",
+            id=identify(identifier, start, end),
+            article=identifier,
+            content=(Span(identifier, start, end),),
+            cue=(),
+            named=(),
+            speaker=speaker,
+            manner=_manner(text[start:end]),
+            act="assert",
+        )
+        for start, end, speaker in marks
+    )
+    return Annotation(
+        article=article,
+        sentences=tuple(Sentence(start=start, end=end) for start, end in lines),
+        statements=statements,
+        times=find_times(article),
+        amounts=find_amounts(article),
+    )
+
+
+def pile(*annotations: Annotation, together: tuple[str, ...] = ()) -> StoryMaterial:
+    """A story of these articles, each its own origin but for those named in `together`."""
+    ids = [annotation.article.id for annotation in annotations]
+    groups = [list(together)] if together else []
+    groups += [[identifier] for identifier in ids if identifier not in together]
+    origins = tuple(
+        Origin(
+            evidence=(Span(members[0], 0, 1),),
+            rule="test",
+            id=members[0],
+            name=members[0],
+            articles=tuple(members),
+            why=(),
+        )
+        for members in groups
+    )
+    material = StoryMaterial(
+        story=Story(id="s", articles=tuple(ids)), annotations=tuple(annotations), copies=(), origins=origins
+    )
+    return replace(material, utterances=link_utterances(material))

@@ -1,0 +1,108 @@
+"""One thing said once: joined through cuts, rewordings and indirect forms, never with another saying."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from invented_piles import annotate, pile
+from readout.analysis.utterances import link_utterances
+
+FULL = '"The harbour wall was inspected in March and it was sound, every metre of it,"'
+
+
+def groups(material):
+    """The utterances as sets of (article, words)."""
+    words = {s.id: (a.article.id, a.article.words(s.content[0])) for a in material.annotations for s in a.statements}
+    return [{words[s] for s in u.statements} for u in link_utterances(material)]
+
+
+def together(material, one, two):
+    return any({one, two} <= {words for _, words in group} for group in groups(material))
+
+
+@pytest.mark.parametrize(
+    ("other", "joined"),
+    [
+        ('"The harbour wall was inspected in March and it was sound"', True),
+        ('the harbour wall had been inspected in March and was "sound, every metre of it"', True),
+        ("the wall of the harbour was inspected in March and found sound", True),
+        ('"The harbour wall was not inspected in March and it was not sound at all"', True),  # a twisted quotation
+        ("the harbour wall was never inspected in March", False),
+        ("the ferries would sail again on Friday", False),
+    ],
+)
+def test_variants_of_one_speaker(other, joined):
+    material = pile(
+        annotate("a", "Herald", f"[Ada Quill|{FULL}] she said."),
+        annotate("b", "Courier", f"Ms Quill said [Ada Quill|{other}]."),
+        annotate("c", "Post", "[Bo Fenn|The fish market would open at dawn as it had for years], he said."),
+    )
+    assert together(material, FULL, other) is joined
+
+
+def test_other_speakers_are_not_joined_by_like_words():
+    material = pile(
+        annotate("a", "Herald", "[Ada Quill|the bridge needs money and patience], she said."),
+        annotate("b", "Courier", "[Bo Fenn|the bridge needs patience and time], he said."),
+    )
+    assert len(groups(material)) == 2
+
+
+def test_other_numbers_are_another_saying():
+    material = pile(
+        annotate("a", "Herald", "[Ada Quill|at least 40 boats were lost in the storm], she said."),
+        annotate("b", "Courier", "[Ada Quill|at least 75 boats were lost in the storm], she said."),
+    )
+    assert len(groups(material)) == 2
+
+
+def test_the_fullest_wording_and_altered_ones_are_named():
+    material = pile(
+        annotate("a", "Herald", f"[Ada Quill|{FULL}] she said."),
+        annotate("b", "Courier", '[Ada Quill|"The harbour wall was inspected in April and it was sound"] she said.'),
+    )
+    (utterance,) = link_utterances(material)
+    by_article = {s.id: a.article.id for a in material.annotations for s in a.statements}
+    assert by_article[utterance.fullest] == "a"
+    assert [by_article[s] for s in utterance.altered] == ["b"]
+
+
+def test_a_cut_is_no_alteration():
+    material = pile(
+        annotate("a", "Herald", f"[Ada Quill|{FULL}] she said."),
+        annotate("b", "Courier", '[Ada Quill|"inspected in March and it was sound"] she said of the wall.'),
+    )
+    (utterance,) = link_utterances(material)
+    assert utterance.altered == ()
+
+
+def test_a_report_of_a_statement_is_not_that_statement():
+    text = "[Cora Stane|Bo Fenn had promised her that [the pier would be mended]], she said."
+    material = pile(annotate("a", "Herald", text.replace("[the pier would be mended]", "the pier would be mended")))
+    assert len(groups(material)) == 1
+
+
+words = st.lists(
+    st.sampled_from("wall harbour sound never not 12 40 boat storm the was it".split()), min_size=1, max_size=12
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["Ada Quill", "Bo Fenn"]), words), min_size=1, max_size=6))
+def test_every_statement_is_in_exactly_one_utterance(said):
+    material = pile(*(annotate(f"a{n}", "Herald", f"[{who}|{' '.join(what)}] .") for n, (who, what) in enumerate(said)))
+    found = [s for u in link_utterances(material) for s in u.statements]
+    assert sorted(found) == sorted(s.id for a in material.annotations for s in a.statements)
+
+
+def test_the_order_of_input_does_not_matter():
+    parts = [
+        annotate("a", "Herald", f"[Ada Quill|{FULL}] she said."),
+        annotate(
+            "b", "Courier", "[Ada Quill|the wall of the harbour was inspected in March and found sound], she said."
+        ),
+        annotate("c", "Post", '[Bo Fenn|"The wall was a disgrace"] he said.'),
+    ]
+    assert link_utterances(pile(*parts)) == link_utterances(pile(*reversed(parts)))

@@ -1,0 +1,46 @@
+"""A quotation looked up in a report: found, found altered, or absent."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_piles import annotate, pile
+from readout.analysis.utterances import QuoteStatus, find_quote
+from readout.errors import UsageError
+from readout.types import Dossier, Report
+
+
+@pytest.fixture
+def report():
+    material = pile(
+        annotate("a", "Herald", '[Ada Quill|"The harbour wall was sound, every metre of it,"] she said.', "2031-05-07"),
+        annotate("b", "Courier", '[Ada Quill|"The harbour wall was safe, every metre of it,"] she said.', "2031-05-06"),
+    )
+    return Report(dossiers=(Dossier(id="s", headline="Harbour", material=material),))
+
+
+def test_a_quotation_is_found_word_for_word_whatever_its_quote_marks(report):
+    found = find_quote(report, "“the harbour wall was SOUND, every metre of it”")
+    assert found.status is QuoteStatus.FOUND
+    assert found.places[0].span.article == "a"
+    assert found.places[0].changes == ()
+    assert found.speakers == ("Ada Quill",)
+    assert found.origins == ("a", "b")
+
+
+def test_what_was_changed_is_shown(report):
+    found = find_quote(report, "The harbour wall was perfect, every metre of it")
+    assert found.status is QuoteStatus.ALTERED
+    assert [(change.asked, change.found) for change in found.places[0].changes] == [("perfect", "safe")]
+    assert found.places[0].span.article == "b", "the earliest report comes first"
+
+
+def test_what_nobody_said_is_absent(report):
+    found = find_quote(report, "ferries will sail again on Friday morning")
+    assert found.status is QuoteStatus.ABSENT
+    assert found.places == ()
+
+
+def test_words_are_needed(report):
+    with pytest.raises(UsageError):
+        find_quote(report, " “…” ")
