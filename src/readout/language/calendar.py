@@ -23,7 +23,7 @@ WORD = re.compile(
     r"|(?P<short>'\d\d)(?![^\W_])"
     r"|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?![^\W_])"
     r"|(?P<dotted>[a-z]\.(?:[a-z]\.?)+|(?:ca|c|st)\.)(?![^\W_])"
-    r"|(?P<word>[^\W\d_]+)|(?P<apostrophe>'[^\W\d_]*)|(?P<other>\d+[^\W_]*|[^\s])"
+    r"|(?P<word>[^\W\d_]+)|(?P<apostrophe>(?<=[^\W_])'[^\W\d_]*)|(?P<other>\d+[^\W_]*|[^\s])"
 )
 #: What a form means in each category it belongs to.
 Meaning = dict[str, "int | float | str"]
@@ -34,6 +34,7 @@ class Direction:
     """Words that tell whether a date that could be past or future is one or the other."""
 
     future: frozenset[str]
+    near_past: frozenset[str]
     near_future: frozenset[str]
     before_to: frozenset[str]
     past: frozenset[str]

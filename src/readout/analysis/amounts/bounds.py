@@ -45,6 +45,9 @@ def join_ranges(numbers: Sequence[Number], finder: Finder) -> list[Spread]:
     while at < len(numbers):
         number = numbers[at]
         if at + 1 < len(numbers) and _joined(number, numbers[at + 1], finder):
+            if numbers[at + 1].high == 1 < number.low:
+                at += 2  # odds and margins: 4 to 1
+                continue
             low, high = _share(number, numbers[at + 1], finder)
             if low.low > high.high:
                 low, high = high, low

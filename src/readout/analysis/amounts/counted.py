@@ -73,7 +73,7 @@ def _noun(at: int, finder: Finder) -> tuple[int, int] | None:
     words: list[int] = []
     while at < len(finder.tokens) and at - first < _REACH:
         token = finder.tokens[at]
-        if token.folded in ("-", "'") and finder.touching(at):
+        if token.folded in ("-", "'s") and finder.touching(at):
             at += 1
             continue
         if token.kind not in ("word", "dotted") or token.folded in finder.quantities.stops:

@@ -114,6 +114,8 @@ def _is_year(number: Number, finder: Finder) -> bool:
     unit = finder.folded(last + 1) if after == "-" else after
     if (unit,) in finder.quantities.units:
         return False
+    if 1950 <= value < 2036:
+        return True
     if 1800 <= value < 2100:
         plural = after in finder.quantities.plurals
         plural = plural or (after.endswith("s") and len(after) > 3 and not finder.tokens[last].capital)
@@ -165,6 +167,6 @@ def _is_label(number: Number, finder: Finder) -> bool:
 def _is_age(number: Number, finder: Finder) -> bool:
     """Whether the number is an age told between commas: "Name, 25, said"."""
     first, last = number.first, number.last
-    if finder.folded(first - 1) != "," or finder.folded(last) not in (",", ".", ")") or number.low > _OLDEST:
+    if finder.folded(first - 1) != "," or finder.folded(last) not in (",", ".", ")", "-") or number.low > _OLDEST:
         return False
     return first > 1 and finder.tokens[first - 2].kind == "word" and finder.tokens[first - 2].capital

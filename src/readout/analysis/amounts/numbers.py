@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?|\.\d+)"
     r"|(?P<money>(?:(?:us|hk|au|nz|nt|a|c|s|r)\s?)?\$(?:us|au|hk|nz)?|[€£¥₹₽₴₪₩₺]|y=)"
     r"|(?P<dotted>[a-z]\.(?:[a-z]\.?)+)"
-    r"|(?P<word>[^\W\d_]+)|(?P<apostrophe>'[^\W\d_]*)|(?P<other>\S)"
+    r"|(?P<word>[^\W\d_]+)|(?P<apostrophe>(?<=[^\W_])'[^\W\d_]*)|(?P<other>\S)"
 )
 
 

@@ -45,7 +45,7 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
         context.fresh = None
         for draft in drafts:
             context.anchor = update_anchor(draft, context) or context.anchor
-            reading = resolve(draft, context)
+            reading = None if _in_a_name(article.text, draft) else resolve(draft, context)
             if reading is None:
                 continue
             if reading.type != "SET":
@@ -57,6 +57,17 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
         context.anchor = anchor
     found += told_from_meetings(article, blocks, found, calendar)
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+_LOWER = frozenset({"deictic", "set", "reference", "daypart", "vague"})
+
+
+def _in_a_name(text: str, draft: Draft) -> bool:
+    """Whether a word that needs no capital has one behind another: USA Today, the Morning News."""
+    if draft.kind not in _LOWER or not draft.first or not text[draft.tokens[draft.first].start].isupper():
+        return False
+    before = draft.tokens[draft.first - 1]
+    return text[before.start].isupper()
 
 
 def _expression(article: Article, draft: Draft, reading: Reading) -> TimeExpression:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from readout.types import Article, Block, Copy
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_FEW = 8  #: fewer spelled-out years make no history
 _MANY = 12  #: so many spelled-out years make a history even of the last years
 _DATELINE_REACH = 7  #: days that a dateline may lie before the page's own date and still be the day of writing
 
@@ -96,7 +97,7 @@ def is_narrative(anchor: Moment | None, stretches: Sequence[Sequence[Draft]]) ->
     """Whether most years that the text spells out lie far from the day of writing, and nothing is told as news."""
     years = [year for drafts in stretches for draft in drafts for year in (_year(draft),) if year is not None]
     fresh = sum(_is_fresh(draft) for drafts in stretches for draft in drafts)
-    if len(years) < 5 or fresh * 3 > len(years):
+    if len(years) < _FEW or fresh * 3 > len(years):
         return False
     if anchor is None or abs(anchor.year - median(years)) > 2:
         return True

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from readout.language.calendar import Direction
 
 _WINDOW = 14  #: how many words a tense reaches
-_STOPS = frozenset({".", ";", "!", "?", ":", '"'})
+_STOPS = frozenset({".", ";", "!", "?", ":"})
 
 
 class Reading(NamedTuple):
@@ -104,6 +104,8 @@ def find_direction(tokens: Sequence[Token], first: int, last: int, cues: Directi
     The nearest verb before the expression decides, then the nearest behind it; "by Friday" is future.
     """
     before = tokens[first - 1].folded if first else ""
+    if before in cues.near_past:
+        return -1
     if before == "as" or (last < len(tokens) and tokens[last].folded == "'s"):
         return 1 if before == "as" else 0
     found = _first_cue(tokens, range(first - 1, max(-1, first - _WINDOW), -1), cues)

@@ -161,9 +161,12 @@ def _distance(days: int, side: int) -> float:
     return abs(days) * (_WRONG_WAY if days * side < 0 else 1.0)
 
 
+_LAST_WEEK = 5  #: a weekday so many days back is rather tomorrow's, where the tense does not say
+
+
 def _weekday(draft: Draft, weekday: int, context: Context) -> Moment | None:
     """A weekday: the one nearest to the day of writing that the clause's direction allows."""
-    base = context.base
+    base = context.base if "rel" not in draft.slots else context.anchor
     here = base.at("D").start if base else None
     if here is None:
         return None
@@ -182,7 +185,7 @@ def _weekday(draft: Draft, weekday: int, context: Context) -> Moment | None:
         return of_date(add_days(here, days if draft.direction >= 0 or not behind else -behind))
     if draft.direction > 0:
         return of_date(add_days(here, ahead))
-    return of_date(add_days(here, -behind))
+    return of_date(add_days(here, ahead if draft.direction == 0 and behind > _LAST_WEEK else -behind))
 
 
 def deictic(draft: Draft, context: Context) -> Reading | None:
@@ -252,8 +255,8 @@ def _step(draft: Draft, step: int, base: Moment | None, context: Context, *, str
     moment = _season_step(season, step, base, draft) if season else base.shift(unit, step)
     if moment is None:
         return None
-    if unit in ("DE", "CE", "ML") and draft.says("passed"):
-        return None
+    if unit in ("DE", "CE", "ML") and draft.says("gone"):
+        return Reading("DURATION", period(1, unit), modifier=draft.modifier)
     return of_moment(moment, draft.modifier)
 
 

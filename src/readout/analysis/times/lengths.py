@@ -129,6 +129,9 @@ def repeated(draft: Draft, context: Context) -> Reading | None:
     return Reading("SET", period(2.0 if draft.says("alternate") else count, unit))
 
 
+_MIDWEEK, _FRIDAY = 3, 5
+
+
 def in_context(draft: Draft, context: Context) -> Reading | None:
     """The quarter, the year, the weekend: the one the text is about; year-end."""
     unit, base = _unit(draft), context.base
@@ -146,7 +149,8 @@ def in_context(draft: Draft, context: Context) -> Reading | None:
         moment = context.anchor.shift("Q", -1)
         return of_moment(moment) if moment else None
     if unit == "WE":
-        moment = base.shift("WE", 0 if (base.start and base.start.isoweekday() > 5) or draft.direction > 0 else -1)
+        here = base.start.isoweekday() if base.start else 1
+        moment = base.shift("WE", 0 if here > _FRIDAY or (draft.direction > 0 and here >= _MIDWEEK) else -1)
         return of_moment(moment, draft.modifier) if moment else None
     if draft.modifier in ("START", "MID", "END") and unit in ("W", "M", "Y"):
         near = context.ref if context.narrative and context.ref else base

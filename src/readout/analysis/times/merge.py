@@ -117,4 +117,5 @@ def _take(draft: Draft, at: int, category: str) -> Draft:
     first = at
     if at and draft.tokens[at - 1].folded in draft.cues["the"] and category != "about":
         first = at - 1
-    return replace(draft, first=first, modifier=modifier)
+    slots = {**draft.slots, "comparative": 1} if category == "earlier" else draft.slots
+    return replace(draft, first=first, modifier=modifier, slots=slots)

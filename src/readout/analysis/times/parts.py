@@ -136,7 +136,7 @@ def decade(draft: Draft, context: Context) -> Reading | None:
     value = draft.number("decade")
     if value is None:
         value = draft.number("nineties")
-    if value is None:
+    if value is None or draft.before() in draft.cues["ages"]:
         return None
     if value < 100:
         base = context.base.year if context.base else 2000

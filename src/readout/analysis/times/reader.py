@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from readout.analysis.times import dates, lengths, parts
 from readout.analysis.times.context import Draft, find_direction
 from readout.analysis.times.merge import join_neighbours, take_modifier
+from readout.ranges import DateRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -84,7 +85,22 @@ def resolve(draft: Draft, context: Context) -> Reading | None:
         inner = _RESOLVERS[draft.inner.kind](replace(draft.inner, direction=draft.direction), context)
         if inner is not None and inner.moment is not None:
             context = replace(context, fresh=inner.moment.at("D"))
-    return _RESOLVERS[draft.kind](draft, context)
+    reading = _RESOLVERS[draft.kind](draft, context)
+    if reading is not None and "comparative" in draft.slots:
+        return _compared(draft, reading, context)
+    return reading
+
+
+def _compared(draft: Draft, reading: Reading, context: Context) -> Reading:
+    """Make "earlier this month" end, and "later this month" begin, on the day of writing."""
+    moment, anchor = reading.moment, context.anchor
+    whole = moment.range() if moment is not None else None
+    if whole is None or anchor is None or anchor.start is None or whole.low is None or whole.high is None:
+        return reading._replace(range=whole)
+    low, high, today = whole.low, whole.high, anchor.start.isoformat()
+    if "rel" in draft.slots and low <= today <= high:
+        low, high = (low, today) if draft.modifier == "START" else (today, high)
+    return reading._replace(range=DateRange(low=low, high=high, granularity=whole.granularity))
 
 
 def second_half(draft: Draft) -> Draft | None:
@@ -103,7 +119,9 @@ def second_half(draft: Draft) -> Draft | None:
             return replace(draft, first=at + 1, last=at + 2, slots={"year": year}, words=(token.folded,))
     day = token.meaning.get("day")
     named = draft.words[-1].isdigit() and "day" in slots and "year" not in slots and "month" in slots
-    if named and hyphen and isinstance(day, int) and day > int(slots["day"]):
+    beyond = draft.tokens[at + 2].folded if at + 2 < len(draft.tokens) else ""
+    sure = hyphen or beyond in draft.cues["closed"]
+    if named and sure and isinstance(day, int) and day > int(slots["day"]):
         return replace(draft, first=at + 1, last=at + 2, slots={**slots, "day": day}, words=(token.folded,))
     return None
 
