@@ -50,9 +50,11 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def join_words(words: Sequence[str], last: str = "and") -> str:
-    """`a`, `a and b`, `a, b and c`."""
+    """`a`, `a and b`, `a, b and c`; with semicolons where an item has an "and" or a comma of its own."""
     if len(words) < 2:
         return "".join(words)
+    if any(f" {last} " in word or "," in word for word in words):
+        return "; ".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 

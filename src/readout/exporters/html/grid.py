@@ -32,6 +32,7 @@ class Answer:
     origins: str
     mark: Mark
     asked: bool  #: whether the question already has these words
+    reach: int  #: from how many origins
     exact: bool  #: whether the answer is the very words of the mark
 
 
@@ -173,6 +174,7 @@ def _answer(number: int, account: Account, point: Point, index: Index) -> Answer
         sign=STANCE_SIGNS[account.stance],
         origins=count(len(account.origins), "origin"),
         mark=mark,
+        reach=len(account.origins),
         exact=bare(account.answer) == bare(mark.words),
         asked=len(opening) == _ENOUGH and opening in bare(point.question),
     )

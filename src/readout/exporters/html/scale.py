@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from readout.exporters.wording import MONTHS, date_words, range_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from readout.ranges import DateRange
     from readout.types import Article, Event
@@ -22,6 +23,8 @@ _LEAST = 24  # width of a mark, so that its number fits
 _ROW = 26
 _TICK_GAP = 84
 _MOST_ROWS = 14
+_CROWD = 3  # so many events at one time are still drawn as whole bars
+_CROWD_WEIGHT = 0.35
 _YEARS = {"year", "decade", "century", "millennium"}
 _MONTHS = {"month", "season", "quarter", "half"}
 
@@ -74,8 +77,9 @@ def draw_timeline(events: Sequence[Event], articles: Iterable[tuple[str, Article
     points = sorted({edge for span in spans if span for edge in span} | {moment for _, _, moment in reports})
     if len(points) < 2:
         return None
-    places = _places(points)
-    bars, rows = _pack(events, spans, places)
+    crowds = Counter(span for span in spans if span)
+    places = _places(points, crowds)
+    bars, rows = _pack(events, spans, places, crowds)
     axis = 14 + rows * _ROW
     dots, dot_rows = _stack_dots(reports, places, axis)
     return Drawing(
@@ -88,47 +92,53 @@ def draw_timeline(events: Sequence[Event], articles: Iterable[tuple[str, Article
 
 
 def _published(article: Article) -> int | None:
-    return _edge_minutes(article.published.value, last=False) if article.published else None
-
-
-def _edge_minutes(value: str | None, *, last: bool) -> int | None:
-    """Minutes since year 1 of an ISO date's first or last minute."""
-    if value is None:
+    """Minutes since year 1 at which an article's time of publication begins; None where it is no ISO date."""
+    if article.published is None:
         return None
-    tail = "-12-31T23:59" if last else "-01-01T00:00"
-    full = value[:16] if len(value) >= 16 else value + tail[len(value) - 4 :]
-    if last and len(value) == 7:
-        full = f"{value}-28T23:59"
+    value = article.published.value[:16]
+    return _clock(value if len(value) == 16 else value + "0000-01-01T00:00"[len(value) :])
+
+
+def _clock(value: str) -> int | None:
     try:
-        moment = datetime.fromisoformat(full)
+        moment = datetime.fromisoformat(value)
     except ValueError:
         return None
     return moment.toordinal() * 1440 + moment.hour * 60 + moment.minute
 
 
 def _minutes(value: DateRange) -> tuple[int, int] | None:
-    low, high = _edge_minutes(value.low, last=False), _edge_minutes(value.high, last=True)
-    if low is None and high is None:
+    """First and last minute; an open end is drawn as the other one."""
+    first, last = value.first or value.last, value.last or value.first
+    if first is None or last is None:
         return None
-    low, high = (high if low is None else low), (low if high is None else high)
-    return (low, high) if low is not None and high is not None and low <= high else None
+    low, high = _clock(first), _clock(last)
+    return (low, high) if low is not None and high is not None else None
 
 
-def _places(points: Sequence[int]) -> dict[int, float]:
-    """Each time's x: gaps weigh by the logarithm of their hours."""
+def _places(points: Sequence[int], crowds: Mapping[tuple[int, int], int]) -> dict[int, float]:
+    """Each time's x: a gap weighs by the logarithm of its hours, and more where many events crowd."""
+    extra = {low: _CROWD_WEIGHT * size for (low, _), size in crowds.items() if size > _CROWD}
     total = 0.0
     sums = [0.0]
     for earlier, later in pairwise(points):
-        total += 0.15 + math.log10(1 + (later - earlier) / 60)
+        total += 0.15 + math.log10(1 + (later - earlier) / 60) + extra.get(earlier, 0.0)
         sums.append(total)
     breadth = WIDTH - 2 * _MARGIN
     return {point: _MARGIN + breadth * at / total for point, at in zip(points, sums, strict=True)}
 
 
 def _pack(
-    events: Sequence[Event], spans: Sequence[tuple[int, int] | None], places: dict[int, float]
+    events: Sequence[Event],
+    spans: Sequence[tuple[int, int] | None],
+    places: Mapping[int, float],
+    crowds: Mapping[tuple[int, int], int],
 ) -> tuple[list[Bar], int]:
-    """Bars in as few rows as do not overlap; the row nearest the axis is filled first."""
+    """Bars in as few rows as do not overlap; the row nearest the axis is filled first.
+
+    Events of one and the same time, where they are many, stand side by side as small marks within it.
+    """
+    placed: Counter[tuple[int, int]] = Counter()
     free: list[float] = []
     found: list[tuple[int, float, float, int]] = []
     order = sorted((span, number) for number, span in enumerate(spans) if span)
@@ -137,6 +147,11 @@ def _pack(
         # A day's bar ends where the next starts; a mark narrower than its number is widened to the right.
         right = min(max(right, left + _LEAST), WIDTH - 2.0)
         left = min(left, right - _LEAST)
+        columns = min(int((right - left) // (_LEAST + 4)), math.ceil(crowds[span] / 3))
+        if crowds[span] > _CROWD and columns > 1:
+            left += placed[span] % columns * (_LEAST + 4)
+            right = left + _LEAST
+            placed[span] += 1
         row = next((index for index, end in enumerate(free) if end + 4 <= left), len(free))
         if row == len(free) and row < _MOST_ROWS:
             free.append(right)
@@ -165,7 +180,7 @@ def _css(event: Event) -> str:
 
 
 def _stack_dots(
-    reports: Sequence[tuple[str, Article, int]], places: dict[int, float], axis: float
+    reports: Sequence[tuple[str, Article, int]], places: Mapping[int, float], axis: float
 ) -> tuple[list[Dot], int]:
     dots = []
     ends: list[float] = []
@@ -186,7 +201,7 @@ def _ticks(
     events: Sequence[Event],
     spans: Sequence[tuple[int, int] | None],
     reports: Sequence[tuple[str, Article, int]],
-    places: dict[int, float],
+    places: Mapping[int, float],
 ) -> list[Tick]:
     """Dates under the axis, as many as fit, as fine as the texts give them."""
     labels: dict[int, str] = {}

@@ -78,14 +78,14 @@
     });
     return found;
   }
-  function reveal(id) {
+  function reveal(id, at_once) {
     var target = id && $(id);
     if (!target) return false;
     var story = target.closest(".story");
     if (story && !story.classList.contains("on")) show(story.id);
     for (var up = target; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
     if (target.tagName === "TR" && target.hidden) { target.hidden = false; }
-    target.scrollIntoView();
+    target.scrollIntoView(at_once ? { behavior: "instant" } : undefined);
     if (target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
     return true;
   }
@@ -288,7 +288,7 @@
     form.querySelector("output").textContent = shown === rows.length ? "" : shown + " of " + rows.length + " shown";
   }
 
-  function follow() {
+  function follow(at_once) {
     var hash = decodeURIComponent(location.hash.slice(1));
     var found = /^(a\d+)\.\d+-\d+$/.exec(hash);
     if (found && $(found[1])) { show($(found[1]).closest(".story").id); return openAt(hash, null); }
@@ -296,7 +296,7 @@
       var button = document.querySelector('[data-pair="' + hash.slice(1) + '"]');
       if (button) { show(button.closest(".story").id); return compare(hash.slice(1), button); }
     }
-    return reveal(hash);
+    return reveal(hash, at_once === true);
   }
   function typing(target) { return /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName); }
   function walk(by) {
@@ -315,7 +315,7 @@
       form.addEventListener("change", function () { filter(form); });
       form.addEventListener("submit", function (event) { event.preventDefault(); });
     });
-    follow();
+    follow(true);
     window.addEventListener("hashchange", follow);
 
     document.addEventListener("click", function (event) {
