@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,23 +17,23 @@ from readout.analysis.stories import group_stories
 from readout.analysis.utterances import find_quote
 from readout.errors import UsageError
 from readout.exporters.json import export_json
-from readout.language.parser import load_pipeline
 from readout.pipeline import (
-    annotate_article,
+    annotate_articles,
     compare_articles,
     compile_report,
     extract_articles,
-    extract_page,
+    extract_pages,
     silent_progress,
 )
 from readout.readers import read_pages
+from readout.runners import choose_runner
 from readout.types import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from readout.analysis.utterances import QuoteFinding
-    from readout.pipeline import Progress
+    from readout.pipeline import Progress, Runner
     from readout.types import Annotation, Article, Copy, Dossier, Report, Story
 
 PathLike = str | os.PathLike[str]
@@ -109,36 +108,41 @@ class Comparison:
         return export_diff(self.copy, self.a, self.b, width=width, colour=colour)
 
 
-def read(*paths: PathLike, progress: Progress = silent_progress) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
+def read(
+    *paths: PathLike, workers: int = 0, progress: Progress = silent_progress
+) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
     """The articles under `paths`, cleaned and labelled, and what could not be read.
 
     Folders, .txt, .html, .jsonl (gz, zst) and "-" (JSON Lines on standard input) may be mixed.
     Raises UsageError if a path does not exist.
     """
-    articles, failures = extract_articles(read_pages(_names(paths)), progress)
+    articles, failures = extract_articles(read_pages(_names(paths)), progress, choose_runner(workers))
     refined, _ = compare_articles(articles, progress)
     return refined, failures
 
 
-def annotate(*paths: PathLike, pipeline: str | None = None, batch: int = 4096) -> Iterator[Annotation | Failure]:
+def annotate(
+    *paths: PathLike, pipeline: str | None = None, workers: int = 0, batch: int = 4096
+) -> Iterator[Annotation | Failure]:
     """One annotation (or Failure) per input, in the order of input.
 
     Inputs are taken `batch` at a time: within a batch, sister copies help to tell junk from article, so
-    memory stays bounded on an endless stream. `pipeline` names another installed spaCy pipeline.
+    memory stays bounded on an endless stream. `pipeline` names another installed spaCy pipeline; `workers` is the
+    number of processes beside this one (0: only for pages so large that they might hang or fill the memory).
     """
-    load_pipeline(pipeline)
+    run = choose_runner(workers, pipeline)
     waiting: list[Article | Failure] = []
-    for found in _each_article(*paths):
+    for found in extract_pages(read_pages(_names(paths)), run):
         waiting.append(found)
         if len(waiting) >= batch:
-            yield from _annotate_batch(waiting)
+            yield from _annotate_batch(waiting, run)
             waiting = []
-    yield from _annotate_batch(waiting)
+    yield from _annotate_batch(waiting, run)
 
 
 def copies(*paths: PathLike, progress: Progress = silent_progress) -> tuple[Copy, ...]:
     """Every pair of articles under `paths` that share reporting."""
-    articles, _ = extract_articles(read_pages(_names(paths)), progress)
+    articles, _ = extract_articles(read_pages(_names(paths)), progress, choose_runner())
     return compare_articles(articles, progress)[1]
 
 
@@ -146,7 +150,7 @@ def stories(
     *paths: PathLike, progress: Progress = silent_progress
 ) -> tuple[tuple[Story, ...], tuple[str | Failure, ...]]:
     """The stories of a pile; and the ids of the articles (or failures) in the order of input."""
-    order = tuple(_each_article(*paths))
+    order = tuple(extract_pages(read_pages(_names(paths)), choose_runner()))
     articles = tuple(found for found in order if not isinstance(found, Failure))
     refined, found_copies = compare_articles(articles, progress)
     return group_stories(refined, found_copies), tuple(
@@ -173,27 +177,23 @@ def quote(words: str, *paths: PathLike, progress: Progress = silent_progress) ->
     return find_quote(report(*paths, progress=progress).report, words)
 
 
-def report(*paths: PathLike, pipeline: str | None = None, progress: Progress = silent_progress) -> Pile:
+def report(
+    *paths: PathLike, pipeline: str | None = None, workers: int = 0, progress: Progress = silent_progress
+) -> Pile:
     """The report on everything under `paths`: one dossier a story, and what could not be read.
 
+    `pipeline` and `workers` are as for `annotate`; the number of workers changes the time, never the report.
     Raises UsageError if a path does not exist or the spaCy pipeline named is not installed.
     """
-    load_pipeline(pipeline)
-    return Pile(compile_report(read_pages(_names(paths)), progress))
+    run = choose_runner(workers, pipeline)
+    return Pile(compile_report(read_pages(_names(paths)), progress, run))
 
 
-def _each_article(*paths: PathLike) -> Iterator[Article | Failure]:
-    """Articles and failures in the order of input; ids given twice are told apart as in `extract_articles`."""
-    seen: Counter[str] = Counter()
-    for page in read_pages(_names(paths)):
-        yield page if isinstance(page, Failure) else extract_page(page, seen)
-
-
-def _annotate_batch(found: list[Article | Failure]) -> Iterator[Annotation | Failure]:
+def _annotate_batch(found: list[Article | Failure], run: Runner) -> Iterator[Annotation | Failure]:
     refined, _ = compare_articles(tuple(item for item in found if not isinstance(item, Failure)))
-    articles = iter(refined)
+    annotations = annotate_articles(refined, run=run)
     for item in found:
-        yield item if isinstance(item, Failure) else annotate_article(next(articles))
+        yield item if isinstance(item, Failure) else next(annotations)
 
 
 def _names(paths: tuple[PathLike, ...]) -> list[str]:

@@ -38,6 +38,13 @@ _quiet = click.option("-q", "--quiet", is_flag=True, help="No progress on stderr
 _pipeline = click.option(
     "--pipeline", metavar="NAME", help="Another installed spaCy pipeline instead of the one that comes with Readout."
 )
+_workers = click.option(
+    "--workers",
+    type=click.IntRange(0, 256),
+    default=0,
+    show_default=True,
+    help="Processes to spread the work over; each item that hangs or dies there is stopped and listed as a failure.",
+)
 
 
 class OneLineErrors(click.Group):
@@ -115,8 +122,11 @@ def main() -> None:
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: terminal, or what FILE's name says.")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False), help="Write here instead of stdout.")
 @_pipeline
+@_workers
 @_quiet
-def report(paths: tuple[str, ...], form: str | None, output: str | None, pipeline: str | None, quiet: bool) -> None:
+def report(
+    paths: tuple[str, ...], form: str | None, output: str | None, pipeline: str | None, workers: int, quiet: bool
+) -> None:
     """Report on a pile: its stories, origins, copies, statements, points and timeline.
 
     \b
@@ -127,7 +137,9 @@ def report(paths: tuple[str, ...], form: str | None, output: str | None, pipelin
     """  # noqa: D301
     form = form or _format_of(output)
     _check_folder(output)
-    pile = _with_progress(quiet, lambda progress: app.report(*paths, pipeline=pipeline, progress=progress))
+    pile = _with_progress(
+        quiet, lambda progress: app.report(*paths, pipeline=pipeline, workers=workers, progress=progress)
+    )
     text = _render(pile, form, output)
     if output is None:
         _emit([text])
@@ -141,14 +153,15 @@ def report(paths: tuple[str, ...], form: str | None, output: str | None, pipelin
 @main.command(epilog=EPILOG)
 @_paths
 @_pipeline
-def annotate(paths: tuple[str, ...], pipeline: str | None) -> None:
+@_workers
+def annotate(paths: tuple[str, ...], pipeline: str | None, workers: int) -> None:
     """Annotate articles: one JSON object per input, in order.
 
     Blocks, names, statements, times and amounts, all with offsets in code points.
     """
     _emit(
         dump_line(failed_annotation_object(found) if isinstance(found, Failure) else annotation_object(found))
-        for found in app.annotate(*paths, pipeline=pipeline)
+        for found in app.annotate(*paths, pipeline=pipeline, workers=workers)
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from readout.analysis.accounts import compare_accounts
 from readout.analysis.amounts import find_amounts
@@ -22,9 +22,12 @@ from readout.language.parser import parse_article
 from readout.types import Annotation, Article, Dossier, Failure, Report, StoryMaterial
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from readout.types import Copy, Page, Story
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 class Progress(Protocol):
@@ -38,23 +41,53 @@ def silent_progress(chapter: str, done: int, total: int | None) -> None:
     """Progress for callers who do not want any."""
 
 
-def extract_page(page: Page, seen: Counter[str]) -> Article | Failure:
-    """The article of a page; if its id is one of those `seen`, it becomes `id~2` and so on. Counts the id in `seen`."""
-    seen[page.id] += 1
-    if seen[page.id] > 1:
-        page = replace(page, id=f"{page.id}~{seen[page.id]}")
-    return extract_article(page)
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What a runner gives in place of a result that never came, and why: too long, too much memory, a dead worker."""
+
+    reason: str
+
+
+class Runner(Protocol):
+    """How work is spread: the same results in the same order, whether here or in other processes."""
+
+    def __call__(self, work: Callable[[A], B], items: Iterable[A]) -> Iterator[tuple[A, B | Lost]]:
+        """Each item with what `work` (a function of a module, that pickles) makes of it, in the order of the items."""
+
+
+def run_here(work: Callable[[A], B], items: Iterable[A]) -> Iterator[tuple[A, B | Lost]]:
+    """One item after the other, in this process."""
+    for item in items:
+        yield item, work(item)
+
+
+def number_pages(pages: Iterable[Page | Failure]) -> Iterator[Page | Failure]:
+    """The same pages with ids told apart: a second page with the id `x` becomes `x~2`."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        seen[page.id] += 1
+        again = seen[page.id] > 1 and not isinstance(page, Failure)
+        yield replace(page, id=f"{page.id}~{seen[page.id]}") if again else page
+
+
+def extract_page(page: Page | Failure) -> Article | Failure:
+    """The article of a page; a failure stays one."""
+    return page if isinstance(page, Failure) else extract_article(page)
+
+
+def extract_pages(pages: Iterable[Page | Failure], run: Runner = run_here) -> Iterator[Article | Failure]:
+    """The articles and failures of the pages, in order."""
+    for page, found in run(extract_page, number_pages(pages)):
+        yield Failure(id=page.id, stage="extract", reason=found.reason) if isinstance(found, Lost) else found
 
 
 def extract_articles(
-    pages: Iterable[Page | Failure], progress: Progress = silent_progress
+    pages: Iterable[Page | Failure], progress: Progress = silent_progress, run: Runner = run_here
 ) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
     """The articles of the pages in order, and what failed."""
     articles: list[Article] = []
     failures: list[Failure] = []
-    seen: Counter[str] = Counter()
-    for number, page in enumerate(pages, 1):
-        found = page if isinstance(page, Failure) else extract_page(page, seen)
+    for number, found in enumerate(extract_pages(pages, run), 1):
         if isinstance(found, Failure):
             failures.append(found)
         else:
@@ -109,23 +142,36 @@ def compile_dossier(story: Story, annotations: Sequence[Annotation], copies: Seq
     )
 
 
-def compile_report(pages: Iterable[Page | Failure], progress: Progress = silent_progress) -> Report:
-    """The whole way from pages to dossiers; stories with the most articles first."""
-    articles, failures = extract_articles(pages, progress)
+def annotate_articles(
+    articles: Sequence[Article], progress: Progress = silent_progress, run: Runner = run_here
+) -> Iterator[Annotation | Failure]:
+    """The annotation of each article, in order; a Failure where a runner lost it."""
+    for number, (article, found) in enumerate(run(annotate_article, articles), 1):
+        progress("statements", number, len(articles))
+        yield Failure(id=article.id, stage="annotate", reason=found.reason) if isinstance(found, Lost) else found
+
+
+def compile_report(
+    pages: Iterable[Page | Failure], progress: Progress = silent_progress, run: Runner = run_here
+) -> Report:
+    """The whole way from pages to dossiers; stories with the most articles first.
+
+    An article whose annotation was lost keeps its place in the story, without statements, and is a failure as well.
+    """
+    articles, failures = extract_articles(pages, progress, run)
     articles, copies = compare_articles(articles, progress)
-    stories = group_stories(articles, copies)
-    by_id = {article.id: article for article in articles}
+    annotated: dict[str, Annotation] = {}
+    lost: list[Failure] = []
+    for article, found in zip(articles, annotate_articles(articles, progress, run), strict=True):
+        if isinstance(found, Failure):
+            lost.append(found)
+        annotated[article.id] = Annotation(article=article) if isinstance(found, Failure) else found
     dossiers = []
-    done = 0
-    for story in stories:
-        annotations = []
-        for identifier in story.articles:
-            annotations.append(annotate_article(by_id[identifier]))
-            done += 1
-            progress("statements", done, len(articles))
-        dossiers.append(compile_dossier(story, annotations, copies))
+    for story in group_stories(articles, copies):
+        dossiers.append(compile_dossier(story, [annotated[identifier] for identifier in story.articles], copies))
+        progress("stories", len(dossiers), None)
     dossiers.sort(key=lambda dossier: (-len(dossier.material.story.articles), dossier.id))
-    return Report(dossiers=tuple(dossiers), failures=failures)
+    return Report(dossiers=tuple(dossiers), failures=(*failures, *lost))
 
 
 def _story_headline(material: StoryMaterial) -> str:
