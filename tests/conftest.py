@@ -9,6 +9,11 @@ import pytest
 SHARED = pathlib.Path(__file__).resolve().parents[2] / "shared"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Golden dossiers are rewritten on demand, and their difference read by a person."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files of tests/golden")
+
+
 @pytest.fixture(scope="session")
 def shared() -> pathlib.Path:
     """The folder of reference data beside the checkout; a test that asks for it is skipped where it is absent."""
