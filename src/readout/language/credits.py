@@ -1,4 +1,4 @@
-"""What an article says of where its text comes from: agency credits, datelines, notices of syndication, other outlets."""
+"""What an article says of where its text comes from: agency credits, datelines, feeds, other outlets' reports."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from readout.language.outlets import agency_pattern, find_agency
+from readout.language.outlets import agency_pattern, agency_signs, find_agency
 from readout.types import BlockKind
 
 if TYPE_CHECKING:
@@ -16,15 +16,16 @@ if TYPE_CHECKING:
     from readout.types import Article, Cited
 
 _NEAR_START = 1200  # characters: datelines and bylines stand before here
-_GENERIC = frozenset("the online news web com opinion guest writer staff net org co uk us".split())
+_GENERIC = frozenset(("the", "online", "news", "web", "com", "opinion", "guest", "writer", "staff", "net", "org"))
+_ORDER = ("page", "byline", "dateline", "copyright", "contributed", "inputs", "feed", "told")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
     """One sign of where a text comes from.
 
-    `kind`: page (the outlet is the agency itself), byline, dateline, contributed, copyright, inputs ("with inputs from"), told ("told AFP"), feed.
-    The words stand in `text[start:end]`; both are 0 where the sign stands outside the text.
+    `kind`: page (the outlet is the agency itself), byline, dateline, copyright, contributed, inputs ("with inputs
+    from"), feed, told ("told AFP"). The words stand in `text[start:end]`; both are 0 where the sign stands outside.
     """
 
     name: str
@@ -32,34 +33,34 @@ class Credit:
     start: int = 0
     end: int = 0
 
-    @property
-    def strong(self) -> bool:
-        """Whether it says that the text itself comes from there, not only a word in it."""
-        return self.kind != "told"
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relay:
+    """Words that pass on another outlet's report."""
+
+    name: str
+    start: int
+    end: int
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """How a text says where it comes from; the group `name` is the agency."""
+    """How a text says where it comes from; the group `name` (or `second`) is the agency."""
     agency = f"(?P<name>{agency_pattern()})"
+    second = f"(?P<second>{agency_pattern()})"
+    author = r"(?:By\s+(?:[^\n.]{0,60}[,|/]\s*)?|[^\n./]{0,60}[,|]\s*)?"
+    inputs = r"(?:[Ww]ith (?:inputs?|files|reporting|material) from|[Ss]ource:|[Vv]ia)\s+(?:the )?"
     return (
         ("dateline", re.compile(rf"\((?:[A-Z][\w.-]*[/ -])?{agency}\)\s*(?:[-–—:]|$)", re.MULTILINE)),
-        (
-            "byline",
-            re.compile(
-                rf"^(?:By\s+)?(?:[^\n.]{{0,60}}[,|/]\s*)?{agency}(?:\s+[Ww]riters?)?\s*(?:$|Published\b|\|)",
-                re.MULTILINE,
-            ),
-        ),
+        ("byline", re.compile(rf"^{author}{agency}(?:\s+[Ww]riters?)?\s*(?:$|Published\b|\|)", re.MULTILINE)),
         (
             "contributed",
-            re.compile(
-                rf"{agency}[^.\n]{{0,120}}\bcontributed\b|\bContribut(?:ing|ed by):?[^\n]{{0,160}}?{agency.replace('name', 'second')}"
-            ),
+            re.compile(rf"{agency}[^.\n]{{0,120}}\bcontributed\b|\bContribut(?:ing|ed by):?[^\n]{{0,160}}?{second}"),
         ),
         ("copyright", re.compile(rf"(?:[Cc]opyright|©|\([Cc]\))[^\n.]{{0,30}}{agency}")),
-        ("inputs", re.compile(rf"(?i:with (?:inputs?|files|reporting|material) from|source:|via)\s+(?:the )?{agency}")),
         ("copyright", re.compile(rf"(?:reported|published|distributed) by (?:the )?{agency}\s*[.)]?$", re.MULTILINE)),
+        ("inputs", re.compile(rf"{inputs}{agency}")),
+        ("feed", re.compile(r"(?P<name>)(?i:(?:syndicated|wire|agency) feed|not been edited by)")),
         ("told", re.compile(rf"\b(?:told|obtained by|interview with|seen by|reviewed by) (?:[Tt]he )?{agency}")),
     )
 
@@ -69,8 +70,7 @@ def find_credits(article: Article) -> tuple[Credit, ...]:
     found: dict[tuple[str, str], Credit] = {}
     for credit in _all_credits(article):
         found.setdefault((credit.name, credit.kind), credit)
-    order = ("page", "byline", "dateline", "copyright", "contributed", "inputs", "feed", "told")
-    return tuple(sorted(found.values(), key=lambda credit: (order.index(credit.kind), credit.start, credit.name)))
+    return tuple(sorted(found.values(), key=lambda credit: (_ORDER.index(credit.kind), credit.start, credit.name)))
 
 
 def _all_credits(article: Article) -> Iterator[Credit]:
@@ -83,20 +83,12 @@ def _all_credits(article: Article) -> Iterator[Credit]:
         for match in pattern.finditer(article.text):
             if kind in ("dateline", "byline") and match.start() > _NEAR_START:
                 break
-            yield Credit(
-                name=_agency_of(match["name"] or match.groupdict().get("second") or ""),
-                kind=kind,
-                start=match.start(),
-                end=match.end(),
-            )
+            form = match["name"] or match.groupdict().get("second") or ""
+            yield Credit(name=find_agency(form) or form, kind=kind, start=match.start(), end=match.end())
     for cited in article.agencies:
         start, end = _place(cited)
         kind = _kind_at(article, start) if end else "byline"
         yield Credit(name=find_agency(cited.value) or cited.value, kind=kind, start=start, end=end)
-
-
-def _agency_of(form: str) -> str:
-    return find_agency(form) or form
 
 
 def _place(cited: Cited[str]) -> tuple[int, int]:
@@ -108,23 +100,28 @@ def _kind_at(article: Article, place: int) -> str:
     for block in article.blocks:
         if block.start <= place < block.end:
             if block.kind is BlockKind.NOTICE:
-                return "feed"
+                words = article.text[block.start : block.end].lower()
+                return "contributed" if "contribut" in words else "copyright" if "copyright" in words else "inputs"
             if block.kind in (BlockKind.BYLINE, BlockKind.DATELINE):
                 return str(block.kind)
             return "copyright" if block.kind is BlockKind.CREDIT else "told"
     return "byline"
 
 
+# ------------------------------------------------------------------ names of outlets in the texts of others
+
+
 @lru_cache(maxsize=4096)
 def outlet_forms(name: str) -> tuple[str, ...]:
     """The forms under which other articles name an outlet: "Fox Online News" gives "Fox News"."""
     bare = re.sub(r"\([^)]*\)|\s+-\s+\w+$|\.(?:com|org|net|co\.uk)$", "", name).strip()
+    parts = bare.split()
+    core = [word for word in parts if word.lower() not in _GENERIC]
     forms = {bare}
-    core = [word for word in bare.split() if word.lower() not in _GENERIC]
-    if core and len(" ".join(core)) > 3:
-        forms.add(" ".join(core) if len(core) > 1 or len(core) == len(bare.split()) else f"{core[0]} News")
-    if len(core) > 2:
-        forms.add(" ".join(core[1:]))
+    if len(core) > 1:
+        forms |= {" ".join(core)} | ({" ".join(core[1:])} if len(core) > 2 else set())
+    elif core and (len(parts) == 1 or core[0].isupper()):
+        forms.add(core[0])
     if core and "news" in bare.lower().split():
         forms.add(f"{core[0]} News")
     return tuple(sorted(form for form in forms if len(form) > 2))
@@ -132,17 +129,12 @@ def outlet_forms(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _outlet_pattern(name: str) -> re.Pattern[str] | None:
-    forms = outlet_forms(name)
-    if not forms:
-        return None
-    parts = [_flexible(form) if " " not in form else f"(?i:{_flexible(form)})" for form in forms]
-    parts += [re.escape(form.upper()) for form in forms if " " not in form]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
-
-
-def _flexible(form: str) -> str:
-    """A pattern for a name in which a hyphen may be a space."""
-    return re.escape(form).replace(r"\-", "[- ]")
+    """Names of several words in any case; a single word, which may be a common one, as it is written or in capitals."""
+    parts = []
+    for form in outlet_forms(name):
+        flexible = re.escape(form).replace(r"\-", "[- ]")
+        parts.append(f"(?i:{flexible})" if " " in form else f"{flexible}|{flexible.upper()}")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)") if parts else None
 
 
 def outlet_places(text: str, name: str) -> list[int]:
@@ -151,24 +143,32 @@ def outlet_places(text: str, name: str) -> list[int]:
     return [match.start() for match in pattern.finditer(text)] if pattern is not None else []
 
 
-_RELAYED = re.compile(
-    r"(?P<name>(?:[Tt]he )?(?:[A-Z][\w.&’'-]+(?: of)? ){0,4}(?:Times|Post|Journal|Tribune|Sentinel|Herald|Guardian|News|Gazette|Chronicle|Globe|Star"
-    r"|Telegraph|Mail|Press|Courier|Observer|Monitor|Standard|Independent|Beacon|Republic|Examiner|Inquirer|BBC|CNN|NBC|CBS|ABC|NPR|AP|AFP|Reuters"
-    r"|Politico|Axios|Bloomberg|Spiegel|Figaro|Monde|Jazeera|BuzzFeed|Vox))(?: News)?\b(?:['’]s)?"
-    r"(?: \w+){0,2}? (?:first )?(?:reported|reports|reveals|revealed|writes|wrote|has learned|says|said)\b"
-    r"|(?:[Aa]ccording to|told|[Ii]n an interview with|first reported by|report(?:ed)? (?:by|in)) (?P<other>(?:[Tt]he )?(?:[A-Z][\w.&’'-]+ ){0,4}"
-    r"(?:Times|Post|Journal|Tribune|Sentinel|Herald|Guardian|News|Gazette|Chronicle|Globe|Star|Telegraph|Mail|Press|Courier|Observer|Monitor|Standard"
-    r"|Independent|Beacon|Republic|Examiner|Inquirer|BBC|CNN|NBC|CBS|ABC|NPR|AP|AFP|Reuters|Politico|Axios|Bloomberg|Spiegel|Figaro|Monde|Jazeera))\b"
+@lru_cache(maxsize=64)
+def _agency_forms(name: str) -> re.Pattern[str]:
+    forms = sorted((form for form, agency in agency_signs().items() if agency == name), key=lambda form: -len(form))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms or [name]))})(?!\w)")
+
+
+def agency_places(text: str, name: str) -> list[int]:
+    """Where `text` names the agency `name` in one of its forms."""
+    return [match.start() for match in _agency_forms(name).finditer(text)]
+
+
+# ------------------------------------------------------------------ reports of other outlets, passed on
+
+_PAPERS = (
+    "Times|Post|Journal|Tribune|Sentinel|Herald|Guardian|News|Gazette|Chronicle|Globe|Star|Telegraph|Mail|Press|Courier"
+    "|Observer|Monitor|Standard|Independent|Beacon|Republic|Examiner|Inquirer|BBC|CNN|NBC|CBS|ABC|NPR|AP|AFP|Reuters"
+    "|Politico|Axios|Bloomberg|Spiegel|Figaro|Monde|Jazeera|BuzzFeed|Vox"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relay:
-    """Words that pass on another outlet's report."""
-
-    name: str
-    start: int
-    end: int
+_NOT_FIRST = "(?!(?:As|But|In|And|While|When|Both|According) )"
+_PAPER = rf"(?:[Tt]he )?(?:{_NOT_FIRST}[A-Z][\w.&’'-]+(?: of)? ){{0,4}}(?:{_PAPERS})(?: News)?\b"
+_RELAYED = re.compile(
+    rf"(?P<name>{_PAPER})(?:['’]s)?(?: \w+){{0,2}}? (?:first )?"
+    r"(?:reported|reports|reveals|revealed|writes|wrote|has learned|says|said)\b"
+    r"|(?:[Aa]ccording to|told|[Ii]n an interview with|first reported by|report(?:ed)? (?:by|in)) "
+    rf"(?P<other>{_PAPER})"
+)
 
 
 def find_relays(article: Article) -> tuple[Relay, ...]:
@@ -180,8 +180,7 @@ def find_relays(article: Article) -> tuple[Relay, ...]:
     for block in article.blocks_of(BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.HEADLINE):
         for match in _RELAYED.finditer(article.text, block.start, block.end):
             group = "name" if match["name"] else "other"
-            name = " ".join(match[group].split())
-            name = name.removeprefix("the ").removeprefix("The ")
+            name = " ".join(match[group].split()).removeprefix("the ").removeprefix("The ")
             name = find_agency(name) or name
             if name.lower() in own or any(form.endswith(" " + name.lower()) for form in own):
                 continue

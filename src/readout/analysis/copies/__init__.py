@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from readout.analysis.copies.candidates import UNDATED, CandidateConfig, join_fingerprints
 from readout.analysis.copies.compare import Comparer, CopyConfig
 from readout.analysis.copies.fingerprints import select_fingerprints
+from readout.analysis.copies.index import PassageIndex
+from readout.analysis.copies.tokens import tokenise
+from readout.language.outlets import find_agency
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,23 +18,30 @@ if TYPE_CHECKING:
     from readout.analysis.copies.compare import Match
     from readout.types import Article, Copy
 
-__all__ = ["CandidateConfig", "CopyConfig", "find_copies"]
+__all__ = ["CandidateConfig", "CopyConfig", "PassageIndex", "find_copies"]
 
 
 def find_copies(articles: Sequence[Article], config: CopyConfig | None = None) -> tuple[Copy, ...]:
     """Every pair of articles that share reporting, in order of ids; `a` has the smaller id.
 
     Candidates share fingerprints (winnowing), are aligned word by word, and are kept if they share reporting and not
-    only what both quote. The order of `articles` does not matter.
+    only what both quote. The order of `articles` does not matter. Where more than `config.candidates.ceiling` articles
+    carry one passage, each is compared with the few of them that come first (an agency's own page, then the earliest),
+    not with all, so that a text carried by thousands costs no more than in proportion.
     """
     config = config or CopyConfig()
     ordered = sorted(articles, key=lambda article: article.id)
     comparer = Comparer(ordered, config)
-    fingerprints = [select_fingerprints(comparer.tokens(number)) for number in range(len(ordered))]
-    candidates = join_fingerprints(fingerprints, [_day(article) for article in ordered], config.candidates)
+    first_ones = sorted(range(len(ordered)), key=lambda number: _precedence(ordered[number]))
+    candidates = join_fingerprints(
+        [select_fingerprints(tokenise(ordered[number].text)) for number in first_ones],
+        [_day(ordered[number]) for number in first_ones],
+        config.candidates,
+    )
     comparer.standing = candidates.standing
     related: dict[int, dict[int, Match]] = {}
-    for first, second in candidates.pairs:
+    for pair in candidates.pairs:
+        first, second = sorted((first_ones[pair[0]], first_ones[pair[1]]))
         match = comparer.match(first, second)
         if match is not None:
             related.setdefault(first, {})[second] = match
@@ -42,6 +52,13 @@ def find_copies(articles: Sequence[Article], config: CopyConfig | None = None) -
         for second in sorted(related[first])
         if first < second
     )
+
+
+def _precedence(article: Article) -> tuple[bool, str, str]:
+    """The order in which articles stand for a text that very many carry: agencies first, then the earliest."""
+    outlet = article.outlet.value if article.outlet is not None else ""
+    published = article.published.value if article.published is not None else "~"
+    return find_agency(outlet) is None, published, article.id
 
 
 def _day(article: Article) -> int:

@@ -30,7 +30,7 @@ class CandidateConfig:
     """
 
     least: float = 3.5
-    ceiling: int = 400
+    ceiling: int = 60
     representatives: int = 4
     standing: int = 4
     spread: int = 10
@@ -42,6 +42,11 @@ class Candidates:
 
     pairs: list[tuple[int, int]]
     standing: NDArray[np.uint64]
+
+
+def weigh(articles: int) -> float:
+    """What a fingerprint counts for that so many articles have."""
+    return 1.0 if articles <= _RARE else 0.5 if articles <= _FEW else 0.25
 
 
 def join_fingerprints(
@@ -108,8 +113,7 @@ def _join_shard(
             second = np.tile(np.arange(length), config.representatives)
             later = first < second
             first, second = first[later], second[later]
-        weight = 1.0 if length <= _RARE else 0.5 if length <= _FEW else 0.25
-        yield (members[:, first] * len(days) + members[:, second]).ravel(), weight, fixed
+        yield (members[:, first] * len(days) + members[:, second]).ravel(), weigh(length), fixed
 
 
 def _stands(days: NDArray[np.int64], config: CandidateConfig) -> NDArray[np.bool_]:
@@ -119,4 +123,5 @@ def _stands(days: NDArray[np.int64], config: CandidateConfig) -> NDArray[np.bool
     earliest = np.where(known, days, np.iinfo(np.int64).max).min(axis=1)
     ordered = np.sort(days, axis=1)
     different = (ordered[:, 1:] != ordered[:, :-1]).sum(axis=1) + 1 - (~known).any(axis=1)
-    return (latest - earliest >= config.spread) & (different >= config.standing)
+    stands: NDArray[np.bool_] = (latest - earliest >= config.spread) & (different >= config.standing)
+    return stands

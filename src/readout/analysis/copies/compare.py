@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from readout.analysis.copies.alignment import find_runs, find_standing, index_grams
 from readout.analysis.copies.candidates import CandidateConfig
-from readout.analysis.copies.decision import DecisionConfig, is_copy, measure_shared, relate
+from readout.analysis.copies.decision import DecisionConfig, Ties, is_copy, measure_shared, relate
 from readout.analysis.copies.direction import Side, Witness, find_agency_of, find_direction, profile
 from readout.analysis.copies.edits import Pair, find_edits
 from readout.analysis.copies.masking import Masks
 from readout.analysis.copies.passages import join_runs, widen
 from readout.analysis.copies.tokens import tokenise
 from readout.analysis.copies.witnesses import WITNESSES, compare_witness, find_kept
-from readout.language.credits import outlet_places
+from readout.language.credits import agency_places, outlet_places
 from readout.spans import Span
 from readout.types import Copy, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -35,6 +35,11 @@ if TYPE_CHECKING:
     from readout.types import Article
 
 _ALL, _PART = 0.9, 0.75  # coverages from which on one text holds all of another, and up to which it holds more
+K = TypeVar("K", bound="Hashable")
+V = TypeVar("V")
+
+_WIRE = ("byline", "dateline", "copyright", "page")
+_CACHED = 4096  # articles of which words and masks are kept
 _FURNITURE = 0.67  # share of a passage
 _EVIDENCE = 3  # passages shown as evidence, the largest
 
@@ -72,28 +77,24 @@ class Comparer:
 
     def tokens(self, number: int) -> Tokens:
         """The words of article `number`."""
-        if number not in self._tokens:
-            self._tokens[number] = tokenise(self._articles[number].text)
-        return self._tokens[number]
+        return _recall(self._tokens, number, lambda: tokenise(self._articles[number].text))
 
     def grams(self, number: int) -> Grams:
         """The 5-grams of article `number`."""
-        if number not in self._grams:
-            self._grams[number] = index_grams(self.tokens(number))
-        return self._grams[number]
+        return _recall(self._grams, number, lambda: index_grams(self.tokens(number)))
 
     def masks(self, number: int) -> Masks:
         """What of article `number` does not count as its own reporting."""
-        if number not in self._masks:
+
+        def find() -> Masks:
             standing = find_standing(self.grams(number), self.standing)
-            self._masks[number] = Masks(self._articles[number], self.tokens(number), standing)
-        return self._masks[number]
+            return Masks(self._articles[number], self.tokens(number), standing)
+
+        return _recall(self._masks, number, find)
 
     def profile(self, number: int) -> Profile:
         """What article `number` says of itself."""
-        if number not in self._profiles:
-            self._profiles[number] = profile(self._articles[number])
-        return self._profiles[number]
+        return _recall(self._profiles, number, lambda: profile(self._articles[number]))
 
     def match(self, first: int, second: int) -> Match | None:
         """What the two articles share, or None if it is no reporting."""
@@ -104,15 +105,21 @@ class Comparer:
         if not stretches:
             return None
         shared = measure_shared(stretches, tokens, masks)
-        a, b = self._articles[first], self._articles[second]
-        decision = self._config.decision
-        kin = _kin(a, b)
-        if not is_copy(shared, credited=False, kin=kin, config=decision) and not (
-            is_copy(shared, credited=True, kin=kin, config=decision)
-            and _credited(self.profile(first), self.profile(second))
-        ):
+        if not self._is_copy(first, second, shared):
             return None
         return Match(first=first, second=second, stretches=tuple(stretches), shared=shared)
+
+    def _is_copy(self, first: int, second: int, shared: Shared) -> bool:
+        """The decision; what is dear to find out is asked last."""
+        config = self._config.decision
+        ties = Ties(kin=_kin(self._articles[first], self._articles[second]))
+        if is_copy(shared, ties, config):
+            return True
+        if not is_copy(shared, replace(ties, wire=True, credited=True), config):
+            return False
+        a, b = self.profile(first), self.profile(second)
+        wire = not ties.kin and _same_day(a, b) and any(one.credited(*_WIRE) for one in (a, b))
+        return is_copy(shared, replace(ties, wire=wire, credited=_credited(a, b)), config)
 
     def describe(self, match: Match, related: Mapping[int, Mapping[int, Match]]) -> Copy:
         """The copy that a match is, with its direction in the light of all texts related to both."""
@@ -169,11 +176,18 @@ class Comparer:
 
     def _keeps(self, match: Match, third: int) -> Kept:
         """Which words of `third` stand in the other article of `match`."""
-        key = (third, match.second if match.first == third else match.first)
-        if key not in self._kept:
-            side = 0 if match.first == third else 1
-            self._kept[key] = find_kept(match.stretches, side, ~self.masks(third).aside)
-        return self._kept[key]
+        other = match.second if match.first == third else match.first
+        side = 0 if match.first == third else 1
+        return _recall(self._kept, (third, other), lambda: find_kept(match.stretches, side, ~self.masks(third).aside))
+
+
+def _recall(cache: dict[K, V], key: K, find: Callable[[], V]) -> V:
+    """What `cache` has under `key`, found now if it has nothing; a full cache is emptied, so that memory is bounded."""
+    if key not in cache:
+        if len(cache) >= _CACHED:
+            cache.clear()
+        cache[key] = find()
+    return cache[key]
 
 
 def _is_reporting(stretch: Stretch, masks: tuple[Masks, Masks]) -> bool:
@@ -186,14 +200,19 @@ def _is_reporting(stretch: Stretch, masks: tuple[Masks, Masks]) -> bool:
 def _credited(a: Profile, b: Profile) -> bool:
     """Whether one of the articles names the other's outlet, or the agency that the other is credited to."""
     for one, other in ((a, b), (b, a)):
-        names = other.credited("byline", "dateline", "copyright", "page")
-        if other.article.outlet is not None:
-            names |= {other.article.outlet.value}
-        if any(outlet_places(one.article.text, name) for name in names):
+        outlet = other.article.outlet
+        if outlet is not None and outlet_places(one.article.text, outlet.value):
             return True
-        if names & one.credited("contributed", "inputs", "told"):
+        if any(agency_places(one.article.text, name) for name in other.credited(*_WIRE, "contributed")):
             return True
     return False
+
+
+def _same_day(a: Profile, b: Profile) -> bool:
+    """Whether both may be of one day or of two that follow each other."""
+    if a.published is None or b.published is None:
+        return True
+    return abs((a.published.date() - b.published.date()).days) <= 1
 
 
 def _is_fuller(match: Match, third: int) -> bool:

@@ -30,7 +30,8 @@ class DecisionConfig:
     enough: int = 45  #: so many are copied whatever the length of the articles
     few: int = 24  #: so many are enough where they are ...
     share: float = 0.25  #: ... this share of the shorter article
-    quoted: int = 35  #: so many words of the one's own prose that the other quotes and credits
+    wire: int = 18  #: so many are enough between an agency's text and another of the same day
+    quoted: int = 28  #: so many words of the one's own prose that the other quotes and credits
     voice: float = 0.02  #: a shared text with more of "we" and "I" than this is a statement, not a report
     kin: float = 0.35  #: one outlet's articles repeat each other's background: below this share they are no copies
     most: float = 0.88  #: coverage from which on a text counts as taken whole ...
@@ -97,15 +98,26 @@ def _solid(free: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return [(start, end) for start, end in edges.reshape(-1, 2).tolist() if end - start >= _SOLID]
 
 
-def is_copy(shared: Shared, *, credited: bool, kin: bool, config: DecisionConfig) -> bool:
-    """Whether reporting is shared. `credited`: one article names the other where it quotes it; `kin`: one outlet."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ties:
+    """What else ties two articles to each other."""
+
+    kin: bool  #: both are of one outlet
+    wire: bool = False  #: one is credited to an agency, and both may be of one day
+    credited: bool = False  #: one names the other, or the other's agency, where it quotes it
+
+
+def is_copy(shared: Shared, ties: Ties, config: DecisionConfig) -> bool:
+    """Whether reporting is shared, and not only what both quote."""
     small, large = sorted((shared.coverage_a, shared.coverage_b))
     if small >= config.nearly_all and shared.equal >= config.few:
         return True
-    if shared.voice > config.voice or (kin and large < config.kin):
+    if shared.voice > config.voice or (ties.kin and large < config.kin):
         return False
-    reporting = shared.reporting + (shared.lent if credited and shared.lent >= config.quoted else 0)
-    return reporting >= config.enough or (reporting >= config.few and large >= config.share)
+    reporting = shared.reporting + (shared.lent if ties.credited and shared.lent >= config.quoted else 0)
+    if reporting >= config.enough or (ties.wire and reporting >= config.wire):
+        return True
+    return reporting >= config.few and large >= config.share
 
 
 def relate(shared: Shared, config: DecisionConfig) -> Relation:

@@ -52,8 +52,8 @@ _VARIANTS = (
 _NAME = re.compile(r"[^\W\d_a-z]")
 _SAME = ((re.compile(r"\bunited states\b|\bu s\b"), "us"), (re.compile(r"\bunited kingdom\b|\bu k\b"), "uk"))
 _SHORT = 30  # words: in a longer stretch that was cut, who said it is not what the edit is about
-_DENIED = frozenset("denied denies deny denying denial rejected rejects refuted disputed".split())  # noqa: SIM905
-_HEDGES = frozenset("alleged allegedly reportedly claimed claims suspected accused purported".split())  # noqa: SIM905
+_DENIED = frozenset("denied denies deny denying denial rejected rejects refuted disputed".split())
+_HEDGES = frozenset("alleged allegedly reportedly claimed claims suspected accused purported".split())
 
 
 def classify_change(left: str, right: str) -> str:

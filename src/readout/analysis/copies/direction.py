@@ -47,7 +47,7 @@ class Profile:
 
     def credited(self, *kinds: str) -> frozenset[str]:
         """Who is credited in one of these ways."""
-        return frozenset(credit.name for credit in self.credits if credit.kind in kinds)
+        return frozenset(credit.name for credit in self.credits if credit.kind in kinds and credit.name)
 
     @property
     def moment(self) -> datetime:

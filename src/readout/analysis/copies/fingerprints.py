@@ -1,8 +1,8 @@
 """Fingerprints of passages: a few of a text's word 5-grams, chosen so that shared passages share some of them.
 
 Winnowing (Schleimer, Wilkerson, Aiken: Winnowing: local algorithms for document fingerprinting, SIGMOD 2003): of every
-window of consecutive 5-grams the least is kept. Two texts with a run of `WINDOW + GRAM - 1` equal words in common always
-share a fingerprint, however long the rest of each is, which signatures of whole texts (MinHash) cannot promise.
+window of consecutive 5-grams the least is kept. Two texts with a run of `WINDOW + GRAM - 1` equal words in common
+always share a fingerprint, however long the rest of each is, which signatures of whole texts (MinHash) cannot promise.
 """
 
 from __future__ import annotations

@@ -94,7 +94,7 @@ def _kind_of(text: str, place: int, start: int, end: int) -> int:
 
 
 def _is_set_aside(text: str, block: Block, last: bool) -> bool:
-    """Whether a block is no reporting: not readable, page furniture by its words, or a note on the author at the end."""
+    """Whether a block is no reporting: not readable, furniture by its words, or a note on the author at the end."""
     if block.kind not in READABLE:
         return True
     if block.end - block.start > _NOTE_LENGTH:
@@ -117,7 +117,7 @@ def _is_post(text: str, block: Block) -> bool:
 
 
 def _listed(text: str, tokens: Tokens, blocks: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Words in lists of names, titles or figures, not in sentences: nearly all around them in their block are capitals or numbers."""
+    """Words in lists of names, titles or figures: nearly all around them in their block are capitals or numbers."""
     if len(tokens) < _LIST:
         return np.zeros(len(tokens), dtype=np.bool_)
     sums = np.concatenate(([0], np.cumsum(~begin_small(text, tokens))))

@@ -18,8 +18,6 @@ from readout.text.fold import fold
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-Keys = "NDArray[np.uint64]"
-
 _PLANE = 0x10000
 _LAST = _PLANE - 1  # U+FFFF is no character, so whatever lies beyond the plane counts as a separator
 _SEPARATOR, _LETTER, _DIGIT, _APOSTROPHE, _POINT, _IDEOGRAPH = range(6)
@@ -91,7 +89,8 @@ def _word_mask(kinds: NDArray[np.uint8]) -> NDArray[np.bool_]:
         between = inner[:-2] & inner[2:]
         mask[1:-1] |= (middle == _APOSTROPHE) & between
         mask[1:-1] |= (middle == _POINT) & inner[:-2] & (kinds[2:] == _DIGIT)
-    return mask
+    found: NDArray[np.bool_] = mask
+    return found
 
 
 def tokenise(text: str) -> Tokens:
@@ -111,7 +110,7 @@ def tokenise(text: str) -> Tokens:
         edges[:-1] |= ideographs
         edges[1:] |= ideographs
         borders = np.flatnonzero(edges)
-        inside = np.append(mask, False)[borders[:-1]]  # noqa: FBT003
+        inside = np.append(mask, False)[borders[:-1]]
         starts, ends = borders[:-1][inside], borders[1:][inside]
     else:
         borders = np.flatnonzero(edges)
@@ -133,4 +132,5 @@ def _lower_case() -> NDArray[np.bool_]:
 def begin_small(text: str, tokens: Tokens) -> NDArray[np.bool_]:
     """Which words begin with a small letter."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    return _lower_case()[np.minimum(codes[tokens.starts], _LAST)]
+    small: NDArray[np.bool_] = _lower_case()[np.minimum(codes[tokens.starts], _LAST)]
+    return small

@@ -57,11 +57,7 @@ def _origin(members: Sequence[Article], bases: dict[str, Basis], links: Sequence
     ids = tuple(article.id for article in members)
     inside = [link for link in links if link.a in ids and link.b in ids]
     chief = min((bases[identifier] for identifier in ids), key=lambda basis: (basis.rank, basis.name, basis.article))
-    why = tuple(
-        dict.fromkeys(
-            [*(reason for identifier in ids for reason in bases[identifier].why), *(link.why for link in inside)]
-        )
-    )
+    why = tuple(dict.fromkeys([*(bases[identifier].why for identifier in ids), *(link.why for link in inside)]))
     spans = [span for identifier in ids for span in bases[identifier].spans]
     spans += [span for link in inside for span in link.spans]
     chosen = tuple(dict.fromkeys(spans))[:_EVIDENCE]

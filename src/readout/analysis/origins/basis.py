@@ -1,4 +1,4 @@
-"""What one article by itself says it rests on: an agency, another outlet's report, or its own reporting."""
+"""What one article by itself says it rests on: an agency, a feed, another outlet's report, or its own reporting."""
 
 from __future__ import annotations
 
@@ -9,10 +9,19 @@ from readout.language.credits import find_credits, find_relays
 from readout.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.language.credits import Credit, Relay
     from readout.types import Article
 
-_RELAYS = 3  # mentions of other outlets' reports from which on an article counts as a compilation
+_RELAYS = 3  # outlets whose reports are passed on, from which on an article counts as a compilation
 _SHOWN = 4
+_SAYS = {
+    "page": "is {name}’s own page",
+    "byline": "has {name} in its byline",
+    "dateline": "has {name} in its dateline",
+    "copyright": "is credited to {name}",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,60 +33,78 @@ class Basis:
     name: str
     key: str  #: what two articles must share to have one basis: the agency, the relayed outlet, the outlet
     rank: int
-    why: tuple[str, ...]
+    why: str
     spans: tuple[Span, ...]
-    also: frozenset[str] = frozenset()  #: agencies that contributed
 
 
-def find_basis(article: Article) -> Basis:
-    """The basis of `article`."""
-    credits = find_credits(article)
-    named = article.outlet.value if article.outlet is not None else None
-    also = frozenset(credit.name for credit in credits if credit.kind == "contributed")
-    whole = [credit for credit in credits if credit.kind in ("page", "byline", "dateline", "copyright")]
-    if whole:
-        name = whole[0].name
-        spans = tuple(Span(article.id, c.start, c.end) for c in credits if c.name == name and c.end)[:_SHOWN]
-        return Basis(
-            article=article.id, kind="agency", name=name, key=name, rank=0, spans=spans, also=also,
-            why=(f"{_called(article)} credits {name} ({whole[0].kind})",),
-        )  # fmt: skip
-    feed = next((credit for credit in credits if credit.kind == "feed"), None)
-    if feed is not None:
-        return Basis(
-            article=article.id, kind="feed", name=feed.name, key="", rank=1, also=also,
-            spans=(Span(article.id, feed.start, feed.end),),
-            why=(f"{_called(article)} says that it is from a syndicated feed",),
-        )  # fmt: skip
-    relays = find_relays(article)
-    names = {relay.name for relay in relays}
-    if relays and _rests_on(relays[0].name, article, relays):
-        name = relays[0].name
-        spans = tuple(Span(article.id, relay.start, relay.end) for relay in relays if relay.name == name)[:_SHOWN]
-        return Basis(
-            article=article.id, kind="relay", name=f"{name} report, relayed", key=name, rank=2, spans=spans, also=also,
-            why=(f"{_called(article)} passes on a report of {name}",),
-        )  # fmt: skip
-    if len(names) >= _RELAYS:
-        spans = tuple(Span(article.id, relay.start, relay.end) for relay in relays)[:_SHOWN]
-        return Basis(
-            article=article.id, kind="compilation", name=f"{_called(article)}, compiled from {', '.join(sorted(names))}",
-            key="", rank=3, spans=spans, also=also, why=(f"{_called(article)} compiles reports of others",),
-        )  # fmt: skip
-    spans = tuple(span for author in article.authors for span in author.spans)[:1]
-    return Basis(
-        article=article.id, kind="own", name=f"{_called(article)}'s own reporting", key=named or "", rank=2, also=also,
-        spans=spans, why=(f"{_called(article)} credits no other report as its basis",),
-    )  # fmt: skip
-
-
-def _rests_on(name: str, article: Article, relays: tuple[object, ...]) -> bool:
-    """Whether one outlet's report is the whole basis: named early, again later, and no other as often."""
-    places = [relay for relay in relays if getattr(relay, "name", "") == name]
-    return len(places) >= 2 and 2 * len(places) > len(relays)
-
-
-def _called(article: Article) -> str:
+def call_article(article: Article) -> str:
+    """What an article is called in reasons: its outlet, else its file, else its id."""
     if article.outlet is not None:
         return article.outlet.value
     return article.file or article.id
+
+
+def find_basis(article: Article) -> Basis:
+    """The basis of `article`, by the strongest sign it shows."""
+    found = find_credits(article)
+    whole = [credit for credit in found if credit.kind in _SAYS and credit.name]
+    if whole:
+        return _agency_basis(article, whole)
+    feed = next((credit for credit in found if credit.kind == "feed"), None)
+    if feed is not None:
+        name = f"syndicated feed, through {call_article(article)}"
+        why = f"{call_article(article)} says that its text is from a feed"
+        spans = _places(article, [feed])
+        return Basis(article=article.id, kind="feed", name=name, key="", rank=1, why=why, spans=spans)
+    relays = find_relays(article)
+    main = _main_relay(relays)
+    if main is not None:
+        places = [relay for relay in relays if relay.name == main]
+        why = f"{call_article(article)} passes on a report of {main}"
+        name, spans = f"{main} report, passed on", _places(article, places)
+        return Basis(article=article.id, kind="relay", name=name, key=main, rank=2, why=why, spans=spans)
+    names = sorted({relay.name for relay in relays})
+    if len(names) >= _RELAYS:
+        why = f"{call_article(article)} puts together reports of {', '.join(names)}"
+        name, spans = f"{call_article(article)}, compiled from others", _places(article, relays)
+        return Basis(article=article.id, kind="compilation", name=name, key="", rank=3, why=why, spans=spans)
+    return _own_basis(article, found)
+
+
+def _agency_basis(article: Article, whole: Sequence[Credit]) -> Basis:
+    """An agency's text. A smaller agency that passes on a larger one's names it in its dateline."""
+    page = whole[0].name if whole[0].kind == "page" else None
+    chief = next((credit for credit in whole if credit.name != page), whole[0])
+    name = chief.name if page in (None, chief.name) else f"{chief.name}, through {page}"
+    why = f"{call_article(article)} {_SAYS[chief.kind].format(name=chief.name)}"
+    spans = _places(article, [credit for credit in whole if credit.name == chief.name])
+    return Basis(article=article.id, kind="agency", name=name, key=chief.name, rank=0, why=why, spans=spans)
+
+
+def _own_basis(article: Article, found: Sequence[Credit]) -> Basis:
+    """The outlet's own report, perhaps with help."""
+    called = call_article(article)
+    helpers = sorted({credit.name for credit in found if credit.kind in ("contributed", "inputs") and credit.name})
+    signed = [credit for credit in found if credit.name in helpers]
+    name = f"{called}{'’' if called.endswith('s') else '’s'} own reporting"
+    why = f"{called} credits no other report as its basis"
+    if helpers:
+        name = f"{called} with {' and '.join(helpers)}"
+        why = f"{called} names {' and '.join(helpers)} as helping"
+    key = article.outlet.value if article.outlet is not None else ""
+    spans = _places(article, signed) or tuple(span for author in article.authors for span in author.spans)[:1]
+    return Basis(article=article.id, kind="own", name=name, key=key, rank=2, why=why, spans=spans)
+
+
+def _places(article: Article, shown: Sequence[Credit | Relay]) -> tuple[Span, ...]:
+    """Where the signs stand in the text, the first few."""
+    return tuple(Span(article.id, one.start, one.end) for one in shown if one.end > one.start)[:_SHOWN]
+
+
+def _main_relay(relays: Sequence[Relay]) -> str | None:
+    """The one outlet whose report is the basis: the first named, again later, and more often than all others."""
+    if not relays:
+        return None
+    name = relays[0].name
+    count = sum(relay.name == name for relay in relays)
+    return name if count >= 2 and 2 * count > len(relays) else None

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from readout.spans import Span
     from readout.types import Article, Copy
 
-_DEPENDS = 0.15  # share of the one article's reporting from which on a shared passage makes it depend on the other
-_DAYS = 1
+_DEPENDS = 0.12  # share of the one article's reporting from which on a shared passage makes it depend on the other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +67,7 @@ def _one_basis(a: Article, b: Article, bases: Mapping[str, Basis]) -> Link | Non
     if basis.kind == "agency" and not _same_time(a, b):
         return None
     why = {
-        "agency": f"both credit {basis.key} at the same time",
+        "agency": f"both are credited to {basis.key} on one day, so they may be one report",
         "relay": f"both pass on a report of {basis.key}",
         "own": f"both are reports of {basis.key} on its own account",
     }[basis.kind]
@@ -80,7 +79,7 @@ def _same_time(a: Article, b: Article) -> bool:
     days = [_day(article) for article in (a, b)]
     if days[0] is None or days[1] is None:
         return True
-    return abs((days[0] - days[1]).days) <= _DAYS
+    return days[0] == days[1]
 
 
 def _day(article: Article) -> date | None:
