@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import invented_report as invented
@@ -8,13 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
+from readout.exporters.html import tracks
 from readout.exporters.html.marks import exact_html
 from readout.exporters.html.scale import WIDTH, draw_timeline
+from readout.exporters.html.tracks import lay_tracks
 from readout.exporters.html.variants import mark_differences
 from readout.exporters.lineage import flatten, grow_tree
 from readout.exporters.visible import ACTING, one_line, show_controls
 from readout.exporters.wording import count, date_words, edit_words, holder_words, join_words, lag_words, range_words
-from readout.ranges import DateRange
+from readout.ranges import DateRange, NumberRange
 from readout.types import Annotation, BlockKind, Cited, Direction, Edit, Event, Story, StoryMaterial
 
 ANY = st.text(alphabet=st.characters(codec=None, exclude_categories=()), max_size=60)
@@ -180,6 +183,34 @@ def test_marks_stay_on_the_drawing_and_do_not_overlap():
         ends = sorted((bar.x, bar.x + bar.width) for bar in drawing.bars if bar.y == row)
         assert all(one[1] <= other[0] + 0.2 for one, other in pairwise(ends))
     assert len(drawing.dots) == 1
+
+
+def values(*ranges):
+    place = invented.Span("wire", 0, 3)
+    return [replace(invented.account("x", ("x",), "o", place), value=value) for value in ranges]
+
+
+def test_tracks_share_one_scale_and_show_open_ends():
+    at_least = NumberRange(low=12, high=None)
+    more_than = NumberRange(low=10, high=None, low_inclusive=False)
+    exact = NumberRange(low=15, high=15)
+    first, second, third, none = lay_tracks(values(at_least, more_than, exact, None))
+    assert none is None
+    assert second.x < first.x < third.x
+    assert (first.arrow, first.hollow) == ("right", False)
+    assert (second.arrow, second.hollow) == ("right", True)
+    assert third.exact
+    assert first.x + first.width == second.x + second.width
+
+
+def test_one_value_alone_has_no_track():
+    assert lay_tracks(values(NumberRange(low=12, high=12), NumberRange(low=12, high=12))) == [None, None]
+
+
+@given(st.lists(st.tuples(st.floats(0, 1e9), st.floats(0, 1e9)), min_size=1, max_size=6))
+def test_tracks_stay_on_their_scale(bounds):
+    for track in lay_tracks(values(*(NumberRange(low=min(pair), high=max(pair)) for pair in bounds))):
+        assert track is None or (track.x >= 0 and track.width >= 0 and track.x + track.width <= tracks.WIDTH + 0.2)
 
 
 def test_without_two_times_nothing_is_drawn():

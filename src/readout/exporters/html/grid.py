@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.exporters.html.index import gather_places
+from readout.exporters.html.tracks import lay_tracks
 from readout.exporters.wording import STANCE_SIGNS, STANCE_WORDS, STANDING_SIGNS, bare, count, holder_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.exporters.html.index import Index, Mark, Place
+    from readout.exporters.html.tracks import Track
     from readout.types import Account, Dossier, Origin, Point, StoryMaterial
 
 #: More origins than these share one last column, so that a table of 300 outlets can still be read.
@@ -33,6 +35,7 @@ class Answer:
     mark: Mark
     asked: bool  #: whether the question already has these words
     reach: int  #: from how many origins
+    track: Track | None
     exact: bool  #: whether the answer is the very words of the mark
 
 
@@ -137,7 +140,8 @@ def _column(key: str, group: Sequence[Origin], material: StoryMaterial, index: I
 
 
 def _row(identifier: str, point: Point, groups: Sequence[Sequence[Origin]], index: Index) -> Row:
-    answers = tuple(_answer(number, account, point, index) for number, account in enumerate(point.accounts))
+    tracks = lay_tracks(point.accounts)
+    answers = tuple(_answer(number, point, tracks[number], index) for number in range(len(point.accounts)))
     return Row(
         id=identifier,
         question=point.question,
@@ -162,7 +166,8 @@ def letter_of(number: int) -> str:
     return letter_of(number // 26 - 1) + chr(65 + number % 26) if number > 25 else chr(65 + number)
 
 
-def _answer(number: int, account: Account, point: Point, index: Index) -> Answer:
+def _answer(number: int, point: Point, track: Track | None, index: Index) -> Answer:
+    account = point.accounts[number]
     opening = bare(account.answer)[:_ENOUGH]
     mark = index.mark(account.evidence[0])
     return Answer(
@@ -175,6 +180,7 @@ def _answer(number: int, account: Account, point: Point, index: Index) -> Answer
         origins=count(len(account.origins), "origin"),
         mark=mark,
         reach=len(account.origins),
+        track=track,
         exact=bare(account.answer) == bare(mark.words),
         asked=len(opening) == _ENOUGH and opening in bare(point.question),
     )

@@ -54,6 +54,7 @@ class Sheet:
     headline: str
     published: str
     size: str
+    language: str
     origin: str
     facts: tuple[Fact, ...]
     conflicts: tuple[str, ...]
@@ -262,6 +263,7 @@ def _sheet(annotation: Annotation, material: StoryMaterial, index: Index) -> She
         headline=article.headline.value if article.headline else "No headline stated",
         published=date_words(article.published.value) if article.published else "undated",
         size=count(size, "word"),
+        language=article.language if article.language not in {"", "und"} else "",
         origin=material.origin_of(article.id).name,
         facts=tuple(_facts(annotation, index)),
         conflicts=article.conflicts,

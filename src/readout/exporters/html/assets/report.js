@@ -70,6 +70,9 @@
     all(".story").forEach(function (story) {
       var on = story.id === key;
       story.classList.toggle("on", on);
+      // The newest end of the drawn timeline is what a small screen should show first.
+      var lanes = on && story.querySelector(".lanes .scroll");
+      if (lanes) lanes.scrollLeft = lanes.scrollWidth;
       found = found || on;
     });
     all("[data-story]").forEach(function (link) {
