@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from readout.analysis.accounts import compare_accounts
 from readout.analysis.amounts import find_amounts
-from readout.analysis.cleaning import refine_blocks
+from readout.analysis.cleaning import merge_versions, refine_blocks
 from readout.analysis.copies import find_copies
 from readout.analysis.names import find_entities, unify_names
 from readout.analysis.origins import trace_origins
@@ -159,7 +159,7 @@ def compile_report(
     An article whose annotation was lost keeps its place in the story, without statements, and is a failure as well.
     """
     articles, failures = extract_articles(pages, progress, run)
-    articles, copies = compare_articles(articles, progress)
+    articles, copies = compare_articles(merge_versions(articles), progress)
     annotated: dict[str, Annotation] = {}
     lost: list[Failure] = []
     for article, found in zip(articles, annotate_articles(articles, progress, run), strict=True):

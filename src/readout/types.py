@@ -52,6 +52,7 @@ class Page:
     updated: str | None = None
     authors: tuple[str, ...] = ()
     feed: str | None = None  #: the name in a feed's `source` element: where an aggregator took the item from
+    fetched: str | None = None  #: when the page was fetched, ISO 8601, where that is known (web archives)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +128,7 @@ class Article:
     conflicts: tuple[str, ...] = ()  #: metadata that disagreed, in words
     feed: str | None = None
     anchor: Cited[str] | None = None  #: the day of writing by a copy, where the page itself names none
+    fetched: str | None = None  #: when the page was fetched, ISO 8601, where that is known
     versions: tuple[str, ...] = ()  #: uris of earlier fetches of the same url
 
     def words(self, span: Span) -> str:

@@ -40,6 +40,7 @@ def assemble_article(page: Page, reading: Reading, declared_language: str | None
         updated=_prefer(page.updated, reading.updated, "updated", conflicts),
         conflicts=tuple(conflicts),
         feed=page.feed,
+        fetched=page.fetched,
     )
 
 

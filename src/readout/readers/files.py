@@ -3,24 +3,45 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING, Final
 
 from readout.errors import InputError, UsageError
 from readout.extraction.encoding import decode_text
-from readout.readers.records import Hints, load_json, parse_record, read_hints
+from readout.readers.archives import read_members
+from readout.readers.feeds import is_feed, read_feed, read_json_feed
+from readout.readers.parquet import read_parquet
+from readout.readers.records import Hints, load_json, page_of, parse_record, read_hints
 from readout.readers.streams import open_stream, read_lines, read_whole
+from readout.readers.warc import read_warc
 from readout.spans import identify
 from readout.types import Failure, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 SIDECAR: Final = "articles.json"
-_TEXT: Final = (".txt", ".text", ".md")
-_HTML: Final = (".html", ".htm", ".xhtml")
-_LINES: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst", ".ndjson.gz", ".ndjson.zst")
+_ENDINGS: Final = (
+    ("warc", (".warc", ".warc.gz", ".warc.zst")),
+    ("archive", (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")),
+    ("parquet", (".parquet",)),
+    ("lines", (".jsonl", ".ndjson")),
+    ("json", (".json",)),
+    ("feed", (".rss", ".atom", ".xml", ".rdf")),
+    ("html", (".html", ".htm", ".xhtml")),
+    ("text", (".txt", ".text", ".md")),
+)
 _NO_HINTS: Final = Hints()
+
+
+def kind_of(name: str) -> str | None:
+    """Which reader a file name calls for: "text", "html", "lines", "json", "feed", "warc", "archive", "parquet", or None."""
+    lowered = name.lower()
+    plain = lowered.removesuffix(".gz").removesuffix(".zst")
+    for kind, endings in _ENDINGS:
+        if lowered.endswith(endings) or (kind not in ("warc", "archive", "parquet") and plain.endswith(endings)):
+            return kind
+    return None
 
 
 def read_path(path: Path) -> Iterator[Page | Failure]:
@@ -31,7 +52,8 @@ def read_path(path: Path) -> Iterator[Page | Failure]:
     if path.is_dir():
         yield from _read_folder(path)
     elif path.exists():
-        yield from _read_file(path, path.name, _sidecar(path.parent)[0].get(path.name, _NO_HINTS))
+        hints = _sidecar(path.parent)[0] if kind_of(path.name) in ("text", "html", None) else {}
+        yield from _read_file(path, path.name, hints.get(path.name, _NO_HINTS), asked=True)
     else:
         raise UsageError(f"no such file or folder: {path}")
 
@@ -53,31 +75,99 @@ def _read_folder(root: Path) -> Iterator[Page | Failure]:
             if name.startswith(".") or name == SIDECAR or kind_of(name) is None:
                 continue
             path = Path(folder, name)
-            yield from _read_file(path, path.relative_to(root).as_posix(), hints.get(name, _NO_HINTS))
+            yield from _read_file(path, path.relative_to(root).as_posix(), hints.get(name, _NO_HINTS), asked=False)
     yield from failures
 
 
-def kind_of(name: str) -> str | None:
-    """Which reader a file name calls for: "text", "html", "lines", or None."""
-    lowered = name.lower()
-    for kind, endings in (("text", _TEXT), ("html", _HTML), ("lines", _LINES)):
-        if lowered.endswith(endings):
-            return kind
-    return None
-
-
-def _read_file(path: Path, name: str, hints: Hints) -> Iterator[Page | Failure]:
-    """The pages of one file; a file of unknown kind is taken for text."""
+def _read_file(path: Path, name: str, hints: Hints, *, asked: bool) -> Iterator[Page | Failure]:
+    """The pages of one file. A file of unknown kind is taken for text; JSON and XML that hold no articles are a
+    Failure only if the file was asked for by its name (`asked`).
+    """
+    kind = kind_of(name)
     try:
         if not path.is_file():
             raise InputError("not a regular file")
-        with open_stream(path) as stream:
-            if kind_of(name) == "lines":
-                yield from read_json_lines(stream, name)
-            else:
-                yield file_page(read_whole(stream), name, str(path), hints)
+        if kind == "warc":
+            yield from read_warc(path, name)
+        elif kind == "parquet":
+            yield from read_parquet(path, name)
+        elif kind == "archive":
+            yield from _read_archive(path, name)
+        else:
+            with open_stream(path) as stream:
+                if kind == "lines":
+                    yield from read_json_lines(stream, name)
+                else:
+                    yield from _read_body(read_whole(stream), name, str(path), (hints, asked))
     except InputError as error:
         yield Failure(id=name, stage=error.stage, reason=error.reason)
+
+
+def _read_body(body: bytes, name: str, uri: str, how: tuple[Hints, bool]) -> Iterator[Page | Failure]:
+    """The pages in the bytes of one file. Raises InputError if there are none and there should be."""
+    hints, asked = how
+    kind = kind_of(name)
+    if kind == "feed":
+        if asked or is_feed(body):
+            yield from read_feed(body, name)
+    elif kind == "json":
+        yield from _read_json(body, name, asked=asked)
+    elif kind == "text" and body.lstrip()[:5] == b"<?xml" and is_feed(body):
+        yield from read_feed(body, name)
+    else:
+        yield file_page(body, name, uri, hints)
+
+
+def _read_json(body: bytes, name: str, *, asked: bool) -> Iterator[Page | Failure]:
+    """A JSON Feed, an article, or a list of articles; other JSON is none of ours unless it was asked for."""
+    try:
+        data = load_json(decode_text(body))
+    except InputError:
+        if asked:
+            raise
+        return
+    if isinstance(data, dict) and "jsonfeed.org" in str(data.get("version") or ""):
+        yield from read_json_feed(data, name)
+        return
+    rows = data if isinstance(data, list) else [data]
+    articles = [row for row in rows if isinstance(row, dict) and ("text" in row or "html" in row)]
+    if len(articles) != len(rows) or not rows:
+        if asked:
+            raise InputError("JSON without articles (objects with text or html)")
+        return
+    for number, row in enumerate(articles, 1):
+        yield page_of(row, f"{name}:{number}")
+
+
+def _read_archive(path: Path, name: str) -> Iterator[Page | Failure]:
+    """The articles in a zip or tar file; its sidecars count as in a folder. Archives inside it are not opened."""
+    sidecars: dict[str, Mapping[str, Hints]] = {}
+    members = read_members(path)
+    for inner, body in members:
+        place = f"{name}/{inner}"
+        folder, _, base = inner.rpartition("/")
+        if isinstance(body, InputError):
+            yield Failure(id=place, stage=body.stage, reason=body.reason)
+        elif base == SIDECAR:
+            try:
+                sidecars[folder] = _hints_of(load_json(decode_text(body)))
+            except InputError as error:
+                yield Failure(id=place, stage=error.stage, reason=f"sidecar: {error.reason}")
+        elif not base.startswith(".") and kind_of(base) in ("text", "html", "json", "feed", "lines"):
+            hints = sidecars.get(folder, {}).get(base, _NO_HINTS)
+            yield from _read_member(body, place, hints)
+
+
+def _read_member(body: bytes, place: str, hints: Hints) -> Iterator[Page | Failure]:
+    try:
+        if kind_of(place) == "lines":
+            for number, line in enumerate(body.splitlines(), 1):
+                if line.strip():
+                    yield _decode_record(line, f"{place}:{number}")
+        else:
+            yield from _read_body(body, place, place, (hints, False))
+    except InputError as error:
+        yield Failure(id=place, stage=error.stage, reason=error.reason)
 
 
 def file_page(body: bytes, name: str, uri: str, hints: Hints) -> Page:
@@ -85,10 +175,11 @@ def file_page(body: bytes, name: str, uri: str, hints: Hints) -> Page:
     if not body.strip():
         raise InputError("empty")
     media = "html" if kind_of(name) == "html" else "text"
+    content = decode_text(body) if media == "text" else body
     return Page(
-        id=identify(name, body),
+        id=identify(PurePosixPath(name).name, content),
         uri=uri,
-        body=decode_text(body) if media == "text" else body,
+        body=content,
         media=media,
         file=name,
         url=hints.url,
@@ -121,20 +212,22 @@ def _decode_record(line: bytes, place: str) -> Page | Failure:
         return Failure(id=place, stage=error.stage, reason=error.reason)
 
 
-def _sidecar(folder: Path) -> tuple[dict[str, Hints], Failure | None]:
+def _sidecar(folder: Path) -> tuple[Mapping[str, Hints], Failure | None]:
     """What `articles.json` in `folder` says of each file; a sidecar that cannot be read is a Failure, not an end."""
     path = folder / SIDECAR
     if not path.is_file():
         return {}, None
     try:
         with open_stream(path) as stream:
-            rows = load_json(decode_text(read_whole(stream)))
-        if isinstance(rows, dict) and isinstance(rows.get("articles"), list):
-            rows = rows["articles"]
-        if not isinstance(rows, list):
-            raise InputError("not a list of objects")
+            return _hints_of(load_json(decode_text(read_whole(stream)))), None
     except InputError as error:
         return {}, Failure(id=str(path), stage=error.stage, reason=f"sidecar: {error.reason}")
-    return {
-        row["file"]: read_hints(row) for row in rows if isinstance(row, dict) and isinstance(row.get("file"), str)
-    }, None
+
+
+def _hints_of(rows: object) -> Mapping[str, Hints]:
+    """The rows of a sidecar by file. Raises InputError if it is no list."""
+    if isinstance(rows, dict) and isinstance(rows.get("articles"), list):
+        rows = rows["articles"]
+    if not isinstance(rows, list):
+        raise InputError("not a list of objects")
+    return {row["file"]: read_hints(row) for row in rows if isinstance(row, dict) and isinstance(row.get("file"), str)}

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from readout.analysis.cleaning.dates import inherit_date
 from readout.analysis.cleaning.repeats import find_repeated
 from readout.analysis.cleaning.sisters import judge_by_sisters
+from readout.analysis.cleaning.versions import merge_versions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.types import Article, Copy
 
-__all__ = ["refine_blocks"]
+__all__ = ["merge_versions", "refine_blocks"]
 
 
 def refine_blocks(articles: Sequence[Article], copies: Sequence[Copy]) -> tuple[Article, ...]:

@@ -1,0 +1,103 @@
+"""Archives of articles: zip and tar, read in memory with ceilings, never unpacked to disk."""
+
+from __future__ import annotations
+
+import tarfile
+import zipfile
+import zlib
+from pathlib import PurePosixPath
+from typing import IO, TYPE_CHECKING, Final
+
+from readout.errors import InputError
+from readout.readers.streams import LARGEST, read_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+_MOST: Final = 200_000  #: members
+_LARGEST_ALL: Final = 4_000_000_000  #: bytes unpacked, over all members
+_STEEPEST: Final = 400  #: unpacked by packed size; text packs to a fifth at best, a bomb to a thousandth
+
+
+def read_members(path: Path) -> Iterator[tuple[str, bytes | InputError]]:
+    """The regular files in an archive in order of name, each its bytes or why it cannot be read.
+
+    Raises InputError if the archive itself is damaged or too large.
+    """
+    try:
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                yield from _read_zip(archive)
+        else:
+            with tarfile.open(path, mode="r:*") as tape:
+                yield from _read_tar(tape)
+    except (zipfile.BadZipFile, tarfile.TarError, EOFError, zlib.error, OSError) as error:
+        raise InputError(f"damaged archive: {error}") from error
+
+
+def _read_zip(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes | InputError]]:
+    members = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: _order(info.filename))
+    _check_sizes([info.file_size for info in members])
+    for info in members:
+        name = info.filename
+        refusal = _refuse(name, info.file_size)
+        if refusal is None and info.flag_bits & 0x1:
+            refusal = InputError("is encrypted")
+        if refusal is None and info.file_size > 1_000_000 and info.file_size > _STEEPEST * max(1, info.compress_size):
+            refusal = InputError("expands too far to be text (a zip bomb)")
+        if refusal is not None:
+            yield name, refusal
+            continue
+        try:
+            with archive.open(info) as stream:
+                yield name, _whole(stream)
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error) as error:
+            yield name, InputError(f"damaged: {error}")
+
+
+def _read_tar(tape: tarfile.TarFile) -> Iterator[tuple[str, bytes | InputError]]:
+    members = []
+    for member in tape:
+        if member.isfile():
+            members.append(member)
+        if len(members) > _MOST:
+            raise InputError(f"more than {_MOST} files in one archive")
+    _check_sizes([member.size for member in members])
+    for member in sorted(members, key=lambda member: _order(member.name)):
+        refusal = _refuse(member.name, member.size)
+        stream = tape.extractfile(member) if refusal is None else None
+        if refusal is not None:
+            yield member.name, refusal
+        elif stream is not None:
+            yield member.name, _whole(stream)
+
+
+def _order(name: str) -> tuple[bool, str]:
+    """JSON first, since a sidecar has to be read before what it speaks of; then by name."""
+    return (not name.endswith("articles.json"), name)
+
+
+def _whole(stream: IO[bytes]) -> bytes | InputError:
+    try:
+        return read_whole(stream)
+    except InputError as error:
+        return error
+
+
+def _check_sizes(sizes: list[int]) -> None:
+    if len(sizes) > _MOST:
+        raise InputError(f"more than {_MOST} files in one archive")
+    if sum(sizes) > _LARGEST_ALL:
+        raise InputError(f"an archive that unpacks to more than {_LARGEST_ALL // 1_000_000_000} GB")
+
+
+def _refuse(name: str, size: int) -> InputError | None:
+    """Why a member is not read; its name is never used as a path, but one that climbs is a sign of ill will."""
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    if name.startswith(("/", "\\")) or ".." in parts or (parts and parts[0].endswith(":")):
+        return InputError("a path that leads out of its archive")
+    if size > LARGEST:
+        return InputError(f"larger than {LARGEST // 1_000_000} MB")
+    return None

@@ -1,0 +1,78 @@
+"""Web archives (WARC, ISO 28500), plain, gzip or zstd, by fastwarc (the extra `warc`)."""
+
+from __future__ import annotations
+
+import codecs
+from typing import TYPE_CHECKING, Any, Final
+
+from readout.errors import InputError
+from readout.spans import identify
+from readout.types import Failure, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_LARGEST: Final = 20_000_000  #: bytes of one page
+_HTML: Final = ("text/html", "application/xhtml+xml", "", None)
+
+
+def read_warc(path: Path, name: str) -> Iterator[Page | Failure]:
+    """The HTML pages among the responses of an archive, in order; other records are passed over.
+
+    A truncated or damaged archive gives what was read before the damage, then a Failure.
+    Raises InputError if the extra `warc` is not installed.
+    """
+    try:
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+    except ImportError as error:
+        raise InputError("needs the extra: pip install 'readout-news[warc]'") from error
+    number = 0
+    try:
+        records = ArchiveIterator(str(path), record_types=WarcRecordType.response, auto_decode="all", fsspec_args=False)
+        for number, record in enumerate(records, 1):
+            found = _read_record(record, f"{name}:{number}")
+            if found is not None:
+                yield found
+    except (OSError, EOFError, ValueError) as error:
+        yield Failure(id=f"{name}:{number + 1}", stage="read", reason=f"damaged archive: {error}")
+        return
+    if number == 0:
+        yield Failure(id=name, stage="read", reason="no responses in the archive")
+
+
+def _read_record(record: Any, place: str) -> Page | Failure | None:
+    """The page of one response; None if it is no HTML; a Failure if it is an error, too large or cut off."""
+    url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
+    if record.http_headers is None:
+        return Failure(id=url or place, stage="read", reason="a response without HTTP headers, or cut off in them")
+    if record.http_content_type not in _HTML:
+        return None
+    status = record.http_headers.status_code
+    if status is not None and status >= 300:
+        return Failure(id=url or place, stage="read", reason=f"the server answered {status}") if status >= 400 else None
+    body = record.reader.read(_LARGEST + 1)
+    if len(body) > _LARGEST:
+        return Failure(id=url or place, stage="read", reason=f"larger than {_LARGEST // 1_000_000} MB")
+    if not body.strip():
+        return Failure(id=url or place, stage="read", reason="empty")
+    return Page(
+        id=identify(url, body),
+        uri=url or place,
+        body=_decode(body, record.http_charset),
+        media="html",
+        url=url or None,
+        fetched=record.headers.get("WARC-Date") or None,
+    )
+
+
+def _decode(body: bytes, charset: str | None) -> bytes | str:
+    """The text if the server named a legacy charset that fits; else the bytes, whose encoding is found out later."""
+    if charset is None:
+        return body
+    try:
+        if codecs.lookup(charset).name in ("utf-8", "iso8859-1", "ascii"):
+            return body
+        return body.decode(charset)
+    except (LookupError, UnicodeError):
+        return body
