@@ -22,7 +22,9 @@ def entities(*paragraphs: str) -> dict[str, Entity]:
         at += len(paragraph) + 2
     article = Article(id="a", uri="a", text=text, blocks=tuple(blocks), language="en")
     sentences = [
-        Sentence(start=start, end=end) for block in blocks for start, end in split_sentences(text, block.start, block.end)
+        Sentence(start=start, end=end)
+        for block in blocks
+        for start, end in split_sentences(text, block.start, block.end)
     ]
     found = find_entities(article, sentences)
     for entity in found:
@@ -119,7 +121,11 @@ def test_well_known_names_need_no_context(name):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from("Anna Keller the of President (NRC) ’s , . Mr. U.S. de 🙂 é A \ud800 al-Assad MAY".split())))
+@given(
+    st.lists(
+        st.sampled_from("Anna Keller the of President (NRC) ’s , . Mr. U.S. de 🙂 é A \ud800 al-Assad MAY".split())
+    )
+)
 def test_any_words_give_names_that_fit_the_text(words):
     entities(" ".join([*words, "end"]))
 

@@ -12,7 +12,9 @@ def annotation(number: int, *named: tuple[str, EntityKind], speaker: str | None 
     text = " ".join(name for name, _ in named) + " said so"
     evidence = (Span(identifier, 0, 1),)
     entities = tuple(
-        Entity(evidence=(Span(identifier, index, index + 1),), rule="test", id=f"{number}-{index}", name=name, kind=kind)
+        Entity(
+            evidence=(Span(identifier, index, index + 1),), rule="test", id=f"{number}-{index}", name=name, kind=kind
+        )
         for index, (name, kind) in enumerate(named)
     )
     statements = (
@@ -55,7 +57,11 @@ def test_a_surname_of_two_persons_stays_open():
 
 
 def test_two_full_names_are_never_one():
-    found = unified(annotation(1, ("John Novak", PERSON)), annotation(2, ("Jon Novak", PERSON)), annotation(3, ("Joan Novak", PERSON)))
+    found = unified(
+        annotation(1, ("John Novak", PERSON)),
+        annotation(2, ("Jon Novak", PERSON)),
+        annotation(3, ("Joan Novak", PERSON)),
+    )
     assert len(set.union(*found)) == 3
 
 
@@ -73,5 +79,9 @@ def test_acronyms_and_spellings_of_organisations():
 
 
 def test_the_order_of_articles_does_not_matter():
-    many = [annotation(1, ("Sébastien Dupont", PERSON)), annotation(2, ("Sebastien Dupont", PERSON)), annotation(3, ("Dupont", PERSON))]
+    many = [
+        annotation(1, ("Sébastien Dupont", PERSON)),
+        annotation(2, ("Sebastien Dupont", PERSON)),
+        annotation(3, ("Dupont", PERSON)),
+    ]
     assert unified(*many) == list(reversed(unified(*reversed(many))))

@@ -128,14 +128,23 @@ def _squeeze(text: str, start: int, end: int) -> tuple[str, list[int] | None]:
 
 
 def _tokens(text: str, doc: Doc, start: int, offsets: list[int] | None) -> tuple[Token, ...]:
-    """SpaCy's words as ours, at their places in the article's text."""
+    """spaCy's words as ours, at their places in the article's text."""
+    strings = doc.vocab.strings
     found: list[Token] = []
-    for word in doc:
-        low, high = word.idx, word.idx + len(word.text)
+    rows = doc.to_array(["IDX", "LENGTH", "POS", "HEAD", "DEP"]).astype("int64").tolist()
+    for index, (low, length, pos_key, head, dep_key) in enumerate(rows):
+        high = low + length
         if offsets is not None:
             low, high = offsets[low], offsets[high - 1] + 1
         low, high = low + start, high + start
-        form, pos = text[low:high], word.pos_
-        lemma = lemma_of(form, pos)
-        found.append(Token(low, high, form, lemma, pos, word.head.i, word.dep_.lower()))
+        form = text[low:high]
+        pos = strings[pos_key] if pos_key else ""
+        dep = _relation(strings[dep_key % 2**64]) if dep_key else ""
+        found.append(Token(low, high, form, lemma_of(form, pos), pos, index + head, dep))
     return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _relation(label: str) -> str:
+    """A label as UD writes it (spaCy calls the root ROOT)."""
+    return label.lower()

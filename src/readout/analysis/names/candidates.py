@@ -280,6 +280,9 @@ def _is_common_start(words: list[Word], start: int, end: int, lists: Names) -> b
     first = words[start].folded
     if words[start].text.isupper() or first not in lists.common or first in lists.titles or first in lists.title_parts:
         return False
+    pair = _key(words, start, start + 2)
+    if is_known(pair, lists) or pair in lists.cities:
+        return False
     following, last = words[start + 1].folded, words[end - 1].folded
     if last in lists.organisation_last or last in lists.place_last:
         return False

@@ -94,6 +94,8 @@ def _vote(group: Group) -> tuple[EntityKind, float]:
     titled = any(candidate.title is not None for candidate in group.candidates)
     if kind is EntityKind.PERSON and not titled and key in lists.governments:
         return EntityKind.PLACE, 1.0
+    if kind is EntityKind.OTHER and key in lists.organisations:
+        return EntityKind.ORGANISATION, 1.0
     return kind, lead
 
 

@@ -67,6 +67,8 @@ def _common_role(candidate: Candidate) -> list[Word]:
         low -= 1
     if words[start - 1].folded in ("counterpart", "man", "woman", "boy", "girl", "friend", "partner"):
         return []
+    while words[low].folded in ("of", "for", "the", "and", "in"):
+        low += 1
     return words[low:start]
 
 
