@@ -4,6 +4,7 @@ import json
 import pathlib
 
 import pytest
+from lxml import html as lxml_html
 
 import readout
 
@@ -37,3 +38,29 @@ def test_junk_is_no_body(read, junk):
     for article in read[0]:
         for block in article.blocks_of(*readout.types.READABLE):
             assert junk not in article.text[block.start : block.end]
+
+
+@pytest.fixture(scope="module")
+def pile():
+    return readout.report(PILE)
+
+
+def test_the_page_of_the_whole_pile_holds_together(pile):
+    page = lxml_html.document_fromstring(pile.to_html())
+    names = set(page.xpath("//@id"))
+    assert len(page.xpath("//article[@class='story']")) >= 3
+    assert {link[1:] for link in page.xpath("//a/@href")} <= names
+    for link in page.xpath("//td//p[@class='words']/a"):
+        paragraph = page.get_element_by_id(link.get("href")[1:])
+        start, end = (
+            int(edge) - int(paragraph.get("data-s")) for edge in link.get("data-at").partition(".")[2].split("-")
+        )
+        if end <= len(paragraph.text_content()):
+            assert paragraph.text_content()[start:end] == link.text_content()
+
+
+def test_the_denial_that_a_copy_lost_is_found(pile):
+    text = pile.to_terminal(100)
+    assert "nothing of the sort" in text
+    assert "✕ denies" in text
+    assert "at most 4 independent origins" in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 _MARKS = "\"'“”„«»‘’‚"
-_OWN = "'s own reporting"  # how origins name an outlet that rests on nobody
+_OWN = re.compile("['’]s own reporting$")  # how origins name an outlet that rests on nobody
 _LONGEST_NAME = 22
 #: A sign beside the word, so that nothing hangs on colour.
 STANDING_SIGNS = {Standing.DISPUTED: "≠", Standing.COMPATIBLE: "≈", Standing.AGREED: "=", Standing.SINGLE: "1"}
@@ -66,10 +67,15 @@ def holder_words(holders: Iterable[str], limit: int = 3) -> str:
     return join_words(names)
 
 
+def short_origin(name: str) -> str:
+    """An origin's name without the words that it rests on nobody else: `Coast Daily’s own reporting`, `Coast Daily`."""
+    return _OWN.sub("", name)
+
+
 def _holder_word(holder: str) -> str:
     if not holder.startswith("outlet:"):
         return holder
-    return f"{holder.removeprefix('outlet:').removesuffix(_OWN)} itself"
+    return f"{short_origin(holder.removeprefix('outlet:'))} itself"
 
 
 def speaker_words(statement: Statement) -> str:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from readout.exporters.html.index import gather_places
 from readout.exporters.html.tracks import lay_tracks
-from readout.exporters.wording import STANCE_SIGNS, STANCE_WORDS, STANDING_SIGNS, bare, count, holder_words
+from readout.exporters.wording import (
+    STANCE_SIGNS,
+    STANCE_WORDS,
+    STANDING_SIGNS,
+    bare,
+    count,
+    holder_words,
+    short_origin,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +43,7 @@ class Answer:
     mark: Mark
     asked: bool  #: whether the question already has these words
     reach: int  #: from how many origins
+    places: int  #: how often it stands
     track: Track | None
     exact: bool  #: whether the answer is the very words of the mark
 
@@ -132,7 +141,7 @@ def _column(key: str, group: Sequence[Origin], material: StoryMaterial, index: I
     articles = [article for origin in group for article in origin.articles]
     places = {origin.id: number for number, origin in enumerate(material.origins, 1)}
     return Column(
-        name=group[0].name if len(group) == 1 else f"{len(group)} further origins",
+        name=short_origin(group[0].name) if len(group) == 1 else f"{len(group)} further origins",
         link=f"{key}-o{places[group[0].id]}" if len(group) == 1 else "",
         size=count(len(articles), "article"),
         articles=tuple((index.key(article), index.label(article)) for article in articles[:40]),
@@ -180,6 +189,7 @@ def _answer(number: int, point: Point, track: Track | None, index: Index) -> Ans
         origins=count(len(account.origins), "origin"),
         mark=mark,
         reach=len(account.origins),
+        places=len(account.evidence),
         track=track,
         exact=bare(account.answer) == bare(mark.words),
         asked=len(opening) == _ENOUGH and opening in bare(point.question),

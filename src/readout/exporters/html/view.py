@@ -212,7 +212,7 @@ def _leads(grid: Grid) -> tuple[Lead, ...]:
 def _lead(row: Row) -> Lead:
     """The first answers of a point, with one that denies if any does; of many values the ends and the widest held."""
     if row.kind in {"number", "date"} and len(row.answers) > MOST_ANSWERS:
-        middle = max(row.answers[1:-1], key=lambda answer: answer.reach)
+        middle = max(row.answers[1:-1], key=lambda answer: (answer.reach, answer.places))
         return Lead(row, (row.answers[0], middle, row.answers[-1]), len(row.answers) - 3)
     first = list(row.answers[:MOST_ANSWERS])
     if not any(answer.stance == "denies" for answer in first):
