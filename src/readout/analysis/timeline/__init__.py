@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from readout.analysis.timeline.choice import choose
 from readout.analysis.timeline.cluster import cluster
 from readout.analysis.timeline.copied import aligned_pairs, inherited_mentions
 from readout.analysis.timeline.mentions import dated_mentions
@@ -32,7 +33,11 @@ def order_events(material: StoryMaterial) -> tuple[Event, ...]:
     groups = cluster(mentions, aligned_pairs(material, mentions))
     long_before = _days_before_first_report(material, _BEFORE)
     events = [_event([mentions[i] for i in group], material, long_before) for group in groups]
-    return tuple(sorted(events, key=lambda event: (event.range.first or "", event.range.last or "", event.id)))
+    return tuple(sorted(choose(events, material), key=_in_time))
+
+
+def _in_time(event: Event) -> tuple[str, str, str]:
+    return (event.range.first or "", event.range.last or "", event.id)
 
 
 def _event(members: Sequence[Mention], material: StoryMaterial, long_before: str | None) -> Event:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from readout.spans import trim
@@ -10,6 +9,7 @@ from readout.spans import trim
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from readout.language.calendar_clauses import ClauseWords
     from readout.types import Sentence, Token
 
 _CLAUSAL = frozenset({"ccomp", "advcl", "acl:relcl", "acl", "parataxis", "conj", "relcl", "csubj", "appos"})
@@ -19,19 +19,21 @@ _LEANING = frozenset(
 )  #: predicates that only say something with their head
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 _PREDICATES = frozenset({"VERB", "AUX"})
+_TAIL = 60  #: characters at the end of a clause that are tidied
 _LONGEST = 260  #: a clause longer than this is cut
 _MANY = 300  #: words of a sentence too long to be read by its parse
 _COMFORTABLE = 200  #: up to this length the clauses that hang on it stay
 
 
 def clause_of(
-    text: str, sentence: Sentence, start: int, end: int, others: Sequence[tuple[int, int]]
+    text: str, sentence: Sentence, time: tuple[int, int], others: Sequence[tuple[int, int]], words: ClauseWords
 ) -> tuple[int, int]:
-    """The clause of the time at `[start, end)`; `others` are the other times of the sentence, which it leaves out."""
+    """The clause of the time, without the other times of the sentence as far as that can be."""
+    start, end = time
     found = _parsed_clause(sentence.tokens, start, end, others) if sentence.tokens else None
-    low, high = found or _plain_clause(text, sentence, start, end)
-    low, high = _without(text, low, high, start, end, others)
-    low, high = _tidy(text, low, high)
+    low, high = found or _plain_clause(text, sentence, start, end, words)
+    low, high = _without(text, (low, high), (start, end), others, words)
+    low, high = _tidy(text, low, high, words)
     return (low, high) if low <= start and end <= high else trim(text, sentence.start, sentence.end)
 
 
@@ -106,18 +108,12 @@ def _yield(tokens: Sequence[Token], top: int, inside: Sequence[int], barred: Cal
     return tokens[low].start, tokens[high].end
 
 
-_BOUNDARY = re.compile(
-    r"[;:]|--|[—–](?=\s)|,\s+(?=(?:which|who|whose|where|when|while|and|but|as|after|before|according|including|saying|with)\b)"
-    r"|\s(?=(?:after|before|while|because|although|which|who)\s)"
-)
-
-
-def _plain_clause(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+def _plain_clause(text: str, sentence: Sentence, start: int, end: int, words: ClauseWords) -> tuple[int, int]:
     """The clause by punctuation and conjunctions, where there is no parse."""
     low, high = sentence.start, sentence.end
     if high - low <= _COMFORTABLE:
         return low, high
-    for found in _BOUNDARY.finditer(text, sentence.start, sentence.end):
+    for found in words.boundary.finditer(text, sentence.start, sentence.end):
         if found.end() <= start and start - found.end() > 12:
             low = found.end()
         elif found.start() >= end and found.start() - low > 40:
@@ -126,40 +122,33 @@ def _plain_clause(text: str, sentence: Sentence, start: int, end: int) -> tuple[
     return low, high
 
 
-_SEAM = re.compile(r"\s*(?:[,;:)—–]|(?:and|that|but|when|while|after|before|who|which)\b)", re.IGNORECASE)
-_TAIL_SEAM = re.compile(r"[,;:)—–]|\s(?:that|but|when|while|after|before|who|which|following|since)\s", re.IGNORECASE)
 _ENOUGH = 25  #: characters that must remain of a clause
 
 
 def _without(
-    text: str, low: int, high: int, start: int, end: int, others: Sequence[tuple[int, int]]
+    text: str, clause: tuple[int, int], time: tuple[int, int], others: Sequence[tuple[int, int]], words: ClauseWords
 ) -> tuple[int, int]:
     """The clause cut at a seam so that the other times stay outside, where enough remains to be read by itself."""
+    (low, high), (start, end) = clause, time
     for other_start, other_end in others:
-        if other_end <= start and low < other_end and start - other_end > _ENOUGH and _SEAM.match(text, other_end):
+        if other_end <= start and low < other_end and start - other_end > _ENOUGH and words.seam.match(text, other_end):
             low = other_end
         elif end <= other_start < high and other_start - low > _ENOUGH:
-            seam = max((found.start() for found in _TAIL_SEAM.finditer(text, end, other_start)), default=-1)
+            seam = max((found.start() for found in words.tail_seam.finditer(text, end, other_start)), default=-1)
             high = seam if seam > 0 else other_start
     return low, high
 
 
-_LEADING = re.compile(r"[\s,;:.–—\-)\]]+|(?:and|but|that|which|who|or|so)\s+", re.IGNORECASE)
-_TRAILING = re.compile(
-    r"(?:[\s,;:–—\-(\[\"“]|\b(?:and|but|on|in|at|by|from|since|until|after|before|that|for|the|a|of|to|as|when|while))+$",
-    re.IGNORECASE,
-)
-
-
-def _tidy(text: str, low: int, high: int) -> tuple[int, int]:
+def _tidy(text: str, low: int, high: int, words: ClauseWords) -> tuple[int, int]:
     low, high = trim(text, low, high)
-    found = _LEADING.match(text, low, high)
+    found = words.leading.match(text, low, high)
     while found and found.end() < high:
         low = found.end()
-        found = _LEADING.match(text, low, high)
-    tail = _TRAILING.search(text[low:high])
-    if tail and tail.start() > 10:
-        high = low + tail.start()
+        found = words.leading.match(text, low, high)
+    ahead = max(low + 10, high - _TAIL)
+    tail = words.trailing.search(text[ahead:high]) if ahead < high else None
+    if tail:
+        high = ahead + tail.start()
     if high - low > _LONGEST:
         cut = max(text.rfind(", ", low + 80, low + _LONGEST), text.rfind(" ", low, low + _LONGEST))
         high = cut if cut > low else low + _LONGEST

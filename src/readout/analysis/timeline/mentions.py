@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.analysis.timeline.clauses import clause_of
+from readout.language.calendar_clauses import load_clause_words
 from readout.spans import Span
 from readout.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from readout.language.calendar_clauses import ClauseWords
     from readout.ranges import DateRange
     from readout.types import Annotation, Article, Sentence, TimeExpression
 
@@ -21,110 +23,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")
 _YEAR = re.compile(r"\d{4}")
 _USELESS = frozenset({"decade", "century", "millennium"})
 _SPOKEN = frozenset({"deictic", "daypart"})
+_SHORTEST = 3  #: letters of a stem
 _TELLING = 2  #: content words that a clause needs to tell anything
-_STOP = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "that",
-        "with",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "been",
-        "are",
-        "his",
-        "her",
-        "its",
-        "their",
-        "they",
-        "them",
-        "who",
-        "which",
-        "from",
-        "after",
-        "before",
-        "said",
-        "says",
-        "say",
-        "told",
-        "would",
-        "will",
-        "could",
-        "not",
-        "but",
-        "this",
-        "these",
-        "those",
-        "than",
-        "more",
-        "when",
-        "while",
-        "about",
-        "also",
-        "into",
-        "over",
-        "under",
-        "out",
-        "new",
-        "one",
-        "two",
-        "first",
-        "last",
-        "year",
-        "years",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "ago",
-        "early",
-        "late",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "today",
-        "yesterday",
-        "tomorrow",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,24 +41,26 @@ class Mention:
     inferred: bool = False
 
 
-def stems_of(text: str) -> frozenset[str]:
+def stems_of(text: str, words: ClauseWords) -> frozenset[str]:
     """The content words of a text, folded and cut to what inflection leaves."""
-    return frozenset(
-        stem for word in _WORD.findall(fold(text)) if word not in _STOP and (stem := _stem(word)) not in _STOP
-    )
+    found = (word for word in _WORD.findall(fold(text)) if word not in words.empty)
+    return frozenset(stem for word in found if (stem := _stem(word, words)) not in words.empty)
 
 
-def _stem(word: str) -> str:
-    for ending in ("ings", "ing", "ied", "ies", "edly", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
+def _stem(word: str, words: ClauseWords) -> str:
+    for ending in words.endings:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             word = word[: -len(ending)]
             break
-    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+    return word[:-1] if len(word) > _SHORTEST and word[-1] == word[-2] else word
 
 
 def dated_mentions(annotation: Annotation) -> Iterator[Mention]:
     """The dated clauses of an article, in order."""
     article = annotation.article
+    words = load_clause_words(article.language)
+    if words is None:
+        return
     sentences = sorted(annotation.sentences, key=lambda sentence: sentence.start)
     starts = [sentence.start for sentence in sentences]
     grouped: dict[int, list[TimeExpression]] = {}
@@ -171,7 +73,7 @@ def dated_mentions(annotation: Annotation) -> Iterator[Mention]:
             if not tells_a_day(time) or (time.rule in _SPOKEN and in_quotation(article, time.span.start)):
                 continue
             others = [(one.span.start, one.span.end) for one in times if one is not time and tells_a_day(one)]
-            mention = make_mention(article, sentences[at], time, others)
+            mention = make_mention(article, sentences[at], time, others, words)
             if len(mention.stems) >= _TELLING and not is_stamp(article, time):
                 yield mention
 
@@ -211,11 +113,13 @@ def tells_a_day(time: TimeExpression) -> bool:
     )
 
 
-def make_mention(article: Article, sentence: Sentence, time: TimeExpression, others: list[tuple[int, int]]) -> Mention:
+def make_mention(
+    article: Article, sentence: Sentence, time: TimeExpression, others: list[tuple[int, int]], words: ClauseWords
+) -> Mention:
     """The mention of one time in its sentence."""
-    low, high = clause_of(article.text, sentence, time.span.start, time.span.end, others)
+    low, high = clause_of(article.text, sentence, (time.span.start, time.span.end), others, words)
     span = Span(article.id, low, high)
-    words = article.text[low : time.span.start] + " " + article.text[time.span.end : high]
+    rest = article.text[low : time.span.start] + " " + article.text[time.span.end : high]
     if time.range is None:
         raise ValueError("a mention needs a time with a range")
     return Mention(
@@ -224,7 +128,7 @@ def make_mention(article: Article, sentence: Sentence, time: TimeExpression, oth
         time=time.span,
         range=time.range,
         value=time.value,
-        stems=stems_of(words),
+        stems=stems_of(rest, words),
         planned=_is_ahead(article, time),
         inferred=article.published is None
         and article.anchor is not None

@@ -180,7 +180,7 @@ def _relative_fits(draft: Draft) -> bool:
 
 
 def _season_fits(draft: Draft) -> bool:
-    return len(draft.words) > 1 or draft.word("season") not in ("SP", "FA") or draft.before() in draft.cues["season"]
+    return len(draft.words) > 1 or draft.before() in draft.cues["season"]
 
 
 def _clock_fits(draft: Draft) -> bool:
