@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from readout.analysis.timeline.mentions import Mention
 
 _SAME = 0.4  #: share of the rarer clause's weight that two mentions of one event have in common
+_COARSE = 0.6  #: how much the likeness counts where one time is vaguer than a day
 _FINE = fineness("day")
 
 
@@ -56,4 +57,4 @@ def _likeness(a: Mention, b: Mention, weights: Mapping[str, float], is_aligned: 
     least = min(sum(weights[stem] for stem in one.stems) for one in (a, b))
     score = common / least if least else 0.0
     coarse = fineness(a.range.granularity) > _FINE or fineness(b.range.granularity) > _FINE
-    return score * (0.85 if coarse else 1.0)
+    return score * (_COARSE if coarse else 1.0)

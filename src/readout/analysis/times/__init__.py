@@ -9,6 +9,7 @@ from readout.analysis.times.context import Context
 from readout.analysis.times.events import name_event, told_from_meetings
 from readout.analysis.times.grammar import load_grammar
 from readout.analysis.times.reader import find_drafts, resolve
+from readout.analysis.times.spans import in_order
 from readout.analysis.times.tokens import tokenise
 from readout.language.calendar import load_calendar
 from readout.language.numerals import load_numerals
@@ -16,6 +17,8 @@ from readout.spans import Span
 from readout.types import READABLE, BlockKind, TimeExpression
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from readout.analysis.times.context import Draft, Reading
     from readout.types import Article
 
@@ -42,21 +45,29 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
     context = Context(anchor=anchor, narrative=is_narrative(anchor, stretches))
     found: list[TimeExpression] = []
     for block, drafts in zip(blocks, stretches, strict=True):
-        context.fresh = None
-        for draft in drafts:
-            context.anchor = update_anchor(draft, context) or context.anchor
-            reading = None if _in_a_name(article.text, draft) else resolve(draft, context)
-            if reading is None:
-                continue
-            if reading.type != "SET":
-                context.mention(reading.moment)
-                name_event(draft, reading, context)
-            found.append(_expression(article, draft, reading))
+        read = _read(article, drafts, context)
+        found += [_expression(article, draft, reading) for draft, reading in in_order(read, context)]
         if is_update_mark(block):
             anchor = context.anchor
         context.anchor = anchor
     found += told_from_meetings(article, blocks, found, calendar)
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _read(article: Article, drafts: Sequence[Draft], context: Context) -> list[tuple[Draft, Reading]]:
+    """The expressions of one paragraph resolved in order; the context goes along."""
+    read: list[tuple[Draft, Reading]] = []
+    context.fresh = None
+    for draft in drafts:
+        context.anchor = update_anchor(draft, context) or context.anchor
+        reading = None if _in_a_name(article.text, draft) else resolve(draft, context)
+        if reading is None:
+            continue
+        if reading.type != "SET":
+            context.mention(reading.moment)
+            name_event(draft, reading, context)
+        read.append((draft, reading))
+    return read
 
 
 _LOWER = frozenset({"deictic", "set", "reference", "daypart", "vague"})
