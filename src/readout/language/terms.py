@@ -131,13 +131,14 @@ def terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
 
 _FEWEST = 100
 _RAREST = 4.7
+_STEPS = 1024  #: weights are multiples of 1/1024, so that sums do not depend on their order
 
 
 def weigh_stems(documents: Iterable[Iterable[str]]) -> dict[str, float]:
     """How telling each stem is over some documents: log inverse document frequency (Spärck Jones 1972), on one scale.
 
     A stem that stands in one document weighs the same in a small story and in a big one, so that sums can be
-    compared with fixed thresholds; a few documents count as if they were among a hundred.
+    compared with fixed thresholds; a few documents count as if they were among a hundred. Sums of weights are exact.
     """
     counts: Counter[str] = Counter()
     total = 0
@@ -146,4 +147,5 @@ def weigh_stems(documents: Iterable[Iterable[str]]) -> dict[str, float]:
         total += 1
     total = max(total, _FEWEST) + 1
     unit = _RAREST / math.log(total / 1.5)
-    return {found: unit * math.log(total / (count + 0.5)) for found, count in sorted(counts.items())}
+    weighed = ((found, unit * math.log(total / (count + 0.5))) for found, count in sorted(counts.items()))
+    return {found: round(weight * _STEPS) / _STEPS for found, weight in weighed}

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.local import LocalMatch, common_words, match_locally, negations_in
 from readout.analysis.accounts.questions import ask_about
@@ -16,7 +17,8 @@ from readout.types import BlockKind, PointKind, Stance, Standing
 if TYPE_CHECKING:
     from readout.analysis.accounts.scene import Line, Scene
 
-_BUDGET = 300_000  #: pairs of lines compared at most, those that share the rarest stems first
+_BUDGET = 80_000  #: pairs of lines looked at for a stem, the rarest stems first
+_PAIRED = 5.0  #: weight that two lines must share to be compared
 _LEAST_WEIGHT = 6.5
 _LEAST_PART = 0.5
 
@@ -35,24 +37,10 @@ class Cluster:
 
 
 def candidate_pairs(scene: Scene) -> list[tuple[int, int]]:
-    """Pairs of lines of different origins that share at least two stems, within the budget."""
-    holding: dict[str, list[int]] = defaultdict(list)
-    for number, line in enumerate(scene.lines):
-        if len(line.terms) >= 2:
-            for stem in sorted(line.stems()):
-                holding[stem].append(number)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    spent = 0
-    for _, members in sorted(holding.items(), key=lambda item: (len(item[1]), item[0])):
-        spent += len(members) * (len(members) - 1) // 2
-        if spent > _BUDGET:
-            break
-        for place, one in enumerate(members):
-            origin = scene.origins[scene.lines[one].article]
-            for other in members[place + 1 :]:
-                if scene.origins[scene.lines[other].article] != origin:
-                    shared[one, other] += 1
-    return sorted(pair for pair, count in shared.items() if count >= 2)
+    """Pairs of lines of different origins that share stems of some weight, within the budget."""
+    origins = [scene.origins[line.article] for line in scene.lines]
+    pairs = pairs_by_weight([line.all_stems for line in scene.lines], scene.weights, _BUDGET)
+    return sorted((a, b) for (a, b), weight in pairs.items() if weight >= _PAIRED and origins[a] != origins[b])
 
 
 def _agree(a: Line, b: Line, match: LocalMatch) -> bool:

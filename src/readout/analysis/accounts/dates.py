@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.groups import Groups
 from readout.analysis.accounts.questions import ask_when
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from readout.spans import Span
 
 _REACH = 12  #: words around a time that tell what happened then
-_COMMON = 150  #: a stem at more times than this leads to no candidates
+_BUDGET = 60_000  #: pairs of times looked at for a stem, the rarest stems first
+_PAIRED = 1.8  #: weight that two times must share to be compared
 _FINE = frozenset({"day", "part of day", "hour", "minute", "second"})
 _COARSE = frozenset({"decade", "century", "millennium"})
 
@@ -70,21 +72,6 @@ def read_moments(scene: Scene) -> list[Moment]:
             clause = clause_around(line, time.span.start, min(time.span.end, line.end))
             found.append(Moment(line, time.span, clause, time.range, frozenset(t.stem for t in terms), names))
     return found
-
-
-def _candidates(moments: Sequence[Moment]) -> list[tuple[int, int]]:
-    """Pairs of moments that share a telling stem."""
-    holding: dict[str, list[int]] = defaultdict(list)
-    for number, moment in enumerate(moments):
-        for stem in sorted(moment.stems):
-            holding[stem].append(number)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for members in holding.values():
-        if len(members) <= _COMMON:
-            for place, one in enumerate(members):
-                for other in members[place + 1 :]:
-                    shared[one, other] += 1
-    return sorted(pair for pair, count in shared.items() if count >= 1)
 
 
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}\b", re.IGNORECASE)
@@ -165,7 +152,8 @@ def date_points(scene: Scene) -> list[PointDraft]:
     """The points of a story that ask for a date."""
     moments = read_moments(scene)
     links = []
-    for a, b in _candidates(moments):
+    pairs = pairs_by_weight([moment.stems for moment in moments], scene.weights, _BUDGET)
+    for a, b in sorted(pair for pair, weight in pairs.items() if weight >= _PAIRED):
         strength = _one_event(moments[a], moments[b], scene)
         if strength:
             links.append((strength, a, b))

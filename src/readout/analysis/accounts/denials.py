@@ -20,7 +20,7 @@ CHARGED = "a charge denied"
 _COMMON = 400  #: a stem in more claims than this leads to no candidates
 _BACK = 4  #: how many sentences a pointer ("that suggestion") reaches back
 _ASIDE = 2  #: how many sentences apart two accounts set against each other stand
-_MOST = 60  #: claims compared with one denial at most
+_MOST = 40  #: claims compared with one denial at most
 _OPENING = 7  #: telling words with which two claims begin
 _SURE = 0.75  #: a contradiction this sure makes two parties rivals
 _DENYING = ("deny", "reject", "judge", "innocence")
@@ -325,7 +325,7 @@ def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradic
     for _ in range(2):
         found = []
         for number, claim in enumerate(claims):
-            if claim.signal.words or claim.negated or claim.statement is not None:
+            if claim.signal.words or claim.negated:
                 found += _contradicted(number, index, rivals)
         rivals = {_pair(claims[c.denial], claims[c.claim]) for c in found if c.strength >= _SURE}
     return sorted(found, key=lambda c: (-c.strength, c.denial, c.claim))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.scene import Scene
 
 _LEAST = 0.62
+_MOST = 250  #: contradictions gathered into disputes at most, the surest first
 _TELLING = 3  #: telling words that a denial must have to be shown by itself
 _UNANSWERED = 5  #: denials shown by themselves at most
 
@@ -88,7 +89,7 @@ def _same_side(claim: Claim, seed: Claim, scene: Scene) -> bool:
 
 def dispute_points(claims: Sequence[Claim], scene: Scene) -> list[PointDraft]:
     """The points of a story in which one party denies what another asserts."""
-    found = [c for c in find_contradictions(claims, scene) if c.strength >= _LEAST]
+    found = [c for c in find_contradictions(claims, scene) if c.strength >= _LEAST][:_MOST]
     groups = Groups(len(found))
     for number, one in enumerate(found):
         for other in range(number + 1, len(found)):

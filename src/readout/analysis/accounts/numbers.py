@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _PEOPLE = frozenset({"", "people", "protesters"})
 _AREAS = frozenset(("acre", "hectare", "square mile", "square kilometre"))
 _RECURRING = 4  #: mentions that make an amount the story's own count
-_LARGEST = 1200  #: mentions of one bucket compared pair by pair at most
+_LARGEST = 500  #: different mentions of one bucket compared pair by pair at most
 _REVISED = (
     "earlier",
     "initial",
@@ -184,16 +184,36 @@ def _recurring(mentions: Sequence[Mention]) -> list[list[int]]:
     ]
 
 
+def _twin_key(mention: Mention) -> tuple[object, ...]:
+    """Amounts with the same key need not be compared: the same value, noun, time and telling words."""
+    value = mention.value
+    return (
+        value.low,
+        value.high,
+        value.low_inclusive,
+        mention.head,
+        mention.predicate,
+        mention.old,
+        mention.then,
+        mention.owner,
+        mention.stems,
+    )
+
+
 def _cluster(mentions: Sequence[Mention], scene: Scene) -> Iterator[list[Mention]]:
     """The mentions of one bucket, by slot."""
-    chosen = list(mentions[:_LARGEST])
+    chosen = list(mentions)
     groups = Groups(len(chosen))
     counts = Counter(name for mention in chosen for name in mention.names)
     common = frozenset(name for name, count in counts.items() if 3 * count >= len(chosen) and count > 1)
     common |= scene.leading
-    for number, one in enumerate(chosen):
-        for other in range(number + 1, len(chosen)):
-            if groups.root(number) != groups.root(other) and _same_slot(one, chosen[other], common, scene):
+    first: dict[tuple[object, ...], int] = {}
+    for number, mention in enumerate(chosen):
+        groups.join(number, first.setdefault(_twin_key(mention), number))
+    single = sorted(first.values())[:_LARGEST]
+    for place, number in enumerate(single):
+        for other in single[place + 1 :]:
+            if groups.root(number) != groups.root(other) and _same_slot(chosen[number], chosen[other], common, scene):
                 groups.join(number, other)
     for members in _recurring(chosen):
         for member in members[1:]:

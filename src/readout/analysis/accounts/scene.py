@@ -43,6 +43,7 @@ class Line:
     words: tuple[Word, ...]
     terms: tuple[Term, ...]
     kind: BlockKind
+    all_stems: frozenset[str]
 
     @property
     def span(self) -> Span:
@@ -60,7 +61,7 @@ class Line:
 
     def stems(self) -> frozenset[str]:
         """The stems of the whole sentence."""
-        return frozenset(term.stem for term in self.terms)
+        return self.all_stems
 
 
 @dataclass(frozen=True)
@@ -236,12 +237,24 @@ class Scene:
 
     def weight(self, stems: Iterable[str]) -> float:
         """The sum of the weights of some stems."""
-        return sum(self.weights.get(stem, 1.0) for stem in sorted(stems))
+        weights = self.weights
+        return sum([weights.get(stem, 1.0) for stem in stems])
+
+    def _weight_of(self, stems: frozenset[str]) -> float:
+        """As `weight`, kept for sets that come again."""
+        found = self._weighed.get(stems)
+        if found is None:
+            found = self._weighed[stems] = self.weight(stems)
+        return found
+
+    @cached_property
+    def _weighed(self) -> dict[frozenset[str], float]:
+        return {}
 
     def likeness(self, a: frozenset[str], b: frozenset[str]) -> tuple[float, float, float]:
         """By weight: what the two share, as part of the lighter one, and as part of both."""
         shared = self.weight(a & b)
-        one, two = self.weight(a), self.weight(b)
+        one, two = self._weight_of(a), self._weight_of(b)
         lighter, union = min(one, two), one + two - shared
         return shared, (shared / lighter if lighter else 0.0), (shared / union if union else 0.0)
 
@@ -269,6 +282,7 @@ def _read_lines(annotation: Annotation) -> list[Line]:
         if place < 0 or sentence.start >= blocks[place].end or sentence.end <= sentence.start:
             continue
         found = words(article.text, sentence.start, sentence.end)
+        telling = tuple(content_terms(found))
         lines.append(
             Line(
                 article=article.id,
@@ -277,8 +291,9 @@ def _read_lines(annotation: Annotation) -> list[Line]:
                 end=sentence.end,
                 text=article.text[sentence.start : sentence.end],
                 words=tuple(found),
-                terms=tuple(content_terms(found)),
+                terms=telling,
                 kind=blocks[place].kind,
+                all_stems=frozenset(term.stem for term in telling),
             )
         )
     return lines

@@ -46,7 +46,7 @@ def _share(a: tuple[str, ...], b: tuple[str, ...]) -> float:
 
 
 def _weight(stems: frozenset[str], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(stem, 1.0) for stem in sorted(stems))
+    return sum([weights.get(stem, 1.0) for stem in stems])
 
 
 def _overlap(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> tuple[float, float]:
