@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.assembly import assemble
+from readout.analysis.statements.assembly import assemble, quoted_only
 from readout.analysis.statements.reading import read_passages
 from readout.text.quotes import find_quotations
 from readout.types import READABLE, BlockKind
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from readout.types import Article, Entity, Sentence, Statement
 
+LANGUAGES = ("en",)  #: languages whose reporting words we know; of others, quotations only
+
 
 def find_statements(
     article: Article, sentences: Sequence[Sentence], entities: Sequence[Entity]
@@ -21,8 +23,11 @@ def find_statements(
     """What the article's readable blocks report someone to have said, thought or written, in order.
 
     Attribution relations as in PARC 3 and PolNeAR: content, cue, and the words that name the speaker. Sentences that
-    carry tokens are read by their parse, the others by rules over words. Nothing is raised for odd texts.
+    carry tokens are read by their parse, the others by rules over words. Of a text in another language only its
+    quotations are given, without speakers. Nothing is raised for odd texts.
     """
+    if article.language not in LANGUAGES:
+        return quoted_only(article)
     blocks = [(block.start, block.end, block.kind is BlockKind.HEADLINE) for block in article.blocks_of(*READABLE)]
     quotations = find_quotations(article.text, ((start, end) for start, end, _ in blocks))
     readings = list(read_passages(article.text, blocks, sentences, quotations))

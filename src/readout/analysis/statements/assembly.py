@@ -20,7 +20,8 @@ from readout.analysis.statements.weak import find_weak
 from readout.language.lexicon import lexicon
 from readout.spans import Span, identify
 from readout.text.fold import fold
-from readout.types import Manner, Statement
+from readout.text.quotes import find_quotations
+from readout.types import READABLE, Manner, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from readout.text.quotes import Quotation
     from readout.types import Article, Entity
 
+_FEW_WORDS = 5  #: shorter quotations in other languages are names and scare quotes
 _EDGE = " \t\r\n\u00a0,.;:-–—"
 
 
@@ -235,10 +237,37 @@ def assemble(
     drafts = draft_statements(article, readings, quotations)
     Naming(Cast(article, entities, quotations), Bodies(readings)).name_all(drafts)
     pass_on(drafts)
-    return tuple(_finish(article, quotations, draft) for draft in drafts)
+    starts = [quotation.start for quotation in quotations]
+    return tuple(_finish(article, (starts, quotations), draft) for draft in drafts)
 
 
-def _finish(article: Article, quotations: Sequence[Quotation], draft: Draft) -> Statement:
+def quoted_only(article: Article) -> tuple[Statement, ...]:
+    """The longer quotations of a text whose language we do not read, without cue and speaker; the rule says so."""
+    blocks = [(block.start, block.end) for block in article.blocks_of(*READABLE)]
+    found = []
+    for quotation in find_quotations(article.text, blocks):
+        span = Span(article.id, quotation.start, quotation.end)
+        if len(article.text[quotation.start : quotation.end].split()) < _FEW_WORDS or not quotation.closed:
+            continue
+        found.append(
+            Statement(
+                id=identify("statement", article.id, quotation.start, quotation.end),
+                article=article.id,
+                content=(span,),
+                cue=(),
+                named=(),
+                speaker=None,
+                manner=Manner.DIRECT,
+                act="assert",
+                speaker_why=f"speakers are not looked for in this language ({article.language})",
+                evidence=(span,),
+                rule="quotation in a language that is not read",
+            )
+        )
+    return tuple(found)
+
+
+def _finish(article: Article, quotations: tuple[list[int], Sequence[Quotation]], draft: Draft) -> Statement:
     """A draft as a statement, with its evidence and identifier."""
 
     def spans(pairs: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
@@ -251,7 +280,7 @@ def _finish(article: Article, quotations: Sequence[Quotation], draft: Draft) -> 
         cue=spans(draft.cue),
         named=spans(draft.named),
         speaker=draft.speaker,
-        manner=_manner(article.text, quotations, draft.content),
+        manner=Manner.DIRECT if draft.rule == "transcript" else _manner(article.text, quotations, draft.content),
         act=_act(article.text, draft),
         via=draft.via,
         speaker_why=draft.why,
@@ -269,9 +298,9 @@ def _act(text: str, draft: Draft) -> str:
     return "deny" if denies else "assert"
 
 
-def _manner(text: str, quotations: Sequence[Quotation], content: Sequence[tuple[int, int]]) -> Manner:
+def _manner(text: str, marked: tuple[list[int], Sequence[Quotation]], content: Sequence[tuple[int, int]]) -> Manner:
     """Direct if all letters stand in quotation marks, mixed if some do."""
-    starts = [quotation.start for quotation in quotations]
+    starts, quotations = marked
     total = inside = 0
     for start, end in content:
         total += sum(character.isalnum() for character in text[start:end])

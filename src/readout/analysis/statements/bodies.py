@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from readout.analysis.statements.reading import Reading
 
+_NEARBY = 60  #: mentions of bodies before and after that are looked at
 _LONGEST = 5  #: words of a body's description
 _SPELLINGS = {"defense": "defence", "organization": "organisation", "center": "centre", "labor": "labour"}
 _MODIFIERS = frozenset(["ADJ", "NOUN", "PROPN", ""])
@@ -39,11 +41,13 @@ class Bodies:
                     if len(body.words) > 1:
                         self.found.append(body)
         self.found.sort(key=lambda body: body.start)
+        self.starts = [body.start for body in self.found]
 
     def full_name(self, body: Body) -> str | None:
         """The fullest name of the body meant, among those before it (else after); None if two might be meant."""
-        before = [other for other in self.found if other.start < body.start and _same(body, other)]
-        fuller = before or [other for other in self.found if _same(body, other)]
+        at = bisect_left(self.starts, body.start)
+        before = [other for other in self.found[max(0, at - _NEARBY) : at] if _same(body, other)]
+        fuller = before or [other for other in self.found[at : at + _NEARBY] if _same(body, other)]
         if not fuller:
             return None
         if len({other.words for other in fuller}) > 1 and not before:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.cues import Hit
     from readout.analysis.statements.reading import Reading
 
+_FARTHEST = 400  #: tokens after its cue that a content may have
 ENDS = frozenset([".", "!", "?", ",", ";", ":", "-", "--", ")", '"', "''", "...", "…"])
 _NEW_CLAUSE = frozenset(
     [
@@ -57,7 +58,8 @@ def grown_object(reading: Reading, hit: Hit, low: int, high: int) -> int:
     for place in range(low + 1, high):
         if words[place].folded == "," and words[place + 1].folded in ("who", "which", "where", "when", "while"):
             return place - 1
-    while high + 1 < len(words):
+    high = min(high, hit.high + _FARTHEST)
+    while high + 1 < min(len(words), hit.high + _FARTHEST):
         after = words[high + 1]
         if after.quote < 0 and after.folded in ENDS:
             return high
@@ -86,7 +88,8 @@ def grown(reading: Reading, hit: Hit, high: int) -> int:
     A content nearly always runs to the end of its sentence, so the parse is believed only at a border.
     """
     words = reading.words
-    last = len(words) - 1
+    last = min(len(words) - 1, hit.high + _FARTHEST)
+    high = min(high, last)
     for place in range(hit.high + 2, high):
         if _joins(reading, hit, place) and words[place].quote < 0:
             return place - 1

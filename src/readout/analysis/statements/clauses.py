@@ -86,8 +86,7 @@ def _quotation_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         place += 1
     if place == hit.high + 1 and place < len(words):
         end = _quote_end(reading, place)
-        rest = [word for word in words[end + 1 :] if word.is_word]
-        if not rest and end - place > 3:
+        if end - place > 3 and not any(word.is_word for word in words[end + 1 :]):
             return place, end
     return None
 
@@ -170,7 +169,7 @@ def _clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
             return at, last
     if at < last and hit.has("wh") and words[at].folded in WH:
         return at, last
-    at = _past_occasion(reading, hit, at) if hit.has("after") else at
+    at = _past_occasion(reading, hit, at) if hit.has("after") and at < last else at
     opens = words[at].pos in NOMINAL or words[at].folded in ("both", "either", "neither") if at < last else False
     if at < last and reading.headline and hit.has("after") and words[at].is_word:
         return at, last

@@ -33,11 +33,14 @@ class Hit:
 
     def act_in(self, *frames: str) -> str | None:
         """The act of the first entry that has one of these frames; None if there is none."""
+        fallback = None
         for frame in frames:
             for cue in self.cues:
-                if frame in cue.frames:
+                if frame in cue.frames and "after" not in cue.frames:  # that group only says where a verb may stand
                     return cue.act
-        return None
+                if frame in cue.frames:
+                    fallback = fallback or cue.act
+        return fallback
 
     def has(self, *frames: str) -> bool:
         """Whether it reports in one of these frames."""

@@ -37,6 +37,8 @@ def subject_of(reading: Reading, hit: Hit) -> Phrase | None:
     if reading.parsed:
         found = _of_relative(reading, hit) or _of_main_verb(reading, hit) or _by_parse(reading, hit.at, 0)
         participle = reading.words[hit.at].folded.endswith("ing") and hit.low == hit.at
+        if found is not None and participle:
+            found = _main_speaker(reading, hit, found)
         if found is not None and not (participle and found.low > hit.at):
             return found
     return phrase_before(reading, hit.low - 1) if hit.kind == "verb" else None
@@ -102,15 +104,37 @@ def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
     head = words[at].head
     if head == at or not 0 <= head < len(words):
         return None
-    if dep == "acl" and at and words[at - 1].folded == "," and words[at].folded.endswith("ing"):
-        root = next((place for place in range(at) if words[place].head == place), None)
-        if root is not None and words[root].folded in lexicon().verbs:
-            return _by_parse(reading, root, depth + 1)
+    main = _main_verb_of_participle(reading, at)
+    if main is not None:
+        return _by_parse(reading, main, depth + 1)
     if dep == "acl":
         return around(reading, head, at, "noun") if words[head].pos in _NOMINAL else None
     if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux", "list"):
         return _by_parse(reading, head, depth + 1)
     return None
+
+
+def _main_speaker(reading: Reading, hit: Hit, found: Phrase) -> Phrase | None:
+    """`said the bridge would open, adding ...`: things do not speak, so the participle belongs to the main verb."""
+    words = reading.words
+    if words[hit.low - 1].folded != "," or words[found.head].pos != "NOUN":
+        return found
+    people = lexicon().people
+    if any(words[found.head].folded in people[kind] for kind in ("person", "group", "body", "paper")):
+        return found
+    root = next((place for place in range(hit.at) if words[place].head == place), None)
+    if root is None or words[root].folded not in lexicon().verbs:
+        return found
+    return _by_parse(reading, root, 1) or found
+
+
+def _main_verb_of_participle(reading: Reading, at: int) -> int | None:
+    """The main verb, for `said X, calling on Y`, where the parse hangs the participle on a noun."""
+    words = reading.words
+    if words[at].dep != "acl" or not at or words[at - 1].folded != "," or not words[at].folded.endswith("ing"):
+        return None
+    root = next((place for place in range(at) if words[place].head == place), None)
+    return root if root is not None and words[root].folded in lexicon().verbs else None
 
 
 def _says_passively(reading: Reading, at: int) -> bool:

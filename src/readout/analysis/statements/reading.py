@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     r"[^\W_]+(?:[.,'’-][^\W_]+)*\.?(?<=[A-Z.]\.)|[^\W_]+(?:[.,'’-][^\W_]+)*|''|``|--+|\.\.\.+|[^\w\s]|_+"
 )
+_LONGEST_PASSAGE = 5000  #: characters; sentences that a longer quotation joins are read apart
+_MOST_WORDS = 600  #: tokens of one passage, so that rules that look at all of it stay cheap
 _SPLIT_OFF = re.compile(r"(?i)(?<=\w)(['’](?:s|re|ve|ll|d|m)|n['’]t)$")
 
 
@@ -137,8 +139,7 @@ def read_passages(
             at += 1
         opening = True
         for group in _joined(sentences[first:place], [quotations[i] for i in inside]):
-            reading = _make(text, group, quotations, inside)
-            if reading is not None:
+            for reading in _make(text, group, quotations, inside):
                 reading.block, reading.headline, reading.first = number, headline, opening
                 opening = False
                 yield reading
@@ -152,7 +153,8 @@ def _joined(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> I
         group.append(sentence)
         while at < len(quotations) and quotations[at].end <= sentence.end:
             at += 1
-        if at < len(quotations) and quotations[at].start < sentence.end < quotations[at].end:
+        held = at < len(quotations) and quotations[at].start < sentence.end < quotations[at].end
+        if held and sentence.end - group[0].start <= _LONGEST_PASSAGE:
             continue
         yield group
         group = []
@@ -162,8 +164,8 @@ def _joined(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> I
 
 def _make(
     text: str, group: Sequence[Sentence], quotations: Sequence[Quotation], inside: Sequence[int]
-) -> Reading | None:
-    """One reading over the joined sentences."""
+) -> Iterator[Reading]:
+    """One reading over the joined sentences; several where they have too many words to be one sentence."""
     words: list[Word] = []
     parsed = True
     first = group[0].start
@@ -174,15 +176,17 @@ def _make(
         else:
             parsed = False
             words.extend(_cut(text, sentence.start, sentence.end))
-    if not words:
-        return None
     _mark_quotations(words, quotations, inside)
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         if text[word.start : word.end] in ("-", "‐", "‑") and before.end == word.start and word.end == after.start:
             word.folded = "‐"  # a hyphen inside a word is no dash
-    reading = Reading(text=text, words=words, quotations=quotations, parsed=parsed, block=0)
-    reading.link()
-    return reading
+    for low in range(0, len(words), _MOST_WORDS):
+        piece = words[low : low + _MOST_WORDS]
+        for word in piece:
+            word.head -= low
+        reading = Reading(text=text, words=piece, quotations=quotations, parsed=parsed, block=0)
+        reading.link()
+        yield reading
 
 
 def _parsed(sentence: Sentence, offset: int, folded: str, first: int) -> Iterator[Word]:

@@ -1,0 +1,229 @@
+"""Statements on invented sentences: content, cue, speaker, manner, act and who passed them on."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readout.analysis.names import find_entities
+from readout.analysis.statements import find_statements
+from readout.language.lexicon import forms_of, lexicon, needs_parse
+from readout.language.parser import parse_article
+from readout.text.fold import fold
+from readout.text.segment import split_sentences
+from readout.types import Article, Block, BlockKind, Manner, Sentence, Statement
+
+
+def article(text: str, language: str = "en", headline: bool = False) -> Article:
+    blocks = [
+        Block(start=match.start(), end=match.end(), kind=BlockKind.BODY) for match in re.finditer(r"[^\n]+", text)
+    ]
+    if headline:
+        blocks[0] = Block(start=blocks[0].start, end=blocks[0].end, kind=BlockKind.HEADLINE)
+    return Article(id="invented", uri="test:invented", text=text, blocks=tuple(blocks), language=language)
+
+
+def read(text: str, *, parse: bool = True, headline: bool = False) -> list[Statement]:
+    page = article(text, headline=headline)
+    if parse:
+        sentences = parse_article(page)
+    else:
+        sentences = tuple(
+            Sentence(start=start, end=end)
+            for block in page.blocks
+            for start, end in split_sentences(text, block.start, block.end)
+        )
+    return list(find_statements(page, sentences, find_entities(page, sentences)))
+
+
+def words(text: str, statement: Statement, part: str = "content") -> str:
+    return " … ".join(text[span.start : span.end] for span in getattr(statement, part))
+
+
+def one(text: str, contains: str, **options: bool) -> Statement:
+    found = [statement for statement in read(text, **options) if contains in words(text, statement)]
+    assert found, [words(text, statement) for statement in read(text, **options)]
+    return min(found, key=lambda statement: len(words(text, statement)))
+
+
+QUOTED = [
+    ("“We will rebuild the bridge,” Anna Kovacs said.", "Anna Kovacs"),
+    ("“We will rebuild the bridge,” said Anna Kovacs, the mayor of Tarn.", "Anna Kovacs"),
+    ("“We will rebuild the bridge,” Anna Kovacs, the mayor of Tarn, said on Monday.", "Anna Kovacs"),
+    ("Anna Kovacs said: “We will rebuild the bridge.”", "Anna Kovacs"),
+    ("Anna Kovacs told reporters on Monday, “We will rebuild the bridge.”", "Anna Kovacs"),
+]
+
+
+@pytest.mark.parametrize("parse", [True, False])
+@pytest.mark.parametrize(("text", "name"), QUOTED)
+def test_direct_quotation_with_its_marks(text: str, name: str, parse: bool) -> None:
+    statement = one(text, "rebuild", parse=parse)
+    assert statement.manner is Manner.DIRECT
+    assert words(text, statement)[0] == "“"
+    assert words(text, statement)[-1] == "”"
+    if parse:
+        assert statement.speaker == name
+
+
+def test_interrupted_quotation_is_one_statement_of_two_pieces() -> None:
+    text = "“We will rebuild,” Anna Kovacs said. “It will take a year.”"
+    statement = one(text, "rebuild")
+    assert words(text, statement) == "“We will rebuild,” … “It will take a year.”"
+
+
+def test_quotation_of_several_paragraphs_goes_on() -> None:
+    text = "“We will rebuild the bridge,” Anna Kovacs said.\n“It will take a whole year to finish.”"
+    statement = one(text, "whole year")
+    assert (statement.speaker, statement.cue) == ("Anna Kovacs", ())
+    assert "goes on" in statement.speaker_why
+
+
+def test_indirect_speech_and_its_participle() -> None:
+    text = "Anna Kovacs said the bridge would be rebuilt, adding that the money was “already there”."
+    assert words(text, one(text, "would be rebuilt")) == "the bridge would be rebuilt"
+    added = one(text, "money")
+    assert (added.manner, added.speaker) == (Manner.MIXED, "Anna Kovacs")
+    assert words(text, added, "cue") == "adding"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge will be closed for a year, according to the Tarn city council.",
+        "According to the Tarn city council, the bridge will be closed for a year.",
+        "The bridge will be closed for a year, the Tarn city council said.",
+        "The bridge, the Tarn city council said, will be closed for a year.",
+    ],
+)
+def test_reporting_clause_around_what_is_said(text: str) -> None:
+    statement = one(text, "closed for a year")
+    assert "council" in words(text, statement, "named")
+    assert "council" not in words(text, statement)
+
+
+def test_a_body_that_passes_on_what_someone_said() -> None:
+    text = "Anna Kovacs told drivers that the bridge was safe, a city council statement said."
+    inner = min(read(text), key=lambda statement: len(words(text, statement)))
+    outer = max(read(text), key=lambda statement: len(words(text, statement)))
+    assert outer.speaker == "city council"
+    assert (inner.speaker, inner.via) == ("Anna Kovacs", ("city council",))
+
+
+def test_what_someone_says_of_her_own_hopes_is_one_statement() -> None:
+    text = "Anna Kovacs said she hopes the bridge will open soon."
+    assert [words(text, statement) for statement in read(text)] == ["she hopes the bridge will open soon"]
+
+
+def test_pronoun_points_at_the_last_speaker() -> None:
+    text = "Anna Kovacs visited the bridge on Monday.\n“It is worse than we thought,” she said."
+    assert one(text, "worse").speaker == "Anna Kovacs"
+
+
+def test_pronoun_without_anyone_before_it_stays_open() -> None:
+    text = "“It is worse than we thought,” he said."
+    assert one(text, "worse").speaker is None
+
+
+def test_role_points_at_who_has_it() -> None:
+    text = "Mayor Anna Kovacs visited the bridge on Monday.\nThe mayor said the bridge was unsafe."
+    assert one(text, "unsafe").speaker == "Anna Kovacs"
+
+
+def test_unnamed_speaker_keeps_the_description() -> None:
+    text = "“Nothing of the sort was offered,” a source close to Kovacs told the paper."
+    statement = one(text, "sort")
+    assert statement.speaker == statement.description == "source close to Kovacs"
+    assert statement.act == "deny"
+
+
+def test_capital_speaks_for_its_country() -> None:
+    assert one("Ottawa said the talks had been useful and frank.", "useful").speaker == "Canada"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Anna Kovacs warned that the bridge could fall.", "warn"),
+        ("Anna Kovacs urged drivers to stay away.", "demand"),
+        ("Anna Kovacs promised to rebuild the bridge.", "promise"),
+        ("Anna Kovacs admitted that the bridge was old.", "concede"),
+        ("Anna Kovacs denied that the bridge was unsafe.", "deny"),
+        ("Anna Kovacs called the report “absurd”.", "deny"),
+        ("Anna Kovacs believes the bridge is safe.", "believe"),
+    ],
+)
+def test_act_of_the_cue(text: str, act: str) -> None:
+    assert read(text)[0].act == act
+
+
+def test_headline_with_a_colon() -> None:
+    text = "Kovacs: ‘The bridge is safe’\nThe mayor of Tarn spoke on Monday."
+    assert words(text, read(text, headline=True)[0]) == "‘The bridge is safe’"
+
+
+def test_scare_quotes_and_titles_are_not_taken() -> None:
+    assert read("The film “Long Way Home” opens in May. The so-called “bridge” is a plank.") == []
+
+
+def test_another_language_gives_quotations_without_speakers() -> None:
+    text = "« Nous allons reconstruire le pont cette année », a déclaré la maire."
+    page = article(text, language="fr")
+    found = find_statements(page, (), ())
+    assert [words(text, statement) for statement in found] == ["« Nous allons reconstruire le pont cette année »"]
+    assert found[0].speaker is None
+    assert "not read" in found[0].rule
+
+
+def test_same_text_same_statements() -> None:
+    text = "\n".join(text for text, _ in QUOTED)
+    assert read(text) == read(text)
+
+
+def test_forms_of_verbs() -> None:
+    assert set(forms_of("deny")) == {"deny", "denies", "denied", "denying"}
+    assert "said" in forms_of("say")
+    assert lexicon().verbs["said"][0].act == "assert"
+
+
+def test_only_sentences_with_a_cue_or_a_quotation_need_a_parse() -> None:
+    assert needs_parse(fold("She said no."))
+    assert needs_parse(fold("The “bridge” fell."))
+    assert not needs_parse(fold("The bridge fell at noon."))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(['"', "“", "”", "he said", "that", ",", ".", ":", "\n", "Bob", "😀", "e\u0301", "\u202e", " "])
+    )
+)
+def test_never_raises_without_a_parse(pieces: list[str]) -> None:
+    text = " ".join(pieces) or "x"
+    for statement in read(text, parse=False):
+        for span in (*statement.content, *statement.cue, *statement.named):
+            assert 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '"We go there," Bob said, ',
+        '"',
+        "he said that ",
+        "HE SAID THE DOG RAN AND SHE SAID NO. ",
+        "according to Bob, ",
+        "word ",
+    ],
+)
+def test_long_odd_text_takes_linear_time(piece: str) -> None:
+    text = piece * 2000
+    page = article(text)
+    sentences = tuple(Sentence(start=start, end=end) for start, end in split_sentences(text, 0, len(text)))
+    start = time.process_time()
+    find_statements(page, sentences, ())
+    assert time.process_time() - start < 6
