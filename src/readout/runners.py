@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from readout.errors import UsageError
-from readout.language.parser import load_pipeline
+from readout.language.parser import use_pipeline
 from readout.pipeline import Lost
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def choose_runner(workers: int = 0, pipeline: str | None = None) -> Runner:
     """
     if workers < 0:
         raise UsageError(f"there cannot be {workers} workers")
-    load_pipeline(pipeline)
-    spread = ProcessRunner(workers, set_up=partial(load_pipeline, pipeline))
+    use_pipeline(pipeline)
+    spread = ProcessRunner(workers, set_up=partial(use_pipeline, pipeline))
     return spread if workers else partial(_run_mostly_here, spread)
 
 

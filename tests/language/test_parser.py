@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readout.errors import UsageError
 from readout.language.lemmas import by_rule
-from readout.language.parser import LONGEST_WORDS, lemma_of, load_pipeline, parse_article, parse_spans
+from readout.language.parser import LONGEST_WORDS, lemma_of, load_pipeline, parse_article, parse_spans, use_pipeline
 from readout.types import Article, Block, BlockKind, Token
 
 
@@ -92,6 +93,20 @@ def test_blocks_that_are_not_readable_are_left_out():
 def test_a_pipeline_that_is_not_installed_is_told_in_one_line():
     with pytest.raises(UsageError, match="no spaCy pipeline called 'en_no_such_thing' is installed"):
         load_pipeline("en_no_such_thing")
+
+
+def test_a_chosen_pipeline_is_used_until_ours_is_chosen_again(tmp_path):
+    nlp = spacy.blank("en")
+    nlp.add_pipe("morphologizer").add_label("POS=X")
+    nlp.add_pipe("parser").add_label("dep")
+    nlp.initialize()
+    nlp.to_disk(tmp_path / "other")
+    try:
+        use_pipeline(str(tmp_path / "other"))
+        assert {token.pos for token in tokens("Anna said so.")} == {"X"}
+    finally:
+        use_pipeline(None)
+    assert tokens("Anna said so.")[0].pos == "PROPN"
 
 
 def test_a_sentence_too_long_is_left_unparsed_in_linear_time():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,9 @@ _NEEDED = ("parser",)
 _UNUSED = ("ner", "entity_linker", "senter", "textcat", "textcat_multilabel", "lemmatizer", "trainable_lemmatizer")
 _MOST_STRINGS = 300_000  #: a pipeline that has seen so many different words is loaded afresh, to free their memory
 
+#: The pipeline that this process was told to use; None is ours.
+_CHOSEN: ContextVar[str | None] = ContextVar("pipeline", default=None)
+
 #: One character for one: the pipeline was trained on plain quotation marks; lone surrogates have no UTF-8.
 _PLAIN = str.maketrans(
     {
@@ -46,8 +50,9 @@ _PIECE = re.compile(r"\S+")
 def parse_article(article: Article, pipeline: str | None = None) -> tuple[Sentence, ...]:
     """The sentences of the readable blocks in order; those with a cue or a quotation carry tokens with tags and heads.
 
-    `pipeline` names an installed spaCy pipeline to use instead of ours. A text in a language that we have no
-    pipeline for is cut into sentences and left unparsed. Raises UsageError if the pipeline cannot be used.
+    `pipeline` names an installed spaCy pipeline to use instead of the chosen one (`use_pipeline`; ours if none is).
+    A text in a language that we have no pipeline for is cut into sentences and left unparsed. Raises UsageError if
+    the pipeline cannot be used.
     """
     text = article.text
     places = [
@@ -68,6 +73,7 @@ def parse_spans(text: str, places: list[tuple[int, int]], pipeline: str | None =
     """The tokens of each stretch of `text`, each taken as one sentence; () for one that is too long to parse."""
     if not places:
         return
+    pipeline = pipeline or _CHOSEN.get()
     if len(load_pipeline(pipeline).vocab.strings) > _MOST_STRINGS:
         load_pipeline.cache_clear()
     nlp = load_pipeline(pipeline)
@@ -76,6 +82,15 @@ def parse_spans(text: str, places: list[tuple[int, int]], pipeline: str | None =
     short = iter(list(nlp.pipe([doc for doc in docs if len(doc) <= LONGEST_WORDS], batch_size=64)))
     for doc, (start, _), (_, offsets) in zip(docs, places, inputs, strict=True):
         yield _tokens(text, next(short), start, offsets) if len(doc) <= LONGEST_WORDS else ()
+
+
+def use_pipeline(name: str | None) -> None:
+    """Load the installed spaCy pipeline of that name, and parse with it from now on; None is ours again.
+
+    Raises UsageError as `load_pipeline` does.
+    """
+    load_pipeline(name)
+    _CHOSEN.set(name)
 
 
 @lru_cache(maxsize=2)
@@ -128,7 +143,7 @@ def _squeeze(text: str, start: int, end: int) -> tuple[str, list[int] | None]:
 
 
 def _tokens(text: str, doc: Doc, start: int, offsets: list[int] | None) -> tuple[Token, ...]:
-    """spaCy's words as ours, at their places in the article's text."""
+    """The words of spaCy as ours, at their places in the article's text."""
     strings = doc.vocab.strings
     found: list[Token] = []
     rows = doc.to_array(["IDX", "LENGTH", "POS", "HEAD", "DEP"]).astype("int64").tolist()
