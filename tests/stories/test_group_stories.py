@@ -143,3 +143,69 @@ def test_many_copies_of_one_text_do_not_outvote_the_rest() -> None:
     links = tuple(copy_of(copies[0], one, Relation.COPY, 1.0) for one in copies[1:])
     assert len(group_stories(pile, links)) == 1
     assert len(group_stories(pile, ())) == 1
+
+
+def test_issues_of_a_daily_column_stay_apart() -> None:
+    body = (
+        "Gold traded at {} crowns per ten grams in Estmark, {} per cent, as investors waited for the central bank. The price of gold "
+        "depends on the dollar, on demand from jewellers and on interest rates. Dealers in Halvik quoted {} crowns."
+    )
+    pile = [
+        article(
+            f"g{day}",
+            f"Gold price today, {day} March: rates in Estmark\n\n" + body.format(5400 + day, day / 10, 5390 + day),
+        )
+        for day in range(3, 8)
+    ]
+    assert len(group_stories(pile, ())) == 5
+
+
+def test_the_same_title_the_next_day_is_another_issue_but_a_copy_is_not() -> None:
+    text = (
+        "Morning briefing from the harbour\n\nThree ships came in and two left. The ferry to Karlstead runs as usual."
+    )
+    one, other = article("a", text, "2031-03-04"), article("b", text, "2031-03-05")
+    assert len(group_stories([one, other], ())) == 2
+    assert len(group_stories([one, other], (copy_of(one, other, Relation.COPY, 1.0),))) == 1
+
+
+def test_two_matches_of_one_league_stay_apart() -> None:
+    first = (
+        "Norbridge Rovers 3-1 Selwick Town\n\nTunde Adeyo scored twice as Norbridge Rovers beat Selwick Town in the Northern Premier "
+        "League. Rovers manager Helen Frost said her side had been patient."
+    )
+    second = (
+        "Norbridge Rovers 0-2 Halvik United\n\nJonas Wick scored twice as Halvik United won at Norbridge Rovers in the Northern Premier "
+        "League. Rovers manager Helen Frost said her side had run out of legs."
+    )
+    same = first.replace("3-1 Selwick Town", "win 3-1 against Selwick", 1).replace("twice", "two of three")
+    pile = [article("a", first), article("b", second), article("c", same)]
+    assert partition(group_stories(pile, ())) == {frozenset({"a", "c"}), frozenset({"b"})}
+
+
+def test_a_place_and_a_name_alone_link_nothing() -> None:
+    fire = "Karlstead warehouse burns\n\nFlames destroyed a furniture depot in Karlstead, home of Ilse Marrow."
+    music = "Karlstead hears Brahms\n\nAn orchestra played symphonies in Karlstead before Ilse Marrow."
+    assert len(group_stories([article("a", fire), article("b", music)], ())) == 2
+
+
+def test_a_story_of_the_next_days_follows(two_fires: list[Article]) -> None:
+    inquiry = (
+        "Inquiry opens into Oakline\n\nProsecutor Runa Holt opened an inquiry into the company Oakline on Saturday. She wants to know who "
+        "locked the doors of the Karlstead warehouse, and searched offices in the capital. Oakline’s lawyer Per Sand promised to help. "
+        "Insurers of the company spoke of negligence, a charge that Sand called absurd. Shares fell by nine per cent."
+    )
+    pile = [article(f"n{i}", text, "2031-03-04") for i, text in enumerate(FIRE_NORTH)] + [
+        article("q", inquiry, "2031-03-15")
+    ]
+    stories = group_stories(pile, ())
+    assert [story.articles for story in stories] == [("n0", "n1", "n2"), ("q",)]
+    assert stories[1].follows == (stories[0].id,)
+    assert stories[0].follows == ()
+
+
+def test_a_story_of_thousands_costs_little(two_fires: list[Article]) -> None:
+    chance = random.Random(3)
+    words = FIRE_NORTH[0].split()
+    pile = [article(f"t{i:04}", " ".join(chance.sample(words, 30)), "2031-03-04") for i in range(500)]
+    assert len(group_stories(pile, ())) < 100

@@ -21,7 +21,7 @@ LEAST_PLAIN = 0.05  #: what two articles must share of the words that are no nam
 
 
 class Link(NamedTuple):
-    """Two articles by their place in order of time, and how much they share (0 to 1)."""
+    """Two articles by their place in order of time, and how much they share (0 to 1), faded by time."""
 
     earlier: int
     later: int
@@ -31,7 +31,10 @@ class Link(NamedTuple):
 def find_neighbours(
     vectors: Sequence[Vector], names: bytearray, days: Sequence[float | None], least: float
 ) -> Iterator[Link]:
-    """The pairs that share at least `least`. Articles are in order of time, those of unknown time last."""
+    """The pairs that share at least `least`, time left aside.
+
+    Articles are in order of time, those of unknown time last.
+    """
     postings: dict[int, list[int]] = defaultdict(list)
     opening = 0
     for later, (vector, day) in enumerate(zip(vectors, days, strict=True)):
@@ -46,9 +49,9 @@ def find_neighbours(
             mine = vector.as_dict()
             for earlier in nlargest(COMPARED, shared, key=lambda number: (shared[number], -number)):
                 other = vectors[earlier]
-                score = similarity(mine, other) * nearness(day, days[earlier])
-                if score >= least and _share_plain(mine, vector, other, names):
-                    yield Link(earlier, later, score)
+                shared_words = similarity(mine, other)
+                if shared_words >= least and _share_plain(mine, vector, other, names):
+                    yield Link(earlier, later, shared_words * nearness(day, days[earlier]))
 
 
 def similarity(one: dict[int, float], other: Vector) -> float:
