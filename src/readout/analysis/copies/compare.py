@@ -129,16 +129,8 @@ class Comparer:
         profiles = (self.profile(match.first), self.profile(match.second))
         passages = tuple(_passage(stretch, a, b, tokens) for stretch in match.stretches)
         direction, why = find_direction(
-            Side(
-                profile=profiles[0],
-                coverage=match.shared.coverage_a,
-                spans=tuple((passage.a_start, passage.a_end) for passage in passages),
-            ),
-            Side(
-                profile=profiles[1],
-                coverage=match.shared.coverage_b,
-                spans=tuple((passage.b_start, passage.b_end) for passage in passages),
-            ),
+            self._side(match, 0, tuple((passage.a_start, passage.a_end) for passage in passages)),
+            self._side(match, 1, tuple((passage.b_start, passage.b_end) for passage in passages)),
             relation,
             self._witnesses(match, related),
         )
@@ -155,6 +147,22 @@ class Comparer:
             edits=find_edits(Pair(a, b, tokens, match.stretches), relation),
             coverage_a=round(match.shared.coverage_a, 4),
             coverage_b=round(match.shared.coverage_b, 4),
+        )
+
+    def _side(self, match: Match, side: int, spans: tuple[tuple[int, int], ...]) -> Side:
+        """One article of a match, for the question who took from whom."""
+        number = match.second if side else match.first
+        missing = ~self.masks(number).aside
+        ranges = [(one.b, one.b_end) if side else (one.a, one.a_end) for one in match.stretches]
+        for low, high in ranges:
+            missing[low:high] = False
+        first, last = min(low for low, _ in ranges), max(high for _, high in ranges)
+        inner = int(missing[first:last].sum())
+        return Side(
+            profile=self.profile(number),
+            coverage=match.shared.coverage_b if side else match.shared.coverage_a,
+            inner=inner / max(1, int(missing.sum())),
+            spans=spans,
         )
 
     def _witnesses(self, match: Match, related: Mapping[int, Mapping[int, Match]]) -> list[Witness]:

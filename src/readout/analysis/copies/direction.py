@@ -21,6 +21,7 @@ _BEFORE, _AFTER = 500, 250  # characters around a passage in which a name says w
 _HOUR, _DAY = 3600.0, 86400.0
 _CONTAINED, _ALMOST, _MOST = 0.9, 0.8, 0.78  # coverages
 _MORE, _MUCH_MORE = 0.1, 0.25
+_INNER = 0.5
 _CREDITS = ("byline", "dateline", "copyright", "contributed")
 
 A_TO_B, B_TO_A = Direction.A_TO_B, Direction.B_TO_A
@@ -66,6 +67,7 @@ class Side:
 
     profile: Profile
     coverage: float
+    inner: float  #: of what does not stand in the other, the share that lies between the passages
     spans: tuple[tuple[int, int], ...]
 
 
@@ -181,7 +183,7 @@ def _credit_signals(a: Side, b: Side) -> Iterator[Signal]:
     if timed and child.coverage >= _CONTAINED:
         weight = 2.5
     else:
-        weight = 1.5 if not timed and (_holds(a, b) or _holds(b, a)) else 4.0
+        weight = 1.5 if not timed and (_trims(a, b) or _trims(b, a)) else 4.0
     for name in sorted(both):
         yield Signal(
             answer=Direction.COMMON_UNSEEN, weight=weight, reason=f"both credit {name}, whose own text is not here"
@@ -199,6 +201,11 @@ def _credit_signals(a: Side, b: Side) -> Iterator[Signal]:
 def _holds(whole: Side, part: Side) -> bool:
     """Whether one text has all that the other has, and more."""
     return part.coverage >= _CONTAINED and whole.coverage < part.coverage - _MORE
+
+
+def _trims(whole: Side, part: Side) -> bool:
+    """Whether one text is the other with paragraphs taken out of its midst, not one to which the other has added."""
+    return _holds(whole, part) and whole.inner >= _INNER
 
 
 def _lone_credits(side: Side, other: Side, *, timed: bool, weak: bool, is_child: bool) -> Iterator[Signal]:
