@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.exporters.ink import Ink, clip, references
@@ -25,6 +26,7 @@ from readout.exporters.wording import (
     range_words,
     reach_words,
     speaker_words,
+    stands_in,
 )
 from readout.types import Standing
 
@@ -43,6 +45,12 @@ _MOST_QUOTES = 10
 _MOST_EVENTS = 40
 _MOST_ARTICLES = 60
 _MOST_FAILURES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    material: StoryMaterial
+    numbers: Mapping[str, int]
 
 
 def export_terminal(report: Report, width: int = 100, *, colour: bool = False) -> str:
@@ -90,38 +98,40 @@ def _points(dossier: Dossier, numbers: Mapping[str, int], ink: Ink) -> Iterator[
     singles = [point for point in dossier.points if point.standing is Standing.SINGLE]
     shown = several[:_MOST_POINTS] + singles[: _MOST_SINGLES if several else _MOST_POINTS]
     for point in shown:
-        yield from _point(point, dossier.material, numbers, ink)
+        yield from _point(point, _Story(dossier.material, numbers), ink)
     if len(shown) < len(dossier.points):
         yield f"  and {count(len(dossier.points) - len(shown), 'more point')}: --format html or json"
 
 
-def _point(point: Point, material: StoryMaterial, numbers: Mapping[str, int], ink: Ink) -> Iterator[str]:
+def _point(point: Point, story: _Story, ink: Ink) -> Iterator[str]:
     standing = point.standing.value
     tag = f"{STANDING_SIGNS[point.standing]} {standing}" + (", developing" if point.developing else "")
     head = ink.wrap(f"  {tag}  {one_line(point.question)}", hang="      ")
     yield head[0].replace(tag, ink.paint(standing, tag), 1)
     yield from head[1:]
     for letter, account in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", point.accounts, strict=False):
-        yield from _account(letter if len(point.accounts) > 1 else " ", account, material, numbers, ink)
-    if point.silent and len(material.annotations) > 1:
-        silent = " ".join(f"[{numbers[article]}]" for article in point.silent[:12])
+        several = len(point.accounts) > 1
+        asked = not several and stands_in(account.answer, point.question)
+        yield from _account(letter if several else " ", account, asked, story, ink)
+    if point.silent and len(story.material.annotations) > 1:
+        silent = " ".join(f"[{story.numbers[article]}]" for article in point.silent[:12])
         more = f" +{len(point.silent) - 12}" if len(point.silent) > 12 else ""
         yield ink.paint("dim", f"      silent {silent}{more}")
 
 
-def _account(
-    letter: str, account: Account, material: StoryMaterial, numbers: Mapping[str, int], ink: Ink
-) -> Iterator[str]:
+def _account(letter: str, account: Account, asked: bool, story: _Story, ink: Ink) -> Iterator[str]:
+    """An answer, who holds it, and its words with their places; what the question already says is not said again."""
     verb = f"{STANCE_SIGNS[account.stance]} {STANCE_WORDS[account.stance]}"
-    origins = f" ({count(len(account.origins), 'origin')})" if len(material.origins) > 1 else ""
+    origins = f" ({count(len(account.origins), 'origin')})" if len(story.material.origins) > 1 else ""
+    held = f"{verb} {one_line(holder_words(account.holders))}{origins}"
     first = account.evidence[0]
-    places = references(account.evidence, numbers)
+    places = references(account.evidence, story.numbers)
     answer = clip(account.answer, 160)
-    words = clip(material.article(first.article).words(first), 2 * ink.width)
+    words = clip(story.material.article(first.article).words(first), 2 * ink.width)
     same = bare(answer) == bare(words)
-    yield from _cited(answer, places if same else "", f"    {letter} ", ink, hang="      ")
-    held = f"      {verb} {one_line(holder_words(account.holders))}{origins}"
-    for line in ink.wrap(held, hang="        "):
+    if not asked:
+        yield from _cited(answer, places if same else "", f"    {letter} ", ink, hang="      ")
+    for line in _cited(held, places if asked and same else "", "      ", ink, hang="        "):
         yield line.replace(verb, ink.paint(account.stance.value, verb), 1)
     if not same:
         yield from _cited(in_marks(words), places, "      ", ink)

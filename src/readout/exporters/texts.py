@@ -67,10 +67,14 @@ def _edits(copy: Copy, a: Article, b: Article, ink: Ink) -> Iterator[str]:
         for sign, style, article, span in (("-", "gone", a, edit.a), ("+", "new", b, edit.b)):
             if span is not None:
                 words = clip(article.words(span), ink.width * 2)
-                place = ink.paint("ref", f"[{'a' if sign == '-' else 'b'}:{span.start}-{span.end}]")
+                mark = f"[{'a' if sign == '-' else 'b'}:{span.start}-{span.end}]"
                 lines = ink.wrap(words, f"{kind}{sign} ", " " * 16)
                 yield from (line[:16] + ink.paint(style, line[16:]) for line in lines[:-1])
-                yield f"{lines[-1][:16]}{ink.paint(style, lines[-1][16:])} {place}"
+                last = f"{lines[-1][:16]}{ink.paint(style, lines[-1][16:])}"
+                if len(lines[-1]) + 1 + len(mark) <= ink.width:
+                    yield f"{last} {ink.paint('ref', mark)}"
+                else:
+                    yield from (last, " " * 16 + ink.paint("ref", mark))
                 kind = " " * 14
 
 

@@ -22,6 +22,7 @@ MONTHS = (
 _MARKS = "\"'“”„«»‘’‚"
 _OWN = re.compile("['’]s own reporting$")  # how origins name an outlet that rests on nobody
 _LONGEST_NAME = 22
+_ENOUGH = 24  # letters by which words are known again
 #: A sign beside the word, so that nothing hangs on colour.
 STANDING_SIGNS = {Standing.DISPUTED: "≠", Standing.COMPATIBLE: "≈", Standing.AGREED: "=", Standing.SINGLE: "1"}
 STANCE_SIGNS = {Stance.ASSERTS: "+", Stance.DENIES: "✕", Stance.QUESTIONS: "?"}
@@ -86,6 +87,12 @@ def speaker_words(statement: Statement) -> str:
 def bare(words: str) -> str:
     """Letters and digits only: what is left when quotation marks, stops and case do not count."""
     return "".join(character for character in words.casefold() if character.isalnum())
+
+
+def stands_in(answer: str, question: str) -> bool:
+    """Whether a question already has the words of an answer, so that they need not be said again."""
+    opening = bare(answer)[:_ENOUGH]
+    return len(opening) == _ENOUGH and opening in bare(question)
 
 
 def in_marks(words: str) -> str:

@@ -15,6 +15,7 @@ from readout.exporters.wording import (
     count,
     holder_words,
     short_origin,
+    stands_in,
 )
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 #: More origins than these share one last column, so that a table of 300 outlets can still be read.
 MOST_COLUMNS = 12
-_ENOUGH = 24  # letters by which an answer is known to stand in its question
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,6 @@ def letter_of(number: int) -> str:
 
 def _answer(number: int, point: Point, track: Track | None, index: Index) -> Answer:
     account = point.accounts[number]
-    opening = bare(account.answer)[:_ENOUGH]
     mark = index.mark(account.evidence[0])
     return Answer(
         letter=letter_of(number),
@@ -192,7 +191,7 @@ def _answer(number: int, point: Point, track: Track | None, index: Index) -> Ans
         places=len(account.evidence),
         track=track,
         exact=bare(account.answer) == bare(mark.words),
-        asked=len(opening) == _ENOUGH and opening in bare(point.question),
+        asked=stands_in(account.answer, point.question),
     )
 
 
