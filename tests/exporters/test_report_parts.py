@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
+from readout.exporters.cuts import lost_voices
 from readout.exporters.html import tracks
 from readout.exporters.html.marks import exact_html
 from readout.exporters.html.scale import WIDTH, draw_timeline
@@ -18,7 +19,7 @@ from readout.exporters.lineage import flatten, grow_tree
 from readout.exporters.visible import ACTING, one_line, show_controls
 from readout.exporters.wording import count, date_words, edit_words, holder_words, join_words, lag_words, range_words
 from readout.ranges import DateRange, NumberRange
-from readout.types import Annotation, BlockKind, Cited, Direction, Edit, Event, Story, StoryMaterial
+from readout.types import Annotation, BlockKind, Cited, Direction, Edit, Event, Relation, Story, StoryMaterial
 
 ANY = st.text(alphabet=st.characters(codec=None, exclude_categories=()), max_size=60)
 
@@ -215,3 +216,22 @@ def test_tracks_stay_on_their_scale(bounds):
 
 def test_without_two_times_nothing_is_drawn():
     assert draw_timeline([], []) is None
+
+
+# ------------------------------------------------------------------ cuts
+
+
+def test_a_speaker_whose_words_were_cut_is_named():
+    told = invented.material()
+    cut = invented.Edit(
+        kind="cut", a=invented.span("wire", invented.WIRE, "“Nothing of the sort,” Ada Berg said."), b=None
+    )
+    lost = lost_voices(replace(told.copies[0], edits=(cut,)), told)
+    assert [(voice.speaker, voice.denies) for voice in lost] == [("Ada Berg", False)]
+
+
+def test_what_was_not_cut_or_is_only_shared_in_part_is_no_loss():
+    told = invented.material()
+    cut = invented.Edit(kind="cut", a=invented.span("wire", invented.WIRE, "“Nothing of the sort,”"), b=None)
+    assert lost_voices(told.copies[0], told) == []
+    assert lost_voices(replace(told.copies[0], edits=(cut,), relation=Relation.PARTIAL), told) == []

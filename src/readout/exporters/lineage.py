@@ -131,6 +131,31 @@ def _leaves_first(members: Sequence[str], below: dict[str, list[str]]) -> list[s
     return order[::-1]
 
 
+def turn_toward(copy: Copy, child: str) -> Copy:
+    """The same copy told so that `b` is the article below."""
+    if copy.b == child:
+        return copy
+    turned = {Direction.A_TO_B: Direction.B_TO_A, Direction.B_TO_A: Direction.A_TO_B}
+    return type(copy)(
+        a=copy.b,
+        b=copy.a,
+        relation=copy.relation,
+        direction=turned.get(copy.direction, copy.direction),
+        why=copy.why,
+        agency=copy.agency,
+        passages=tuple(
+            type(p)(a_start=p.b_start, a_end=p.b_end, b_start=p.a_start, b_end=p.a_end) for p in copy.passages
+        ),
+        edits=tuple(
+            type(e)(kind={"cut": "insertion", "insertion": "cut"}.get(e.kind, e.kind), a=e.b, b=e.a) for e in copy.edits
+        ),
+        coverage_a=copy.coverage_b,
+        coverage_b=copy.coverage_a,
+        evidence=copy.evidence,
+        rule=copy.rule,
+    )
+
+
 def flatten(roots: Sequence[Branch]) -> list[tuple[int, Branch]]:
     """The tree as lines with their depth, parents before their children."""
     lines: list[tuple[int, Branch]] = []

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readout.exporters.cuts import lost_voices
 from readout.exporters.ink import Ink, clip, references
-from readout.exporters.lineage import flatten, grow_tree
+from readout.exporters.lineage import flatten, grow_tree, turn_toward
 from readout.exporters.texts import export_diff
 from readout.exporters.visible import one_line
 from readout.exporters.wording import (
@@ -203,6 +204,11 @@ def _branch(
         guess = ", a guess at who came first" if branch.guessed else ""
         words = f"{copy_words(branch.copy)}, {edit_words(branch.copy.edits)}{guess}"
         yield from (ink.paint("dim", part) for part in ink.wrap(words, " " * len(indent) + "  "))
+        lost = lost_voices(turn_toward(branch.copy, branch.article), material)
+        if lost:
+            named = "; ".join(one_line(voice.speaker) + (", who denies" if voice.denies else "") for voice in lost[:6])
+            places = references((voice.statement.content[0] for voice in lost), numbers)
+            yield from _cited(f"left out: {named}", places, " " * len(indent) + "  ", ink)
 
 
 # ------------------------------------------------------------------ quotations, times, failures

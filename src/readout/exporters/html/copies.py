@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readout.exporters.lineage import flatten, grow_tree
+from readout.exporters.cuts import lost_voices
+from readout.exporters.html.quotes import statement_mark
+from readout.exporters.lineage import flatten, grow_tree, turn_toward
 from readout.exporters.wording import (
     EDIT_ORDER,
     RELATION_WORDS,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 7
 _MOST_EDITS = 12
+_MOST_LOST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,15 @@ class EditLine:
     kind: str
     before: Mark | None
     after: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A speaker whom the copy leaves out, with the words that were cut."""
+
+    speaker: str
+    denies: bool
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,7 @@ class CopyLine:
     pairing: int
     edits: tuple[EditLine, ...]
     more_edits: int
+    lost: tuple[Lost, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +87,7 @@ def copy_lines(origin: Origin, material: StoryMaterial, index: Index, pairings: 
         if branch.article is None:
             yield _hollow(branch)
         else:
-            yield _line(min(depth, _DEEPEST), branch, index, pairings)
+            yield _line(min(depth, _DEEPEST), branch, material, index, pairings)
 
 
 def _hollow(branch: Branch) -> CopyLine:
@@ -83,14 +96,15 @@ def _hollow(branch: Branch) -> CopyLine:
     return CopyLine(0, "", name, "", "", True, False, "", detail, (), 0, (), 0)
 
 
-def _line(depth: int, branch: Branch, index: Index, pairings: list[Pairing]) -> CopyLine:
+def _line(depth: int, branch: Branch, material: StoryMaterial, index: Index, pairings: list[Pairing]) -> CopyLine:
     article = index.article(branch.article or "")
     copy = branch.copy
     edge = detail = ""
     edits: tuple[EditLine, ...] = ()
+    lost: tuple[Lost, ...] = ()
     number = more = 0
     if copy is not None:
-        copy = _toward(copy, article.id)
+        copy = turn_toward(copy, article.id)
         other = index.article(copy.a)
         lag = lag_words(other.published, article.published)
         sister = f" with {index.label(other.id)}" if copy.direction is Direction.COMMON_UNSEEN else ""
@@ -100,6 +114,10 @@ def _line(depth: int, branch: Branch, index: Index, pairings: list[Pairing]) -> 
         ranked = sorted(copy.edits, key=_weight)
         edits = tuple(_edit(edit, index) for edit in ranked[:_MOST_EDITS])
         more = max(0, len(ranked) - _MOST_EDITS)
+        lost = tuple(
+            Lost(voice.speaker, voice.denies, statement_mark(voice.statement, index))
+            for voice in lost_voices(copy, material)[:_MOST_LOST]
+        )
     return CopyLine(
         depth=depth,
         key=index.key(article.id),
@@ -114,31 +132,7 @@ def _line(depth: int, branch: Branch, index: Index, pairings: list[Pairing]) -> 
         pairing=number,
         edits=edits,
         more_edits=more,
-    )
-
-
-def _toward(copy: Copy, child: str) -> Copy:
-    """The same copy told so that `b` is the article below."""
-    if copy.b == child:
-        return copy
-    turned = {Direction.A_TO_B: Direction.B_TO_A, Direction.B_TO_A: Direction.A_TO_B}
-    return type(copy)(
-        a=copy.b,
-        b=copy.a,
-        relation=copy.relation,
-        direction=turned.get(copy.direction, copy.direction),
-        why=copy.why,
-        agency=copy.agency,
-        passages=tuple(
-            type(p)(a_start=p.b_start, a_end=p.b_end, b_start=p.a_start, b_end=p.a_end) for p in copy.passages
-        ),
-        edits=tuple(
-            type(e)(kind={"cut": "insertion", "insertion": "cut"}.get(e.kind, e.kind), a=e.b, b=e.a) for e in copy.edits
-        ),
-        coverage_a=copy.coverage_b,
-        coverage_b=copy.coverage_a,
-        evidence=copy.evidence,
-        rule=copy.rule,
+        lost=lost,
     )
 
 
