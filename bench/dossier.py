@@ -60,11 +60,15 @@ def pick(options: tuple[str, ...], seed: int) -> str:
 def sentence(seed: int) -> tuple[str, tuple[int, int] | None, str]:
     """A sentence, the place of a statement's content in it, and the speaker."""
     who, thing, deed = pick(PEOPLE, seed), pick(THINGS, seed // 3), pick(DEEDS, seed // 5)
-    place, day, word = pick(PLACES, seed // 7), pick(DAYS, seed // 11), f"mark{seed % 997}"
-    form = seed % 5
-    if form == 0:
+    place, day = pick(PLACES, seed // 7), pick(DAYS, seed // 11)
+    word = " ".join(
+        f"{kind}{seed * factor % size}"
+        for kind, factor, size in (("mark", 7, 1997), ("lot", 13, 4999), ("bay", 3, 499))
+    )
+    form = seed % 10
+    if form < 2:
         return f"At least {seed % 90 + 2} {pick(COUNTED, seed)} near {place} {day}.", None, ""
-    verb, negated = ("said", "") if form < 3 else ("denied the claim, saying", "never ")
+    verb, negated = ("said", "") if form < 9 else ("denied the claim, saying", "never ")
     content = f"the {thing} {negated}{deed} near {place} {day} with {word} aboard"
     start = len(f"{who} {verb} ")
     return f"{who} {verb} {content}.", (start, start + len(content)), who

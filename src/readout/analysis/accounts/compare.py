@@ -86,6 +86,17 @@ def _gather(scene: Scene) -> list[PointDraft]:
     return _without_repeats([*drafts, *agreed])[: len(drafts) + _AGREED_CLAIMS]
 
 
+def _cap(points: Iterable[Point]) -> tuple[Point, ...]:
+    """The first of each standing, so that a reader of a big story sees what matters."""
+    left = {Standing.DISPUTED: 40, Standing.COMPATIBLE: 30, Standing.AGREED: 45, Standing.SINGLE: 10}
+    kept = []
+    for point in points:
+        if left[point.standing] > 0:
+            left[point.standing] -= 1
+            kept.append(point)
+    return tuple(kept)
+
+
 def compare_accounts(material: StoryMaterial) -> tuple[Point, ...]:
     """The points of a story with every answer, who holds it, and which articles are silent on it.
 
@@ -96,4 +107,4 @@ def compare_accounts(material: StoryMaterial) -> tuple[Point, ...]:
         return ()
     made = [(draft, _make_point(draft, scene)) for draft in _gather(scene)]
     made.sort(key=lambda pair: _rank(*pair))
-    return tuple({point.id: point for _, point in made}.values())
+    return _cap({point.id: point for _, point in made}.values())

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from readout.text.fold import Word
 
 CHARGED = "a charge denied"
+_RAREST = 8  #: stems of a denial that lead to claims, the rarest ones
 _COMMON = 400  #: a stem in more claims than this leads to no candidates
 _BACK = 4  #: how many sentences a pointer ("that suggestion") reaches back
 _ASIDE = 2  #: how many sentences apart two accounts set against each other stand
@@ -52,7 +53,7 @@ class Index:
     def near(self, stems: frozenset[str]) -> list[int]:
         """The claims that share the most weight with these stems, best first."""
         scores: dict[int, float] = defaultdict(float)
-        for found in sorted(stems):
+        for found in sorted(stems, key=lambda stem: (len(self.holding.get(stem, ())), stem))[:_RAREST]:
             members = self.holding.get(found, [])
             if len(members) <= _COMMON:
                 for number in members:
@@ -211,7 +212,12 @@ def _opposed(denial: Claim, claim: Claim, rivals: Collection[frozenset[str]], sc
 
 def _pair(a: Claim, b: Claim) -> frozenset[str]:
     """The two parties as one key."""
-    return frozenset((" ".join(sorted(a.owners)), " ".join(sorted(b.owners))))
+    return frozenset((_party(a), _party(b)))
+
+
+def _party(claim: Claim) -> str:
+    """A claim's holder as a key."""
+    return " ".join(sorted(claim.owners))
 
 
 def _opening(denial: Claim, claim: Claim) -> list[Word]:
@@ -320,12 +326,12 @@ def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradic
     Two passes: parties that clearly contradict each other once are rivals, which makes their other accounts surer.
     """
     index = Index(claims, scene)
-    rivals: set[frozenset[str]] = set()
-    found: list[Contradiction] = []
-    for _ in range(2):
-        found = []
-        for number, claim in enumerate(claims):
-            if claim.signal.words or claim.negated:
-                found += _contradicted(number, index, rivals)
-        rivals = {_pair(claims[c.denial], claims[c.claim]) for c in found if c.strength >= _SURE}
+    denying = [number for number, claim in enumerate(claims) if claim.signal.words or claim.negated]
+    once = {number: _contradicted(number, index, ()) for number in denying}
+    rivals = {_pair(claims[c.denial], claims[c.claim]) for found in once.values() for c in found if c.strength >= _SURE}
+    parties = frozenset().union(*rivals)
+    for number in denying:
+        if _party(claims[number]) in parties:
+            once[number] = _contradicted(number, index, rivals)
+    found = [contradiction for number in denying for contradiction in once[number]]
     return sorted(found, key=lambda c: (-c.strength, c.denial, c.claim))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LEAST = 0.62
 _MOST = 250  #: contradictions gathered into disputes at most, the surest first
+_SEEDS = 6  #: claims of a side that lead to others
+_PARTY = 150  #: claims of one party looked at for a seed
 _TELLING = 3  #: telling words that a denial must have to be shown by itself
 _UNANSWERED = 5  #: denials shown by themselves at most
 
@@ -65,15 +67,48 @@ def _side(held: Sequence[Claim], stance: Stance, scene: Scene) -> list[AccountDr
     return drafts
 
 
-def _spread(numbers: Sequence[int], others: set[int], claims: Sequence[Claim], scene: Scene) -> list[int]:
-    """The claims of one side with what the same party says alike elsewhere, and the same utterance in other reports."""
-    found = list(dict.fromkeys(numbers))
-    for number, claim in enumerate(claims):
-        if number in found or number in others:
-            continue
-        if any(_same_side(claim, claims[seed], scene) for seed in numbers[:6]):
-            found.append(number)
-    return found
+class Spread:
+    """Finds what a party says alike elsewhere, and the same utterance in other reports, through indexes."""
+
+    def __init__(self, claims: Sequence[Claim], scene: Scene) -> None:
+        self.claims, self.scene = claims, scene
+        self._by_utterance: dict[str, list[int]] = defaultdict(list)
+        self._by_owner: dict[str, list[int]] = defaultdict(list)
+        self._by_line: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for number, claim in enumerate(claims):
+            self._by_line[claim.line.key].append(number)
+            if claim.statement is not None and claim.statement.id in scene.utterance_of:
+                self._by_utterance[scene.utterance_of[claim.statement.id]].append(number)
+            for owner in claim.owners if not claim.voice else ():
+                self._by_owner[owner].append(number)
+
+    def _near(self, seed: Claim) -> set[int]:
+        found: set[int] = set()
+        if seed.statement is not None:
+            found.update(self._by_utterance.get(self.scene.utterance_of.get(seed.statement.id, ""), ()))
+        for owner in seed.owners:
+            found.update(self._by_owner.get(owner, ())[:_PARTY])
+        return found
+
+    def side(self, numbers: Sequence[int], others: set[int]) -> list[int]:
+        """The claims of one side with what is alike elsewhere; none of the other side's."""
+        found = dict.fromkeys(numbers)
+        for seed in list(found)[:_SEEDS]:
+            for number in sorted(self._near(self.claims[seed])):
+                if number in found or number in others:
+                    continue
+                if _same_side(self.claims[number], self.claims[seed], self.scene):
+                    found[number] = None
+        return list(found)
+
+    def going_on(self, denials: Sequence[int], taken: set[int]) -> list[Claim]:
+        """Claims that go on in the sentence of a denial, held by the one who denies."""
+        pairs = ((number, denial) for denial in denials for number in self._by_line[self.claims[denial].line.key])
+        return [
+            replace(self.claims[number], holders=self.claims[denial].holders)
+            for number, denial in pairs
+            if number not in taken and goes_on(self.claims[number], self.claims[denial])
+        ]
 
 
 def _same_side(claim: Claim, seed: Claim, scene: Scene) -> bool:
@@ -95,25 +130,22 @@ def dispute_points(claims: Sequence[Claim], scene: Scene) -> list[PointDraft]:
         for other in range(number + 1, len(found)):
             if groups.root(number) != groups.root(other) and _one_dispute(one, found[other], claims, scene):
                 groups.join(number, other)
-    drafts = (_draft([found[member] for member in members], claims, scene) for members in groups.all())
+    spread = Spread(claims, scene)
+    drafts = (_draft([found[member] for member in members], spread) for members in groups.all())
     return [draft for draft in drafts if draft is not None]
 
 
-def _draft(group: Sequence[Contradiction], claims: Sequence[Claim], scene: Scene) -> PointDraft | None:
+def _draft(group: Sequence[Contradiction], spread: Spread) -> PointDraft | None:
     """A point from the contradictions about one thing."""
+    claims, scene = spread.claims, spread.scene
     denials = list(dict.fromkeys(c.denial for c in group))
     asserted = [c for c in dict.fromkeys(c.claim for c in group) if c not in denials]
     if not asserted:
         return None
     best = max(group, key=lambda c: (c.strength, -c.denial, -c.claim))
-    asserted = _spread(asserted, set(denials), claims, scene)
-    denials = _spread(denials, set(asserted), claims, scene)
-    going_on = [
-        replace(claim, holders=claims[denial].holders)
-        for denial in denials
-        for number, claim in enumerate(claims)
-        if goes_on(claim, claims[denial]) and number not in (*denials, *asserted)
-    ]
+    asserted = spread.side(asserted, set(denials))
+    denials = spread.side(denials, set(asserted))
+    going_on = spread.going_on(denials, {*denials, *asserted})
     affirming = _side([claims[number] for number in asserted], Stance.ASSERTS, scene)
     denying = _side([*(claims[number] for number in denials), *going_on], Stance.DENIES, scene)
     return PointDraft(
@@ -142,10 +174,11 @@ def unanswered_denials(claims: Sequence[Claim], drafts: Sequence[PointDraft], sc
     ]
     found: list[PointDraft] = []
     taken: set[int] = set()
+    spread = Spread(claims, scene)
     for number in loose:
         if number in taken:
             continue
-        side = _spread([number], set(), claims, scene)
+        side = spread.side([number], set())
         taken.update(side)
         accounts = _side([claims[member] for member in side], Stance.DENIES, scene)
         found.append(
