@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 WORD = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?)(?!\d)"
     r"|(?P<slashed>\d{1,2}([/.])\d{1,2}\3(?:\d{4}|\d{2}))(?![\d/])"
+    r"|(?P<qnum>[qh][1-4])(?![^\W_])|(?P<ymd>\d{4}[/.]\d{1,2}[/.]\d{1,2})(?![\d/])"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?!\d)"
     r"|(?P<ordinal>\d+(?:st|nd|rd|th))(?![^\W_])"
     r"|(?P<decade>(?:\d{4}|'?\d0)'?s)(?![^\W_])"

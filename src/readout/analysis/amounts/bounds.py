@@ -172,7 +172,7 @@ def _after(last: int, finder: Finder) -> tuple[int, tuple[str, ...]]:
     for width in (3, 2, 1):
         phrase = tuple(token.folded for token in finder.tokens[last : last + width])
         name = finder.quantities.after.get(phrase)
-        if name is None:
+        if name is None or len(phrase) < width:
             continue
         if phrase == ("plus",) or (phrase == ("+",) and not finder.touching(last)):
             continue

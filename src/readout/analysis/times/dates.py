@@ -57,8 +57,13 @@ def calendar_date(draft: Draft, context: Context) -> Reading | None:
     if "holiday" in draft.slots:
         return _holiday(draft, year, context)
     moment: Moment | None
+    if month is None and day is not None and year is None:
+        return _day_alone(day, weekday, draft, context)
     if month is None:
         moment = _weekday(draft, weekday, context) if weekday else None
+        if weekday and "relweek" in draft.slots and context.anchor is not None:
+            week = context.anchor.shift("W", draft.number("relweek") or 0)
+            moment = week.shift("D", weekday - 1) if week else None
         if year is not None and not weekday:
             moment = Moment("Y", year)
     elif day is None:
@@ -74,6 +79,20 @@ def calendar_date(draft: Draft, context: Context) -> Reading | None:
     if moment is None:
         return Reading("DATE", f"XXXX-WXX-{weekday}") if weekday and month is None else None
     return _with_part(moment, draft)
+
+
+def _day_alone(day: int, weekday: int | None, draft: Draft, context: Context) -> Reading | None:
+    """On the 27th, Friday the 13th: in the month the text is in, or the nearest that the weekday fits."""
+    ref = context.ref if context.ref is not None and context.ref.unit in ("M", "D", "DP", "T") else context.anchor
+    if ref is None or (weekday is None and draft.after() not in draft.cues["closed"]):
+        return None
+    options = []
+    for step in (0, -1, 1, -2, 2):
+        month = ref.shift("M", step)
+        moment = make_day(month.year, month.month, day) if month else None
+        if moment is not None and (weekday is None or (moment.start and moment.start.isoweekday() == weekday)):
+            options.append(moment)
+    return _with_part(options[0], draft) if options else None
 
 
 def _with_part(moment: Moment, draft: Draft) -> Reading:
@@ -181,8 +200,8 @@ def _weekday(draft: Draft, weekday: int, context: Context) -> Moment | None:
     if rel == 1:
         return of_date(add_days(here, ahead or 7))
     if rel == 0:
-        days = ahead if draft.direction >= 0 and ahead <= behind else -behind
-        return of_date(add_days(here, days if draft.direction >= 0 or not behind else -behind))
+        same_week = weekday - here.isoweekday()
+        return of_date(add_days(here, (-behind, same_week, ahead)[draft.direction + 1]))
     if draft.direction > 0:
         return of_date(add_days(here, ahead))
     return of_date(add_days(here, ahead if draft.direction == 0 and behind > _LAST_WEEK else -behind))

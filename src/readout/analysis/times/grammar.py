@@ -28,6 +28,7 @@ _SHAPES = (
         {"clock"},
         {"iso"},
         {"slashed"},
+        {"qnum"},
     ),
     {"ordinal", "day", "unit"},
 )

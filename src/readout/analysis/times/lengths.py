@@ -47,6 +47,8 @@ def duration(draft: Draft, context: Context) -> Reading | None:
     if draft.after() == "of" and unit == "Q":
         return None
     count = None if "units" in draft.slots and not named else count_of(draft.slots)
+    if "half" in draft.slots and "number" not in draft.slots and draft.words[0] not in draft.cues["half"]:
+        count = 1.5
     if isinstance(draft.slots.get("number2"), (int, float)) and draft.says("either"):
         count = float(draft.slots["number2"]) if "number" in draft.slots else count
     return Reading("DURATION", period(count, unit), modifier=draft.modifier)

@@ -34,6 +34,8 @@ def _join(a: Draft, b: Draft) -> Draft | None:
         return None
     if b.kind in ("relative", "anaphoric") and b.slots.get("unit") == "Y" and _gap(gap, a, "joint_of"):
         return _month_of_year(a, b)
+    if b.kind == "relative" and b.slots.get("unit") == "W" and set(a.slots) == {"weekday"} and _gap(gap, a, "joint_of"):
+        return _with(a, b, {"relweek": b.slots["rel"]})
     if b.kind == "daypart" and a.kind in _DAY_KINDS and not gap and "daypart" not in a.slots and _is_day(a):
         return _with(a, b, {"daypart": b.slots["daypart"]}) if b.last - b.first == 1 else None
     if a.kind == "daypart" and b.kind in _DAY_KINDS and _gap(gap, a, "joint_day") and _is_day(b):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from readout.analysis.times.context import Reading, of_moment
+from readout.analysis.times.context import Reading, of_moment, open_range
 from readout.analysis.times.moments import Moment, add_days, make_day
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ def fixed_holiday(rule: str, year: int) -> date | None:
     if rule.startswith("easter"):
         return add_days(easter(year), int(rule[6:])) if year > 1582 else None
     if "/" in rule:
+        rule, _, later = rule.partition("+")
+        if later:
+            day = fixed_holiday(rule, year)
+            return day + timedelta(days=int(later)) if day else None
         month, weekday, which = (int(part) for part in rule.split("/"))
         if which < 0:
             last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
@@ -71,7 +75,7 @@ def season(draft: Draft, context: Context) -> Reading | None:
 
 def quarter(draft: Draft, context: Context) -> Reading | None:
     """The third quarter of 1989, the quarter, the latest period."""
-    number = draft.number("ordinal")
+    number = draft.number("ordinal") or draft.number("qnum")
     anchor = context.anchor
     year = draft.number("year") or draft.number("spelled") or draft.number("number")
     if number is None:
@@ -106,6 +110,31 @@ def _this_quarter(draft: Draft, year: int | None, context: Context) -> Reading |
     if draft.says("latest"):
         return of_moment(base)
     return None
+
+
+def week_of(draft: Draft, context: Context) -> Reading | None:
+    """The first week of October, the last Friday in May 2019."""
+    month, year = draft.number("month"), draft.number("year") or draft.number("spelled")
+    which = draft.number("ordinal")
+    last = draft.says("last")
+    if month is None or draft.slots.get("unit", "W") != "W" or (which is None and not last):
+        return None
+    if year is None and context.base is not None:
+        near = context.base.year - (1 if month > context.base.month and draft.direction < 0 else 0)
+        year = near + (1 if month < context.base.month and draft.direction > 0 else 0)
+    if year is None or not 1 <= year <= 9999 or (which is not None and not 1 <= which <= 5):
+        return None
+    first = date(year, month, 1)
+    end = add_days(date(year + month // 12, month % 12 + 1, 1), -1) if year < 9999 else date(year, month, 28)
+    weekday = draft.number("weekday")
+    if weekday is not None:
+        rule = f"{month}/{weekday}/{-1 if last else which}"
+        day = fixed_holiday(rule, year)
+        return of_moment(Moment("D", day.year, day.month, day.day)) if day and day.month == month else None
+    low = add_days(end, -6) if last else add_days(first, 7 * ((which or 1) - 1))
+    span = open_range(low, min(add_days(low, 6), end), "week")
+    value = f"{year:04d}-{month:02d}" + ("" if last else f"-W{which:02d}")
+    return Reading("DATE", value, Moment("M", year, month), span, "END" if last else "")
 
 
 def halves(draft: Draft, context: Context) -> Reading | None:

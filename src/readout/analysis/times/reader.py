@@ -34,6 +34,7 @@ _RESOLVERS: dict[str, Callable[[Draft, Context], Reading | None]] = {
     "season": parts.season,
     "quarter": parts.quarter,
     "halves": parts.halves,
+    "weekof": parts.week_of,
     "fiscal": parts.fiscal,
     "decade": parts.decade,
     "century": parts.century,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.language.calendar import WORD
 from readout.text.fold import plain
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
     from readout.language.calendar import Calendar, Meaning
@@ -84,6 +84,10 @@ def _numeric(found: re.Match[str], form: str, kind: str) -> Meaning:
     if kind == "clock":
         hour, minute = int(form.split(":")[0]), int(form.split(":")[1])
         return {"clock": f"{hour:02d}:{minute:02d}"} if hour <= 24 and minute < 60 else {}
+    if kind == "qnum":
+        return {"qnum": int(form[1])} if form[0] == "q" else {}
+    if kind == "ymd":
+        return {"iso": "-".join(part.zfill(2) for part in re.split(r"[/.]", form))}
     return {kind: form}
 
 
