@@ -6,14 +6,16 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from readout.spans import Span
-from readout.types import READABLE, Annotation, Article, BlockKind, Derived, Report
+from readout.types import READABLE, Annotation, Article, BlockKind, Cited, Derived, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 def everything_in(value: Any) -> Iterator[Any]:
-    """The value and all that it is made of."""
+    """The value and all that it is made of, but for what an article has from a sister copy: that stands in the sister."""
+    if isinstance(value, Cited) and value.where == "copy":
+        return
     yield value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         for field in dataclasses.fields(value):
