@@ -106,9 +106,12 @@ def _decode_legacy(body: bytes, *, declared: bool) -> str:
             return mend_surrogates(body.decode(known.name, "replace"))
         except LookupError:
             continue
-    best = from_bytes(body[:_SAMPLE], cp_exclusion=["utf_16", "utf_32", "utf_7"]).best()
-    name = best.encoding if best is not None else "cp1252"
-    return mend_surrogates(body.decode("cp1252" if name == "latin_1" else name, "replace"))
+    found = from_bytes(body[:_SAMPLE], cp_exclusion=["utf_16", "utf_32", "utf_7"])
+    best = found.best()
+    western = next((match for match in found if match.encoding in ("cp1252", "latin_1")), None)
+    if best is None or (western is not None and (western.chaos, -western.coherence) <= (best.chaos, -best.coherence)):
+        return mend_surrogates(body.decode("cp1252", "replace"))  # the commonest, where no other is likelier
+    return mend_surrogates(body.decode(best.encoding, "replace"))
 
 
 def _guess_utf16(head: bytes) -> str | None:

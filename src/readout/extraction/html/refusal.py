@@ -21,9 +21,9 @@ def refuse_page(weighed: Weighed, chosen: Sequence[int], head: Head) -> None:
     """Raises InputError if what was chosen is no article, with what the page is instead."""
     lines = weighed.page.lines
     units = sum(count_units(lines[number].text) for number in chosen)
+    if _is_index(weighed, chosen, head):
+        raise InputError("an index of other articles and no article", "extract")
     if units >= _FEW:
-        if _is_index(weighed, chosen, head):
-            raise InputError("an index of other articles and no article", "extract")
         return
     seen = " ".join(line.text for line in lines[:400])[:20_000]
     shown = " ".join(lines[number].text for number in chosen)
@@ -33,8 +33,6 @@ def refuse_page(weighed: Weighed, chosen: Sequence[int], head: Head) -> None:
             raise InputError(what, "extract")
     if not chosen:
         raise InputError("no article text in the page", "extract")
-    if _is_index(weighed, chosen, head):
-        raise InputError("an index of other articles and no article", "extract")
 
 
 def _is_index(weighed: Weighed, chosen: Sequence[int], head: Head) -> bool:

@@ -39,7 +39,10 @@ def second_opinion(tree: HtmlElement, weighed: Weighed, chosen: Sequence[int]) -
     other = [
         number
         for number, line in enumerate(weighed.page.lines)
-        if len(squeeze(line.text)) >= 12 and squeeze(line.text) in kept and number != weighed.headline
+        if len(squeeze(line.text)) >= 12
+        and squeeze(line.text) in kept
+        and number != weighed.headline
+        and number not in weighed.teasers
     ]
     theirs = sum(count_units(weighed.page.lines[number].text) for number in other)
     if theirs > 1.5 * own and theirs >= 20 and _first_gap(weighed, other) <= _first_gap(weighed, chosen):
