@@ -9,6 +9,9 @@ from functools import lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
+#: An agency that no list knows but whose name says what it is: "Fars News Agency".
+_SELF_NAMED = r"(?:[A-Z][\w’'-]{1,20} ){1,3}(?:News|Press) Agency"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
@@ -67,7 +70,7 @@ def agency_signs() -> dict[str, str]:
 def agency_pattern() -> str:
     """A regular expression (no groups) for any form an agency signs with, as a whole word."""
     forms = sorted(agency_signs(), key=lambda form: (-len(form), form))
-    return r"(?<![\w.])(?:" + "|".join(re.escape(form) for form in forms) + r")(?!\w)"
+    return r"(?<![\w.])(?:" + "|".join(re.escape(form) for form in forms) + rf"|{_SELF_NAMED})(?!\w)"
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +85,8 @@ def find_agency(name: str) -> str | None:
     """The agency that `name` is a form of, or None. "The Associated Press" gives "AP"."""
     cleaned = " ".join(name.split()).strip(" .,;:/|")
     forms = agency_signs()
-    return forms.get(cleaned) or forms.get(cleaned.removeprefix("The ").removeprefix("the "))
+    bare = cleaned.removeprefix("The ").removeprefix("the ")
+    return forms.get(cleaned) or forms.get(bare) or (bare if re.fullmatch(_SELF_NAMED, bare) else None)
 
 
 def outlet_of(url: str | None) -> str | None:
