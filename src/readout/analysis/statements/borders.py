@@ -72,6 +72,21 @@ def grown_object(reading: Reading, hit: Hit, low: int, high: int) -> int:
     return high
 
 
+def _end_of_opening(reading: Reading, hit: Hit) -> int | None:
+    """`Thinking someone was there, she left`: an opening participle's content ends at the first comma."""
+    words = reading.words
+    if (
+        not words[hit.at].folded.endswith("ing")
+        or hit.low > 1
+        or (hit.low == 1 and words[0].pos not in ("ADP", "SCONJ"))
+    ):
+        return None
+    for place in range(hit.high + 2, len(words) - 2):
+        if words[place].folded == "," and words[place].quote < 0:
+            return place - 1
+    return None
+
+
 def _quoted_ahead(reading: Reading, at: int) -> bool:
     """Whether a quotation follows before the next border."""
     for place in range(at, min(at + 20, len(reading.words))):
@@ -90,6 +105,9 @@ def grown(reading: Reading, hit: Hit, high: int) -> int:
     words = reading.words
     last = min(len(words) - 1, hit.high + _FARTHEST)
     high = min(high, last)
+    opening = _end_of_opening(reading, hit)
+    if opening is not None:
+        return opening
     for place in range(hit.high + 2, high):
         if _joins(reading, hit, place) and words[place].quote < 0:
             return place - 1
@@ -116,6 +134,8 @@ def _joins(reading: Reading, hit: Hit, at: int) -> bool:
     for place in range(at + 1, min(at + 4, len(words))):
         verb = words[place]
         if verb.pos == "VERB" and verb.folded in lexicon().verbs:
+            if words[at].folded == "but" and any("after" in cue.frames for cue in lexicon().verbs[verb.folded]):
+                return _form(verb.folded) == _form(words[hit.at].folded)
             return _form(verb.folded) == _form(words[hit.at].folded) and not _same_form_inside(reading, hit, place)
         if verb.pos not in ("ADV", "AUX"):
             break

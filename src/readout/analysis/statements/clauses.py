@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.borders import ENDS, grown, grown_object
 from readout.analysis.statements.phrases import Phrase, subject_of
+from readout.analysis.statements.titles import end_of_quotation, is_title
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
     """A reporting word before its content: a quotation, a clause, an infinitive, a person and a clause, or a noun."""
     if hit.kind != "verb" or reading.child(hit.at, "nsubj:pass", "aux:pass") is not None:
         return None
+    if _explains_a_noun(reading, hit):
+        return None
     speaker = subject_of(reading, hit)
     for rule, frames in (
         (_quotation_after, ("quote", "clause", "someone", "as")),
@@ -57,6 +60,12 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
                 act = hit.act_in("about") or act
             return Found(hit, (content,), speaker, act, rule.__name__.strip("_").replace("_", " "))
     return None
+
+
+def _explains_a_noun(reading: Reading, hit: Hit) -> bool:
+    """`an opportunity to criticise X`: nobody does it yet."""
+    words = reading.words
+    return words[hit.at].dep == "acl" and hit.at > 0 and words[hit.at - 1].folded == "to"
 
 
 def _without_time(reading: Reading, low: int, high: int) -> int:
@@ -84,18 +93,11 @@ def _quotation_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         if word.folded == ":" and place - hit.high <= 12:
             return (place + 1, len(words) - 1) if any(w.is_word for w in words[place + 1 :]) else None
         place += 1
-    if place == hit.high + 1 and place < len(words):
-        end = _quote_end(reading, place)
+    if place == hit.high + 1 and place < len(words) and not is_title(reading, place):
+        end = end_of_quotation(reading, place)
         if end - place > 3 and not any(word.is_word for word in words[end + 1 :]):
             return place, end
     return None
-
-
-def _quote_end(reading: Reading, at: int) -> int:
-    quote = reading.words[at].quote
-    while at + 1 < len(reading.words) and reading.words[at + 1].quote == quote:
-        at += 1
-    return at
 
 
 def _clause_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
@@ -104,9 +106,18 @@ def _clause_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         for kid in reading.kids[hit.at]:
             dep = reading.words[kid].dep.split(":")[0]
             if kid > hit.high and dep in _CLAUSE_RELATIONS and not _is_aside(reading, hit, kid):
-                low = max(_with_object(reading, hit, kid), hit.high + 1)
+                low = _past_title(reading, max(_with_object(reading, hit, kid), hit.high + 1))
                 return low, grown(reading, hit, reading.right[kid])
     return _clause_by_words(reading, hit)
+
+
+def _past_title(reading: Reading, low: int) -> int:
+    """`told "Face the Nation" that ...`: the content begins after the programme's name."""
+    words = reading.words
+    if words[low].quote < 0 or not is_title(reading, low):
+        return low
+    after = end_of_quotation(reading, low) + 1
+    return after if after < len(words) and words[after].folded == "that" else low
 
 
 def _with_object(reading: Reading, hit: Hit, clause: int) -> int:

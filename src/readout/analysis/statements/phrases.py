@@ -170,6 +170,7 @@ def around(reading: Reading, head: int, cue: int, how: str) -> Phrase | None:
     else:
         low = max(low, cue + 1)
     low, high = max(low, head - _LONGEST), min(high, head + _LONGEST)
+    low = max([low, *(place + 1 for place in range(low, head) if words[place].folded in (":", ";"))])
     for kid in reading.kids[head]:
         dep = words[kid].dep
         if kid > head and (
@@ -216,7 +217,15 @@ def phrase_before(reading: Reading, high: int) -> Phrase | None:
             break
         low -= 1
     low = _without_opening(reading, low, high)
-    return Phrase(low, high, high, "before") if low <= high else None
+    if low > high or (low == high and _is_small(words[low].folded)):
+        return None
+    return Phrase(low, high, high, "before")
+
+
+def _is_small(folded: str) -> bool:
+    """A function word that names nobody by itself."""
+    small = lexicon().function
+    return folded in small["prepositions"] | small["subordinators"] | {"to", "and", "but", "not"}
 
 
 def _before_aside(reading: Reading, comma: int) -> int:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from readout.language.lexicon import lexicon
+from readout.text.fold import fold
 from readout.types import EntityKind
 
 if TYPE_CHECKING:
@@ -71,7 +72,11 @@ def _newest_sentence(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 def _opens_sentence(text: str, mention: Mention) -> bool:
     """Whether the mention stands near its sentence's beginning, as a subject does."""
     before = text[max(0, mention.start - 60) : mention.start]
-    return bool(_BORDER.search(before)) or mention.start < 60
+    borders = [match.end() for match in _BORDER.finditer(before)]
+    if not borders and mention.start >= 60:
+        return False
+    between = fold(before[borders[-1] if borders else 0 :])
+    return not any(word in lexicon().verbs or word == "that" for word in between.split())
 
 
 def _agrees(member: Member, base: str) -> bool:

@@ -63,6 +63,9 @@ class Naming:
         start, end = reading.characters(phrase.low, phrase.high)
         if phrase.low == phrase.high and head.folded in lexicon().pronouns:
             return person_of_pronoun(reading, phrase.head, self.cast, self.earlier)
+        joined = _joined(reading, phrase, self.cast)
+        if joined is not None:
+            return joined, "two are named", ""
         member = _named(reading, phrase, self.cast)
         if member is not None:
             words = " ".join(reading.text[start:end].split())
@@ -189,6 +192,22 @@ def core_end(reading: Reading, phrase: Phrase) -> int:
         if word.folded in _CORE_ENDS or word.folded in (",", "(", "-", "--"):
             return place - 1
     return phrase.high
+
+
+def _joined(reading: Reading, phrase: Phrase, cast: Cast) -> str | None:
+    """`Pugh and Henderson`: both names, when two persons speak together."""
+    words = reading.words
+    for place in range(phrase.low + 1, min(phrase.high, phrase.low + 9)):
+        if words[place].folded == "and":
+            first = cast.within(words[phrase.low].start, words[place].start)
+            second = cast.within(words[place].end, words[phrase.high].end)
+            if first and second and first[-1].member.is_person and second[0].member.is_person:
+                ends = first[-1].end == words[place - 1].end and second[0].start == words[place + 1].start
+                different = first[-1].member is not second[0].member
+                return f"{first[-1].member.name} and {second[0].member.name}" if ends and different else None
+        if words[place].folded in (",", "of", "for"):
+            return None
+    return None
 
 
 def _titled_with_of(reading: Reading, phrase: Phrase, last: int, cast: Cast) -> Member | None:

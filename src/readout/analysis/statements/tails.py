@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.clauses import FINITE, NOMINAL, WH, Found
 from readout.analysis.statements.phrases import Phrase, phrase_after, subject_of
+from readout.analysis.statements.titles import end_of_quotation, is_title
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def find_tail(reading: Reading, hit: Hit) -> Found | None:
     """A reporting clause after or inside its content: `..., X said`, `"...," said X, "..."`, `..., according to X`."""
     if hit.kind == "pointer":
         return _pointer_tail(reading, hit)
-    if hit.kind != "verb" or not hit.has("quote", "clause") or reading.words[hit.at].quote >= 0 or hit.negated:
+    if not _may_stand_apart(reading, hit):
         return None
     speaker = _tail_speaker(reading, hit)
     if (
@@ -39,11 +40,11 @@ def find_tail(reading: Reading, hit: Hit) -> Found | None:
         return None
     end = _rest_of_clause(reading, high + 1)
     if end is None:
-        if not quoted:
+        if not quoted or _has_clause_of_its_own(reading, first_word(reading), low, high):
             return None
         end = high
     first = _start_of_content(reading, low - 1)
-    if first is None:
+    if first is None or _only_a_title(reading, first, low - 1):
         return None
     content = [(first, low - 1)]
     more = _runs_on(reading, end, speaker.low > hit.at)
@@ -53,6 +54,32 @@ def find_tail(reading: Reading, hit: Hit) -> Found | None:
         content.append(more)
     act = hit.act_in("quote", "clause") or "assert"
     return Found(hit, tuple(content), speaker, act, "reporting clause after", (low, end))
+
+
+def first_word(reading: Reading) -> int:
+    """The first token that is a word or a mark of a quotation."""
+    return next((place for place, word in enumerate(reading.words) if word.is_word or word.quote >= 0), 0)
+
+
+def _has_clause_of_its_own(reading: Reading, first: int, low: int, high: int) -> bool:
+    """`Like "stand your ground" laws, the statute says a person may ...`: what follows is the content."""
+    words = reading.words
+    before = words[first:low]
+    if any(word.pos in FINITE and word.quote < 0 for word in before) or sum(word.quote >= 0 for word in before) > 7:
+        return False
+    return (
+        high + 1 < len(words) and words[high + 1].pos in ("DET", "PRON", "NOUN", "PROPN", "ADJ") and before[0].quote < 0
+    )
+
+
+def _only_a_title(reading: Reading, low: int, high: int) -> bool:
+    """`On "Fox News Sunday," X said`: the name of a programme, not words that were spoken."""
+    words = reading.words
+    marks = [place for place in range(low, high + 1) if words[place].quote >= 0]
+    outside = [word for word in words[low : high + 1] if word.quote < 0 and word.is_word]
+    return (
+        bool(marks) and bool(outside) and outside[0].pos == "ADP" and is_title(reading, marks[0]) and len(outside) < 5
+    )
 
 
 def _stands_apart(reading: Reading, hit: Hit, low: int) -> bool:
@@ -71,6 +98,13 @@ def _is_clause(reading: Reading, low: int, high: int) -> bool:
     if not reading.parsed:
         return len(words) > 3
     return any(word.pos in FINITE or word.quote >= 0 for word in words)
+
+
+def _may_stand_apart(reading: Reading, hit: Hit) -> bool:
+    """An active verb of saying outside quotations; `was asked` names who was asked, not who asks."""
+    if hit.kind != "verb" or hit.negated or reading.words[hit.at].quote >= 0 or not hit.has("quote", "clause"):
+        return False
+    return reading.child(hit.at, "nsubj:pass", "aux:pass") is None or hit.lemma == "quote"
 
 
 def _tail_speaker(reading: Reading, hit: Hit) -> Phrase | None:
@@ -167,7 +201,12 @@ def _rest_of_clause(reading: Reading, at: int) -> int | None:
         if word.folded in (".", ",", ";", "!", "?", "-", "--") and word.quote < 0:
             return place
         if word.quote >= 0:
-            return place - 1 if place > at or words[place].quote != words[max(0, at - 1)].quote else place
+            if place and not is_title(reading, place):
+                return place - 1 if place > at or words[place].quote != words[max(0, at - 1)].quote else place
+            place = end_of_quotation(reading, place) + 1
+            if words[place - 2].folded in (",", "."):
+                return place - 1
+            continue
         if word.folded in (":", "that") or word.folded in WH:
             return None
         if word.pos in FINITE and word.dep.split(":")[0] not in ("amod", "compound", "acl"):

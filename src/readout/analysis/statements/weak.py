@@ -8,6 +8,7 @@ from readout.analysis.statements.borders import grown
 from readout.analysis.statements.clauses import Found
 from readout.analysis.statements.cues import Hit
 from readout.analysis.statements.phrases import Phrase, agent_of, around, subject_of
+from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
@@ -105,6 +106,8 @@ def _complement(reading: Reading, hit: Hit, links: frozenset[str]) -> tuple[int,
             and words[low].folded in links - {"by", "from"}
             and reading.right[kid] > low
         ):
+            if words[low + 1].folded in lexicon().function["times"]:
+                continue
             return low + 1, grown(reading, hit, reading.right[kid])
     return None
 
@@ -149,6 +152,6 @@ def _passive(reading: Reading, hit: Hit) -> Found | None:
         return Found(hit, (tail,), speaker, act, "passive")
     linked = words[reading.left[rest[0]]].folded
     named = linked == "as" or hit.act in ("accuse", "believe", "estimate") or hit.act_in("about") == "accuse"
-    if speaker is None and (not named or hit.lemma in ("charge", "call", "hold")):
+    if speaker is None and (not named or hit.lemma in ("charge", "call", "hold", "list", "quote", "cite")):
         return None
     return Found(hit, (about, tail), speaker, act, "passive")

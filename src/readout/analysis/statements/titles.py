@@ -1,0 +1,33 @@
+"""Names of works, programmes and things in quotation marks, which nobody says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.language.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from readout.analysis.statements.reading import Reading
+
+_LONGEST = 7  #: words a title may have
+_LEADS = frozenset([",", ":", ".", "-", "--", "?", "!", ";"])
+
+
+def end_of_quotation(reading: Reading, at: int) -> int:
+    """The last token of the quotation that token `at` stands in."""
+    quote = reading.words[at].quote
+    while at + 1 < len(reading.words) and reading.words[at + 1].quote == quote:
+        at += 1
+    return at
+
+
+def is_title(reading: Reading, at: int) -> bool:
+    """Whether the quotation that begins at token `at` is a title: short, in capitals, and not led in by a mark."""
+    words = reading.words
+    end = end_of_quotation(reading, at)
+    inside = [word for word in words[at : end + 1] if word.is_word]
+    small = lexicon().function["determiners"] | lexicon().function["prepositions"] | {"and", "or"}
+    if not inside or len(inside) > _LONGEST or not all(word.capital or word.folded in small for word in inside):
+        return False
+    before = words[at - 1].folded if at else ""
+    return bool(before) and before not in _LEADS and inside[0].capital and inside[-1].capital
