@@ -24,6 +24,7 @@ _JOINING = frozenset(
     """.split()
 )
 _COMPANY = frozenset(("inc", "corp", "co", "ltd", "llc", "jr", "sr", "bros"))
+_TITLES_AND_NAMES = frozenset("dean king prince bishop pope marshal major duke earl judge justice cardinal".split())
 _PARTICLES = frozenset(("bin", "ibn", "van", "von", "der", "abu"))
 _ROYAL = frozenset(
     ("prince", "princess", "king", "queen", "pope", "saint", "st", "sultan", "emir", "ayatollah", "prophet")
@@ -161,7 +162,7 @@ def _over_connector(words: list[Word], start: int, end: int) -> int:
     if following == "and" and _capital_at(words, end + 1):
         run = [word.folded for word in words[start:end]]
         governed = ("of" in run or "for" in run) and not lists.organisation_first.isdisjoint(run)
-        joined = last in lists.common and _closes_organisation(words, end + 1)
+        joined = last in lists.common and run[-2:-1] == run[:-1] and _closes_organisation(words, end + 1)
         return end + 2 if governed or joined or last in ("bosnia", "trinidad", "antigua") else end
     return end
 
@@ -233,7 +234,7 @@ def is_known(key: str, lists: Names) -> bool:
 
 def _trim(words: list[Word], start: int, end: int, lists: Names) -> tuple[int, int]:
     """Without marks and connectors at the ends, and words in front that cannot begin a name."""
-    while end > start and not words[end - 1].capital:
+    while end > start and (not words[end - 1].capital or _is_adherent(words, start, end, lists)):
         end -= 1
     while start < end:
         first = words[start]
@@ -255,6 +256,12 @@ def _trim(words: list[Word], start: int, end: int, lists: Names) -> tuple[int, i
         else:
             break
     return start, end
+
+
+def _is_adherent(words: list[Word], start: int, end: int, lists: Names) -> bool:
+    """Whether the last word only says what someone of a place is: "Texas Republican"."""
+    place = _key(words, start, end - 1)
+    return words[end - 1].folded in lists.no_names and (place in lists.states or place in lists.countries)
 
 
 def _is_no_name(words: list[Word], start: int, end: int, lists: Names) -> bool:
@@ -283,6 +290,8 @@ def _is_common_start(words: list[Word], start: int, end: int, lists: Names) -> b
     pair = _key(words, start, start + 2)
     if is_known(pair, lists) or pair in lists.cities:
         return False
+    if is_known(_key(words, start + 1, end), lists):
+        return True
     following, last = words[start + 1].folded, words[end - 1].folded
     if last in lists.organisation_last or last in lists.place_last:
         return False
@@ -297,7 +306,7 @@ def _end_of_title(words: list[Word], start: int, end: int, lists: Names) -> int 
     for index in range(end - 2, start - 1, -1):
         if not _is_title(words[index].folded, lists):
             continue
-        if index > start and words[index].folded in lists.first and _is_title(words[index - 1].folded, lists):
+        if index > start and _is_no_title_here(words[index - 1].folded, words[index].folded, lists):
             continue
         after = _after_office(words, index, end, lists)
         while after < end - 1 and (words[after].folded in lists.title_parts or not words[after].folded[0].isalnum()):
@@ -305,6 +314,11 @@ def _end_of_title(words: list[Word], start: int, end: int, lists: Names) -> int 
         if after < end and words[after].capital and words[after].folded not in lists.title_parts:
             return after
     return None
+
+
+def _is_no_title_here(before: str, title: str, lists: Names) -> bool:
+    """Whether a word like "Dean" or "King" is a name: "Editor Dean Baker", "Martin King Jr."."""
+    return title in _TITLES_AND_NAMES and (_is_title(before, lists) or before in lists.first)
 
 
 def _after_office(words: list[Word], index: int, end: int, lists: Names) -> int:

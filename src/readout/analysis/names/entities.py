@@ -94,6 +94,8 @@ def _vote(group: Group) -> tuple[EntityKind, float]:
     titled = any(candidate.title is not None for candidate in group.candidates)
     if kind is EntityKind.PERSON and not titled and key in lists.governments:
         return EntityKind.PLACE, 1.0
+    if kind is EntityKind.PLACE and group.key[-1] in lists.organisation_last - lists.place_last and len(group.key) > 1:
+        return EntityKind.ORGANISATION, 1.0
     if kind is EntityKind.OTHER and key in lists.organisations:
         return EntityKind.ORGANISATION, 1.0
     return kind, lead
@@ -166,7 +168,8 @@ def _by_initials(groups: dict[tuple[str, ...], Group]) -> dict[tuple[str, ...], 
                 owners[short].add(key)
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for key, group in groups.items():
-        if len(key) == 1 and len(key[0]) > 2 and all(shown.isupper() for shown in group.shown):
+        known = key[0] in names().organisations or key[0] in names().outlets
+        if len(key) == 1 and len(key[0]) > 2 and not known and all(shown.isupper() for shown in group.shown):
             longs = owners.get(key[0], set())
             if len(longs) == 1:
                 found[key] = next(iter(longs))

@@ -10,6 +10,8 @@ _SPELLINGS = {
     "defense": "defence", "center": "centre", "labor": "labour", "organization": "organisation", "harbor": "harbour",
     "theater": "theatre", "program": "programme",
 }  # fmt: skip
+_MOHAMMED = re.compile(r"m[ou]u?hamm?[ae]d")
+_ARTICLE = re.compile(r"\A(?:al|el|ad|as|ash|ar|at|az)-(?=\w{3})")
 _SOUNDS = (
     (re.compile(r"(?:sch|tch|ch|tsh)"), "sh"), (re.compile(r"ph"), "f"), (re.compile(r"ou|oo|w(?=[aeiou])"), "u"),
     (re.compile(r"gu(?=[ei])"), "g"), (re.compile(r"kh|q|ck|k"), "k"), (re.compile(r"zh|j|dj|dzh"), "j"),
@@ -30,6 +32,9 @@ def name_key(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def skeleton(word: str) -> str:
     """A folded word without what transliterations differ in: "sergei", "serguei" and "sergey" are one."""
+    if _MOHAMMED.fullmatch(word):
+        return "mohammed"
+    word = _ARTICLE.sub("", word).replace("abdul", "abdel")
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)
     return word
