@@ -66,6 +66,11 @@ class _Forest:
         self._group[self.find(second)] = self.find(first)
 
 
+def order_origins(material: StoryMaterial) -> tuple[Origin, ...]:
+    """The origins with the most articles first, else in the order given."""
+    return tuple(sorted(material.origins, key=lambda origin: -len(origin.articles)))
+
+
 def grow_tree(origin: Origin, material: StoryMaterial) -> tuple[Branch, ...]:
     """The roots of an origin's tree, in the story's order; every article of the origin stands in it once."""
     rank = {article: number for number, article in enumerate(material.story.articles)}

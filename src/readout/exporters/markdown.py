@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from readout.exporters.ink import clip
-from readout.exporters.lineage import flatten, grow_tree
+from readout.exporters.lineage import flatten, grow_tree, order_origins
 from readout.exporters.visible import one_line
 from readout.exporters.wording import (
     STANCE_WORDS,
@@ -119,7 +119,7 @@ def _account(account: Account, material: StoryMaterial, numbers: Mapping[str, in
 
 def _origins(material: StoryMaterial, numbers: Mapping[str, int]) -> Iterator[str]:
     yield from (f"### At most {count(len(material.origins), 'independent origin')}", "")
-    for origin in material.origins:
+    for origin in order_origins(material):
         yield f"- **{_safe(origin.name)}**: {_safe('; '.join(origin.why))} {_places(origin.evidence[:3], numbers)}"
         for depth, branch in flatten(grow_tree(origin, material)):
             pad = "  " * (min(depth, 6) + 1)

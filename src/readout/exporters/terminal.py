@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.exporters.cuts import lost_voices
 from readout.exporters.ink import Ink, clip, references
-from readout.exporters.lineage import flatten, grow_tree, turn_toward
+from readout.exporters.lineage import flatten, grow_tree, order_origins, turn_toward
 from readout.exporters.texts import export_diff
 from readout.exporters.visible import one_line
 from readout.exporters.wording import (
@@ -157,7 +157,7 @@ def _cited(words: str, places: str, indent: str, ink: Ink, hang: str | None = No
 def _origins(material: StoryMaterial, numbers: Mapping[str, int], ink: Ink) -> Iterator[str]:
     yield from _title("Origins", ink)
     shown = 0
-    for origin in material.origins:
+    for origin in order_origins(material):
         if shown >= _MOST_ARTICLES:
             yield f"  and more: {count(len(material.annotations) - shown, 'article')} not shown here"
             return

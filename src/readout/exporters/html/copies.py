@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readout.exporters.cuts import lost_voices
@@ -20,7 +20,7 @@ from readout.exporters.wording import (
 from readout.types import Direction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from readout.exporters.html.index import Index, Mark
     from readout.exporters.lineage import Branch
@@ -67,6 +67,7 @@ class CopyLine:
     edits: tuple[EditLine, ...]
     more_edits: int
     lost: tuple[Lost, ...] = ()
+    rails: tuple[int, ...] = ()  #: how many levels to the left of this node a line runs on to a later sister
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,26 @@ class Pairing:
 
 def copy_lines(origin: Origin, material: StoryMaterial, index: Index, pairings: list[Pairing]) -> Iterator[CopyLine]:
     """The lines of an origin's tree; the pairs behind its edges are added to `pairings`."""
-    for depth, branch in flatten(grow_tree(origin, material)):
+    tree = flatten(grow_tree(origin, material))
+    rails = _rails([min(depth, _DEEPEST) for depth, _ in tree])
+    for (depth, branch), running in zip(tree, rails, strict=True):
         if branch.article is None:
             yield _hollow(branch)
         else:
-            yield _line(min(depth, _DEEPEST), branch, material, index, pairings)
+            line = _line(min(depth, _DEEPEST), branch, material, index, pairings)
+            yield replace(line, rails=running)
+
+
+def _rails(depths: Sequence[int]) -> list[tuple[int, ...]]:
+    """For each line of a tree, read from below: the levels at which a sister is still to come, counted to the left."""
+    found: list[tuple[int, ...]] = []
+    coming: set[int] = set()
+    for depth in reversed(depths):
+        coming = {level for level in coming if level <= depth}
+        found.append(tuple(sorted(depth - level for level in coming)))
+        if depth:
+            coming.add(depth)
+    return found[::-1]
 
 
 def _hollow(branch: Branch) -> CopyLine:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.exporters.html.index import gather_places
 from readout.exporters.html.tracks import lay_tracks
+from readout.exporters.lineage import order_origins
 from readout.exporters.wording import (
     STANCE_SIGNS,
     STANCE_WORDS,
@@ -110,7 +111,7 @@ class Grid:
 def lay_grid(key: str, dossier: Dossier, index: Index) -> Grid:
     """The grid of one story; points in the order given."""
     material = dossier.material
-    chosen, rest = _choose_origins(dossier.points, material.origins)
+    chosen, rest = _choose_origins(dossier.points, order_origins(material))
     groups: list[tuple[Origin, ...]] = [(origin,) for origin in chosen]
     if rest:
         groups.append(rest)
@@ -139,7 +140,7 @@ def _choose_origins(points: Sequence[Point], origins: Sequence[Origin]) -> tuple
 
 def _column(key: str, group: Sequence[Origin], material: StoryMaterial, index: Index) -> Column:
     articles = [article for origin in group for article in origin.articles]
-    places = {origin.id: number for number, origin in enumerate(material.origins, 1)}
+    places = {origin.id: number for number, origin in enumerate(order_origins(material), 1)}
     return Column(
         name=short_origin(group[0].name) if len(group) == 1 else f"{len(group)} further origins",
         link=f"{key}-o{places[group[0].id]}" if len(group) == 1 else "",

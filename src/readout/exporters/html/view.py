@@ -10,6 +10,7 @@ from readout.exporters.html.grid import Grid, lay_grid
 from readout.exporters.html.index import gather_places
 from readout.exporters.html.quotes import Board, lay_board
 from readout.exporters.html.scale import Drawing, draw_timeline
+from readout.exporters.lineage import order_origins
 from readout.exporters.wording import (
     STANDING_SIGNS,
     count,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from readout.exporters.html.grid import Answer, Row
     from readout.exporters.html.index import Index, Mark, Place
     from readout.exporters.html.marks import Line
-    from readout.types import Annotation, Cited, Dossier, Event, Failure, Report, StoryMaterial
+    from readout.types import Annotation, Cited, Dossier, Event, Failure, Origin, Report, StoryMaterial
 
 MOST_LEADS = 4
 MOST_ANSWERS = 3
@@ -164,7 +165,10 @@ def _view_story(key: str, dossier: Dossier, index: Index, pairings: list[Pairing
     if nameless:
         names += f"{'; ' if names else ''}{count(nameless, 'article')} without a stated outlet"
     grid = lay_grid(key, dossier, index)
-    cards = tuple(_card(key, number, material, index, pairings) for number in range(len(material.origins)))
+    cards = tuple(
+        _card(f"{key}-o{number}", origin, material, index, pairings)
+        for number, origin in enumerate(order_origins(material), 1)
+    )
     return StoryView(
         key=key,
         headline=dossier.headline,
@@ -220,10 +224,11 @@ def _lead(row: Row) -> Lead:
     return Lead(row, tuple(first), len(row.answers) - len(first))
 
 
-def _card(key: str, number: int, material: StoryMaterial, index: Index, pairings: list[Pairing]) -> OriginCard:
-    origin = material.origins[number]
+def _card(
+    identifier: str, origin: Origin, material: StoryMaterial, index: Index, pairings: list[Pairing]
+) -> OriginCard:
     return OriginCard(
-        id=f"{key}-o{number + 1}",
+        id=identifier,
         name=origin.name,
         size=count(len(origin.articles), "article"),
         why=origin.why,
