@@ -71,6 +71,8 @@ def read_body(reading: Reading, at: int) -> Body:
             continue
         if not before.is_word or before.folded in small["determiners"] or before.quote != words[at].quote:
             break
+        if before.folded in ("former", "new", "other", "own", "first", "same", "latest"):
+            break
         if before.pos not in _MODIFIERS or before.folded in small["times"] or before.folded in small["prepositions"]:
             break
         if not before.pos and not before.capital and before.folded not in ("defence", "defense", "foreign", "interior"):

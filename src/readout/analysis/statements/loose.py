@@ -81,7 +81,7 @@ class _State:
                 self.added.append(self.announced)
             self.last, self.block = self.announced, reading.block
             return
-        if self.last is None:
+        if self.last is None or not _is_speech(reading):
             return
         if reading.block == self.block and _is_quoted(self.last):
             self.last.content.append(span)
@@ -115,6 +115,13 @@ class _State:
                     number,
                 )
                 return
+
+
+def _is_speech(reading: Reading) -> bool:
+    """Whether a quotation that stands alone is speech: it ends like a sentence, as a quoted heading does not."""
+    return any(word.folded in (".", "?", "!", ",", "...", "…", "-", "--") for word in reading.words[-3:]) or not (
+        all(reading.quotations[word.quote].closed for word in reading.words if word.quote >= 0)
+    )
 
 
 def _is_quoted(draft: Draft) -> bool:

@@ -131,7 +131,8 @@ def _main_speaker(reading: Reading, hit: Hit, found: Phrase) -> Phrase | None:
 def _main_verb_of_participle(reading: Reading, at: int) -> int | None:
     """The main verb, for `said X, calling on Y`, where the parse hangs the participle on a noun."""
     words = reading.words
-    if words[at].dep != "acl" or not at or words[at - 1].folded != "," or not words[at].folded.endswith("ing"):
+    nominal = words[at].dep == "acl" or words[words[at].head].pos in ("NOUN", "PROPN")
+    if not nominal or not at or words[at - 1].folded != "," or not words[at].folded.endswith("ing"):
         return None
     root = next((place for place in range(at) if words[place].head == place), None)
     return root if root is not None and words[root].folded in lexicon().verbs else None

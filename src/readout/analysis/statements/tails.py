@@ -39,19 +39,19 @@ def find_tail(reading: Reading, hit: Hit) -> Found | None:
     if not (_ends_speech(reading, low - 1) if quoted else _stands_apart(reading, hit, low)):
         return None
     end = _rest_of_clause(reading, high + 1)
-    if end is None:
-        if not quoted or _has_clause_of_its_own(reading, first_word(reading), low, high):
-            return None
+    if end is None and quoted and not _has_clause_of_its_own(reading, first_word(reading), low, high):
         end = high
+    if end is None:
+        return None
     first = _start_of_content(reading, low - 1)
     if first is None or _only_a_title(reading, first, low - 1):
         return None
     content = [(first, low - 1)]
     more = _runs_on(reading, end, speaker.low > hit.at)
-    if not quoted and more is None and not _is_clause(reading, first, low - 1):
-        return None
-    if more is not None:
+    if more is not None and not _adds_nothing(reading, content[0], more):
         content.append(more)
+    if not quoted and len(content) == 1 and not _is_clause(reading, first, low - 1):
+        return None
     act = hit.act_in("quote", "clause") or "assert"
     return Found(hit, tuple(content), speaker, act, "reporting clause after", (low, end))
 
@@ -223,6 +223,15 @@ def _start_of_content(reading: Reading, high: int) -> int | None:
     return low if any(reading.words[place].is_word for place in range(low, high + 1)) else None
 
 
+def _adds_nothing(reading: Reading, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether the words after an inserted reporting clause only say who or when: the clause before it is complete."""
+    words = reading.words
+    if words[after[0]].quote >= 0 or not reading.parsed:
+        return False
+    done = any(word.pos in FINITE for word in words[before[0] : before[1] + 1])
+    return done and words[after[0]].pos in ("DET", "NUM", "NOUN", "PROPN", "ADJ") and words[after[1]].quote < 0
+
+
 def _runs_on(reading: Reading, end: int, inverted: bool = False) -> tuple[int, int] | None:
     """The rest of the content after an inserted reporting clause that ends at token `end`.
 
@@ -277,6 +286,8 @@ def _pointer_tail(reading: Reading, hit: Hit) -> Found | None:
         while after < len(words) and words[after].folded not in (",", ".", ";"):
             after += 1
         more = _runs_on(reading, after) if after < len(words) else None
+        if more is not None and _adds_nothing(reading, content, more):
+            more = None
         if more is not None and words[max(0, hit.low - 1)].folded == ",":
             ranges.append(more)
     return Found(hit, tuple(ranges), speaker, hit.act, "according to", (hit.low, speaker.high))
