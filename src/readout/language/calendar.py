@@ -40,6 +40,7 @@ class Direction:
     before_to: frozenset[str]
     past: frozenset[str]
     had: frozenset[str]
+    abbreviations: frozenset[str]
     not_past: frozenset[str]
     past_endings: tuple[str, ...]
 

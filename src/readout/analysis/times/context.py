@@ -118,7 +118,7 @@ def find_direction(tokens: Sequence[Token], first: int, last: int, cues: Directi
 def _first_cue(tokens: Sequence[Token], places: range, cues: Direction) -> int:
     for at in places:
         folded = tokens[at].folded
-        if folded in _STOPS:
+        if folded in _STOPS and not (folded == "." and at and tokens[at - 1].folded in cues.abbreviations):
             return 0
         if folded == "to" and at and tokens[at - 1].folded in cues.before_to:
             return -1 if at > 1 and tokens[at - 2].folded in cues.had else 1

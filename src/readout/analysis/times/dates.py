@@ -173,10 +173,13 @@ def _choose(options: list[Moment], base: Moment, draft: Draft) -> Moment | None:
     return min(dated, key=lambda pair: (_distance((pair[0] - here).days, side), pair[0]), default=(None, None))[1]
 
 
-_WRONG_WAY = 3.0  #: how much farther a day counts on the side that the tense speaks against
+_AHEAD = 1.5  #: how much farther a day to come counts where the tense does not say
+_WRONG_WAY = 3.2  #: how much farther a day counts on the side that the tense speaks against
 
 
 def _distance(days: int, side: int) -> float:
+    if not side:
+        return abs(days) * (_AHEAD if days > 0 else 1.0)
     return abs(days) * (_WRONG_WAY if days * side < 0 else 1.0)
 
 

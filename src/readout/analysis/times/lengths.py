@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.times.context import Reading, count_of, of_moment, open_range
-from readout.analysis.times.moments import Moment
+from readout.analysis.times.moments import Moment, same_day
 
 if TYPE_CHECKING:
     from readout.analysis.times.context import Context, Draft
@@ -70,6 +70,9 @@ def _article(draft: Draft, unit: str) -> Reading | None:
     return None
 
 
+_FAR = 5000  #: a count above it is no stretch of the calendar
+
+
 def stretch(draft: Draft, context: Context) -> Reading | None:
     """The past three months, the next two weeks, the first nine months: a duration with its place in time."""
     unit = _unit(draft)
@@ -87,10 +90,10 @@ def stretch(draft: Draft, context: Context) -> Reading | None:
         return Reading("DURATION", value, modifier=draft.modifier)
     scale = {"FN": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "WE": ("W", 1)}
     smaller, factor = scale.get(unit, (unit, 1))
-    far = base.shift(smaller, int(count) * factor * (1 if step > 0 else -1))
-    here, there = base.start, far.start if far else None
-    if here is None or there is None or step == 0:
+    here = base.start
+    if here is None or step == 0 or count > _FAR:
         return Reading("DURATION", value, modifier=draft.modifier)
+    there = same_day(here, smaller, int(count) * factor * (1 if step > 0 else -1))
     low, high = min(here, there), max(here, there)
     return Reading("DURATION", value, None, open_range(low, high, "day"), draft.modifier)
 

@@ -143,6 +143,15 @@ def add_days(day: date, count: int) -> date:
     return date.fromordinal(min(max(day.toordinal() + count, 1), date.max.toordinal()))
 
 
+def same_day(day: date, unit: str, count: int) -> date:
+    """The day `count` days, weeks, months, quarters or years away; the last of the month where it has no such day."""
+    if unit in ("D", "W"):
+        return add_days(day, count * (1 if unit == "D" else 7))
+    months = day.year * 12 + day.month - 1 + count * {"M": 1, "Q": 3}.get(unit, 12)
+    year, month = divmod(min(max(months, 12), 9999 * 12 + 11), 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
 def _month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
