@@ -35,6 +35,7 @@ class Direction:
     """Words that tell whether a date that could be past or future is one or the other."""
 
     future: frozenset[str]
+    strong: frozenset[str]
     near_past: frozenset[str]
     near_future: frozenset[str]
     before_to: frozenset[str]

@@ -106,13 +106,26 @@ def find_direction(tokens: Sequence[Token], first: int, last: int, cues: Directi
     before = tokens[first - 1].folded if first else ""
     if before in cues.near_past:
         return -1
-    if before == "as" or (last < len(tokens) and tokens[last].folded == "'s"):
-        return 1 if before == "as" else 0
+    if before == "as":
+        return 1
+    if last < len(tokens) and tokens[last].folded == "'s":
+        return _possessive(tokens, first, last, cues)
     found = _first_cue(tokens, range(first - 1, max(-1, first - _WINDOW), -1), cues)
     if not found:
         found = _first_cue(tokens, range(last, min(len(tokens), last + _WINDOW)), cues)
         found = found or (1 if before in cues.near_future else 0)
     return found
+
+
+def _possessive(tokens: Sequence[Token], first: int, last: int, cues: Direction) -> int:
+    """Whether "Monday's meeting" is still to come: only plain future words near it say so."""
+    for places in (range(first - 1, max(-1, first - _WINDOW // 2), -1), range(last, min(len(tokens), last + _WINDOW))):
+        for at in places:
+            if tokens[at].folded in _STOPS:
+                break
+            if tokens[at].folded in cues.strong:
+                return 1
+    return 0
 
 
 def _first_cue(tokens: Sequence[Token], places: range, cues: Direction) -> int:
