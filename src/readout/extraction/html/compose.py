@@ -80,6 +80,8 @@ def _entries(weighed: Weighed, chosen: set[int], headline: int) -> Iterator[tupl
 def _label_chosen(text: str, flags: int, *, early: bool) -> tuple[BlockKind, str]:
     """The label of a line that belongs to the article."""
     shown = plain(text)
+    if flags & Hint.POST:
+        return BlockKind.BODY, "embedded post"
     alone = label_alone(shown)
     if alone is not None and not (flags & Hint.BODY and is_sentence(text) and len(text) > 200):
         return alone

@@ -173,7 +173,7 @@ def _find_headline(page: Visible, headlines: Sequence[str]) -> int:
                 return number
             if first < 0:
                 first = number
-        elif tag == "h1" and len(squeezed) >= 12 and any(squeezed in other or other in squeezed for other in wanted):
+        elif tag == "h1" and len(squeezed) >= 8 and any(squeezed in other or other in squeezed for other in wanted):
             return number
     return first
 
@@ -273,6 +273,8 @@ def choose_lines(weighed: Weighed, container: int) -> list[int]:
             continue
         if closed >= 0 and closed != container and closed in page.ancestors(line.node):
             continue
+        if number == weighed.headline:
+            continue
         verdict = _judge(line, page.nodes[line.node].tag, weighed.flags[line.node] & ~base, shown)
         if verdict == "keep":
             chosen.extend(pending)
@@ -309,13 +311,17 @@ def _inside(page: Visible, container: int) -> list[bool]:
 def _judge(line: Line, tag: str, flags: int, shown: str) -> str:
     """keep, heading (kept if text follows) or drop."""
     text = line.text
+    linked = line.linked / len(text)
+    if flags & Hint.POST and not flags & (Hint.HIDDEN | Hint.COMMENTS):
+        return "keep"
     if flags & _UNREAD:
         return "drop"
+    if tag in ("td", "th") and linked < 0.5:
+        return "keep"
     if name_furniture(shown) is not None:
         return "drop"
-    linked = line.linked / len(text)
     if tag in _HEADINGS:
-        return "heading" if tag != "h1" and linked < 0.5 else "drop"
+        return "heading" if linked < 0.5 else "drop"
     sentence = is_sentence(text)
     units = count_units(text)
     if flags & (Hint.BYLINE | Hint.DATE) and units < 25:

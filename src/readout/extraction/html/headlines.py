@@ -1,4 +1,4 @@
-"""The headline of a page: what most of its places agree on."""
+"""The headline of a page: the wording that most of its places agree on."""
 
 from __future__ import annotations
 
@@ -14,47 +14,61 @@ if TYPE_CHECKING:
 
 _SITE: Final = re.compile(r"\s+(?:[|–—·»:]|-{1,2})\s+[^|–—·»]{2,40}$|\s*\|\s.*$")
 _SHORTEST: Final = 8
+_LONGEST: Final = 300
 _LONGEST_SITE: Final = 40
+#: How much a place's wording counts: what is seen and what describes the article, before what networks and search are shown.
+_WEIGHTS: Final = {"text": 1.0, "json-ld headline": 1.0, "meta og:title": 0.6, "title": 0.5, "meta twitter:title": 0.4}
+_OTHER_WEIGHT: Final = 0.2
 
 
 def choose_headline(page: Visible, stated: Sequence[tuple[str, str]]) -> tuple[str, str, int] | None:
-    """The headline, where it stands, and its line (-1 if it is on no line): the wording with most votes.
+    """The headline, where it stands, and its line (-1 if it is on no line); None if the page has none.
 
     `stated` are the headlines in the page's head, the most trusted first. On a tie a heading that is seen goes first.
     """
-    candidates = _headings(page)[:6]
-    candidates += [(value, where, -1) for value, where in stated if len(value) >= 2]
+    headings = _headings(page)[:6]
+    candidates = headings + [(value, where, -1) for value, where in stated if len(value) >= 2]
     if not candidates:
         return None
-    votes = [_count_votes(squeeze(value), candidates) for value, _, _ in candidates]
+    lines = {
+        squeeze(line.text): number for number, line in reversed(list(enumerate(page.lines))) if _may_head(line.text)
+    }
+    votes = [_count_votes(squeeze(value), candidates, lines) for value, _, _ in candidates]
     best = max(range(len(candidates)), key=lambda number: (votes[number], -number))
     value, where, line = candidates[best]
-    if votes[best] == 1 and where == "text" and stated:
-        value, where, line = _single(candidates, stated)
-    if line < 0:
-        cut = squeeze(value)
-        line = next((n for n, seen in enumerate(page.lines) if len(seen.text) <= 300 and squeeze(seen.text) == cut), -1)
-    return value, where, line
+    if votes[best] <= 1 and where == "text" and stated:
+        value, where, line = _single(headings, stated)
+    form = squeeze(value)
+    if where == "text":  # inline elements set close together glue words that the head keeps apart
+        value = max((other for other, _ in stated if squeeze(other) == form), key=lambda o: o.count(" "), default=value)
+    return value, where, line if line >= 0 else lines.get(form, -1)
 
 
-def _count_votes(wording: str, candidates: Sequence[tuple[str, str, int]]) -> int:
-    """How many places have this wording, or begin with it and go on with the site's name."""
-    places = set()
+def _may_head(text: str) -> bool:
+    return _SHORTEST <= len(text) <= _LONGEST
+
+
+def _count_votes(wording: str, candidates: Sequence[tuple[str, str, int]], lines: dict[str, int]) -> float:
+    """The weight of the places with this wording, or that begin with it and go on with the site's name."""
+    places = {"text"} if wording in lines else set()
     for value, where, _ in candidates:
         form = squeeze(value)
-        same = form == wording or squeeze(_SITE.sub("", value)) == wording
         longer = form.startswith(wording) and len(wording) >= 20 and len(form) - len(wording) <= _LONGEST_SITE
-        if same or (longer and where not in ("text", "json-ld headline")):
+        if (
+            form == wording
+            or squeeze(_SITE.sub("", value)) == wording
+            or (longer and where not in ("text", "json-ld headline"))
+        ):
             places.add(where)
-    return len(places)
+    return sum(_WEIGHTS.get(place, _OTHER_WEIGHT) for place in sorted(places))
 
 
-def _single(candidates: Sequence[tuple[str, str, int]], stated: Sequence[tuple[str, str]]) -> tuple[str, str, int]:
+def _single(headings: Sequence[tuple[str, str, int]], stated: Sequence[tuple[str, str]]) -> tuple[str, str, int]:
     """No two places agree: a heading that shares most words with what is stated, else what is stated."""
     words = {word for value, _ in stated for word in value.casefold().split()}
-    for value, where, line in candidates:
+    for value, where, line in headings:
         own = value.casefold().split()
-        if where == "text" and len(own) >= 3 and sum(word in words for word in own) * 3 >= len(own) * 2:
+        if len(own) >= 3 and sum(word in words for word in own) * 3 >= len(own) * 2:
             return value, where, line
     value, where = stated[0]
     return (_SITE.sub("", value) if where == "title" or "og" in where else value), where, -1
@@ -64,7 +78,7 @@ def _headings(page: Visible) -> list[tuple[str, str, int]]:
     """The h1 headings; one of several lines (a kicker above the headline) counts as one, without a line of its own."""
     groups: dict[int, list[int]] = {}
     for number, line in enumerate(page.lines):
-        if len(line.text) > 300:
+        if len(line.text) > _LONGEST:
             continue
         for above in page.ancestors(line.node)[:4]:
             if page.nodes[above].tag == "h1":

@@ -180,6 +180,8 @@ class _Gatherer:
             if hint & Hint.SKIP:
                 self.flush()
                 return _UNSEEN_ROLE
+            if hint & Hint.HIDDEN and role == _INLINE_ROLE:
+                return _UNSEEN_ROLE
             if role == _BLOCK_ROLE or hint:
                 self.open(tag, hint, element.get("class") or "")
                 return _BLOCK_ROLE
