@@ -9,11 +9,15 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "copies"))
 
+from typing import TYPE_CHECKING
+
 from invented_pile import BRIDGE, OWN, article
 
 from readout.analysis.copies import find_copies
 from readout.analysis.origins import trace_origins
-from readout.types import Article, Origin
+
+if TYPE_CHECKING:
+    from readout.types import Article, Origin
 
 OTHER = (
     "The mayor of Harlow spent the afternoon on the telephone with hauliers who wanted to know when they could cross.",
