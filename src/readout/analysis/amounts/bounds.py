@@ -63,7 +63,7 @@ def join_ranges(numbers: Sequence[Number], finder: Finder) -> list[Spread]:
 
 
 def _joined(a: Number, b: Number, finder: Finder) -> bool:
-    if a.share != b.share or a.loose or b.loose:
+    if a.share != b.share or a.loose or b.loose or (a.currency and b.spelled):
         return False
     gap = [token.folded for token in finder.tokens[a.last : b.first]]
     if len(gap) > 3:

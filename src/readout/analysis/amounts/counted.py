@@ -28,6 +28,8 @@ def measure(spread: Spread, finder: Finder) -> Measured:
     if spread.low.currency or number.currency:
         return Measured(spread.last, spread.low.currency or number.currency)
     at = spread.last
+    if finder.folded(spread.first - 1) in finder.quantities.cues["age"]:
+        return Measured(spread.last, "year of age")
     if finder.folded(at) == "-" and finder.touching(at):
         at += 1
     for width in (3, 2, 1):
@@ -81,7 +83,7 @@ def _noun(at: int, finder: Finder) -> tuple[int, int] | None:
         words.append(at)
         if _plural(token.folded, finder):
             following = finder.folded(at + 1)
-            if not _plural(following, finder) or following in finder.quantities.stops:
+            if not _plural(following, finder) or following in finder.quantities.cues["states"]:
                 return first, at + 1
         at += 1
     if not words or words[0] != first:
@@ -89,12 +91,14 @@ def _noun(at: int, finder: Finder) -> tuple[int, int] | None:
     for place in words:
         if _plural(finder.folded(place), finder):
             return first, place + 1
-    if finder.folded(first).endswith("ed") and len(words) == 1:
+    if len(words) == 1 and finder.folded(first).endswith(tuple(finder.quantities.cues["verbal"])):
         return None
     return first, words[-1] + 1 if len(words) <= 2 else words[1] + 1
 
 
 def _plural(word: str, finder: Finder) -> bool:
     if word in finder.quantities.plurals:
+        return True
+    if len(word) > 3 and word.endswith(tuple(finder.quantities.cues["plural_endings"])):
         return True
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))

@@ -23,10 +23,16 @@ def counts_nothing(number: Number, finder: Finder, months: frozenset[str]) -> bo
         _in_code(number, finder)
         or _in_date(number, finder, months)
         or _on_the_clock(number, finder)
-        or finder.folded(number.first - 1) in finder.quantities.labels
+        or (finder.folded(number.first - 1) in finder.quantities.labels and not _told_age(number, finder))
         or _is_label(number, finder)
         or _is_age(number, finder)
     )
+
+
+def _told_age(number: Number, finder: Finder) -> bool:
+    """Whether the number is an age in a sentence: "at age 16"."""
+    cues = finder.quantities.cues
+    return finder.folded(number.first - 1) in cues["age"] and finder.folded(number.first - 2) in cues["at"]
 
 
 def _on_the_clock(number: Number, finder: Finder) -> bool:
