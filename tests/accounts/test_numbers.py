@@ -90,7 +90,7 @@ def test_copies_do_not_agree_with_themselves():
         annotate("b", "Courier", "The ferry fire killed 14 people in the harbour."),
         together=("a", "b"),
     )
-    assert found == []
+    assert [point.standing for point in found] == [Standing.SINGLE]
 
 
 def test_ages_of_two_persons_are_kept_apart():

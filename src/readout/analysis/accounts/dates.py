@@ -116,9 +116,11 @@ def _standing(members: Sequence[Moment]) -> tuple[Standing, str]:
 
 
 def _draft(members: list[Moment], strength: float, scene: Scene) -> PointDraft | None:
-    if len({scene.origins[moment.line.article] for moment in members}) < 2:
+    if len({moment.line.article for moment in members}) < 2:
         return None
     standing, why = _standing(members)
+    if len({scene.origins[moment.line.article] for moment in members}) < 2:
+        standing, why = Standing.SINGLE, "several reports, but of one origin"
     by_range: dict[tuple[str, str], list[Moment]] = defaultdict(list)
     for moment in members:
         by_range[(moment.range.low or "")[:10], (moment.range.high or "")[:10]].append(moment)

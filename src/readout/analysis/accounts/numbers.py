@@ -292,9 +292,11 @@ def _draft(mentions: list[Mention], scene: Scene) -> PointDraft | None:
     articles = {mention.line.article for mention in mentions}
     standing, developing, why = _standing(mentions, scene)
     origins = {scene.origins[article] for article in articles}
-    if len(origins) < 2 and not (standing is Standing.DISPUTED and mentions[0].predicate is not None):
+    if len(articles) < 2 and not (standing is Standing.DISPUTED and mentions[0].predicate is not None):
         return None
-    if standing is Standing.AGREED and all(mention.listed for mention in mentions):
+    if len(origins) < 2 and standing is not Standing.DISPUTED:
+        standing, why = Standing.SINGLE, "several reports, but of one origin"
+    if standing in (Standing.AGREED, Standing.SINGLE) and all(mention.listed for mention in mentions):
         return None
     accounts = _accounts(mentions, scene)
     if standing is Standing.DISPUTED and len({account.holders for account in accounts}) < 2:
@@ -307,6 +309,7 @@ def _draft(mentions: list[Mention], scene: Scene) -> PointDraft | None:
         developing=developing,
         rule="numbers of one slot",
         why=why,
+        strength=1.0 if mentions[0].predicate is not None else 0.5,
     )
 
 
