@@ -71,6 +71,9 @@ _CALENDAR = (
 )
 
 
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve first second third half"
+
+
 @lru_cache(maxsize=1)
 def calendar_words() -> frozenset[str]:
     """Weekdays and months, folded."""

@@ -27,8 +27,11 @@ class Signal(NamedTuple):
     kind: str  #: deny, reject, judge, innocence, insist
 
 
+_FINITE = (
+    *("is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must"),
+    *("should", "do", "does", "did", "said", "says", "seems", "wants", "plans"),
+)
 _FRAGMENT = 8  #: words below which a stretch that begins with a preposition asserts nothing
-_NO_WORD = re.compile(r"\b(?:declin|refus)")  #: who declines to speak denies nothing
 _CANCEL = 2  #: words apart at most for two negations to cancel out
 _NO_SIGNAL = Signal("", -1, "")
 
@@ -52,11 +55,14 @@ class Claim:
 
     @property
     def asserts(self) -> bool:
-        """Whether it can stand as an assertion: no plan ("to strengthen ..."), no fragment ("on a call Monday")."""
-        first = self.line.text[self.span.start - self.line.start : self.span.end - self.line.start].split()
-        if len(first) < _FRAGMENT // 2 or first[0].lower() == "to":
+        """Whether it can stand as an assertion: no plan or demand ("to go", "them to go"), no "if", no fragment."""
+        shown = self.line.text[self.span.start - self.line.start : self.span.end - self.line.start]
+        found = fold(shown).replace('"', " ").split()
+        if len(found) < _FRAGMENT // 2 or "if" in found or "to" in found[:1]:
             return False
-        return len(first) >= _FRAGMENT or first[0].lower() not in denial_words().prepositions
+        if "to" in found[1:5] and not any(word in _FINITE for word in found[: found.index("to")]):
+            return False
+        return len(found) >= _FRAGMENT or found[0] not in denial_words().prepositions
 
     @property
     def voice(self) -> bool:
@@ -148,6 +154,15 @@ def is_negated(found: list[str]) -> bool:
     return single > 0
 
 
+def _cue_denies(line: Line, statement: Statement, found_inside: list[str]) -> bool:
+    """Whether the cue of a statement marked as a denial denies a claim: to reject a request or to decline is not."""
+    lists = denial_words()
+    cued = {word.folded for word in line.words if any(c.start <= word.start < c.end for c in statement.cue)}
+    if cued & lists.deny:
+        return True
+    return bool(cued & lists.reject) and bool(lists.claims & set(found_inside))
+
+
 def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene) -> Claim:
     """A claim from a stretch of a line; the signal is looked for around it, where the cue stands."""
     lists = denial_words()
@@ -164,10 +179,7 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
     signal = _signal(line, low, high, statement is not None)
     if not signal.words and statement is not None:
         cue = next((word for word in line.words if low <= word.start < high and word.folded in lists.insist), None)
-        cued = " ".join(
-            fold(line.text[c.start - line.start : c.end - line.start]) for c in statement.cue if line.span.contains(c)
-        )
-        if statement.act == "deny" and not (lists.strikes.search(cued) or _NO_WORD.search(cued)):
+        if statement.act == "deny" and _cue_denies(line, statement, found_inside=inside):
             signal = Signal("denies", low, "deny")
         elif cue is not None and any(span.start <= cue.start < span.end for span in statement.cue):
             signal = Signal(cue.folded, cue.start, "insist")

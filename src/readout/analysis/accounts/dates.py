@@ -163,7 +163,8 @@ def date_points(scene: Scene) -> list[PointDraft]:
     sizes: dict[int, list[int]] = {number: [number] for number in range(len(moments))}
     for _, a, b in sorted(links, key=lambda link: (-link[0], link[1:])):
         one, two = groups.root(a), groups.root(b)
-        if one != two and _hangs_together(sizes[one], sizes[two], moments, scene):
+        clash = not moments[a].range.compatible(moments[b].range)
+        if one != two and _hangs_together(sizes[one], sizes[two], moments, scene, clash):
             groups.join(a, b)
             sizes[groups.root(a)] = sorted(sizes[one] + sizes[two])
     best: dict[int, float] = defaultdict(float)
@@ -177,8 +178,12 @@ def date_points(scene: Scene) -> list[PointDraft]:
     return drafts
 
 
-def _hangs_together(one: Sequence[int], two: Sequence[int], moments: Sequence[Moment], scene: Scene) -> bool:
-    """Whether two groups of times are alike on the whole, not only through one pair."""
+def _hangs_together(
+    one: Sequence[int], two: Sequence[int], moments: Sequence[Moment], scene: Scene, clash: bool
+) -> bool:
+    """Whether two groups of times are alike on the whole, not only through one pair, and fit (unless they clash)."""
     pairs = [(a, b) for a in one[:8] for b in two[:8]]
+    if not clash and not all(moments[a].range.compatible(moments[b].range) for a, b in pairs):
+        return False
     total = sum(scene.likeness(moments[a].stems, moments[b].stems)[1] for a, b in pairs)
     return total / len(pairs) >= (0.12 if all(_is_written(moments[a]) for a in (*one[:8], *two[:8])) else 0.28)

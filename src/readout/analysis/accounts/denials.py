@@ -87,8 +87,8 @@ def _common_words(claim: Claim, stems: frozenset[str]) -> frozenset[str]:
     return frozenset(t.stem for t in line.terms if t.stem in stems and not line.text[t.start - line.start].isupper())
 
 
-def _negated_stems(claim: Claim) -> frozenset[str]:
-    """The stems of the first telling words after each negation: what is said not to be."""
+def _negated_stems(claim: Claim, reach: int = 2) -> frozenset[str]:
+    """The stems of the first `reach` telling words after each negation: what is said not to be."""
     lists = denial_words()
     inside = [word for word in claim.line.words if claim.span.start <= word.start < claim.span.end]
     terms = {term.start: term.stem for term in claim.line.terms}
@@ -96,7 +96,7 @@ def _negated_stems(claim: Claim) -> frozenset[str]:
     for number, word in enumerate(inside):
         if word.folded in lists.negation or word.folded.endswith("n't"):
             following = [terms[later.start] for later in inside[number + 1 : number + 7] if later.start in terms]
-            found += following[:2]
+            found += following[:reach]
     return frozenset(found)
 
 
@@ -130,6 +130,8 @@ def _rejected(denial: Claim, claim: Claim, scene: Scene) -> float:
         return min(1.0, 0.5 + 0.5 * part) if shared >= 2.5 and common else 0.0
     if len(common) < 2 or shared < 5.5 or part < 0.4 or not _common_words(denial, common):
         return 0.0
+    if len(_common_words(denial, common)) < 2 and shared < 0.6 * scene.weight(claim.stems):
+        return 0.0
     return min(1.0, 0.3 + part)
 
 
@@ -141,7 +143,7 @@ def _pointed(denial: Claim, claim: Claim, scene: Scene) -> float:
     named = scene.weight(subject_matter(denial) & claim.stems) >= 3.0
     if (claim.voice and not named) or _says_the_same(denial, claim, scene):
         return 0.0
-    return 0.8 - 0.07 * distance + (0.15 if named else 0.0)
+    return 0.8 - 0.08 * distance + (0.15 if named else 0.0)
 
 
 def _owned_near(denial: Claim, claim: Claim) -> float:
@@ -192,16 +194,20 @@ def _opposed(denial: Claim, claim: Claim, rivals: Collection[frozenset[str]], sc
     ):
         return 0.0
     common = (denial.stems & claim.stems) - denial.owners - claim.owners - calendar_stems()
+    if len(denial.stems - denial.owners) < 3:
+        return 0.0
     topic = scene.weight(common)
     lighter = min(scene.weight(denial.stems - denial.owners), scene.weight(claim.stems - claim.owners))
-    if topic < 3.0 or not lighter or scene.weight(_common_words(denial, common)) < 2.5:
+    if topic < 3.0 or topic < 0.25 * lighter or scene.weight(_common_words(denial, common)) < 2.5:
         return 0.0
     distance = abs(denial.line.number - claim.line.number) if denial.line.article == claim.line.article else 99
+    if claim.negated and denial.signal.kind in _DENYING:
+        return 0.0
     differs = denial.negated and not claim.negated
     contrast = distance <= 1 and bool({w.folded for w in _opening(denial, claim)} & denial_words().contrast)
     shows = _SHOWS.get(denial.signal.kind, 0.0) + (0.15 if contrast else 0.0)
     if differs and not (denial.hedged or claim.hedged):
-        shows += 0.3 if _negated_stems(denial) & common else 0.12
+        shows += 0.3 if _negated_stems(denial, 1) & common else 0.04
     if shows < 0.2 or (not differs and _says_the_same(denial, claim, scene)):
         return 0.0
     rival = 0.15 if _pair(denial, claim) in rivals else 0.0

@@ -38,6 +38,8 @@ def _one_dispute(a: Contradiction, b: Contradiction, claims: Sequence[Claim], sc
     """Whether two contradictions are about one thing: one side is the same claim, and the other of the same party."""
     if {a.denial, a.claim} == {b.denial, b.claim} or (a.denial == b.denial and a.rule == b.rule == CHARGED):
         return True
+    if _swapped(a, b, claims, scene):
+        return True
     denial_a, denial_b, claim_a, claim_b = claims[a.denial], claims[b.denial], claims[a.claim], claims[b.claim]
     same_denial = a.denial == b.denial or _alike(denial_a, denial_b, scene)
     same_claim = a.claim == b.claim or _alike(claim_a, claim_b, scene)
@@ -65,6 +67,30 @@ def _side(held: Sequence[Claim], stance: Stance, scene: Scene) -> list[AccountDr
         taken = Stance.QUESTIONS if hedged else stance
         drafts.append(AccountDraft(answer=" ".join(shown.split()), holders=holders, stance=taken, evidence=spans))
     return drafts
+
+
+def _swapped(a: Contradiction, b: Contradiction, claims: Sequence[Claim], scene: Scene) -> bool:
+    """Whether one contradiction is the other seen from the other side."""
+    denial_a, denial_b, claim_a, claim_b = claims[a.denial], claims[b.denial], claims[a.claim], claims[b.claim]
+    crossed = bool(denial_a.owners & claim_b.owners) and bool(claim_a.owners & denial_b.owners)
+    return crossed and (_alike(denial_a, claim_b, scene) or _alike(claim_a, denial_b, scene))
+
+
+def _oriented(group: Sequence[Contradiction], claims: Sequence[Claim], scene: Scene) -> tuple[list[int], list[int]]:
+    """The two sides of a dispute, as its surest contradiction has them: what is asserted, and what denies it."""
+    asserted: dict[int, None] = {}
+    denials: dict[int, None] = {}
+    for found in sorted(group, key=lambda c: (-c.strength, c.denial, c.claim)):
+        claim, denial = found.claim, found.denial
+        turned = any(
+            claims[denial].owners & claims[held].owners and _alike(claims[denial], claims[held], scene)
+            for held in asserted
+        )
+        if denial in asserted or claim in denials or turned:
+            claim, denial = denial, claim
+        if claim not in denials and denial not in asserted:
+            asserted[claim] = denials[denial] = None
+    return list(asserted), list(denials)
 
 
 class Spread:
@@ -138,8 +164,7 @@ def dispute_points(claims: Sequence[Claim], scene: Scene) -> list[PointDraft]:
 def _draft(group: Sequence[Contradiction], spread: Spread) -> PointDraft | None:
     """A point from the contradictions about one thing."""
     claims, scene = spread.claims, spread.scene
-    denials = list(dict.fromkeys(c.denial for c in group))
-    asserted = [c for c in dict.fromkeys(c.claim for c in group) if c not in denials]
+    asserted, denials = _oriented(group, claims, scene)
     if not asserted:
         return None
     best = max(group, key=lambda c: (c.strength, -c.denial, -c.claim))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.scene import Scene
 
 _PEOPLE = frozenset({"", "people", "protesters"})
+_SHORT_OF = re.compile(r"(?:the\s+)?(?:nearly|almost|close to|approaching|just under|some)\b", re.IGNORECASE)
 _AREAS = frozenset(("acre", "hectare", "square mile", "square kilometre"))
 _RECURRING = 4  #: mentions that make an amount the story's own count
 _LARGEST = 500  #: different mentions of one bucket compared pair by pair at most
@@ -68,12 +70,15 @@ def rounds_to(a: NumberRange, b: NumberRange) -> bool:
 
 
 def widened(mention: Mention) -> NumberRange:
-    """The value, a twentieth wider on both sides where the text says "about"."""
+    """The value, a twentieth wider where the text says "about", a tenth lower where it says "nearly"."""
     value = mention.value
-    if mention.approximate and value.exact is not None:
-        slack = abs(value.exact) * 0.05
-        return NumberRange(low=value.exact - slack, high=value.exact + slack)
-    return value
+    if not mention.approximate or value.exact is None:
+        return value
+    start = mention.span.start - mention.line.start
+    if _SHORT_OF.match(mention.line.text[start : start + 16]):
+        return NumberRange(low=value.exact - abs(value.exact) * 0.1, high=value.exact)
+    slack = abs(value.exact) * 0.05
+    return NumberRange(low=value.exact - slack, high=value.exact + slack)
 
 
 def _bucket(mention: Mention) -> tuple[str, ...]:
