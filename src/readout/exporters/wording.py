@@ -261,7 +261,7 @@ def direction_words(copy: Copy, a: str, b: str) -> str:
     return {
         Direction.A_TO_B: f"{b} took it from {a}",
         Direction.B_TO_A: f"{a} took it from {b}",
-        Direction.COMMON_UNSEEN: f"both took it from {copy.agency or 'a text'} not in this pile",
+        Direction.COMMON_UNSEEN: f"both took it from a text{f' of {copy.agency}' if copy.agency else ''} that is not in this pile",
         Direction.UNKNOWN: "who took from whom is open",
     }[copy.direction]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words and their place: `anchor` is the paragraph on the page, `at` the exact stretch the script marks there."""
+    """Words (white space as one space) and their place: `anchor` is the paragraph on the page, `at` the exact stretch the script marks there."""
 
     anchor: str
     at: str
@@ -55,6 +56,7 @@ def gather_places(marks: Iterable[Mark], most: int = 8) -> list[Place]:
     return places
 
 
+_SPACE = re.compile(r"\s+")
 _SHORT = 28
 _AROUND = 60
 
@@ -106,7 +108,7 @@ class Index:
         anchor = lines[max(number, 0)].anchor if lines else self._keys[span.article]
         at = f"{self._keys[span.article]}.{span.start}-{span.end}"
         before, after = self._around(span, article) if len(words) <= _SHORT else ("", "")
-        return Mark(anchor, at, words, self.label(span.article), span.article, before, after)
+        return Mark(anchor, at, " ".join(words.split()), self.label(span.article), span.article, before, after)
 
     def _around(self, span: Span, article: Article) -> tuple[str, str]:
         """The rest of the sentence around short words ("the accusation"), which alone tell a reader little."""
@@ -115,7 +117,8 @@ class Index:
         if number < 0 or sentences[number].end < span.end:
             return "", ""
         sentence = sentences[number]
-        before, after = article.text[sentence.start : span.start], article.text[span.end : sentence.end]
+        before = _SPACE.sub(" ", article.text[sentence.start : span.start])
+        after = _SPACE.sub(" ", article.text[span.end : sentence.end])
         if len(before) > _AROUND:
             before = "… " + before[-_AROUND:].partition(" ")[2]
         if len(after) > _AROUND:
