@@ -258,10 +258,11 @@ def _percent(share: float) -> str:
 
 def direction_words(copy: Copy, a: str, b: str) -> str:
     """Who took from whom, in a clause; `a` and `b` are what to call the two articles."""
+    unseen = f"a text of {copy.agency}" if copy.agency else "a text"
     return {
         Direction.A_TO_B: f"{b} took it from {a}",
         Direction.B_TO_A: f"{a} took it from {b}",
-        Direction.COMMON_UNSEEN: f"both took it from a text{f' of {copy.agency}' if copy.agency else ''} that is not in this pile",
+        Direction.COMMON_UNSEEN: f"both took it from {unseen} that is not in this pile",
         Direction.UNKNOWN: "who took from whom is open",
     }[copy.direction]
 

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words (white space as one space) and their place: `anchor` is the paragraph on the page, `at` the exact stretch the script marks there."""
+    """Words (white space as one space) and their place.
+
+    `anchor` is the paragraph on the page, `at` the exact stretch that the script marks there.
+    """
 
     anchor: str
     at: str
