@@ -312,7 +312,7 @@ def _end_of_title(words: list[Word], start: int, end: int, lists: Names) -> int 
         while after < end - 1 and (words[after].folded in lists.title_parts or not words[after].folded[0].isalnum()):
             after += 1
         if after < end and words[after].capital and words[after].folded not in lists.title_parts:
-            return after
+            return None if _is_people(words, after, end, lists) else after
     return None
 
 

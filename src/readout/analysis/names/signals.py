@@ -37,7 +37,7 @@ def read_signals(candidate: Candidate) -> list[str]:
 
 
 #: Taken from "other" for each mention: news names more than the web texts that the weights come from.
-LEAN = 0.5
+LEAN = 0.35
 #: Given to "person" for each mention behind a title.
 TITLED = 1.5
 
@@ -49,7 +49,7 @@ def weigh(signals: Iterable[Sequence[str]]) -> tuple[EntityKind, float]:
     count = 0
     for mention in signals:
         count += 1
-        if count > 1 or "size=1" not in mention:
+        if count > 1 or "size=1" not in mention or "first in first names size=1" in mention:
             totals[table.kinds.index("other")] -= LEAN
         if "title" in mention:
             totals[table.kinds.index("person")] += TITLED
