@@ -101,6 +101,11 @@ def _settle(reading: Reading, reports: Sequence[Found]) -> list[Found]:
         and reading.words[report.hit.at].folded.endswith("ing")
         and reading.words[report.hit.low - 1].folded in (",", "-", "--", "while")
     ]
+    seconds = [
+        report.speaker.low - 2
+        for report in reports
+        if report.group is None and report.speaker is not None and _opens_second_clause(reading, report)
+    ]
     mains = [
         report.speaker.low - 1
         for report in reports
@@ -116,7 +121,7 @@ def _settle(reading: Reading, reports: Sequence[Found]) -> list[Found]:
         for low, high in report.content:
             if report.group is None:
                 borders = participles if _is_root(reading, report) else [*participles, *roots]
-                cuts = [at for at in [*borders, *mains] if low < at <= high and at > report.hit.at]
+                cuts = [at for at in [*borders, *mains, *seconds] if low < at <= high and at > report.hit.at]
                 high = min([high, *(at - 1 for at in cuts)])
             pieces.extend(_minus_groups(low, high, report, groups))
         pieces = [(low, high) for low, high in pieces if low <= high]
@@ -132,6 +137,15 @@ def _is_root(reading: Reading, report: Found) -> bool:
 
 def _after_comma(reading: Reading, at: int) -> bool:
     return at > 0 and reading.words[at - 1].folded == "," and reading.words[at - 1].quote < 0
+
+
+def _opens_second_clause(reading: Reading, report: Found) -> bool:
+    """`..., but X denied`, `..., though he added`: a report of its own after a comma and a conjunction."""
+    speaker = report.speaker
+    if speaker is None or speaker.low < 2 or speaker.low > report.hit.at or not report.hit.has("after"):
+        return False
+    before = reading.words[speaker.low - 1].folded
+    return before in ("but", "though", "although", "while", "and", "whereas") and _after_comma(reading, speaker.low - 1)
 
 
 def _opens_main_clause(reading: Reading, report: Found) -> bool:
@@ -210,16 +224,17 @@ def _without_nested(drafts: list[Draft]) -> list[Draft]:
     kept = []
     spans = sorted((start, end, index) for index, draft in enumerate(drafts) for start, end in draft.content)
     reach: list[tuple[int, int, int]] = []
+    left_out: set[int] = set()
     at = 0
     for index, draft in sorted(enumerate(drafts), key=lambda item: item[1].cue[0]):
         cue = draft.cue[0][0]
         while at < len(spans) and spans[at][0] <= cue:
             reach.append(spans[at])
             at += 1
-        reach = [span for span in reach if span[1] > cue]
-        if any(span[2] != index for span in reach) and not passes_on(
-            draft, [drafts[span[2]] for span in reach if span[2] != index]
-        ):
+        reach = [span for span in reach if span[1] > cue and span[2] not in left_out]
+        outer = [drafts[span[2]] for span in reach if span[2] != index]
+        if outer and not passes_on(draft, outer):
+            left_out.add(index)
             continue
         kept.append((index, draft))
     return [draft for _, draft in sorted(kept, key=lambda item: item[0])]

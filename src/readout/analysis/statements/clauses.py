@@ -44,7 +44,7 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
         return None
     speaker = subject_of(reading, hit)
     for rule, frames in (
-        (_quotation_after, ("quote", "clause", "someone", "as")),
+        (_quotation_after, ("quote", "clause", "someone")),
         (_described, ("as",)),
         (_clause_after, ("clause", "that", "wh", "someone", "being")),
         (_infinitive_after, ("to",)),

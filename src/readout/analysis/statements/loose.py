@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _FEW_WORDS = 4  #: a quotation without a cue of fewer words is a title or scare quotes
+_SPEECH = 20  #: characters from which a further quotation in the passage is speech
 _REACH = 2  #: blocks over which a speaker goes on
 
 
@@ -35,11 +36,34 @@ def add_loose_quotations(text: str, readings: Sequence[Reading], drafts: list[Dr
             state.spoken.content.append((reading.start, reading.end))
             continue
         if here:
+            _take_the_rest(reading, here)
             state.take(here, reading)
         elif not state.is_covered(reading.start, reading.end):
             state.attach(number, reading)
         state.remember_colon(number, reading, here)
     return [*drafts, *state.added]
+
+
+def _take_the_rest(reading: Reading, here: Sequence[Draft]) -> None:
+    """`"A," he said, smiling, "B."`: a later quotation of the passage that a comma leads in and nobody else says."""
+    words = reading.words
+    spoken = [draft for draft in here if draft.found and draft.found.group is not None and _is_quoted(draft)]
+    if not spoken:
+        return
+    draft = spoken[-1]
+    taken = [span for other in here for span in other.content]
+    first = draft.found.group[1] if draft.found is not None and draft.found.group is not None else 0
+    seen = {word.quote for word in words[: first + 1]}
+    for place in range(first + 1, len(words)):
+        quote = words[place].quote
+        if quote < 0 or quote in seen:
+            continue
+        seen.add(quote)
+        quotation = reading.quotations[quote]
+        led = words[place - 1].folded in (",", "-", "--")
+        free = not any(start < quotation.end and quotation.start < end for start, end in taken)
+        if led and free and quotation.end - quotation.start > _SPEECH:
+            draft.content.append((quotation.start, quotation.end))
 
 
 class _State:

@@ -21,6 +21,11 @@ def find_tail(reading: Reading, hit: Hit) -> Found | None:
     """A reporting clause after or inside its content: `..., X said`, `"...," said X, "..."`, `..., according to X`."""
     if hit.kind == "pointer":
         return _pointer_tail(reading, hit)
+    return _as_opening(reading, hit) or _verb_tail(reading, hit)
+
+
+def _verb_tail(reading: Reading, hit: Hit) -> Found | None:
+    """`..., X said` and `"...," said X`, with the rest of the content after it if there is more."""
     if not _may_stand_apart(reading, hit):
         return None
     speaker = _tail_speaker(reading, hit)
@@ -36,7 +41,8 @@ def find_tail(reading: Reading, hit: Hit) -> Found | None:
     quoted = reading.words[low - 1].quote >= 0
     if reading.words[low].folded in _NO_SPEAKER or reading.words[low].folded in lexicon().function["subordinators"]:
         return None
-    if not (_ends_speech(reading, low - 1) if quoted else _stands_apart(reading, hit, low)):
+    inverted = speaker.low > hit.at
+    if not (_ends_speech(reading, low - 1) if quoted else _stands_apart(reading, hit, low, inverted)):
         return None
     end = _rest_of_clause(reading, high + 1)
     if end is None and quoted and not _has_clause_of_its_own(reading, first_word(reading), low, high):
@@ -54,6 +60,22 @@ def find_tail(reading: Reading, hit: Hit) -> Found | None:
         return None
     act = hit.act_in("quote", "clause") or "assert"
     return Found(hit, tuple(content), speaker, act, "reporting clause after", (low, end))
+
+
+def _as_opening(reading: Reading, hit: Hit) -> Found | None:
+    """`As X observed, ...`: the content is the rest."""
+    words = reading.words
+    first = first_word(reading)
+    while first < hit.low and words[first].folded in ("yet", "but", "and", ","):
+        first += 1
+    if words[first].folded != "as" or hit.kind != "verb" or not hit.has("after") or not 0 < hit.low - first < 12:
+        return None
+    end = _rest_of_clause(reading, hit.high + 1)
+    speaker = subject_of(reading, hit)
+    if end is None or speaker is None or words[end].folded != "," or end + 3 > len(words) or speaker.low != first + 1:
+        return None
+    act = hit.act_in("quote", "clause") or "assert"
+    return Found(hit, ((end + 1, len(words) - 1),), speaker, act, "as X said", (first, end))
 
 
 def first_word(reading: Reading) -> int:
@@ -82,14 +104,14 @@ def _only_a_title(reading: Reading, low: int, high: int) -> bool:
     )
 
 
-def _stands_apart(reading: Reading, hit: Hit, low: int) -> bool:
+def _stands_apart(reading: Reading, hit: Hit, low: int, inverted: bool) -> bool:
     """Whether a clause in commas from token `low` can be a reporting clause: a verb of saying, no clause of its own."""
     if not hit.has("after") or reading.words[low].pos in ("CCONJ", "SCONJ", "ADP"):
         return False
     if reading.words[hit.at].folded.endswith("ing"):
         return False
     thing = reading.child(hit.at, "obj")
-    return hit.has("someone") or thing is None or reading.words[thing].folded in lexicon().function["times"]
+    return hit.has("someone") or thing is None or inverted or reading.words[thing].folded in lexicon().function["times"]
 
 
 def _is_clause(reading: Reading, low: int, high: int) -> bool:
@@ -160,9 +182,12 @@ def _between_quotation_and_cue(reading: Reading, high: int) -> Phrase | None:
         return None
     low += 1
     head = low
-    while head < high and words[head + 1].is_word:
+    while head < high and (words[head + 1].is_word or words[head + 1].folded == "‐"):
         head += 1
-    if any(word.pos in FINITE for word in words[low : head + 1]) or words[low].folded in _NO_SPEAKER:
+    acting = any(word.pos in FINITE and word.dep != "amod" for word in words[low + 1 : head + 1])
+    if acting or words[low].folded in _NO_SPEAKER:
+        return None
+    if any(word.pos == "VERB" and word.folded in lexicon().verbs for word in words[head + 1 : high + 1]):
         return None
     if head < high and not (
         words[head + 1].folded in (",", "(", "-", "--") and words[high].folded in (",", ")", "-", "--")
