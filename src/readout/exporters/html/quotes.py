@@ -86,7 +86,7 @@ def lay_board(key: str, material: StoryMaterial, index: Index, *, brief: bool = 
     origin_of = {article: origin.id for origin in material.origins for article in origin.articles}
     several = []
     for utterance in material.utterances:
-        said = [statements[identifier] for identifier in utterance.statements if identifier in statements]
+        said = _apart([statements[i] for i in utterance.statements if i in statements], utterance)
         if len(said) > 1:
             origins = len({origin_of.get(statement.article) for statement in said})
             several.append((origins, len(said), utterance, said))
@@ -101,6 +101,31 @@ def lay_board(key: str, material: StoryMaterial, index: Index, *, brief: bool = 
         speakers=() if brief else tuple(_speakers(material, statements, index)),
         statements=count(len(statements), "statement"),
     )
+
+
+def _apart(said: Sequence[Statement], utterance: Utterance) -> list[Statement]:
+    """The statements without those nested in another of the same article ("X said that Y said that ...").
+
+    The fullest stays, then those of the utterance's own speaker, then the longest; the order is kept.
+    """
+
+    def weight(statement: Statement) -> tuple[bool, bool, int, str]:
+        own = statement.speaker == utterance.speaker
+        size = sum(len(span) for span in statement.content)
+        return (statement.id != utterance.fullest, not own, -size, statement.id)
+
+    kept: dict[str, list[Statement]] = {}
+    for statement in sorted(said, key=weight):
+        size = sum(len(span) for span in statement.content)
+        others = kept.setdefault(statement.article, [])
+        if not any(2 * _shared(statement, other) >= size for other in others):
+            others.append(statement)
+    chosen = {statement.id for others in kept.values() for statement in others}
+    return [statement for statement in said if statement.id in chosen]
+
+
+def _shared(one: Statement, other: Statement) -> int:
+    return sum(a.shared(b) for a in one.content for b in other.content)
 
 
 def statement_mark(statement: Statement, index: Index) -> Mark:
