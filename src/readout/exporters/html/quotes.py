@@ -111,17 +111,19 @@ def _apart(said: Sequence[Statement], utterance: Utterance) -> list[Statement]:
 
     def weight(statement: Statement) -> tuple[bool, bool, int, str]:
         own = statement.speaker == utterance.speaker
-        size = sum(len(span) for span in statement.content)
-        return (statement.id != utterance.fullest, not own, -size, statement.id)
+        return (statement.id != utterance.fullest, not own, -_size(statement), statement.id)
 
     kept: dict[str, list[Statement]] = {}
     for statement in sorted(said, key=weight):
-        size = sum(len(span) for span in statement.content)
         others = kept.setdefault(statement.article, [])
-        if not any(2 * _shared(statement, other) >= size for other in others):
+        if not any(2 * _shared(statement, other) >= min(_size(statement), _size(other)) for other in others):
             others.append(statement)
     chosen = {statement.id for others in kept.values() for statement in others}
     return [statement for statement in said if statement.id in chosen]
+
+
+def _size(statement: Statement) -> int:
+    return sum(len(span) for span in statement.content)
 
 
 def _shared(one: Statement, other: Statement) -> int:
@@ -142,9 +144,9 @@ def _words(statement: Statement, index: Index) -> str:
 def _card(identifier: str, utterance: Utterance, said: Sequence[Statement], origins: int, index: Index) -> Card:
     by_id = {statement.id: statement for statement in said}
     fullest = by_id.get(utterance.fullest, said[0])
-    groups: dict[tuple[str, str, str], list[Statement]] = {}
+    groups: dict[tuple[str, str], list[Statement]] = {}
     for statement in [fullest, *(s for s in said if s is not fullest)]:
-        group = (statement.manner.value, bare(_words(statement, index)), ", ".join(statement.via))
+        group = (statement.manner.value, bare(_words(statement, index)))
         groups.setdefault(group, []).append(statement)
     size = count(len({statement.article for statement in said}), "article")
     return Card(
@@ -169,7 +171,7 @@ def _variant(members: Sequence[Statement], fullest: Statement, utterance: Uttera
         else mark_differences(_words(fullest, index), words),
         mark=statement_mark(first, index),
         places=tuple(gather_places(statement_mark(statement, index) for statement in members)),
-        via=", ".join(first.via),
+        via="; ".join(dict.fromkeys(", ".join(statement.via) for statement in members if statement.via)),
         altered=any(statement.id in utterance.altered for statement in members),
         act=_act(first),
     )
