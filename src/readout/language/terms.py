@@ -97,6 +97,16 @@ def is_stop(word: str) -> bool:
     return word in _lexicon().stop
 
 
+_AUXILIARY = frozenset(
+    ("is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might")
+)
+
+
+def is_verbal(word: str) -> bool:
+    """Whether a folded word is likely a verb form: an auxiliary, a form in -ed or -ing, or an irregular past."""
+    return word in _AUXILIARY or (len(word) > 4 and word.endswith(("ed", "ing"))) or word in _lexicon().forms
+
+
 def is_title(word: str) -> bool:
     """Whether a folded word of a name is a title or an office, which does not tell one holder from another."""
     return word in _lexicon().titles

@@ -11,6 +11,7 @@ from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.local import LocalMatch, common_words, match_locally, negations_in
 from readout.analysis.accounts.questions import ask_about
 from readout.analysis.accounts.scene import clause_around
+from readout.language.terms import is_verbal
 from readout.spans import Span
 from readout.types import BlockKind, PointKind, Stance, Standing
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _BUDGET = 80_000  #: pairs of lines looked at for a stem, the rarest stems first
 _PAIRED = 5.0  #: weight that two lines must share to be compared
 _LEAST_WEIGHT = 6.5
+_RICH = 14.0  #: weight from which two stretches need no verb to say something
 _LEAST_PART = 0.5
 
 
@@ -49,12 +51,21 @@ def _agree(a: Line, b: Line, match: LocalMatch) -> bool:
         return False
     if len(match.stems) < 3 and match.shared < 9.0:
         return False
+    if match.shared < _RICH and not (
+        _says_something(a, match.low_a, match.high_a) or _says_something(b, match.low_b, match.high_b)
+    ):
+        return False
     if min(common_words(a, match.stems), common_words(b, match.stems)) < 2:
         return False
     if negations_in(a, match.low_a, match.high_a) % 2 != negations_in(b, match.low_b, match.high_b) % 2:
         return False
     one, two = _numbers(a, match.low_a, match.high_a), _numbers(b, match.low_b, match.high_b)
     return not (one and two and not one & two)
+
+
+def _says_something(line: Line, low: int, high: int) -> bool:
+    """Whether a stretch holds a verb, so that it is no mere name of a thing ("White House chief of staff")."""
+    return any(is_verbal(word.folded) for word in line.words if low <= word.start < high)
 
 
 def _numbers(line: Line, low: int, high: int) -> frozenset[str]:
