@@ -87,24 +87,24 @@ def _common_words(claim: Claim, stems: frozenset[str]) -> frozenset[str]:
     return frozenset(t.stem for t in line.terms if t.stem in stems and not line.text[t.start - line.start].isupper())
 
 
-def _negated_stems(claim: Claim, reach: int = 2) -> frozenset[str]:
-    """The stems of the first `reach` telling words after each negation: what is said not to be."""
+def _negates(denial: Claim, claim: Claim) -> bool:
+    """Whether what is said not to be (the first two telling words after a negation) stands in the other claim."""
     lists = denial_words()
-    inside = [word for word in claim.line.words if claim.span.start <= word.start < claim.span.end]
-    terms = {term.start: term.stem for term in claim.line.terms}
-    found: list[str] = []
+    inside = [word for word in denial.line.words if denial.span.start <= word.start < denial.span.end]
+    terms = {term.start: term.stem for term in denial.line.terms if not term.stem[0].isdigit()}
     for number, word in enumerate(inside):
         if word.folded in lists.negation or word.folded.endswith("n't"):
-            following = [terms[later.start] for later in inside[number + 1 : number + 7] if later.start in terms]
-            found += following[:reach]
-    return frozenset(found)
+            following = [terms[later.start] for later in inside[number + 1 : number + 8] if later.start in terms][:2]
+            if following and all(found in claim.stems for found in following):
+                return True
+    return False
 
 
 def _flip(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that a claim is negated in nearly its own words."""
     if claim.negated or claim.signal.kind in _DENYING or denial.hedged or claim.hedged:
         return 0.0
-    if BlockKind.HEADLINE in (denial.line.kind, claim.line.kind) or not _negated_stems(denial) & claim.stems:
+    if BlockKind.HEADLINE in (denial.line.kind, claim.line.kind) or not _negates(denial, claim):
         return 0.0
     common = (denial.stems & claim.stems) - calendar_stems()
     shared, part, _ = scene.likeness(denial.stems, claim.stems)
@@ -207,7 +207,7 @@ def _opposed(denial: Claim, claim: Claim, rivals: Collection[frozenset[str]], sc
     contrast = distance <= 1 and bool({w.folded for w in _opening(denial, claim)} & denial_words().contrast)
     shows = _SHOWS.get(denial.signal.kind, 0.0) + (0.15 if contrast else 0.0)
     if differs and not (denial.hedged or claim.hedged):
-        shows += 0.3 if _negated_stems(denial, 1) & common else 0.04
+        shows += 0.3 if _negates(denial, claim) else 0.04
     if shows < 0.2 or (not differs and _says_the_same(denial, claim, scene)):
         return 0.0
     rival = 0.15 if _pair(denial, claim) in rivals else 0.0

@@ -167,10 +167,18 @@ def _names(line: Line, near: Span, dated: Sequence[Span], scene: Scene) -> froze
     capital = sum(line.text[word.start - line.start].isupper() for word in line.words)
     if 2 * capital > len(line.words):
         return frozenset()
+    run: set[str] = set()
+    ended = 0
     for term in line.terms_in(low, high):
         at_time = any(span.start <= term.start < span.end for span in dated)
-        if line.text[term.start - line.start].isupper() and term.start > line.start and not at_time:
-            found.add(term.stem)
+        if not line.text[term.start - line.start].isupper() or term.start == line.start or at_time:
+            continue
+        if term.start - ended > 1 and not run & scene.leading:
+            found |= run
+        run = {term.stem} if term.start - ended > 1 else run | {term.stem}
+        ended = term.end
+    if not run & scene.leading:
+        found |= run
     return frozenset(found - scene.people)
 
 

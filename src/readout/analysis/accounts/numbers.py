@@ -277,6 +277,8 @@ def _later(a: Mention, b: Mention, scene: Scene) -> bool:
     days = [found.value[:10] if found else "" for found in published]
     if all(days) and days[0] < days[1]:
         return True
+    if small.dimension in _AREAS:
+        return (small.asof[:10] or days[0]) < (large.asof[:10] or days[1])
     return bool(small.asof and large.asof and small.asof < large.asof and days[0] <= days[1])
 
 
