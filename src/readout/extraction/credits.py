@@ -41,65 +41,82 @@ _SIGN_OFF: Final = re.compile(
     r"\b(?:Additional r|R)eporting by [^;()]{3,200}; ?(?:(?:[Ww]riting|[Aa]dditional reporting|[Cc]ompiled) by [^;()]{3,120}; ?)*"
     r"[Ee]diting by [^;()]{3,120}"
 )
+_BETWEEN: Final = re.compile(r"\s*(?:/|,|and|&|\+)\s*(?:[Tt]he )?")
 _LONGEST_BYLINE: Final = 170
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """Where an agency's name is a credit; the second value says whether it is a weak one. Group `names` holds the names."""
-    name = agency_pattern()
-    several = rf"(?P<names>{name}(?:\s*(?:/|,|and|&|\+)\s*{name}){{0,3}})"
-    return (
-        (
-            re.compile(
-                rf"[(\[](?:with (?:inputs? from |reporting from |files from )?|source:? |via |from )?{several}(?:/[\w .]{{2,30}})?[)\]]\W{{0,3}}$"
-            ),
-            False,
-        ),
-        (re.compile(rf"(?:[-–—/]\s?){several}\W{{0,2}}$"), False),
-        (
-            re.compile(
-                rf"(?:©|\(c\)|[Cc]opyright)(?:\s*(?:©|\(c\)))?\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?)?,?\s*(?:by\s+)?(?:[Tt]he )?{several}"
-            ),
-            False,
-        ),
-        (
-            re.compile(
-                rf"(?:[Tt]he )?{several}(?: (?:[Ww]riters?|[Rr]eporters?|[Ss]taff|[Nn]ews|[Cc]orrespondents?|[Pp]ress|[Ee]nvironment|[Pp]olitical)\b[^.]{{0,160}})? (?:also )?contributed (?:to|from|in|material)"
-            ),
-            False,
-        ),
-        (
-            re.compile(
-                rf"(?:[Ww]ith|[Aa]dditional|[Mm]ore|[Ss]ome) (?:inputs?|reporting|files|material|information|agency inputs?)\b[^.]{{0,40}}? (?:from|by) (?:[Tt]he )?{several}"
-            ),
-            False,
-        ),
-        (re.compile(rf"\b[Cc]ontributing\b[^.]{{0,120}}?(?:[Tt]he )?{several}"), False),
-        (
-            re.compile(
-                rf"(?:[Mm]aterial|[Ii]nformation|[Rr]eporting|[Ff]iles|[Cc]ontent) from (?:[Tt]he )?{several} (?:was|is|were) (?:used|included)"
-            ),
-            False,
-        ),
-        (re.compile(rf"(?:first|originally) (?:appeared|published) (?:on|in|at|by) (?:[Tt]he )?{several}"), False),
-        (re.compile(rf"\b(?:[Ss]ource|[Qq]uelle|[Ff]onte|[Ff]uente)s?\s*:\s*(?:[Tt]he )?{several}\W{{0,3}}$"), False),
-        (
-            re.compile(rf"\b(?:told|tells) {several}(?=[\s.,;:\"”’]|$)(?! (?:news|in a (?:telephone|phone|separate)))"),
-            True,
-        ),
-    )
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What stands right before and right after an agency's name where it is a credit; None for anything."""
+
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    weak: bool = False
+
+
+def _setting(before: str | None, after: str | None, *, weak: bool = False) -> _Setting:
+    return _Setting(re.compile(f"(?:{before})$") if before else None, re.compile(after) if after else None, weak)
+
+
+_ROLES: Final = "[Ww]riters?|[Rr]eporters?|[Ss]taff|[Nn]ews|[Cc]orrespondents?|[Pp]ress|[Ee]nvironment|[Pp]olitical"
+_SETTINGS: Final = (
+    _setting(
+        r"[(\[](?:with (?:inputs? from |reporting from |files from )?|source:? |via |from )?",
+        r"(?:/[\w .]{2,30})?[)\]]\W{0,3}$",
+    ),
+    _setting(r"(?:^|[\s.!?”\"'])[-–—/]\s?", r"\W{0,2}$"),
+    _setting(
+        r"(?:©|\(c\)|[Cc]opyright)(?:\s*(?:©|\(c\)))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(?:[Tt]he )?", None
+    ),
+    _setting(None, rf"(?: (?:{_ROLES})\b[^.]{{0,160}})? (?:also )?contributed (?:to|from|in|material)"),
+    _setting(
+        r"(?:[Ww]ith|[Aa]dditional|[Mm]ore|[Ss]ome) (?:inputs?|reporting|files|material|information|agency inputs?)\b"
+        r"[^.]{0,40} (?:from|by) (?:[Tt]he )?",
+        None,
+    ),
+    _setting(
+        r"(?:[Ww]ith|[Aa]dditional) (?:inputs?|reporting|files|material|information|agency inputs?) (?:from|by) (?:[Tt]he )?",
+        None,
+    ),
+    _setting(r"\b[Cc]ontributing\b[^.]{0,120}", None),
+    _setting(
+        r"(?:[Mm]aterial|[Ii]nformation|[Rr]eporting|[Ff]iles|[Cc]ontent) from (?:[Tt]he )?",
+        r" (?:was|is|were) (?:used|included)",
+    ),
+    _setting(r"(?:first|originally) (?:appeared|published) (?:on|in|at|by) (?:[Tt]he )?", None),
+    _setting(r"\b(?:[Ss]ource|[Qq]uelle|[Ff]onte|[Ff]uente)s?\s*:\s*(?:[Tt]he )?", r"\W{0,3}$"),
+    _setting(r"\b(?:told|tells) ", r"(?=[\s.,;:\"”’]|$)(?! (?:news|in a (?:telephone|phone|separate)))", weak=True),
+)
+_BEFORE: Final = 180
+_AFTER: Final = 220
 
 
 def find_credits(text: str, start: int, end: int) -> Iterator[Credit]:
     """The agencies that the paragraph `[start, end)` credits, with the words that do so."""
     for match in _SIGN_OFF.finditer(text, start, end):
         yield Credit(match.start(), match.end(), "Reuters")
-    if _agency().search(text, start, end) is None:
-        return
-    for pattern, weak in _patterns():
-        for match in pattern.finditer(text, start, end):
-            yield from read_names(text, *match.span("names"), weak=weak)
+    for first, last in _find_runs(text, start, end):
+        before, after = text[max(start, first - _BEFORE) : first], text[last : min(end, last + _AFTER)]
+        for setting in _SETTINGS:
+            if setting.before is not None and setting.before.search(before) is None:
+                continue
+            if setting.after is not None and setting.after.match(after) is None:
+                continue
+            yield from read_names(text, first, last, weak=setting.weak)
+
+
+def _find_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Agencies' names, those that stand in one list ("AP and Reuters") together."""
+    first = last = -1
+    for match in _agency().finditer(text, start, end):
+        if first >= 0 and _BETWEEN.fullmatch(text, last, match.start()):
+            last = match.end()
+            continue
+        if first >= 0:
+            yield first, last
+        first, last = match.span()
+    if first >= 0:
+        yield first, last
 
 
 def find_relayed(text: str) -> frozenset[str]:

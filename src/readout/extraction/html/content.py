@@ -163,10 +163,12 @@ def _find_headline(page: Visible, headlines: Sequence[str]) -> int:
     """The line that says what the head gives as headline: a heading if there is one, else the first such line."""
     wanted = {squeezed for squeezed in map(squeeze, headlines) if len(squeezed) >= 8}
     first = -1
+    shortest = 0.8 * min((len(headline) for headline in headlines), default=0) - 10
+    longest = min(300, max((len(headline) for headline in headlines), default=0) + 40)
     for number, line in enumerate(page.lines):
-        if len(line.text) > 300:
-            continue
         tag = page.nodes[line.node].tag
+        if len(line.text) > 300 or (tag != "h1" and not shortest <= len(line.text) <= longest):
+            continue
         squeezed = squeeze(line.text)
         if squeezed in wanted and line.linked < len(line.text) * 0.9:
             if tag == "h1":

@@ -30,9 +30,7 @@ def choose_headline(page: Visible, stated: Sequence[tuple[str, str]]) -> tuple[s
     candidates = headings + [(value, where, -1) for value, where in stated if len(value) >= 2]
     if not candidates:
         return None
-    lines = {
-        squeeze(line.text): number for number, line in reversed(list(enumerate(page.lines))) if _may_head(line.text)
-    }
+    lines = _find_lines(page, [value for value, _, _ in candidates])
     votes = [_count_votes(squeeze(value), candidates, lines) for value, _, _ in candidates]
     best = max(range(len(candidates)), key=lambda number: (votes[number], -number))
     value, where, line = candidates[best]
@@ -44,8 +42,15 @@ def choose_headline(page: Visible, stated: Sequence[tuple[str, str]]) -> tuple[s
     return value, where, line if line >= 0 else lines.get(form, -1)
 
 
-def _may_head(text: str) -> bool:
-    return _SHORTEST <= len(text) <= _LONGEST
+def _find_lines(page: Visible, wordings: Sequence[str]) -> dict[str, int]:
+    """The lines about as long as one of the wordings, by their letters, each with its first number."""
+    shortest = max(_SHORTEST, 0.8 * min(map(len, wordings)) - 10)
+    longest = min(_LONGEST, max(map(len, wordings)) + 10)
+    found: dict[str, int] = {}
+    for number, line in enumerate(page.lines):
+        if shortest <= len(line.text) <= longest:
+            found.setdefault(squeeze(line.text), number)
+    return found
 
 
 def _count_votes(wording: str, candidates: Sequence[tuple[str, str, int]], lines: dict[str, int]) -> float:

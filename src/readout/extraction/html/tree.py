@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _CONTROLS: Final = bytes(32 if (code < 32 and code not in (9, 10, 13)) or code == 127 else code for code in range(256))
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 #: Data URIs and the like are megabytes that nobody reads.
-_DATA_URI: Final = re.compile(r"""(?<=["'(])data:[^"')]{512,}""")
+_DATA_URI: Final = re.compile(r"""data:[^"')<>]{512,}""")
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]{0,2000}>")
 _VOID: Final = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
 #: libxml2 stops at 2,048 levels and drops all that follows; beyond this depth tags are left out and their text kept.
