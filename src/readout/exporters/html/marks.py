@@ -67,11 +67,11 @@ def article_lines(key: str, annotation: Annotation) -> list[Line]:
         while position < len(strokes) and strokes[position].end <= start:
             position += 1
         inside = []
-        for stroke in strokes[position:]:
-            if stroke.start >= end:
-                break
-            if stroke.end > start:
-                inside.append(stroke)
+        ahead = position
+        while ahead < len(strokes) and strokes[ahead].start < end:
+            if strokes[ahead].end > start:
+                inside.append(strokes[ahead])
+            ahead += 1
         lines.append(
             Line(
                 anchor=f"{key}b{number}",

@@ -136,20 +136,34 @@
 
   // ---------------------------------------------------------------- side by side
   var pairs = null, edits = [], current = -1;
-  function overlap(pair, a, b) {
-    var shared = 0;
-    for (var i = 0; i < pair.p.length; i++) {
-      var p = pair.p[i];
-      var low = Math.max(p[0], a.s), high = Math.min(p[1], a.e);
-      if (low >= high) continue;
-      // The part of the passage in this paragraph, carried over in proportion, against the other paragraph.
-      var scale = (p[3] - p[2]) / (p[1] - p[0]);
-      var from = p[2] + (low - p[0]) * scale, to = p[2] + (high - p[0]) * scale;
-      shared += Math.max(0, Math.min(to, b.e) - Math.max(from, b.s));
+  // The blocks (in order) that share something with [from, to).
+  function within(blocks, from, to) {
+    var low = 0, high = blocks.length;
+    while (low < high) {
+      var middle = (low + high) >> 1;
+      if (blocks[middle].e <= from) low = middle + 1; else high = middle;
     }
+    var found = [];
+    for (; low < blocks.length && blocks[low].s < to; low++) found.push(low);
+    return found;
+  }
+  // How much each block on the right shares with each on the left: {right: {left: characters}}.
+  function shares(pair, left, right) {
+    var shared = right.map(function () { return {}; });
+    function note(a, b, size) { if (size > 0) shared[b][a] = (shared[b][a] || 0) + size; }
+    pair.p.forEach(function (p) {
+      // The part of a passage in one paragraph is carried over in proportion.
+      var scale = (p[1] - p[0]) / (p[3] - p[2]);
+      within(right, p[2], p[3]).forEach(function (b) {
+        var from = p[0] + (Math.max(p[2], right[b].s) - p[2]) * scale, to = p[0] + (Math.min(p[3], right[b].e) - p[2]) * scale;
+        within(left, from, to).forEach(function (a) { note(a, b, Math.min(to, left[a].e) - Math.max(from, left[a].s)); });
+      });
+    });
     // What was put in another's place stands beside it: a headline beside the new headline.
     pair.e.forEach(function (e) {
-      if (e[1] >= a.s && e[1] < a.e && e[3] >= b.s && e[3] < b.e) shared += Math.min(e[2] - e[1], e[4] - e[3]);
+      if (e[1] < 0 || e[3] < 0) return;
+      var a = within(left, e[1], e[2])[0], b = within(right, e[3], e[4])[0];
+      if (a !== undefined && b !== undefined) note(a, b, Math.min(e[2] - e[1], e[4] - e[3]));
     });
     return shared;
   }
@@ -163,9 +177,9 @@
   }
   // Rows of paragraphs that stand beside each other: a longest chain of best partners that never crosses.
   function align(pair, left, right) {
-    var partner = right.map(function (b) {
+    var partner = shares(pair, left, right).map(function (shared) {
       var best = -1, most = 12;
-      left.forEach(function (a, i) { var n = overlap(pair, a, b); if (n > most) { most = n; best = i; } });
+      Object.keys(shared).forEach(function (a) { if (shared[a] > most) { most = shared[a]; best = +a; } });
       return best;
     });
     var reach = [], from = [], last = -1;
