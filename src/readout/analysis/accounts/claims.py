@@ -48,7 +48,7 @@ class Claim:
     negated: bool
     hedged: bool
     signal: Signal  #: what denies or rejects, without words where nothing does
-    pointer: bool  #: whether it points back to what was said before
+    pointer: str  #: how it points back to what was said before: "that", "the", or ""
     owners: frozenset[str]  #: telling words of the holders' names
     party: frozenset[str]  #: the same, with the words of their roles: a spokesman is of his party
     about: frozenset[str]  #: telling words of the name whose claim is denied, where it is named
@@ -101,15 +101,17 @@ def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
     return _NO_SIGNAL
 
 
-def _points_back(line: Line, low: int, high: int) -> bool:
-    """Whether "that suggestion", "the claims", "anything of the sort" or the like stands there."""
+def _points_back(line: Line, low: int, high: int) -> str:
+    """How the words point back: "that" ("that suggestion", "anything of the sort"), "the" ("the claims"), or ""."""
     lists = denial_words()
     found = [word.folded for word in line.words if low <= word.start < high]
-    for number, word in enumerate(found[1:], 1):
-        if word in lists.claims and found[number - 1] in lists.pointers:
-            return True
     shown = " ".join(found)
-    return any(phrase in shown for phrase in ("of the sort", "of the kind", "it's ridiculous", "the opposite"))
+    if any(phrase in shown for phrase in ("of the sort", "of the kind", "it's ridiculous", "the opposite")):
+        return "that"
+    before = {found[number] for number, word in enumerate(found[1:]) if word in lists.claims} & lists.pointers
+    if before & {"that", "this", "those", "these", "such"}:
+        return "that"
+    return "the" if before else ""
 
 
 _OWNED = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’-]*?)['’]s?\s+(?:[\w-]+\s+){0,2}?([a-z]+)\b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,8 @@ _COMMON = 400  #: a stem in more claims than this leads to no candidates
 _BACK = 4  #: how many sentences a pointer ("that suggestion") reaches back
 _ASIDE = 2  #: how many sentences apart two accounts set against each other stand
 _MOST = 40  #: claims compared with one denial at most
+_MODALS = frozenset(("will", "would", "can", "could", "should", "must", "may", "shall"))
+_REFUSALS = frozenset(("cannot", "can't", "won't", "wouldn't", "couldn't", "shouldn't", "cant", "wont"))
 _OPENING = 7  #: telling words with which two claims begin
 _SURE = 0.75  #: a contradiction this sure makes two parties rivals
 _DENYING = ("deny", "reject", "judge", "innocence")
@@ -141,7 +144,8 @@ def _pointed(denial: Claim, claim: Claim, scene: Scene) -> float:
     if claim.signal.kind in _DENYING or not 0 <= distance <= _BACK or claim.span.start >= denial.span.start:
         return 0.0
     named = scene.weight(subject_matter(denial) & claim.stems) >= 3.0
-    if (claim.voice and not named) or _says_the_same(denial, claim, scene):
+    clear = named or denial.pointer == "that" or denial.signal.kind == "judge"
+    if not clear or (claim.voice and not named) or _says_the_same(denial, claim, scene):
         return 0.0
     return 0.8 - 0.08 * distance + (0.15 if named else 0.0)
 
@@ -201,19 +205,28 @@ def _opposed(denial: Claim, claim: Claim, rivals: Collection[frozenset[str]], sc
     if topic < 3.0 or topic < 0.25 * lighter or scene.weight(_common_words(denial, common)) < 2.5:
         return 0.0
     distance = abs(denial.line.number - claim.line.number) if denial.line.article == claim.line.article else 99
-    if claim.negated and denial.signal.kind in _DENYING:
+    if claim.negated or denial.signal.kind == "judge":
+        return 0.0
+    if denial.signal.words and topic < 0.4 * min(lighter, scene.weight(subject_matter(denial))):
         return 0.0
     differs = denial.negated and not claim.negated
     contrast = distance <= 1 and bool({w.folded for w in _opening(denial, claim)} & denial_words().contrast)
     shows = _SHOWS.get(denial.signal.kind, 0.0) + (0.15 if contrast else 0.0)
     if differs and not (denial.hedged or claim.hedged):
-        shows += 0.3 if _negates(denial, claim) else 0.04
+        shows += 0.3 if _negates(denial, claim) and not _modal(denial) else 0.04
     if shows < 0.2 or (not differs and _says_the_same(denial, claim, scene)):
         return 0.0
     rival = 0.15 if _pair(denial, claim) in rivals else 0.0
     near = {0: 0.15, 1: 0.15, 2: 0.08}.get(distance, 0.0)
     spoken_of = 0.08 if denial.owners & claim.stems or claim.owners & denial.stems else 0.0
     return min(0.95, 0.3 * min(1.0, topic / 10.0) + 0.2 * topic / lighter + shows + rival + near + spoken_of)
+
+
+def _modal(denial: Claim) -> bool:
+    """Whether what is negated is a plan, a demand or an ability ("will not", "cannot"): no denial of a fact."""
+    inside = [w.folded for w in denial.line.words if denial.span.start <= w.start < denial.span.end]
+    pairs = itertools.pairwise(inside)
+    return any((one in _MODALS and two in ("not", "never")) or one in _REFUSALS for one, two in pairs)
 
 
 def _pair(a: Claim, b: Claim) -> frozenset[str]:
