@@ -134,14 +134,26 @@ def countries() -> tuple[dict[str, str], dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _calls_for_parse() -> frozenset[str]:
+def _calls_for_parse() -> tuple[frozenset[str], dict[str, tuple[tuple[str, ...], ...]]]:
+    """Words that report by themselves, and those that do only with others: "take" with "issue" and "with"."""
     words = lexicon()
-    return frozenset({*words.verbs, *words.nouns, *words.states, *words.adverbs, "according"})
+    alone = {*words.nouns, *words.states, *words.adverbs, "according"}
+    joined: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for form, cues in words.verbs.items():
+        if all(cue.after for cue in cues):
+            joined[form] = tuple(cue.after for cue in cues)
+        else:
+            alone.add(form)
+    return frozenset(alone), {form: after for form, after in joined.items() if form not in alone}
 
 
 def needs_parse(folded_sentence: str) -> bool:
     """Whether a folded sentence (text.fold.fold) has a reporting word or a quotation mark: it may hold a statement."""
     if _QUOTE.search(folded_sentence):
         return True
-    wanted = _calls_for_parse()
-    return any(word in wanted for word in _FOLDED_WORD.findall(folded_sentence))
+    alone, joined = _calls_for_parse()
+    words = _FOLDED_WORD.findall(folded_sentence.replace("united states", ""))
+    if not alone.isdisjoint(words):
+        return True
+    present = set(words)
+    return any(present.issuperset(after) for word in present & joined.keys() for after in joined[word])
