@@ -10,6 +10,7 @@ import math
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 #: From fine to coarse; a range's granularity is one of these.
 GRANULARITIES = (
@@ -150,7 +151,8 @@ class DateRange:
 
     def compatible(self, other: DateRange) -> bool:
         """Whether some minute can be both: 2022 and October 2022."""
-        return self.intersection(other) is not None
+        ours, theirs = self._keys(), other._keys()
+        return max(ours[0], theirs[0]) <= min(ours[1], theirs[1])
 
     def conflicts(self, other: DateRange) -> bool:
         """Whether no minute can be both."""
@@ -165,6 +167,7 @@ def fineness(granularity: str) -> int:
     return GRANULARITIES.index(granularity) if granularity in GRANULARITIES else len(GRANULARITIES)
 
 
+@lru_cache(maxsize=1 << 14)
 def _edge(value: str, *, last: bool) -> str:
     """An ISO date of any precision as its first or last minute. Raises ValueError if it is no date."""
     found = _ISO.fullmatch(value)
