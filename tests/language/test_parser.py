@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readout.errors import UsageError
+from readout.language import parser
 from readout.language.lemmas import by_rule
 from readout.language.parser import LONGEST_WORDS, lemma_of, load_pipeline, parse_article, parse_spans, use_pipeline
 from readout.types import Article, Block, BlockKind, Token
@@ -93,6 +94,24 @@ def test_blocks_that_are_not_readable_are_left_out():
 def test_a_pipeline_that_is_not_installed_is_told_in_one_line():
     with pytest.raises(UsageError, match="no spaCy pipeline called 'en_no_such_thing' is installed"):
         load_pipeline("en_no_such_thing")
+
+
+def test_a_sentence_is_parsed_alike_alone_and_among_others():
+    texts = [
+        f"The minister of {place} said on Monday the bridge, which was old, would stay." for place in ("Rome", "Oslo")
+    ]
+    together = [s.tokens for s in parse_article(article(" ".join(texts)))]
+    parser._READ.clear()
+    apart = [tokens(text) for text in texts]
+    assert [[(t.text, t.pos, t.head, t.dep) for t in ts] for ts in together] == [
+        [(t.text, t.pos, t.head, t.dep) for t in ts] for ts in apart
+    ]
+
+
+def test_a_repeated_sentence_has_its_own_places():
+    text = "He said no. He said no."
+    first, second = parse_article(article(text))
+    assert [t.start for t in second.tokens] == [t.start + 12 for t in first.tokens]
 
 
 def test_a_chosen_pipeline_is_used_until_ours_is_chosen_again(tmp_path):

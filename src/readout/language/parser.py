@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from readout.types import Article
 
+#: A parsed sentence: for each word its place in the sentence, tag, head and relation.
+Rows = tuple[tuple[int, int, str, int, str], ...]
+
 LANGUAGES = ("en",)  #: languages we can parse
 LONGEST_CHARACTERS = 3000  #: a longer sentence is no sentence, and is not parsed
 LONGEST_WORDS = 400
@@ -32,6 +35,8 @@ _NEEDED = ("parser",)
 _UNUSED = ("ner", "entity_linker", "senter", "textcat", "textcat_multilabel", "lemmatizer", "trainable_lemmatizer")
 _MOST_STRINGS = 300_000  #: a pipeline that has seen so many different words is loaded afresh, to free their memory
 
+_MOST_REMEMBERED = 8_000  #: sentences; a copy of an article read lately costs nothing
+_READ: dict[tuple[str | None, str], Rows] = {}
 #: The pipeline that this process was told to use; None is ours.
 _CHOSEN: ContextVar[str | None] = ContextVar("pipeline", default=None)
 
@@ -76,12 +81,31 @@ def parse_spans(text: str, places: list[tuple[int, int]], pipeline: str | None =
     pipeline = pipeline or _CHOSEN.get()
     if len(load_pipeline(pipeline).vocab.strings) > _MOST_STRINGS:
         load_pipeline.cache_clear()
-    nlp = load_pipeline(pipeline)
     inputs = [_squeeze(text, start, end) for start, end in places]
-    docs = [nlp.make_doc(squeezed) for squeezed, _ in inputs]
-    short = iter(list(nlp.pipe([doc for doc in docs if len(doc) <= LONGEST_WORDS], batch_size=64)))
-    for doc, (start, _), (_, offsets) in zip(docs, places, inputs, strict=True):
-        yield _tokens(text, next(short), start, offsets) if len(doc) <= LONGEST_WORDS else ()
+    rows = _parse_sentences([squeezed for squeezed, _ in inputs], pipeline)
+    for (_, offsets), (start, _), found in zip(inputs, places, rows, strict=True):
+        yield _tokens(text, found, start, offsets)
+
+
+def _parse_sentences(sentences: list[str], pipeline: str | None) -> list[Rows]:
+    """The parse of each sentence, in one batch; what stands in a copy read lately is taken from there.
+
+    That changes nothing: a sentence is parsed alike in every batch, to the last bit (BLIS sums in one order).
+    """
+    nlp = load_pipeline(pipeline)
+    fresh = [sentence for sentence in dict.fromkeys(sentences) if (pipeline, sentence) not in _READ]
+    docs = [nlp.make_doc(sentence) for sentence in fresh]
+    parsed = nlp.pipe([doc for doc in docs if len(doc) <= LONGEST_WORDS], batch_size=64)
+    known: dict[str, Rows] = {
+        sentence: _rows(next(parsed)) if len(doc) <= LONGEST_WORDS else ()
+        for sentence, doc in zip(fresh, docs, strict=True)
+    }
+    found = [known[sentence] if sentence in known else _READ[pipeline, sentence] for sentence in sentences]
+    for sentence, rows in known.items():
+        _READ[pipeline, sentence] = rows
+    while len(_READ) > _MOST_REMEMBERED:
+        _READ.pop(next(iter(_READ)))
+    return found
 
 
 def use_pipeline(name: str | None) -> None:
@@ -142,20 +166,31 @@ def _squeeze(text: str, start: int, end: int) -> tuple[str, list[int] | None]:
     return " ".join(words), offsets
 
 
-def _tokens(text: str, doc: Doc, start: int, offsets: list[int] | None) -> tuple[Token, ...]:
-    """The words of spaCy as ours, at their places in the article's text."""
+def _rows(doc: Doc) -> Rows:
+    """The words of a sentence as spaCy parsed it."""
     strings = doc.vocab.strings
+    places = doc.to_array(["IDX", "LENGTH", "POS", "HEAD", "DEP"]).astype("int64").tolist()
+    return tuple(
+        (
+            low,
+            low + length,
+            strings[pos] if pos else "",
+            index + head,
+            _relation(strings[dep % 2**64]) if dep else "",
+        )
+        for index, (low, length, pos, head, dep) in enumerate(places)
+    )
+
+
+def _tokens(text: str, rows: Rows, start: int, offsets: list[int] | None) -> tuple[Token, ...]:
+    """The words at their places in the article's text."""
     found: list[Token] = []
-    rows = doc.to_array(["IDX", "LENGTH", "POS", "HEAD", "DEP"]).astype("int64").tolist()
-    for index, (low, length, pos_key, head, dep_key) in enumerate(rows):
-        high = low + length
+    for low, high, pos, head, dep in rows:
         if offsets is not None:
             low, high = offsets[low], offsets[high - 1] + 1
         low, high = low + start, high + start
         form = text[low:high]
-        pos = strings[pos_key] if pos_key else ""
-        dep = _relation(strings[dep_key % 2**64]) if dep_key else ""
-        found.append(Token(low, high, form, lemma_of(form, pos), pos, index + head, dep))
+        found.append(Token(low, high, form, lemma_of(form, pos), pos, head, dep))
     return tuple(found)
 
 
