@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.candidates import pairs_by_weight
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _REACH = 12  #: words around a time that tell what happened then
 _BUDGET = 60_000  #: pairs of times looked at for a stem, the rarest stems first
 _PAIRED = 1.8  #: weight that two times must share to be compared
+_APART = 3  #: days between two dates of one event that can be a dispute; more are two events
 _FINE = frozenset({"day", "part of day", "hour", "minute", "second"})
 _COARSE = frozenset({"decade", "century", "millennium"})
 
@@ -89,6 +91,11 @@ def _is_written(moment: Moment) -> bool:
     return any(character.isdigit() for character in moment.line.text[start:end])
 
 
+def _ordinal(day: str | None) -> int:
+    """A day as a number."""
+    return date.fromisoformat((day or "0001-01-01")[:10]).toordinal()
+
+
 def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
     """How sure it is that two times date one event; 0.0 if it is not."""
     shared, part, _ = scene.likeness(a.stems, b.stems)
@@ -100,6 +107,8 @@ def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
         weight, share, stems = (5.0, 0.34, 2) if same else (6.0, 0.4, 3)
         return part if shared >= weight and part >= share and len(a.stems & b.stems) >= stems else 0.0
     if not (_is_named(a) and _is_named(b)) or a.line.article == b.line.article:
+        return 0.0
+    if abs(_ordinal(a.range.low) - _ordinal(b.range.low)) > _APART:
         return 0.0
     others = (a.names ^ b.names) - (a.stems & b.stems)
     certain = shared >= 9.0 and part >= 0.55 and len(a.stems & b.stems) >= 4 and len(others) <= 2

@@ -91,14 +91,16 @@ def _common_words(claim: Claim, stems: frozenset[str]) -> frozenset[str]:
 
 
 def _negates(denial: Claim, claim: Claim) -> bool:
-    """Whether what is said not to be (the first two telling words after a negation) stands in the other claim."""
+    """Whether what is said not to be (the first two telling words after a negation), and of what, stands in a claim."""
     lists = denial_words()
     inside = [word for word in denial.line.words if denial.span.start <= word.start < denial.span.end]
     terms = {term.start: term.stem for term in denial.line.terms if not term.stem[0].isdigit()}
     for number, word in enumerate(inside):
         if word.folded in lists.negation or word.folded.endswith("n't"):
             following = [terms[later.start] for later in inside[number + 1 : number + 8] if later.start in terms][:2]
-            if following and all(found in claim.stems for found in following):
+            before = {terms[earlier.start] for earlier in inside[:number] if earlier.start in terms} - denial.owners
+            about = not before or bool(before & claim.stems)
+            if about and following and all(found in claim.stems for found in following):
                 return True
     return False
 
@@ -212,6 +214,9 @@ def _opposed(denial: Claim, claim: Claim, rivals: Collection[frozenset[str]], sc
     differs = denial.negated and not claim.negated
     contrast = distance <= 1 and bool({w.folded for w in _opening(denial, claim)} & denial_words().contrast)
     shows = _SHOWS.get(denial.signal.kind, 0.0) + (0.15 if contrast else 0.0)
+    far = distance > _ASIDE and not denial.negated
+    if denial.signal.kind == "insist" and (far or _modal(denial)):
+        shows -= _SHOWS["insist"]
     if differs and not (denial.hedged or claim.hedged):
         shows += 0.3 if _negates(denial, claim) and not _modal(denial) else 0.04
     if shows < 0.2 or (not differs and _says_the_same(denial, claim, scene)):
@@ -345,7 +350,11 @@ def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradic
     Two passes: parties that clearly contradict each other once are rivals, which makes their other accounts surer.
     """
     index = Index(claims, scene)
-    denying = [number for number, claim in enumerate(claims) if claim.signal.words or claim.negated]
+    denying = [
+        number
+        for number, claim in enumerate(claims)
+        if (claim.signal.words or claim.negated) and (claim.asserts or claim.pointer or claim.about)
+    ]
     once = {number: _contradicted(number, index, ()) for number in denying}
     rivals = {_pair(claims[c.denial], claims[c.claim]) for found in once.values() for c in found if c.strength >= _SURE}
     parties = frozenset().union(*rivals)
