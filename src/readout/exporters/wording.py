@@ -20,7 +20,7 @@ MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 _MARKS = "\"'“”„«»‘’‚"
-_OWN = re.compile("['’]s own reporting$")  # how origins name an outlet that rests on nobody
+_OWN = re.compile("['’]s? own reporting$")  # how origins name an outlet that rests on nobody
 _LONGEST_NAME = 22
 _ENOUGH = 24  # letters by which words are known again
 #: A sign beside the word, so that nothing hangs on colour.
