@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _CLAUSE_RELATIONS = ("ccomp", "parataxis")
+_FIGURES = frozenset(["shoot", "knock"])  #: verbs that deny only in a figure of speech
 _CALLING = frozenset(["call", "label", "brand", "dub", "term", "deem", "declare", "name"])
 WH = frozenset(["what", "how", "why", "who", "whom", "whose", "which", "where", "when", "whether", "if"])
 NOMINAL = frozenset(["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"])
@@ -53,13 +54,23 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
         if not hit.has(*frames):
             continue
         content = rule(reading, hit)
+        if content is not None and rule is _clause_after and not hit.has("clause", "wh", "someone", "quote"):
+            content = content if reading.words[content[0]].folded == "that" else None
         if content is not None:
             content = (_without_time(reading, *content), content[1])
+            if hit.lemma in _FIGURES and not _holds_words(reading, *content):
+                return None
             act = hit.act_in(*frames) or hit.act
             if rule is _described and hit.act_in("about") in ("accuse", "deny"):
                 act = hit.act_in("about") or act
             return Found(hit, (content,), speaker, act, rule.__name__.strip("_").replace("_", " "))
     return None
+
+
+def _holds_words(reading: Reading, low: int, high: int) -> bool:
+    """Whether what is shot down is a suggestion or a claim, and no aeroplane."""
+    nouns = lexicon().nouns
+    return any(word.folded in nouns or word.folded in ("proposal", "theory") for word in reading.words[low : high + 1])
 
 
 def _explains_a_noun(reading: Reading, hit: Hit) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _VERB_TAGS = frozenset(["VERB", "AUX", ""])
 _NOUN_TAGS = frozenset(["NOUN", "PROPN", ""])
+_ACTING = ("VERB", "AUX")
 _NEGATIONS = frozenset(["not", "n't", "never", "neither", "nobody", "cannot"])
 
 
@@ -82,26 +83,48 @@ def _is_verb(reading: Reading, index: int) -> bool:
     if word.pos in _VERB_TAGS:
         if not word.pos:
             return not _follows_determiner(reading, index)
-        return word.dep != "amod"
+        return word.dep != "amod" or _after_a_name(reading, index)
     before = reading.words[index - 1] if index else None
     after = reading.words[index + 1] if index + 1 < len(reading.words) else None
     if word.folded in ("said", "says", "told", "wrote", "added", "tells", "writes"):
         return before is None or before.folded not in ("the", "a", "an")
-    form = word.folded != lexicon().lemmas[word.folded] and not word.folded.endswith("ing")
-    if word.pos not in ("NOUN", "PROPN", "ADJ") or not form or before is None or after is None:
+    if before is None or after is None or word.pos not in ("NOUN", "PROPN", "ADJ") or word.folded.endswith("ing"):
         return False
-    named = before.pos in ("PROPN", "PRON", "NOUN") and before.folded not in lexicon().function["determiners"]
-    if (reading.headline or reading.block == 0) and named:
-        return word.capital or not any(other.pos in ("VERB", "AUX") for other in reading.words)
-    if not named or word.capital:
+    if not _after_a_name(reading, index):
         return False
-    if before.pos == "PROPN" and (after.folded in (".", ",") or after.quote >= 0) and word.folded.endswith(("s", "d")):
-        return any(cue for cue in lexicon().verbs[word.folded] if "after" in cue.frames)
-    return (
-        after.folded in ("that", "how", "why", "whether", "what")
-        or after.quote >= 0
-        or (before.pos in ("PROPN", "PRON") and after.pos in ("DET", "PROPN", "PRON"))
-    )
+    if reading.headline or reading.block == 0:
+        return word.capital or not any(other.pos in _ACTING for other in reading.words)
+    return not word.capital and _reads_as_verb(reading, index)
+
+
+def _after_a_name(reading: Reading, index: int) -> bool:
+    """Whether a noun, a name, a pronoun or an auxiliary stands before the word, adverbs aside."""
+    place = index - 1
+    while place >= 0 and (reading.words[place].pos == "ADV" or reading.words[place].folded in (",", ")")):
+        place -= 1
+    if place < 0:
+        return False
+    before = reading.words[place]
+    return before.pos in ("PROPN", "NOUN", "PRON", "AUX") and before.dep != "nmod:poss" and not _is_owner(before.folded)
+
+
+def _is_owner(folded: str) -> bool:
+    return folded in lexicon().function["determiners"] or folded == "'s"
+
+
+def _reads_as_verb(reading: Reading, index: int) -> bool:
+    """A form that is no noun, or one that is followed as only verbs are."""
+    word, after = reading.words[index], reading.words[index + 1]
+    lemma = lexicon().lemmas[word.folded]
+    past = word.folded not in (lemma, lemma + "s", lemma + "es") and not word.folded.endswith("s")
+    homograph = lemma in lexicon().nouns or lemma in lexicon().function["homographs"]
+    if (past or not homograph) and after.folded not in (".", ",", "of"):
+        return True
+    if after.folded in ("that", "how", "why", "whether", "what") or after.quote >= 0:
+        return True
+    if after.folded in (".", ",") and reading.words[index - 1].pos == "PROPN" and word.folded.endswith("s"):
+        return any("after" in cue.frames for cue in lexicon().verbs[word.folded])
+    return reading.words[index - 1].pos in ("PROPN", "PRON") and after.pos in ("DET", "PROPN", "PRON")
 
 
 def _follows_determiner(reading: Reading, index: int) -> bool:

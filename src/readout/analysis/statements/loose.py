@@ -94,12 +94,13 @@ class _State:
 
     def attach(self, number: int, reading: Reading) -> None:
         """A passage without statements: its quotation goes to the one who speaks, or ends the speaking."""
-        if not reading.wholly_quoted():
+        announced = self.announced is not None and reading.block == self.announced.reading.block + 1
+        if not reading.wholly_quoted() and not announced:
             if reading.block != self.block:
                 self.last = None
             return
         span = (reading.start, reading.end)
-        if self.announced is not None and reading.block == self.announced.reading.block + 1:
+        if self.announced is not None and announced:
             self.announced.content.append(span)
             if self.announced not in self.added:
                 self.added.append(self.announced)
