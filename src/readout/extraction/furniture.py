@@ -39,7 +39,8 @@ def name_furniture(plain: str) -> str | None:
         return None
     if known.labelled_link.match(plain) or _SEE_ALSO.match(plain):
         return "labelled link"
-    if known.service.search(plain):
+    said = set(_WORD.findall(plain.lower()))
+    if not said.isdisjoint(known.service_triggers) and known.service.search(plain):
         return "service line"
     return None
 

@@ -19,6 +19,7 @@ class Furniture:
     related: re.Pattern[str]
     labelled_link: re.Pattern[str]
     service: re.Pattern[str]
+    service_triggers: frozenset[str]
     syndication: re.Pattern[str]
     caption: re.Pattern[str]
     published: re.Pattern[str]
@@ -41,6 +42,7 @@ def load_furniture() -> Furniture:
         related=compiled("related", r"[\W_]*", r"[\s:.»>…]*$"),
         labelled_link=compiled("labelled_link", r"\W{0,3}", r"\s*[:>»|]\s*\S"),
         service=compiled("service"),
+        service_triggers=frozenset(data["service_triggers"].split()),
         syndication=compiled("syndication"),
         caption=compiled("caption"),
         published=compiled("published", r"\b", r"\b"),
