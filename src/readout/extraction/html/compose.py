@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from readout.extraction.credits import find_authors, is_byline, read_names
 from readout.extraction.furniture import is_caption, name_furniture, name_notice, says_updated
 from readout.extraction.html.hints import Hint
-from readout.extraction.html.people import clean_authors
+from readout.extraction.html.people import clean_authors, is_outlet
 from readout.extraction.labels import label_alone
 from readout.extraction.shapes import is_sentence
 from readout.extraction.stamps import find_stamp
@@ -150,8 +150,10 @@ def _add_head(reading: Reading, head: Head) -> None:
         stated = [Cited(value=name, where=where) for name in clean_authors(names, outlet)]
         if stated:
             break
-    if stated:
-        reading.authors = stated
+    persons = [name for name in reading.authors if " " in name.value and not is_outlet(name.value, outlet)]
+    if not stated or (persons and all(is_outlet(name.value, outlet) for name in stated)):
+        stated = persons
+    reading.authors = stated
 
 
 def _first(

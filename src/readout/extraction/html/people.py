@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from readout.extraction.html.content import squeeze
+from readout.language.outlets import find_agency
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,10 @@ _SPLIT: Final = re.compile(
 _PARENTHESES: Final = re.compile(r"\s*\([^)]{0,40}\)")
 _ADDRESS: Final = re.compile(r"https?://|www\.|\S+@\S+|\.(?:com|org|net|de|fr|co)\b", re.IGNORECASE)
 _NO_NAME: Final = re.compile(
-    r"^(?:admin|administrator|editor|editors|staff|redaktion|redaktion.*|nachrichten|news|newsroom|author|autor|unknown|guest|webmaster|by|\d.*)$",
+    r"^(?:admin|administrator|editor|editors|staff|redaktion|redaktion.*|nachrichten|news|newsroom|author|autor|unknown|guest|webmaster|by|von|par|por|di|\d.*)$",
     re.IGNORECASE,
 )
+_URL: Final = re.compile(r"https?://\S+")
 _LONGEST: Final = 80
 
 
@@ -43,9 +45,19 @@ def clean_authors(names: Sequence[str], outlet: str) -> list[str]:
 
 def _part(stated: str) -> list[str]:
     """One string that names several, parted; a name with a comma in it ("Doe, Jane") stays whole."""
-    cleaned = _LEAD.sub("", " ".join(stated.split()))
+    cleaned = _LEAD.sub("", " ".join(_URL.sub(" ", stated).split()))
     if len(cleaned) > 300:
         return []
     if cleaned.count(",") == 1 and len(cleaned.split()) <= 3 and not re.search(r"\s(?:and|und|et|y)\s", cleaned):
         return [cleaned]
-    return _SPLIT.split(cleaned)
+    parts: list[str] = []
+    for part in _SPLIT.split(cleaned):
+        name, _, tail = part.rpartition(", ")
+        parts += [name, tail] if name and find_agency(tail) else [part]
+    return parts
+
+
+def is_outlet(name: str, outlet: str) -> bool:
+    """Whether an author's name is only the outlet's."""
+    own, theirs = squeeze(name), squeeze(outlet)
+    return bool(own and theirs) and (own in theirs or theirs in own)
