@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from readout.analysis.names import unify_names
 from readout.spans import Span
 from readout.types import Annotation, Article, Entity, EntityKind, Manner, Statement
@@ -85,3 +87,38 @@ def test_the_order_of_articles_does_not_matter():
         annotation(3, ("Dupont", PERSON)),
     ]
     assert unified(*many) == list(reversed(unified(*reversed(many))))
+
+
+def test_an_office_that_one_person_holds_names_the_speaker():
+    holder = annotation(1, ("Anna Keller", PERSON), ("Ivan Orlov", PERSON))
+    keller, orlov = holder.entities
+    holder = replace(
+        holder, entities=(replace(keller, roles=("French President",)), replace(orlov, roles=("Russian president",)))
+    )
+    for phrase in ("French president", "France’s president", "president of France", "French leader"):
+        (statement,) = unify_names((holder, annotation(2, ("Lyon", EntityKind.PLACE), speaker=phrase)))[1].statements
+        assert statement.speaker == "Anna Keller"
+        assert phrase in statement.speaker_why
+    (statement,) = unify_names((holder, annotation(2, ("Lyon", EntityKind.PLACE), speaker="president")))[1].statements
+    assert statement.speaker == "president"
+
+
+def test_an_office_of_two_persons_or_of_the_past_names_nobody():
+    first = annotation(1, ("Anna Keller", PERSON), ("Ivan Orlov", PERSON))
+    keller, orlov = first.entities
+    for roles in (("French minister", "French minister"), ("former French minister", "Russian minister")):
+        both = replace(first, entities=(replace(keller, roles=(roles[0],)), replace(orlov, roles=(roles[1],))))
+        (statement,) = unify_names((both, annotation(2, ("Lyon", EntityKind.PLACE), speaker="French minister")))[
+            1
+        ].statements
+        assert statement.speaker == "French minister"
+
+
+def test_descriptions_that_differ_in_spelling_are_one():
+    found = unify_names(
+        (
+            annotation(1, ("Lyon", EntityKind.PLACE), speaker="French defence ministry"),
+            annotation(2, ("Lyon", EntityKind.PLACE), speaker="French Defense Ministry"),
+        )
+    )
+    assert len({statement.speaker for each in found for statement in each.statements}) == 1

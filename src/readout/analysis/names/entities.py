@@ -10,7 +10,7 @@ from readout.analysis.names.candidates import Candidate, find_candidates
 from readout.analysis.names.recall import find_again
 from readout.analysis.names.roles import roles_of
 from readout.analysis.names.signals import read_signals, weigh
-from readout.analysis.names.spelling import name_key
+from readout.analysis.names.spelling import name_key, skeleton
 from readout.analysis.names.words import read_words
 from readout.language.names import government_of, names
 from readout.spans import Span, identify
@@ -57,6 +57,7 @@ def find_entities(article: Article, sentences: Sequence[Sentence]) -> tuple[Enti
     groups = _group([candidate for words in read for candidate in find_candidates(words)], text)
     for group in groups.values():
         group.kind, group.lead = _vote(group)
+    _join_spellings(groups)
     _join_short_forms(groups)
     _join_acronyms(groups, read)
     _recall(groups, read, text)
@@ -99,6 +100,22 @@ def _vote(group: Group) -> tuple[EntityKind, float]:
     if kind is EntityKind.OTHER and key in lists.organisations:
         return EntityKind.ORGANISATION, 1.0
     return kind, lead
+
+
+def _join_spellings(groups: dict[tuple[str, ...], Group]) -> None:
+    """Put spellings of one full name together: "Sergueï Orlov" and "Sergei Orlov"."""
+    persons: dict[tuple[str, ...], Group] = {}
+    for group in groups.values():
+        if group.kind is EntityKind.PERSON and len(group.key) > 1:
+            sounds = tuple(skeleton(word) for word in group.key)
+            best = persons.get(sounds)
+            if best is None or len(group.places) > len(best.places):
+                persons[sounds] = group
+    for key, group in list(groups.items()):
+        owner = persons.get(tuple(skeleton(word) for word in key)) if len(key) > 1 else None
+        if owner is not None and owner is not group:
+            owner.take(group)
+            groups.pop(key)
 
 
 def _join_short_forms(groups: dict[tuple[str, ...], Group]) -> None:

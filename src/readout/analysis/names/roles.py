@@ -23,7 +23,7 @@ _DETERMINERS = frozenset(
 _STOPS = frozenset(
     """
     who which that said says told and but when where as is was has had will while with after under from by on over
-    during before since whose whom into about against amid
+    during before since whose whom into about against amid regarding concerning
     """.split()
 )
 _LONGEST = 14  #: words of a role

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from readout.analysis.names.offices import office_holders, read_office
 from readout.analysis.names.spelling import name_key, skeleton
 from readout.language.names import names
 from readout.spans import identify
@@ -15,6 +16,7 @@ from readout.types import EntityKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from readout.analysis.names.offices import Office
     from readout.types import Annotation, Entity, Statement
 
 Key = tuple[str, ...]
@@ -35,7 +37,41 @@ def unify_names(annotations: Sequence[Annotation]) -> tuple[Annotation, ...]:
         EntityKind.ORGANISATION: _canonical_organisations(counted[EntityKind.ORGANISATION], annotations),
         EntityKind.PLACE: _by_key(counted[EntityKind.PLACE], _plain_key),
     }
-    return tuple(_renamed(annotation, chosen) for annotation in annotations)
+    everyone = [entity for annotation in annotations for entity in annotation.entities]
+    told = _Speakers(chosen, office_holders(everyone, chosen[EntityKind.PERSON]), annotations)
+    return tuple(_renamed(annotation, chosen, told) for annotation in annotations)
+
+
+class _Speakers:
+    """Canonical names for what statements call their speakers."""
+
+    def __init__(
+        self, chosen: dict[EntityKind, dict[str, str]], offices: dict[Office, str], annotations: Sequence[Annotation]
+    ) -> None:
+        persons = chosen[EntityKind.PERSON]
+        self._entities = {name for names_of in chosen.values() for name in names_of}
+        self._offices = offices
+        self._persons = {_person_key(name): canonical for name, canonical in persons.items() if " " in name}
+        counted = Counter(
+            name
+            for annotation in annotations
+            for statement in annotation.statements
+            for name in (statement.speaker, *statement.via)
+            if name is not None and name not in self._entities
+        )
+        self._described = _by_key(counted, _plain_key)
+
+    def canonical(self, name: str) -> tuple[str, str]:
+        """The name to use, and why if the story tells who it is."""
+        if name in self._entities:
+            return name, ""
+        person = self._persons.get(_person_key(name))
+        if person is not None:
+            return person, ""
+        office = read_office(name)
+        if office is not None and office in self._offices:
+            return self._offices[office], f"the one person of the story who is called {name!r}"
+        return self._described.get(name, name), ""
 
 
 def _plain_key(name: str) -> Key:
@@ -113,7 +149,7 @@ def _canonical_organisations(counted: Counter[str], annotations: Sequence[Annota
     return chosen
 
 
-def _renamed(annotation: Annotation, chosen: dict[EntityKind, dict[str, str]]) -> Annotation:
+def _renamed(annotation: Annotation, chosen: dict[EntityKind, dict[str, str]], told: _Speakers) -> Annotation:
     """The annotation with canonical names in its entities and statements."""
     renaming: dict[str, str] = {}
     entities: dict[tuple[EntityKind, str], Entity] = {}
@@ -125,7 +161,7 @@ def _renamed(annotation: Annotation, chosen: dict[EntityKind, dict[str, str]]) -
             entity = replace(entity, name=name, id=identify("entity", entity.kind.value, name), aliases=aliases)
         seen = entities.get((entity.kind, name))
         entities[entity.kind, name] = entity if seen is None else _joined(seen, entity)
-    statements = tuple(_with_names(statement, renaming) for statement in annotation.statements)
+    statements = tuple(_with_names(statement, renaming, told) for statement in annotation.statements)
     return replace(annotation, entities=tuple(entities.values()), statements=statements)
 
 
@@ -139,9 +175,11 @@ def _joined(one: Entity, other: Entity) -> Entity:
     )
 
 
-def _with_names(statement: Statement, renaming: dict[str, str]) -> Statement:
-    speaker = renaming.get(statement.speaker, statement.speaker) if statement.speaker is not None else None
-    via = tuple(renaming.get(name, name) for name in statement.via)
+def _with_names(statement: Statement, renaming: dict[str, str], told: _Speakers) -> Statement:
+    speaker, why = statement.speaker, ""
+    if speaker is not None:
+        speaker, why = (renaming[speaker], "") if speaker in renaming else told.canonical(speaker)
+    via = tuple(renaming[name] if name in renaming else told.canonical(name)[0] for name in statement.via)
     if speaker == statement.speaker and via == statement.via:
         return statement
-    return replace(statement, speaker=speaker, via=via)
+    return replace(statement, speaker=speaker, via=via, speaker_why=why or statement.speaker_why)
