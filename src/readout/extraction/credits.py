@@ -38,7 +38,8 @@ _ROLE: Final = re.compile(
 )
 #: Only Reuters signs in this form: "(Reporting by Jane Doe; Editing by John Roe)".
 _SIGN_OFF: Final = re.compile(
-    r"\b(?:Additional r|R)eporting by [^;()]{3,200}; ?(?:(?:[Ww]riting|[Aa]dditional reporting|[Cc]ompiled) by [^;()]{3,120}; ?)*"
+    r"\b(?:Additional r|R)eporting by [^;()]{3,200}; ?"
+    r"(?:(?:[Ww]riting|[Aa]dditional reporting|[Cc]ompiled) by [^;()]{3,120}; ?)*"
     r"[Ee]diting by [^;()]{3,120}"
 )
 _BETWEEN: Final = re.compile(r"\s*(?:/|,|and|&|\+)\s*(?:[Tt]he )?")
@@ -75,7 +76,8 @@ _SETTINGS: Final = (
         None,
     ),
     _setting(
-        r"(?:[Ww]ith|[Aa]dditional) (?:inputs?|reporting|files|material|information|agency inputs?) (?:from|by) (?:[Tt]he )?",
+        r"(?:[Ww]ith|[Aa]dditional) (?:inputs?|reporting|files|material|information|agency inputs?) (?:from|by)"
+        r" (?:[Tt]he )?",
         None,
     ),
     _setting(r"\b[Cc]ontributing\b[^.]{0,120}", None),
@@ -124,7 +126,8 @@ def find_relayed(text: str) -> frozenset[str]:
     name = agency_pattern()
     pattern = re.compile(
         rf"(?:(?P<a>{name}) (?:report(?:s|ed)|news agency|quoted|cited|said|says)|"
-        rf"(?:[Aa]ccording to|[Rr]eported by|[Cc]iting|[Vv]ia|[Qq]uoted by|interview with|statement to) (?:the )?(?P<b>{name}))"
+        rf"(?:[Aa]ccording to|[Rr]eported by|[Cc]iting|[Vv]ia|[Qq]uoted by|interview with|statement to)"
+        rf" (?:the )?(?P<b>{name}))"
     )
     found = {find_agency(match.group("a") or match.group("b")) for match in pattern.finditer(text)}
     return frozenset(agency for agency in found if agency is not None)

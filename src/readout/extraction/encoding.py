@@ -85,7 +85,7 @@ def decode_text(body: bytes, *, declared: bool = False) -> str:
 
 
 def mend_surrogates(text: str) -> str:
-    """`text` with each lone surrogate (which no UTF-8 output can hold) replaced by U+FFFD; its length stays the same."""
+    """`text` with each lone surrogate (which no UTF-8 output can hold) replaced by U+FFFD, one for one."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

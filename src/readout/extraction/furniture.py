@@ -9,12 +9,13 @@ from readout.language.furniture import load_furniture
 
 _SEE_ALSO: Final = re.compile(r"(?:see also|also read|read also|read more|[Rr]elated [Cc]overage)\s+[A-Z\"'‘]")
 _CORRECTION: Final = re.compile(
-    r"\W{0,3}(?:(?:editor'?s'?|author'?s|publisher'?s) note|corrections?|clarifications?|update|disclaimer|disclosure)s?"
-    r"(?: \([^)]{1,30}\))?\s*[:—–-]",
+    r"\W{0,3}(?:(?:editor'?s'?|author'?s|publisher'?s) note|corrections?|clarifications?|update|disclaimer|disclosure)"
+    r"s?(?: \([^)]{1,30}\))?\s*[:—–-]",
     re.IGNORECASE,
 )
 _SIGN_OFF: Final = re.compile(
-    r"[(\[](?:additional )?(?:reporting|editing|writing|compiled|with (?:additional )?(?:inputs?|reporting|files|material))"
+    r"[(\[](?:additional )?(?:reporting|editing|writing|compiled|with (?:additional )?"
+    r"(?:inputs?|reporting|files|material))"
     r" (?:by|from) [^()\[\]]{3,380}[)\]]\s*$",
     re.IGNORECASE,
 )

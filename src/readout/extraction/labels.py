@@ -259,7 +259,7 @@ def _word_counts(pieces: Sequence[Piece]) -> dict[str, int]:
 
 
 def _teases(piece: Piece, teasers: set[tuple[str, ...]], known: dict[str, int]) -> bool:
-    """Whether a paragraph belongs to the teaser headline before it: it shares telling words that only the teaser has."""
+    """Whether a paragraph belongs to a teaser headline: it shares telling words that only the teaser has."""
     if len(piece.plain) > 350:
         return False
     headline_words = {word for teaser in teasers for word in teaser}

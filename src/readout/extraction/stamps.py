@@ -22,7 +22,10 @@ _MONTHS: Final = {
     "sept": 9,
 }
 _MONTH: Final = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")"
-_DAY_FIRST: Final = rf"(?P<d1>[0-3]?\d)(?:st|nd|rd|th|\.)?(?:\s+(?:of|de)\b)?[\s-]+(?P<m1>{_MONTH})\b\.?,?[\s-]+(?:de\s+)?(?P<y1>(?:19|20)\d\d)\b"
+_DAY_FIRST: Final = (
+    rf"(?P<d1>[0-3]?\d)(?:st|nd|rd|th|\.)?(?:\s+(?:of|de)\b)?[\s-]+(?P<m1>{_MONTH})\b\.?,?"
+    r"[\s-]+(?:de\s+)?(?P<y1>(?:19|20)\d\d)\b"
+)
 _MONTH_FIRST: Final = rf"\b(?P<m2>{_MONTH})\b\.?\s+(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d)\b"
 _NUMERIC: Final = r"\b(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>[01]?\d)[-/.](?P<d3>[0-3]?\d)(?!\d)"
 _CLOCK: Final = (

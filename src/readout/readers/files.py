@@ -35,7 +35,7 @@ _NO_HINTS: Final = Hints()
 
 
 def kind_of(name: str) -> str | None:
-    """Which reader a file name calls for: "text", "html", "lines", "json", "feed", "warc", "archive", "parquet", or None."""
+    """Which reader a name calls for: text, html, lines, json, feed, warc, archive, parquet; None for any other."""
     lowered = name.lower()
     plain = lowered.removesuffix(".gz").removesuffix(".zst")
     for kind, endings in _ENDINGS:

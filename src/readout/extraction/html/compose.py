@@ -159,7 +159,7 @@ def _add_head(reading: Reading, head: Head) -> None:
 def _first(
     stated: Sequence[tuple[str, str]], shown: Cited[str] | None, name: str, conflicts: list[str]
 ) -> Cited[str] | None:
-    """The most trusted value, made finer by one that says the same and more; a different day elsewhere is a conflict."""
+    """The most trusted value, or one that says the same and more; a different day elsewhere is a conflict."""
     if not stated:
         return shown
     value, where = stated[0]

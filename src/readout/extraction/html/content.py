@@ -1,4 +1,4 @@
-"""Which paragraphs of a page are its article: where the running text is densest, and what in it is not text of the article."""
+"""Which paragraphs of a page are its article: where running text is densest, less what there is no text of it."""
 
 from __future__ import annotations
 

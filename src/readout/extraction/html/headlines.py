@@ -16,7 +16,7 @@ _SITE: Final = re.compile(r"\s+(?:[|–—·»:]|-{1,2})\s+[^|–—·»]{2,40}$
 _SHORTEST: Final = 8
 _LONGEST: Final = 300
 _LONGEST_SITE: Final = 40
-#: How much a place's wording counts: what is seen and what describes the article, before what networks and search are shown.
+#: How much a place's wording counts: what is seen and what describes the article before what networks are shown.
 _WEIGHTS: Final = {"text": 1.0, "json-ld headline": 1.0, "meta og:title": 0.6, "title": 0.5, "meta twitter:title": 0.4}
 _OTHER_WEIGHT: Final = 0.2
 

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 _LARGEST: Final = 3_000_000
 _MOST_OBJECTS: Final = 5000
 _ARTICLES: Final = frozenset(
-    [
-        "newsarticle", "article", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle",
-        "reviewnewsarticle", "askpublicnewsarticle", "blogposting", "liveblogposting", "report", "advertisercontentarticle",
-        "techarticle", "scholarlyarticle", "socialmediaposting", "satiricalarticle", "medicalscholarlyarticle", "webarticle",
-    ]
-)  # fmt: skip
+    """
+    newsarticle article reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle
+    reviewnewsarticle askpublicnewsarticle blogposting liveblogposting report advertisercontentarticle techarticle
+    scholarlyarticle socialmediaposting satiricalarticle medicalscholarlyarticle webarticle
+    """.split()
+)
 _NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item")
 _PAGES: Final = frozenset(["webpage", "itempage", "videoobject", "newsvideo", "podcastepisode"])
 _WRAPPING: Final = re.compile(

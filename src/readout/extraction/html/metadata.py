@@ -21,21 +21,23 @@ _DESCRIPTIONS: Final = (
     "dc.description",
     "sailthru.description",
 )
-_PUBLISHED: Final = (
-    "article:published_time", "og:article:published_time", "article:published", "datepublished", "og:published_time", "parsely-pub-date",
-    "sailthru.date", "cxenseparse:recs:publishtime", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "published_time",
-    "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dc.date.created", "dcterms.created", "citation_publication_date", "article.published",
-    "rnews:datepublished", "date", "created", "article_date_original", "iso-8601-publish-date", "cxenseparse:publishtime", "vr:published_time", "og:pubdate",
-    "bt:pubdate", "displaydate", "originalpublicationdate", "article.created", "shareaholic:article_published_time", "timestamp",
-)  # fmt: skip
-_MODIFIED: Final = (
-    "article:modified_time", "og:article:modified_time", "og:updated_time", "article:modified", "datemodified", "dc.date.modified", "dcterms.modified",
-    "last-modified", "lastmod", "revision_date", "article.updated", "bt:moddate", "modified_time", "cxenseparse:modifiedtime",
-)  # fmt: skip
-_AUTHORS: Final = (
-    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "cxenseparse:author", "byl",
-    "article.author", "authors", "rbauthors", "vr:author", "citation_author", "twitter:data1",
-)  # fmt: skip
+_PUBLISHED: Final = """
+    article:published_time og:article:published_time article:published datepublished og:published_time parsely-pub-
+    date sailthru.date cxenseparse:recs:publishtime pubdate publishdate publish-date publish_date publication_date
+    published_time dc.date.issued dcterms.issued dc.date dcterms.date dc.date.created dcterms.created
+    citation_publication_date article.published rnews:datepublished date created article_date_original
+    iso-8601-publish-date cxenseparse:publishtime vr:published_time og:pubdate bt:pubdate displaydate
+    originalpublicationdate article.created shareaholic:article_published_time timestamp
+""".split()
+_MODIFIED: Final = """
+    article:modified_time og:article:modified_time og:updated_time article:modified datemodified dc.date.modified
+    dcterms.modified last-modified lastmod revision_date article.updated bt:moddate modified_time
+    cxenseparse:modifiedtime
+""".split()
+_AUTHORS: Final = """
+    author article:author og:article:author parsely-author sailthru.author dc.creator dcterms.creator
+    cxenseparse:author byl article.author authors rbauthors vr:author citation_author twitter:data1
+""".split()
 _SITES: Final = (
     "og:site_name",
     "application-name",
@@ -46,7 +48,8 @@ _SITES: Final = (
     "al:android:app_name",
 )
 _ISO: Final = re.compile(
-    r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d+)?))?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}(?::\d{2})?|[+-]\d{2})?)?)?"
+    r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d+)?))?"
+    r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}(?::\d{2})?|[+-]\d{2})?)?)?"
 )
 _EPOCH: Final = re.compile(r"1\d{9}(?:\d{3})?")
 

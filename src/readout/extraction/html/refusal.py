@@ -1,4 +1,4 @@
-"""Pages that are no article: cookie walls, pages that need JavaScript, error and index pages. Each is said to be what it is."""
+"""Pages that are no article (cookie walls, pages that need JavaScript, errors, indexes), said to be what they are."""
 
 from __future__ import annotations
 
