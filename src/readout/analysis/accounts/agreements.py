@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.local import LocalMatch, common_words, match_locally, negations_in
-from readout.analysis.accounts.questions import ask_about
+from readout.analysis.accounts.questions import ask_about, ask_what
 from readout.analysis.accounts.scene import clause_around
 from readout.language.terms import is_verbal
 from readout.spans import Span
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _BUDGET = 80_000  #: pairs of lines looked at for a stem, the rarest stems first
 _PAIRED = 5.0  #: weight that two lines must share to be compared
+_MATTER_WEIGHT = 6.0
+_MATTER_PART = 0.45
+_MATTER_RARE = 3.2  #: weight of a stem that names a matter
 _LEAST_WEIGHT = 6.5
 _RICH = 14.0  #: weight from which two stretches need no verb to say something
 _LEAST_PART = 0.5
@@ -96,18 +99,75 @@ def _grow(links: list[tuple[float, Line, Span, Line, Span]]) -> list[Cluster]:
     return clusters
 
 
-def agreed_points(scene: Scene) -> list[PointDraft]:
-    """The claims that at least two origins make, the surest first."""
-    links = []
+Link = tuple[float, "Line", Span, "Line", Span]
+
+
+def _links(scene: Scene) -> tuple[list[Link], list[Link]]:
+    """Pairs of stretches that say the same, and pairs that are only about the same matter; the surest first."""
+    agreeing: list[Link] = []
+    beside: list[Link] = []
     for one, other in candidate_pairs(scene):
         a, b = scene.lines[one], scene.lines[other]
         match = match_locally(a, b, scene)
-        if match is not None and _agree(a, b, match):
-            span_a, span_b = Span(a.article, match.low_a, match.high_a), Span(b.article, match.low_b, match.high_b)
-            links.append((match.shared * match.part, a, span_a, b, span_b))
-    links.sort(key=lambda link: (-link[0], link[2], link[4]))
-    drafts = [draft for cluster in _grow(links) if (draft := _draft(cluster, scene)) is not None]
-    return sorted(drafts, key=lambda draft: (-draft.strength, draft.question))
+        if match is None:
+            continue
+        span_a, span_b = Span(a.article, match.low_a, match.high_a), Span(b.article, match.low_b, match.high_b)
+        if _agree(a, b, match):
+            agreeing.append((match.shared * match.part, a, span_a, b, span_b))
+        elif _same_matter(a, b, match, scene):
+            beside.append((match.shared * match.part, a, span_a, b, span_b))
+    for links in (agreeing, beside):
+        links.sort(key=lambda link: (-link[0], link[2], link[4]))
+    return agreeing, beside
+
+
+def _same_matter(a: Line, b: Line, match: LocalMatch, scene: Scene) -> bool:
+    """Whether two stretches speak of one rare thing, though they do not say the same of it."""
+    if match.shared < _MATTER_WEIGHT or match.part < _MATTER_PART or BlockKind.HEADLINE in (a.kind, b.kind):
+        return False
+    rare = [stem for stem in match.stems if scene.weights.get(stem, 0.0) >= _MATTER_RARE]
+    return bool(rare) and min(common_words(a, match.stems), common_words(b, match.stems)) >= 1
+
+
+def claim_points(scene: Scene) -> tuple[list[PointDraft], list[PointDraft]]:
+    """The claims that at least two origins make, and the matters on which they say different things; surest first."""
+    agreeing, beside = _links(scene)
+    agreed = [draft for cluster in _grow(agreeing) if (draft := _draft(cluster, scene)) is not None]
+    matters = [draft for cluster in _grow(beside) if (draft := _matter(cluster, scene)) is not None]
+    for drafts in (agreed, matters):
+        drafts.sort(key=lambda draft: (-draft.strength, draft.question))
+    return agreed, matters
+
+
+def _matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
+    """What each report says of one matter, side by side."""
+    by_holder: dict[tuple[str, ...], list[Span]] = defaultdict(list)
+    for span in sorted(cluster.stretches.values()):
+        line = scene.line_at(span.article, span.start)
+        if line is not None:
+            by_holder[scene.holders_of(span)].append(clause_around(line, span.start, span.end))
+    origins = {scene.origins[span.article] for span in cluster.stretches.values()}
+    if len(origins) < 2 or len(by_holder) < 2:
+        return None
+    accounts = tuple(
+        AccountDraft(
+            answer=" ".join(scene.articles[spans[0].article].words(spans[0]).split()),
+            holders=holders,
+            stance=Stance.ASSERTS,
+            evidence=tuple(dict.fromkeys(spans)),
+        )
+        for holders, spans in sorted(by_holder.items(), key=lambda item: item[1][0])
+    )
+    shortest = min((span for account in accounts for span in account.evidence), key=lambda span: (len(span), span))
+    return PointDraft(
+        question=ask_what(shortest, scene),
+        kind=PointKind.CLAIM,
+        standing=Standing.COMPATIBLE,
+        accounts=accounts,
+        rule="one matter in several accounts",
+        why="the reports say different things of it; nothing in the words shows that they contradict each other",
+        strength=cluster.strength * (1.0 + 0.25 * (len(origins) - 2)),
+    )
 
 
 def _draft(cluster: Cluster, scene: Scene) -> PointDraft | None:

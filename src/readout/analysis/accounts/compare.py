@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.agreements import agreed_points
+from readout.analysis.accounts.agreements import claim_points
 from readout.analysis.accounts.claims import read_claims
 from readout.analysis.accounts.dates import date_points
 from readout.analysis.accounts.disputes import dispute_points, unanswered_denials
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from readout.types import StoryMaterial
 
 _AGREED_CLAIMS = 20  #: agreed claims shown at most
+_MATTERS = 12  #: matters with different accounts shown at most
 _ORDER = {Standing.DISPUTED: 0, Standing.COMPATIBLE: 2, Standing.AGREED: 3, Standing.SINGLE: 4}
 
 
@@ -60,6 +61,8 @@ def _rank(draft: PointDraft, point: Point) -> tuple[object, ...]:
     """Disputes between several origins, developing values, what agrees, single claims; in each the widest first."""
     origins = {origin for account in point.accounts for origin in account.origins}
     order = 1 if point.developing else _ORDER[point.standing]
+    if draft.kind is PointKind.CLAIM and point.standing is Standing.COMPATIBLE:
+        order = _ORDER[Standing.AGREED]
     return (order, -len(origins), point.kind is PointKind.CLAIM, -draft.strength, -len(point.evidence), point.id)
 
 
@@ -82,8 +85,9 @@ def _gather(scene: Scene) -> list[PointDraft]:
     disputes = dispute_points(claims, scene)
     loose = unanswered_denials(claims, disputes, scene)
     drafts: Sequence[PointDraft] = [*disputes, *number_points(scene), *date_points(scene), *loose]
-    agreed = agreed_points(scene)[: 2 * _AGREED_CLAIMS]
-    return _without_repeats([*drafts, *agreed])[: len(drafts) + _AGREED_CLAIMS]
+    agreed, matters = claim_points(scene)
+    told = _without_repeats([*drafts, *agreed[: 2 * _AGREED_CLAIMS]])[: len(drafts) + _AGREED_CLAIMS]
+    return _without_repeats([*told, *matters[: 2 * _MATTERS]])[: len(told) + _MATTERS]
 
 
 def _cap(points: Iterable[Point]) -> tuple[Point, ...]:

@@ -97,3 +97,8 @@ def ask_when(moments: Sequence[Moment], scene: Scene) -> str:
     """The question that some dates answer, in the words of the shortest clause."""
     evidence = min((moment.evidence for moment in moments), key=lambda span: (len(span), span))
     return f"When was it: “{_shorten(scene.articles[evidence.article].words(evidence))}”?"
+
+
+def ask_what(span: Span, scene: Scene) -> str:
+    """The question what is said of a matter, in the words of one report."""
+    return f"What is said of this: “{_shorten(scene.articles[span.article].words(span))}”?"
