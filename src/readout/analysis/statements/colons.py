@@ -89,6 +89,6 @@ def names_someone(reading: Reading, low: int, high: int) -> bool:
     small = lexicon().function["determiners"] | lexicon().function["prepositions"] | {"and"}
     if any(word.pos in FINITE for word in words) or words[0].folded in (small - {"the"}) | _NOT_SPEAKERS:
         return False
-    if any(word.folded in people[kind] for word in words for kind in ("person", "group", "body", "paper")):
+    if any(words[-1].folded in people[kind] for kind in ("person", "group", "body", "paper")):
         return True
     return len(words) <= 4 and words[-1].capital and all(word.capital or word.folded in small for word in words)

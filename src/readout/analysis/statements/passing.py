@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.analysis.statements.drafts import Draft
+    from readout.analysis.statements.reading import Word
 
 
 def passes_on(draft: Draft, outer: Sequence[Draft]) -> bool:
@@ -26,15 +27,22 @@ def passes_on(draft: Draft, outer: Sequence[Draft]) -> bool:
     words = draft.reading.words
     speaker = words[found.speaker.low : found.speaker.high + 1]
     personal = len(speaker) == 1 and speaker[0].folded in ("him", "her")
-    if (
-        not any(word.capital and word.pos in ("PROPN", "") for word in speaker)
-        and not _official(draft)
-        and not personal
-    ):
+    if not any(_is_name(word) for word in speaker) and not _official(draft) and not personal:
         return False
     if not found.hit.has("after") and not any(is_document(other) for other in outer):
         return False
     return found.speaker.how in ("subject", "shared subject", "before", "after the quotation")
+
+
+def _is_name(word: Word) -> bool:
+    """A capitalised word that names someone, also where the tagger took it for a noun."""
+    if not word.capital:
+        return False
+    people = lexicon().people
+    common = word.folded.endswith("s") or any(
+        word.folded in people[kind] for kind in ("person", "group", "body", "paper")
+    )
+    return word.pos in ("PROPN", "") or (word.pos == "NOUN" and not common)
 
 
 def _official(draft: Draft) -> bool:

@@ -95,7 +95,7 @@ def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
             return None
     if subject is not None:
         if words[subject].folded in ("that", "which", "who") and words[at].dep.startswith("acl"):
-            return around(reading, words[at].head, at, "relative")
+            return _antecedent(reading, subject) or around(reading, words[at].head, at, "relative")
         return around(reading, subject, at, "subject" if depth == 0 else "shared subject")
     agent = agent_of(reading, at)
     if agent is not None and depth == 0:
@@ -114,18 +114,43 @@ def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
     return None
 
 
+def _antecedent(reading: Reading, relative: int) -> Phrase | None:
+    """The name right before `, who`, which the parse often passes over."""
+    if relative < 2 or reading.words[relative].folded != "who" or reading.words[relative - 1].folded != ",":
+        return None
+    found = phrase_before(reading, relative - 2)
+    if found is None or reading.words[found.head].pos != "PROPN":
+        return None
+    return Phrase(found.low, found.high, found.head, "relative")
+
+
 def _main_speaker(reading: Reading, hit: Hit, found: Phrase) -> Phrase | None:
-    """`said the bridge would open, adding ...`: things do not speak, so the participle belongs to the main verb."""
+    """`said the bridge would open, adding ...`: things do not speak and states do not either: it is the main verb's."""
     words = reading.words
-    if words[hit.low - 1].folded != "," or words[found.head].pos != "NOUN":
+    if words[hit.low - 1].folded != ",":
         return found
     people = lexicon().people
-    if any(words[found.head].folded in people[kind] for kind in ("person", "group", "body", "paper")):
+    thing = words[found.head].pos == "NOUN" and not any(
+        words[found.head].folded in people[kind] for kind in ("person", "group", "body", "paper")
+    )
+    governor = words[words[hit.at].head]
+    if not thing and governor.lemma not in ("have", "be") and governor.pos not in ("ADJ", "NOUN"):
         return found
-    root = next((place for place in range(hit.at) if words[place].head == place), None)
-    if root is None or words[root].folded not in lexicon().verbs:
-        return found
-    return _by_parse(reading, root, 1) or found
+    speaking = _nearest_cue_with_clause(reading, hit.at)
+    return found if speaking is None else _by_parse(reading, speaking, 1) or found
+
+
+def _nearest_cue_with_clause(reading: Reading, at: int) -> int | None:
+    """The reporting verb above `at` in the tree, if any: `said` for a word of what was said."""
+    words = reading.words
+    for _ in range(8):
+        head = words[at].head
+        if head == at or not 0 <= head < len(words):
+            return None
+        if words[at].dep == "ccomp" and words[head].folded in lexicon().verbs and head < at:
+            return head
+        at = head
+    return None
 
 
 def _main_verb_of_participle(reading: Reading, at: int) -> int | None:

@@ -126,7 +126,9 @@ def _may_stand_apart(reading: Reading, hit: Hit) -> bool:
     """An active verb of saying outside quotations; `was asked` names who was asked, not who asks."""
     if hit.kind != "verb" or hit.negated or reading.words[hit.at].quote >= 0 or not hit.has("quote", "clause"):
         return False
-    return reading.child(hit.at, "nsubj:pass", "aux:pass") is None or hit.lemma == "quote"
+    after = reading.words[hit.high + 1].folded if hit.high + 1 < len(reading.words) else ""
+    passive = after == "by" or reading.child(hit.at, "nsubj:pass", "aux:pass") is not None
+    return not passive or hit.lemma == "quote"
 
 
 def _tail_speaker(reading: Reading, hit: Hit) -> Phrase | None:
