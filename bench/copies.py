@@ -2,10 +2,10 @@
 
     python bench/copies.py ../shared/data/copies --sizes 4000 20000 100000
 
-The folder holds `articles.jsonl.gz`, `chains.jsonl.gz` and `pairs.jsonl` (see docs/design/copies.md). Larger piles are made
-from it: replica r is the pile again with a suffix on every word of five letters or more, so that it has the same structure
-and shares nothing with the others. `datasketch` and `rensa` are compared where they are installed (`pip install datasketch
-rensa`); nothing of Readout needs them. Times are processor seconds of one process.
+The folder holds `articles.jsonl.gz`, `chains.jsonl.gz` and `pairs.jsonl` (see docs/design/copies.md). Larger piles are
+made from it: replica r is the pile again with a suffix on every word of two letters or more, so that it has the same
+structure and shares nothing with the others. `datasketch` and `rensa` are compared where they are installed (`pip install
+datasketch rensa`); nothing of Readout needs them. Times are processor seconds of one process.
 """
 
 from __future__ import annotations
@@ -17,11 +17,14 @@ import pathlib
 import re
 import resource
 import time
-from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from readout.analysis.copies import find_copies
 from readout.text.fold import words
 from readout.types import Article, Block, BlockKind, Cited
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 COPY = ("copy", "abridged", "partial")
 BANDS = ((0.8, ">=.8"), (0.5, ".5-.8"), (0.3, ".3-.5"), (0.15, ".15-.3"), (0.0, "<.15"))
@@ -60,7 +63,7 @@ def enlarge(rows: list[dict], size: int) -> Iterable[dict]:
     for replica in range(-(-size // len(rows))):
         suffix = "".join(chr(97 + int(digit)) for digit in str(replica)) if replica else ""
         for row in rows[: size - replica * len(rows)]:
-            text = re.sub(r"\b(\w{5,})\b", rf"\1{suffix}", row["text"]) if suffix else row["text"]
+            text = re.sub(r"\b(\w{2,})\b", rf"\1{suffix}", row["text"]) if suffix else row["text"]
             yield row | {"id": f"{row['id']}{suffix}", "text": text}
 
 

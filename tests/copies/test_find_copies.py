@@ -223,3 +223,16 @@ def test_the_index_finds_relatives_as_they_come() -> None:
     assert index.add("\n\n".join(BRIDGE[2:5])) == [0]
     assert index.add("\n\n".join((*OWN, *BRIDGE[3:5]))) == [1, 0, 2] or index.add("") == []
     assert len(index) >= 4
+
+
+def test_the_text_with_strays_from_its_own_style_is_the_edited_one() -> None:
+    plain = (
+        "The center was closed, the color of the river turned gray, and two ferries and three barges lay at the quay."
+    )
+    mixed = "The center was closed, the colour of the river turned gray, and 2 ferries and 3 barges lay at the quay."
+    shared = "Labor was organized for the day, and more than ninety percent of the harbor had been cleared by noon on Friday."
+    one = article("a", mixed, shared, *BRIDGE[1:4], outlet="Harlow Post")
+    two = article("b", plain, shared, *BRIDGE[1:4], outlet="Pell Gazette")
+    copy = only([one, two])
+    assert copy.direction is Direction.B_TO_A
+    assert "style" in copy.why[0]

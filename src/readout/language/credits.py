@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from readout.types import Article, Cited
 
+_SYNDICATE = r"(?P<name>(?:[A-Z][\w.]+ ){1,3}(?:Syndicate|Syndication|Features)\b|[A-Z]\w+ Syndicate|Creators(?=\.com))"
 _NEAR_START = 1200  # characters: datelines and bylines stand before here
 _GENERIC = frozenset(("the", "online", "news", "web", "com", "opinion", "guest", "writer", "staff", "net", "org"))
 #: What a text must have for a sign of this kind: a plain look for it spares most texts the slow patterns.
@@ -67,6 +68,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         ("copyright", re.compile(rf"(?:[Cc]opyright|©|\([Cc]\))[^\n.]{{0,30}}{agency}")),
         ("copyright", re.compile(rf"(?:reported|published|distributed) by (?:the )?{agency}\s*[.)]?$", re.MULTILINE)),
+        ("copyright", re.compile(rf"(?:[Cc]opyright|©|\([Cc]\))\s*(?:\d{{4}}\s*)?(?:by\s+)?{_SYNDICATE}")),
         ("inputs", re.compile(rf"{inputs}{agency}")),
         ("feed", re.compile(r"(?P<name>)(?i:(?:syndicated|wire|agency) feed|not been edited by)")),
         ("told", re.compile(rf"\b(?:told|obtained by|interview with|seen by|reviewed by) (?:[Tt]he )?{agency}")),

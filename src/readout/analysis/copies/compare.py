@@ -15,6 +15,7 @@ from readout.analysis.copies.direction import Side, Witness, find_agency_of, fin
 from readout.analysis.copies.edits import Pair, find_edits
 from readout.analysis.copies.masking import Masks
 from readout.analysis.copies.passages import join_runs, widen
+from readout.analysis.copies.styles import count_strays
 from readout.analysis.copies.tokens import tokenise
 from readout.analysis.copies.witnesses import WITNESSES, compare_witness, find_kept
 from readout.language.credits import agency_places, outlet_places
@@ -128,9 +129,15 @@ class Comparer:
         relation = relate(match.shared, self._config.decision)
         profiles = (self.profile(match.first), self.profile(match.second))
         passages = tuple(_passage(stretch, a, b, tokens) for stretch in match.stretches)
+        edits = find_edits(Pair(a, b, tokens, match.stretches), relation)
+        strays = count_strays(a, b, edits)
         direction, why = find_direction(
-            self._side(match, 0, tuple((passage.a_start, passage.a_end) for passage in passages)),
-            self._side(match, 1, tuple((passage.b_start, passage.b_end) for passage in passages)),
+            replace(
+                self._side(match, 0, tuple((passage.a_start, passage.a_end) for passage in passages)), strays=strays[0]
+            ),
+            replace(
+                self._side(match, 1, tuple((passage.b_start, passage.b_end) for passage in passages)), strays=strays[1]
+            ),
             relation,
             self._witnesses(match, related),
         )
@@ -144,7 +151,7 @@ class Comparer:
             why=why,
             agency=find_agency_of(*profiles),
             passages=passages,
-            edits=find_edits(Pair(a, b, tokens, match.stretches), relation),
+            edits=edits,
             coverage_a=round(match.shared.coverage_a, 4),
             coverage_b=round(match.shared.coverage_b, 4),
         )

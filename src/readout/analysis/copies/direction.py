@@ -22,6 +22,7 @@ _HOUR, _DAY = 3600.0, 86400.0
 _CONTAINED, _ALMOST, _MOST = 0.9, 0.8, 0.78  # coverages
 _MORE, _MUCH_MORE = 0.1, 0.25
 _INNER = 0.5
+_STRAYS = 2
 _CREDITS = ("byline", "dateline", "copyright", "contributed")
 
 A_TO_B, B_TO_A = Direction.A_TO_B, Direction.B_TO_A
@@ -69,6 +70,7 @@ class Side:
     coverage: float
     inner: float  #: of what does not stand in the other, the share that lies between the passages
     spans: tuple[tuple[int, int], ...]
+    strays: int = 0  #: changed spellings that go against the rest of the text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +128,7 @@ def find_direction(
         *_naming_signals(a, b),
         *_time_signals(a, b),
         *_containment_signals(a, b),
+        *_style_signals(a, b),
         *_witness_signals(a.profile, b.profile, witnesses),
     ]
     signals.sort(key=lambda signal: (-signal.weight, signal.reason))
@@ -277,6 +280,16 @@ def _containment_signals(a: Side, b: Side) -> Iterator[Signal]:
             yield Signal(answer=answer, weight=2.5, reason=reason)
         elif child.coverage >= _MOST and one.coverage < child.coverage - _MUCH_MORE:
             reason = f"{one.profile.name} has most of what {child.profile.name} has, and much more"
+            yield Signal(answer=answer, weight=1.5, reason=reason)
+
+
+def _style_signals(a: Side, b: Side) -> Iterator[Signal]:
+    """A text with spellings against its own style has been edited. It says little, so it is asked where no time is."""
+    if _order(a.profile, b.profile):
+        return
+    for one, child, answer in ((a, b, A_TO_B), (b, a, B_TO_A)):
+        if child.strays >= _STRAYS and not one.strays:
+            reason = f"{child.profile.name} has changed spellings or figures against the style of the rest"
             yield Signal(answer=answer, weight=1.5, reason=reason)
 
 
