@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 MOST_LEADS = 4
 MOST_ANSWERS = 3
+#: Kinds whose answers differ in a value that a reader can compare at a glance.
+VALUES = {"number", "date", "place", "who"}
 #: In a larger pile a story of one article lists no statements of its own: they stand marked in the article.
 MOST_FULL_STORIES = 60
 
@@ -206,10 +208,10 @@ def _tallies(grid: Grid) -> tuple[Tally, ...]:
 
 
 def _leads(grid: Grid) -> tuple[Lead, ...]:
-    """What the story opens with: disputes first, in the given order, then what developed or differs."""
+    """What the story opens with: disputes first, in the given order, then values that developed or differ."""
     disputed = [row for row in grid.rows if row.standing == Standing.DISPUTED.value]
     differing = [row for row in grid.rows if row.developing or row.standing == Standing.COMPATIBLE.value]
-    several = [row for row in differing if len(row.answers) > 1 and row not in disputed]
+    several = [row for row in differing if len(row.answers) > 1 and row not in disputed and row.kind in VALUES]
     return tuple(_lead(row) for row in (disputed + several)[:MOST_LEADS])
 
 
