@@ -4,8 +4,8 @@
 
 The folder holds `articles.jsonl.gz`, `chains.jsonl.gz` and `pairs.jsonl` (see docs/design/copies.md). Larger piles are
 made from it: replica r is the pile again with a suffix on every word of two letters or more, so that it has the same
-structure and shares nothing with the others. `datasketch` and `rensa` are compared where they are installed (`pip install
-datasketch rensa`); nothing of Readout needs them. Times are processor seconds of one process.
+structure and shares nothing with the others. `datasketch` and `rensa` are compared where they are installed; nothing of
+Readout needs them. Times are processor seconds of one process.
 """
 
 from __future__ import annotations

@@ -110,7 +110,7 @@ def find_agency_of(a: Profile, b: Profile) -> str | None:
     any_way = [
         one.credited("page", "byline", "dateline", "copyright", "contributed", "inputs", "told") for one in (a, b)
     ]
-    for common in (strong[0] & strong[1], any_way[0] & any_way[1], strong[0] | strong[1], any_way[0] | any_way[1]):
+    for common in (strong[0] & strong[1], strong[0] | strong[1], any_way[0] & any_way[1], any_way[0] | any_way[1]):
         known = sorted(name for name in common if name)
         if known:
             pages = [name for name in known if name in (a.page_of, b.page_of)]
