@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readout.analysis.copies.alignment import find_runs, index_grams
@@ -18,6 +18,7 @@ word = st.sampled_from("the minister bridge said on monday river closed crack we
 sentence = st.lists(word, min_size=20, max_size=60).map(" ".join)
 
 
+@settings(deadline=None)
 @given(plain_text)
 def test_words_are_those_of_the_folded_text(text: str) -> None:
     tokens = tokenise(text)
@@ -26,6 +27,7 @@ def test_words_are_those_of_the_folded_text(text: str) -> None:
     ]
 
 
+@settings(deadline=None)
 @given(plain_text)
 def test_equal_words_have_equal_keys(text: str) -> None:
     keys: dict[str, int] = {}
@@ -42,6 +44,7 @@ def test_ideographs_are_words() -> None:
     assert len(tokenise("橋は閉鎖")) == 4
 
 
+@settings(deadline=None)
 @given(sentence, st.text("abcdefgh ", max_size=200), st.text("stuvwxyz ", max_size=200))
 def test_a_long_enough_shared_run_always_shares_a_fingerprint(shared: str, before: str, after: str) -> None:
     assert len(shared.split()) >= GRAM + WINDOW - 1
@@ -50,6 +53,7 @@ def test_a_long_enough_shared_run_always_shares_a_fingerprint(shared: str, befor
     assert len(np.intersect1d(one, two)) > 0
 
 
+@settings(deadline=None)
 @given(sentence, sentence)
 def test_runs_are_equal_words_and_do_not_overlap(left: str, right: str) -> None:
     a, b = tokenise(left), tokenise(right)
@@ -64,6 +68,7 @@ def test_runs_are_equal_words_and_do_not_overlap(left: str, right: str) -> None:
         seen_b |= set(range(run.b, run.b + run.size))
 
 
+@settings(deadline=None)
 @given(sentence)
 def test_a_text_is_wholly_aligned_with_itself(text: str) -> None:
     a = tokenise(text)

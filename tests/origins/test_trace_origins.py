@@ -4,7 +4,7 @@ import pathlib
 import sys
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "copies"))
@@ -101,6 +101,7 @@ def _check(origins: tuple[Origin, ...], articles: list[Article]) -> None:
             assert by_id[span.article].words(span)
 
 
+@settings(deadline=None)
 @given(st.permutations(range(5)))
 def test_origins_are_a_partition_with_evidence_in_any_order(order: list[int]) -> None:
     pile = [
