@@ -43,6 +43,12 @@ def _manner(words: str) -> Manner:
     return Manner.MIXED if '"' in words else Manner.INDIRECT
 
 
+def _cue(identifier: str, text: str, start: int) -> tuple[Span, ...]:
+    """The word before a statement, if it can be its cue."""
+    found = re.search(r"([a-z]+) $", text[:start])
+    return (Span(identifier, found.start(1), found.end(1)),) if found else ()
+
+
 def annotate(identifier: str, outlet: str, marked: str, published: str = "2031-05-06") -> Annotation:
     """An article with one sentence a line; `[Speaker|words]` marks a statement."""
     text, marks = _read(marked)
@@ -63,7 +69,7 @@ def annotate(identifier: str, outlet: str, marked: str, published: str = "2031-0
             id=identify(identifier, start, end),
             article=identifier,
             content=(Span(identifier, start, end),),
-            cue=(),
+            cue=_cue(identifier, text, start),
             named=(),
             speaker=speaker,
             manner=_manner(text[start:end]),

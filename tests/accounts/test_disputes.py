@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from invented_piles import annotate, pile
@@ -131,3 +133,25 @@ def test_the_order_of_input_does_not_matter():
 
 def test_an_empty_story_has_no_points():
     assert compare_accounts(pile(annotate("a", "Herald", " "))) == ()
+
+
+def test_a_line_without_an_end_and_a_wall_of_quote_marks_cost_little():
+    wall = '"' * 10_000 + " denied the claim that 12 people were killed " + "Ada Quill, 52, of Holm said 14 no " * 4_000
+    material = pile(
+        annotate("a", "Herald", wall), annotate("b", "Courier", "Police said [police|12 people were killed].")
+    )
+    started = time.perf_counter()
+    compare_accounts(material)
+    assert time.perf_counter() - started < 5
+
+
+def test_an_insisting_party_is_set_against_the_one_before():
+    (point,) = disputes(
+        annotate(
+            "a",
+            "Herald",
+            "Norland says [Norland|the Southmark trawler was inside its waters when it was boarded].\n"
+            "Southmark maintains [Southmark|the trawler was far out at sea].",
+        )
+    )
+    assert holders(point, Stance.DENIES) == {"Southmark"}

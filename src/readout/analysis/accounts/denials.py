@@ -227,6 +227,19 @@ def _opposed(denial: Claim, claim: Claim, rivals: Collection[frozenset[str]], sc
     return min(0.95, 0.3 * min(1.0, topic / 10.0) + 0.2 * topic / lighter + shows + rival + near + spoken_of)
 
 
+def _maintained(denial: Claim, claim: Claim, scene: Scene) -> float:
+    """How sure it is that "Y maintains ..." right after "X says ... of Y" holds against it."""
+    distance = denial.line.number - claim.line.number
+    if denial.signal.kind != "insist" or denial.line.article != claim.line.article or distance not in range(_ASIDE + 1):
+        return 0.0
+    named = any(holder[:1].isupper() for holder in claim.holders)
+    if denial.voice or claim.voice or claim.negated or claim.signal.kind or _modal(denial) or not named:
+        return 0.0
+    common = (denial.stems & claim.stems) - denial.owners - claim.owners - calendar_stems()
+    spoken_of = bool(denial.owners & claim.stems or claim.owners & denial.stems)
+    return 0.66 if spoken_of and scene.weight(_common_words(denial, common)) >= 1.2 else 0.0
+
+
 def _modal(denial: Claim) -> bool:
     """Whether what is negated is a plan, a demand or an ability ("will not", "cannot"): no denial of a fact."""
     inside = [w.folded for w in denial.line.words if denial.span.start <= w.start < denial.span.end]
@@ -295,6 +308,7 @@ class _Finder:
                 self.note(other, _rejected(self.denial, claim, self.scene), "rejected in words that name it")
             if self.denial.negated:
                 self.note(other, _flip(self.denial, claim, self.scene), "negated in nearly its own words")
+            self.note(other, _maintained(self.denial, claim, self.scene), "maintained against it")
             self.note(other, _opposed(self.denial, claim, rivals, self.scene), "set against it")
 
     def by_owner(self) -> None:

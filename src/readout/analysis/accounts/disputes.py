@@ -51,7 +51,7 @@ def _one_dispute(a: Contradiction, b: Contradiction, claims: Sequence[Claim], sc
         return bool(claim_a.owners & claim_b.owners)
     parties = bool(denial_a.owners & denial_b.owners) and bool(claim_a.owners & claim_b.owners)
     shared, part, _ = scene.likeness(denial_a.stems | claim_a.stems, denial_b.stems | claim_b.stems)
-    return parties and shared >= 8.0 and part >= 0.35
+    return parties and shared >= 5.0 and part >= 0.3
 
 
 def _side(held: Sequence[Claim], stance: Stance, scene: Scene) -> list[AccountDraft]:

@@ -28,6 +28,7 @@ _BREAK = re.compile(
 )
 _SHORTEST = 28  #: characters below which a clause is widened by its neighbour
 _LONGEST = 320
+_NO_SENTENCE = 4000  #: characters above which a stretch without an end is no sentence: a table, a list of names
 _LEAD = 6  #: lines at the head of an article that say what it is about
 
 
@@ -279,7 +280,8 @@ def _read_lines(annotation: Annotation) -> list[Line]:
     lines: list[Line] = []
     for sentence in sorted(annotation.sentences, key=lambda s: s.start):
         place = bisect_right(starts, sentence.start) - 1
-        if place < 0 or sentence.start >= blocks[place].end or sentence.end <= sentence.start:
+        outside = place < 0 or sentence.start >= blocks[place].end
+        if outside or not 0 < sentence.end - sentence.start <= _NO_SENTENCE:
             continue
         found = words(article.text, sentence.start, sentence.end)
         telling = tuple(content_terms(found))
