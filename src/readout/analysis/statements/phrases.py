@@ -66,7 +66,8 @@ def _of_relative(reading: Reading, hit: Hit) -> Phrase | None:
         if words[place].folded in (";", ":", "."):
             return None
         if words[place].folded == "who" and words[place - 1].folded == ",":
-            return phrase_before(reading, place - 2) if words[hit.at].head < place else None
+            between = any(word.dep.startswith("nsubj") for word in words[place + 1 : hit.at])
+            return None if between else phrase_before(reading, place - 2)
     return None
 
 

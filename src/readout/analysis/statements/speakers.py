@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from readout.analysis.statements.bodies import read_body
 from readout.analysis.statements.pronouns import person_of_pronoun
 from readout.language.lexicon import countries, lexicon
+from readout.text.fold import fold
 from readout.types import EntityKind
 
 if TYPE_CHECKING:
@@ -141,9 +142,9 @@ class Naming:
         person = None
         if first.folded in ("his", "her"):
             base = "he" if first.folded == "his" else "she"
-            inside = [m for m in self.cast.within(reading.start, first.start) if m.member.is_person]
-            if inside and inside[0].member.gender in ("", base):
-                person = inside[0].member.name
+            inside = self._person_within(reading, phrase.low, base)
+            if inside is not None:
+                person = inside.name
             else:
                 person = person_of_pronoun(reading, phrase.low, self.cast, self.earlier, base)[0]
         else:
@@ -156,6 +157,15 @@ class Naming:
             if "minister" in role.lower():
                 return re.sub("minister", "ministry", role, flags=re.IGNORECASE)
         return f"{person}'s {reading.words[at].folded}"
+
+    def _person_within(self, reading: Reading, high: int, base: str) -> Member | None:
+        """The first person whose surname stands in the passage before token `high`, in quotations too."""
+        people = [m for m in self.cast.members if m.is_person and m.gender in ("", base)]
+        surnames = {fold(member.name).split()[-1]: member for member in people if member.name.strip()}
+        for word in reading.words[:high]:
+            if word.capital and word.folded in surnames:
+                return surnames[word.folded]
+        return None
 
     def _author(self, reading: Reading) -> tuple[str, str] | None:
         """Whose statement `the statement` is: the last body, or speaker of a paper, before."""
