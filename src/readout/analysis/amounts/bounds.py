@@ -68,7 +68,9 @@ def _joined(a: Number, b: Number, finder: Finder) -> bool:
     gap = [token.folded for token in finder.tokens[a.last : b.first]]
     if len(gap) > 3:
         return False
-    words = _without_unit(gap, finder)
+    words, unit = _without_unit(gap, finder)
+    if unit and unit != _unit_behind(b, finder):
+        return False
     before = finder.folded(a.first - 1)
     cues = finder.quantities.cues
     if len(words) in (1, 3) and words[len(words) // 2] in cues["to"]:
@@ -81,12 +83,22 @@ def _joined(a: Number, b: Number, finder: Finder) -> bool:
     return False
 
 
-def _without_unit(gap: list[str], finder: Finder) -> list[str]:
-    """The words between two numbers without a unit or per cent sign: 1 per cent to 1.5 per cent."""
+def _without_unit(gap: list[str], finder: Finder) -> tuple[list[str], str]:
+    """The words between two numbers without the unit of the first, and that unit: 1 per cent to 1.5 per cent."""
     for width in (2, 1):
-        if tuple(gap[:width]) in finder.quantities.units:
-            return gap[width:]
-    return gap
+        unit = finder.quantities.units.get(tuple(gap[:width]))
+        if unit is not None and len(gap) > width:
+            return gap[width:], unit
+    return gap, ""
+
+
+def _unit_behind(number: Number, finder: Finder) -> str:
+    """The unit behind a number; nothing for money, which has its sign before."""
+    for width in (2, 1):
+        phrase = tuple(token.folded for token in finder.tokens[number.last : number.last + width])
+        if phrase in finder.quantities.units and not number.currency:
+            return finder.quantities.units[phrase]
+    return ""
 
 
 def _is_score(a: Number, b: Number | None, finder: Finder) -> bool:
@@ -112,6 +124,7 @@ def _share(a: Number, b: Number, finder: Finder) -> tuple[Number, Number]:
         raw = b.low
         while raw >= 1000:
             raw, factor = raw / 1000, factor * 1000
+        factor = factor if a.low <= raw or not a.currency else 1.0
         a = replace(a, low=a.low * factor, high=a.high * factor)
     if a.currency and not b.currency:
         b = replace(b, currency=a.currency)

@@ -39,8 +39,14 @@ def measure(spread: Spread, finder: Finder) -> Measured:
             last = at + width
             if finder.folded(last) == "-" and finder.folded(last + 1) in finder.quantities.cues["old"]:
                 return Measured(last + 2, unit + " of age")
-            return Measured(last, unit, rounded=finder.folded(last) in finder.quantities.cues["offsets"])
+            return Measured(last, unit, rounded=_told_from_a_point(unit, last, finder))
     return Measured(spread.last, None, _noun(_skip_of(at, finder), finder))
+
+
+def _told_from_a_point(unit: str, last: int, finder: Finder) -> bool:
+    """Whether a length of time is counted from something: two years ago, six months after."""
+    cues = finder.quantities.cues
+    return unit in cues["time_units"] and finder.folded(last) in cues["offsets"]
 
 
 def _is_unit(phrase: tuple[str, ...], at: int, spread: Spread, finder: Finder) -> bool:

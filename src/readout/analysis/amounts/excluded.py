@@ -24,6 +24,7 @@ def counts_nothing(number: Number, finder: Finder, months: frozenset[str]) -> bo
         or _in_date(number, finder, months)
         or _on_the_clock(number, finder)
         or (finder.folded(number.first - 1) in finder.quantities.labels and not _told_age(number, finder))
+        or finder.folded(number.first - 3) in finder.quantities.cues["ages"]
         or _is_label(number, finder)
         or _is_age(number, finder)
     )
@@ -81,6 +82,8 @@ def _tied_before(first: int, finder: Finder) -> bool:
     if before != "-" or not finder.touching(first - 1):
         return False
     if figures:
+        if len(earlier) == 4 and len(finder.folded(first)) == 2:
+            return True
         return finder.folded(first - 3) == "-" and finder.touching(first - 2)
     return finder.tokens[first - 2].kind == "word" and earlier not in finder.quantities.cues["hyphen"]
 
@@ -162,7 +165,7 @@ def _is_label(number: Number, finder: Finder) -> bool:
     if before.folded in known.stops or before.folded in known.plurals or (before.folded,) in known.before:
         return False
     after = finder.tokens[last] if last < len(finder.tokens) else None
-    if after is None or after.kind != "word":
+    if after is None or after.kind != "word" or (len(before.folded) == 1 and number.first > 2):
         return True
     if after.folded in known.plurals or (after.folded,) in known.units:
         return False
