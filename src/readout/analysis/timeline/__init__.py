@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,7 @@ def _in_time(event: Event) -> tuple[str, str, str]:
 
 def _event(members: Sequence[Mention], material: StoryMaterial, long_before: str | None) -> Event:
     finest = min(members, key=lambda one: (fineness(one.range.granularity), one.inferred, one.article, one.span))
-    words = {stem: sum(stem in one.stems for one in members) for one in members for stem in one.stems}
+    words = Counter(stem for one in members for stem in one.stems)
     best = max(members, key=lambda one: (_support(one, words), one.time == finest.time, one.article, one.span))
     ordered = [best, *(one for one in members if one is not best)]
     evidence = tuple(dict.fromkeys(one.span for one in ordered))
@@ -63,7 +64,7 @@ def _event(members: Sequence[Mention], material: StoryMaterial, long_before: str
     )
 
 
-def _support(mention: Mention, words: dict[str, int]) -> float:
+def _support(mention: Mention, words: Counter[str]) -> float:
     """How much of what the mentions share this one says, long clauses held back."""
     shared = sum(words[stem] - 1 for stem in mention.stems)
     return shared - len(mention.span) / 400

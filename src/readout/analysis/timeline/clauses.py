@@ -21,6 +21,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 _PREDICATES = frozenset({"VERB", "AUX"})
 _TAIL = 60  #: characters at the end of a clause that are tidied
 _LONGEST = 260  #: a clause longer than this is cut
+_WINDOW = 600  #: characters on each side of a time that its clause can reach
 _MANY = 300  #: words of a sentence too long to be read by its parse
 _COMFORTABLE = 200  #: up to this length the clauses that hang on it stay
 
@@ -34,7 +35,7 @@ def clause_of(
     low, high = found or _plain_clause(text, sentence, start, end, words)
     low, high = _without(text, (low, high), (start, end), others, words)
     low, high = _tidy(text, low, high, words)
-    return (low, high) if low <= start and end <= high else trim(text, sentence.start, sentence.end)
+    return (low, high) if low <= start and end <= high else trim(text, *_around(sentence, start, end))
 
 
 def _parsed_clause(
@@ -108,12 +109,17 @@ def _yield(tokens: Sequence[Token], top: int, inside: Sequence[int], barred: Cal
     return tokens[low].start, tokens[high].end
 
 
+def _around(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The sentence, or of an endless one what stands around the time."""
+    return max(sentence.start, start - _WINDOW), min(sentence.end, end + _WINDOW)
+
+
 def _plain_clause(text: str, sentence: Sentence, start: int, end: int, words: ClauseWords) -> tuple[int, int]:
     """The clause by punctuation and conjunctions, where there is no parse."""
-    low, high = sentence.start, sentence.end
+    low, high = _around(sentence, start, end)
     if high - low <= _COMFORTABLE:
         return low, high
-    for found in words.boundary.finditer(text, sentence.start, sentence.end):
+    for found in words.boundary.finditer(text, low, high):
         if found.end() <= start and start - found.end() > 12:
             low = found.end()
         elif found.start() >= end and found.start() - low > 40:

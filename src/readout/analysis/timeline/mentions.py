@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")
 _YEAR = re.compile(r"\d{4}")
 _USELESS = frozenset({"decade", "century", "millennium"})
 _SPOKEN = frozenset({"deictic", "daypart"})
+_NEAR = 3  #: how many other times on each side can cut a clause
+_LOOK_BACK = 5000  #: characters in which an open quotation mark is looked for
 _SHORTEST = 3  #: letters of a stem
 _TELLING = 2  #: content words that a clause needs to tell anything
 
@@ -69,10 +71,12 @@ def dated_mentions(annotation: Annotation) -> Iterator[Mention]:
         if at >= 0 and time.span.end <= sentences[at].end:
             grouped.setdefault(at, []).append(time)
     for at, times in grouped.items():
-        for time in times:
-            if not tells_a_day(time) or (time.rule in _SPOKEN and in_quotation(article, time.span.start)):
+        days = [one for one in times if tells_a_day(one)]
+        for place, time in enumerate(days):
+            if time.rule in _SPOKEN and in_quotation(article, time.span.start):
                 continue
-            others = [(one.span.start, one.span.end) for one in times if one is not time and tells_a_day(one)]
+            near = [*days[max(0, place - _NEAR) : place], *days[place + 1 : place + 1 + _NEAR]]
+            others = [(one.span.start, one.span.end) for one in near]
             mention = make_mention(article, sentences[at], time, others, words)
             if len(mention.stems) >= _TELLING and not is_stamp(article, time):
                 yield mention
@@ -93,10 +97,10 @@ def is_stamp(article: Article, time: TimeExpression) -> bool:
 
 def in_quotation(article: Article, place: int) -> bool:
     """Whether a place lies between quotation marks of its paragraph: a speaker's today need not be the article's."""
-    block = next((one for one in article.blocks if one.start <= place < one.end), None)
-    if block is None:
+    at = bisect_right(article.blocks, place, key=lambda block: block.start) - 1
+    if at < 0:
         return False
-    before = article.text[block.start : place]
+    before = article.text[max(article.blocks[at].start, place - _LOOK_BACK) : place]
     curly = before.count("“") > before.count("”")
     return curly or before.count('"') % 2 == 1
 
