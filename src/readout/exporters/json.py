@@ -54,6 +54,7 @@ def annotation_object(annotation: Annotation) -> Object:
     article = annotation.article
     return {
         **_article_head(article),
+        **_own_date(article),
         "text": article.text,
         "title_span": _pair(article.headline.spans[0]) if article.headline and article.headline.spans else None,
         "blocks": [
@@ -119,6 +120,13 @@ def _article_head(article: Article) -> Object:
         "conflicts": list(article.conflicts),
         "versions": list(article.versions),
     }
+
+
+def _own_date(article: Article) -> Object:
+    """One article by itself has the date it states; a copy's is told apart, never passed off as its own."""
+    if article.published is None or article.published.where != "copy":
+        return {}
+    return {"published": None, "inherited_published": article.published.value}
 
 
 def _stated(article: Article) -> list[Object]:
