@@ -16,7 +16,7 @@ from readout.analysis.statements import find_statements
 from readout.analysis.stories import group_stories
 from readout.analysis.timeline import order_events
 from readout.analysis.times import find_times, inherit_anchors
-from readout.analysis.utterances import link_utterances
+from readout.analysis.utterances import link_utterances, part_quotations
 from readout.extraction import extract_article
 from readout.language.parser import parse_article
 from readout.types import Annotation, Article, Dossier, Failure, Report, StoryMaterial
@@ -125,7 +125,7 @@ def compile_dossier(story: Story, annotations: Sequence[Annotation], copies: Seq
     """Everything over one story: origins, speakers, utterances, points, timeline."""
     members = set(story.articles)
     chosen = tuple(copy for copy in copies if copy.a in members and copy.b in members)
-    unified = unify_names(annotations)
+    unified = part_quotations(unify_names(annotations))
     material = StoryMaterial(
         story=story,
         annotations=unified,
