@@ -64,9 +64,15 @@ def _reports(reading: Reading) -> list[Found]:
         if reading.words[hit.at].quote >= 0:
             continue
         found = find_tail(reading, hit) or find_weak(reading, hit) or find_forward(reading, hit)
-        if found is not None:
+        if found is not None and not _by_anyone(reading, found):
             reports.append(found)
     return reports
+
+
+def _by_anyone(reading: Reading, found: Found) -> bool:
+    """`if you say that ...`: nobody in particular speaks."""
+    speaker = found.speaker
+    return speaker is not None and speaker.low == speaker.high and reading.words[speaker.low].folded in ("you", "one")
 
 
 def _inside_quotation(text: str, reading: Reading, outer: Draft) -> list[Draft]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _CLAUSE_RELATIONS = ("ccomp", "parataxis")
+_ASPECTS = frozenset(["continue", "begin", "open", "close", "finish", "go"])  #: verbs that report only with a quotation
 _FIGURES = frozenset(["shoot", "knock"])  #: verbs that deny only in a figure of speech
 _CALLING = frozenset(["call", "label", "brand", "dub", "term", "deem", "declare", "name"])
 WH = frozenset(["what", "how", "why", "who", "whom", "whose", "which", "where", "when", "whether", "if"])
@@ -51,7 +52,7 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
         (_infinitive_after, ("to",)),
         (_object_after, ("about",)),
     ):
-        if not hit.has(*frames):
+        if not hit.has(*frames) or (hit.lemma in _ASPECTS and rule is not _quotation_after):
             continue
         content = rule(reading, hit)
         if content is not None and rule is _clause_after and not hit.has("clause", "wh", "someone", "quote"):
@@ -147,6 +148,16 @@ def _is_aside(reading: Reading, hit: Hit, kid: int) -> bool:
     return any(word.folded in (";", "(", "-", "--") for word in between) or len(between) > 6
 
 
+def _has_own_verb(reading: Reading, low: int, high: int) -> bool:
+    """Whether the words are a clause: a finite verb comes before any subordinate clause begins."""
+    for word in reading.words[low : high + 1]:
+        if word.folded in lexicon().function["subordinators"] and word.folded != "as":
+            return False
+        if word.pos in FINITE and word.dep.split(":")[0] not in ("acl", "amod"):
+            return True
+    return False
+
+
 def _past_occasion(reading: Reading, hit: Hit, at: int) -> int:
     """Where the content begins after `said on Monday`, `said after the talks`: a pronoun or name with a verb."""
     words = reading.words
@@ -197,7 +208,7 @@ def _clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         return at, last
     if opens and hit.has("after"):
         high = grown(reading, hit, at)
-        if hit.lemma == "say" or any(w.pos in FINITE and w.dep.split(":")[0] != "acl" for w in words[at : high + 1]):
+        if hit.lemma == "say" or _has_own_verb(reading, at, high):
             return at, high
     return None
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _SPEAKER_WORDS = 8  #: words a speaker before a colon may have
+_TITLE_WORDS = 30  #: tokens that a first paragraph may have to be a headline
 _NOT_SPEAKERS = frozenset(["updated", "video", "watch", "read", "note", "photo", "related", "more", "update", "q", "a"])
 
 
@@ -30,7 +31,8 @@ def _before_colon(reading: Reading) -> Found | None:
     low = next((place for place in range(at) if words[place].is_word), 0)
     spoken = reading.first and all(_is_upper(reading, place) for place in range(low, at) if words[place].is_word)
     quoted = words[at + 1].quote >= 0
-    if not (reading.headline or reading.block == 0 or quoted or spoken):
+    titled = reading.headline or (reading.block == 0 and len(words) <= _TITLE_WORDS)
+    if not (titled or quoted or spoken):
         return None
     hit = Hit(at, at, at, "colon", ":")
     rule = "transcript" if spoken and not reading.headline and not quoted else "colon"

@@ -244,7 +244,9 @@ def phrase_before(reading: Reading, high: int) -> Phrase | None:
             break
         low -= 1
     low = _without_opening(reading, low, high)
-    if low > high or (low == high and _is_small(words[low].folded)):
+    while high > low and words[high].folded in lexicon().function["auxiliaries"]:
+        high -= 1
+    if low > high or all(_is_small(word.folded) for word in words[low : high + 1]):
         return None
     return Phrase(low, high, high, "before")
 
@@ -252,7 +254,7 @@ def phrase_before(reading: Reading, high: int) -> Phrase | None:
 def _is_small(folded: str) -> bool:
     """A function word that names nobody by itself."""
     small = lexicon().function
-    return folded in small["prepositions"] | small["subordinators"] | {"to", "and", "but", "not"}
+    return folded in small["prepositions"] | small["subordinators"] | {"to", "and", "but", "not", "down", "up", "you"}
 
 
 def _before_aside(reading: Reading, comma: int) -> int:

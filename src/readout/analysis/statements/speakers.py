@@ -211,7 +211,7 @@ def _joined(reading: Reading, phrase: Phrase, cast: Cast) -> str | None:
         if words[place].folded == "and":
             first = cast.within(words[phrase.low].start, words[place].start)
             second = cast.within(words[place].end, words[phrase.high].end)
-            if first and second and first[-1].member.is_person and second[0].member.is_person:
+            if first and second and (first[-1].member.is_person is second[0].member.is_person):
                 ends = first[-1].end == words[place - 1].end and second[0].start == words[place + 1].start
                 different = first[-1].member is not second[0].member
                 return f"{first[-1].member.name} and {second[0].member.name}" if ends and different else None
