@@ -145,7 +145,7 @@ def report(
         _emit([text])
     else:
         _write(output, text)
-        click.echo(f"{output}: {len(pile.stories)} stories, {len(pile.failures)} failures", err=True)
+        click.echo(f"{output}: {_count(len(pile.stories), 'story', 'stories')}, {_failed(len(pile.failures))}", err=True)
     if not pile.stories:
         sys.exit(NOTHING_FOUND)
 
@@ -256,6 +256,14 @@ def _terminal_width() -> int:
         return max(60, min(os.get_terminal_size(sys.stdout.fileno()).columns, 120))
     except OSError:
         return 100
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _failed(number: int) -> str:
+    return _count(number, "input could not be read", "inputs could not be read") if number else "everything was read"
 
 
 def _check_folder(output: str | None) -> None:
