@@ -201,6 +201,8 @@ def _label_head(pieces: list[Piece], headline: int | None, first: int) -> None:
                 pieces[number] = piece.labelled(kind, rule)
             else:
                 pieces[number] = piece.labelled(BlockKind.BODY, "")
+        elif _is_quoted(piece.plain) and headline is not None and number > headline:
+            pieces[number] = piece.labelled(BlockKind.BODY, "quotation above the text")
         elif headline is not None and number > headline and _is_summary(piece.plain):
             pieces[number] = piece.labelled(BlockKind.STANDFIRST, "summary above the text")
         else:
@@ -210,6 +212,11 @@ def _label_head(pieces: list[Piece], headline: int | None, first: int) -> None:
 def _is_summary(shown: str) -> bool:
     """Whether a line without a full stop is a point of a summary, and not the headline of something else."""
     return 6 <= count_words(shown, 60) <= 50 and not is_headline_style(shown)
+
+
+def _is_quoted(shown: str) -> bool:
+    """Whether the line is a quotation and nothing else: an opening, not furniture."""
+    return len(shown) >= 8 and shown[0] == '"' == shown[-1] and shown[-2] in ".!?"
 
 
 def _stands_in(needle: tuple[str, ...], pieces: Sequence[Piece]) -> bool:

@@ -94,6 +94,9 @@ _SMALL: Final = frozenset(
     ]
 )
 _POST: Final = re.compile(r"\(@\w{1,20}\)|\bpic\.twitter\.com/")
+_UPDATE_HEADING: Final = re.compile(
+    r"updated? (?:at|on|\d)|\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b|\w{2,4}\b)?\s*[:–—-]", re.IGNORECASE
+)
 _NUMBERS: Final = re.compile(r"[+-]?\d[\d.,]*\s?%|[▲▼△▽↑↓]|\d+\.\d+")
 _RISE: Final = re.compile(r"[▲▼△▽↑↓]|\b(?:increased|decreased) by\b|[+-]\d+\.\d+\s?%?", re.IGNORECASE)
 
@@ -123,7 +126,9 @@ def is_title_like(text: str) -> bool:
 def is_headline_style(text: str) -> bool:
     """Whether it is worded or set like a headline: Title Case, or without articles and auxiliaries."""
     words = _WORD.findall(text)
-    if len(words) < 6 or text[:1].islower() or _POST.search(text):
+    if len(words) < 6 or text[:1].islower() or text.endswith(":"):
+        return False
+    if _POST.search(text) or _UPDATE_HEADING.match(text):
         return False
     telling = [word for word in words if word.lower() not in _SMALL]
     capitals = sum(word[0].isupper() for word in telling)
