@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from readout.types import Article, Cited
 
-_SYNDICATE = r"(?P<name>(?:[A-Z][\w.]+ ){1,3}(?:Syndicate|Syndication|Features)\b|[A-Z]\w+ Syndicate|Creators(?=\.com))"
+_SYNDICATE = r"(?P<name>(?:[A-Z][\w.]{1,30} ){1,3}(?:Syndicate|Syndication|Features)\b|Creators(?=\.com))"
 _NEAR_START = 1200  # characters: datelines and bylines stand before here
 _GENERIC = frozenset(("the", "online", "news", "web", "com", "opinion", "guest", "writer", "staff", "net", "org"))
 #: What a text must have for a sign of this kind: a plain look for it spares most texts the slow patterns.
@@ -174,9 +174,10 @@ _PAPERS = (
     "|Politico|Axios|Bloomberg|Spiegel|Figaro|Monde|Jazeera|BuzzFeed|Vox"
 )
 _NOT_FIRST = "(?!(?:As|But|In|And|While|When|Both|According) )"
-_PAPER = rf"(?:[Tt]he )?(?:{_NOT_FIRST}[A-Z][\w.&’'-]+(?: of)? ){{0,4}}(?:{_PAPERS})(?: News)?\b"
+# Words of bounded length, so that a line of a million capitals takes linear time.
+_PAPER = rf"(?:[Tt]he )?(?:{_NOT_FIRST}[A-Z][\w.&’'-]{{1,30}}(?: of)? ){{0,4}}(?:{_PAPERS})(?: News)?\b"
 _RELAYED = re.compile(
-    rf"(?P<name>{_PAPER})(?:['’]s)?(?: \w+){{0,2}}? (?:first )?"
+    rf"(?P<name>{_PAPER})(?:['’]s)?(?: \w{{1,30}}){{0,2}}? (?:first )?"
     r"(?:reported|reports|reveals|revealed|writes|wrote|has learned|says|said)\b"
     r"|(?:[Aa]ccording to|told|[Ii]n an interview with|first reported by|report(?:ed)? (?:by|in)) "
     rf"(?P<other>{_PAPER})"

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from readout.language.credits import find_credits, outlet_places
+from readout.language.outlets import find_agency
 from readout.types import READABLE, Direction, Relation
 
 if TYPE_CHECKING:
@@ -168,7 +169,8 @@ def _page_signals(a: Profile, b: Profile, relation: Relation) -> Iterator[Signal
         return
     for one, other, answer in ((a, b, A_TO_B), (b, a, B_TO_A)):
         if one.page_of is not None:
-            yield Signal(answer=answer, weight=6, reason=f"{one.name} is {one.page_of}'s own page")
+            own = f"{one.name} is an agency" if find_agency(one.name) else f"{one.name} is {one.page_of}’s own page"
+            yield Signal(answer=answer, weight=6, reason=own)
             if one.page_of in other.credited("byline", "dateline", "copyright", "contributed", "inputs", "told"):
                 yield Signal(answer=answer, weight=3, reason=f"{other.name} credits {one.page_of}")
 
