@@ -36,6 +36,8 @@ class Direction:
 
     future: frozenset[str]
     strong: frozenset[str]
+    as_soon: frozenset[str]
+    as_late: frozenset[str]
     near_past: frozenset[str]
     near_future: frozenset[str]
     before_to: frozenset[str]

@@ -106,8 +106,9 @@ def find_direction(tokens: Sequence[Token], first: int, last: int, cues: Directi
     before = tokens[first - 1].folded if first else ""
     if before in cues.near_past:
         return -1
-    if before == "as":
-        return 1
+    measured = tokens[first - 2].folded if before == "as" and first > 1 else ""
+    if measured in cues.as_soon | cues.as_late:
+        return 1 if measured in cues.as_soon else -1
     if last < len(tokens) and tokens[last].folded == "'s":
         return _possessive(tokens, first, last, cues)
     found = _first_cue(tokens, range(first - 1, max(-1, first - _WINDOW), -1), cues)

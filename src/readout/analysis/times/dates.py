@@ -305,7 +305,8 @@ def offset(draft: Draft, context: Context) -> Reading | None:
     vague = "PAST_REF" if back else "FUTURE_REF"
     if count is None or ("units" in draft.slots and "number" not in draft.slots and "few" not in draft.slots):
         return Reading("DATE", vague)
-    if unit in _PART_UNITS or base is None:
+    told = now or context.ref is not None or unit in ("Y", "Q")
+    if unit in _PART_UNITS or base is None or not told:
         return Reading("DATE", vague)
     if unit == "Y" and count == 1 and back and context.quarter is not None and not context.narrative:
         return _year_ago(-1, context)

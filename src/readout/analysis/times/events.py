@@ -80,6 +80,8 @@ def _is_noun(word: str) -> bool:
 
 def from_event(draft: Draft, count: float | None, unit: str, context: Context) -> Reading | None:
     """The time that lies `count` units from a noun the text has dated; takes the noun into the expression."""
+    if count is None or count != int(count) or unit not in ("D", "W", "FN", "M", "Y"):
+        return None
     step = 1 if draft.says("after") else -1
     for ahead in range(_REACH):
         word = draft.after(ahead)
@@ -87,16 +89,16 @@ def from_event(draft: Draft, count: float | None, unit: str, context: Context) -
             return None
         moment = context.nouns.get(word)
         if moment is not None:
-            return _counted(draft, moment, count, unit, step, ahead)
+            draft.last += ahead + 1
+            return _counted(moment, count, unit, step)
     return None
 
 
-def _counted(draft: Draft, moment: Moment, count: float | None, unit: str, step: int, ahead: int) -> Reading | None:
+def _counted(moment: Moment, count: float, unit: str, step: int) -> Reading | None:
     widths = {"D": 1, "W": 7, "FN": 14}
     first = moment.start
-    if count is None or count != int(count) or first is None:
+    if first is None:
         return None
-    draft.last += ahead + 1
     if unit in widths:
         day = add_days(first, step * int(count) * widths[unit])
         loose = timedelta(days=0 if unit == "D" else 3)
