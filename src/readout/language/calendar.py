@@ -104,9 +104,13 @@ def load_calendar(language: str) -> Calendar | None:
 
 def split_words(form: str) -> list[str]:
     """A form of the data as the words that the text is cut into; an abbreviation keeps its point."""
-    if form.endswith(".") and form[:-1].isalpha():
-        return [form]
-    return [found.group() for found in WORD.finditer(form)]
+    words: list[str] = []
+    for piece in form.split(" "):
+        if piece.endswith(".") and piece[:-1].isalpha():
+            words.append(piece)
+        else:
+            words += [found.group() for found in WORD.finditer(piece)]
+    return words
 
 
 def _longest(entry: tuple[tuple[str, ...], Meaning]) -> tuple[int, tuple[str, ...]]:

@@ -64,6 +64,8 @@ def find_drafts(tokens: Sequence[Token], grammar: Grammar, calendar: Calendar) -
     for draft in join_neighbours(drafts):
         taken = take_modifier(draft, widened[-1].last if widened else 0)
         taken.direction = find_direction(tokens, taken.first, taken.last, calendar.direction)
+        if taken.before() in calendar.cues["the"] and "month" in taken.slots:
+            taken.direction = 0  # "the March incident" is known, whatever the clause's tense
         widened.append(taken)
     return widened
 
