@@ -39,7 +39,8 @@ def subject_of(reading: Reading, hit: Hit) -> Phrase | None:
         participle = reading.words[hit.at].folded.endswith("ing") and hit.low == hit.at
         if found is not None and participle:
             found = _main_speaker(reading, hit, found)
-        if found is not None and not (participle and found.low > hit.at):
+        divided = found is not None and any(w.folded == ":" for w in reading.words[found.head : hit.at])
+        if found is not None and not divided and not (participle and found.low > hit.at):
             return found
     return phrase_before(reading, hit.low - 1) if hit.kind == "verb" else None
 

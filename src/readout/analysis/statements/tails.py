@@ -53,8 +53,10 @@ def _verb_tail(reading: Reading, hit: Hit) -> Found | None:
     if first is None or _only_a_title(reading, first, low - 1):
         return None
     content = [(first, low - 1)]
-    more = _runs_on(reading, end, speaker.low > hit.at)
-    if more is not None and not _adds_nothing(reading, content[0], more):
+    more = _runs_on(reading, end, speaker.low > hit.at or quoted)
+    if more is not None and _only_an_occasion(reading, first, low - 1) and reading.words[more[0]].quote >= 0:
+        content = []
+    if more is not None and not _adds_nothing(reading, (first, low - 1), more):
         content.append(more)
     if not quoted and len(content) == 1 and not _is_clause(reading, first, low - 1):
         return None
@@ -229,6 +231,8 @@ def _rest_of_clause(reading: Reading, at: int) -> int | None:
             return place
         if word.quote >= 0:
             if place and not is_title(reading, place):
+                if place > at and words[place - 1].folded not in (",", ":", ".", "-", "--", ";", "?", "!"):
+                    return None
                 return place - 1 if place > at or words[place].quote != words[max(0, at - 1)].quote else place
             place = end_of_quotation(reading, place) + 1
             if words[place - 2].folded in (",", "."):
@@ -248,6 +252,15 @@ def _start_of_content(reading: Reading, high: int) -> int | None:
     while low < high and not reading.words[low].is_word and reading.words[low].quote < 0:
         low += 1
     return low if any(reading.words[place].is_word for place in range(low, high + 1)) else None
+
+
+def _only_an_occasion(reading: Reading, low: int, high: int) -> bool:
+    """`Asked about it, X said, "..."`: what stands before is no part of what was said."""
+    words = reading.words
+    if words[low].folded in ("asked", "pressed", "speaking", "questioned", "responding", "writing"):
+        return True
+    acting = any(word.pos in FINITE or word.quote >= 0 for word in words[low : high + 1])
+    return not acting and words[low].pos in ("ADP", "ADV", "SCONJ")
 
 
 def _adds_nothing(reading: Reading, before: tuple[int, int], after: tuple[int, int]) -> bool:
