@@ -33,8 +33,11 @@ _REPORTING = re.compile(
 )
 _BREAK = re.compile(
     r"(?P<stop>[.!?…‽]+|。|！|？)(?P<close>(?:[)\]}”’»›*_]|[\"'](?!\w)){0,6})(?=(?P<space>\s)|$|[\"“‘«]|[A-Z][a-z])"
-    r"|(?P<blank>\n[ \t\r]*\n)"
+    r"|(?P<blank>\n[ \t\r]*\n)|(?P<line>\n(?=[“\"]))"
 )
+#: A quotation and, after a dash, who said it; a new line then begins the next.
+_SIGNED = re.compile(r"[”\"][\s\u00a0]*[―—–-]{1,2}[\s\u00a0]*[A-Z][^\n]{1,60}$")
+_DASH_AND_NAME = re.compile(r"[\s\u00a0]*[―—–][\s\u00a0]*[A-Z]")
 _OPENERS = "\"'“”‘’«‹([{-–—*_ \t\r\n\u00a0\u200e\u200f"
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LOOK = 80  #: how far around a full stop the rules look, in characters
@@ -51,7 +54,10 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in _BREAK.finditer(text, start, end):
         if match.start() < at:
             continue
-        if match.group("blank") is None and not _ends_here(text, start, end, match):
+        if match.group("line") is not None:
+            if not _SIGNED.search(text, max(at, match.start() - _LOOK), match.start()):
+                continue
+        elif match.group("blank") is None and not _ends_here(text, start, end, match):
             continue
         low, high = trim(text, at, match.end())
         if low < high:
@@ -74,7 +80,7 @@ def _ends_here(text: str, start: int, end: int, match: re.Match[str]) -> bool:
     word = _WORD.match(opened)
     if match.group("space") is None:
         return _ends_without_space(text, match, ahead, word)
-    if opened[:1].islower():
+    if opened[:1].islower() or (close.strip(")]}") and _DASH_AND_NAME.match(ahead)):
         return False
     if stop[-1] in "!?" or len(stop) > 1 or stop == "…":
         quoted = bool(close.strip(")]}"))
