@@ -294,8 +294,18 @@ def _standing(mentions: Sequence[Mention], scene: Scene) -> tuple[Standing, bool
     return Standing.COMPATIBLE, False, "all values can be true"
 
 
+def _totals(mentions: Sequence[Mention]) -> list[Mention]:
+    """Without parts: a growing count whose own sentence has a larger one ("two more bodies, bringing the toll to 17")."""
+    largest: dict[tuple[str, int], float] = defaultdict(float)
+    for mention in mentions:
+        if _grows(mention):
+            largest[mention.line.key] = max(largest[mention.line.key], mention.value.low or 0.0)
+    return [m for m in mentions if not _grows(m) or (m.value.high or m.value.low or 0.0) >= largest[m.line.key]]
+
+
 def _draft(mentions: list[Mention], scene: Scene) -> PointDraft | None:
     """A point from the mentions of one slot; None if one article alone has it."""
+    mentions = _totals(mentions)
     articles = {mention.line.article for mention in mentions}
     standing, developing, why = _standing(mentions, scene)
     origins = {scene.origins[article] for article in articles}
