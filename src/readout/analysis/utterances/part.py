@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -51,7 +52,7 @@ def _parts(statement: Statement, annotation: Annotation) -> Iterator[Statement]:
 def _runs(content: Sequence[Span], text: str) -> list[list[Span]]:
     """The spans of a quotation, together where only a comma or the like stands in the aside between them."""
     runs = [[content[0]]]
-    for before, after in zip(content, content[1:], strict=False):
+    for before, after in itertools.pairwise(content):
         if _SENTENCE_ENDS.search(text[before.end : after.start]):
             runs.append([after])
         else:
