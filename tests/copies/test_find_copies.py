@@ -236,3 +236,16 @@ def test_the_text_with_strays_from_its_own_style_is_the_edited_one() -> None:
     copy = only([one, two])
     assert copy.direction is Direction.B_TO_A
     assert "style" in copy.why[0]
+
+
+def test_two_that_pass_on_one_report_share_it_even_if_mostly_in_quotations() -> None:
+    told = "The cracks ran through three of the old girders on the eastern side, the Valley Tribune reported."
+    quotation = (
+        QUOTED.format(who="surveyor Dana Whitlock") + " She told the Tribune that " + BRIDGE[2].partition(",")[0] + '".'
+    )
+    one = article("a", OWN[0], told, quotation, *OWN[1:], outlet="Harlow Post")
+    two = article("b", BRIDGE[6], told, quotation, outlet="Pell Gazette")
+    copy = only([one, two])
+    assert (copy.direction, copy.relation) == (Direction.COMMON_UNSEEN, Relation.PARTIAL)
+    other = article("b", BRIDGE[6], told, quotation.replace("told the Tribune", "said"), outlet="Pell Gazette")
+    assert find_copies([one, other]) == ()

@@ -11,7 +11,7 @@ from readout.language.outlets import agency_pattern, agency_signs, find_agency
 from readout.types import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from readout.types import Article, Cited
 
@@ -199,6 +199,15 @@ def find_relays(article: Article) -> tuple[Relay, ...]:
                 continue
             found.append(Relay(name=name, start=match.start(), end=match.end()))
     return _unify(found)
+
+
+def main_relay(relays: Sequence[Relay]) -> str | None:
+    """The one outlet whose report is passed on: the first named, again later, and more often than all others."""
+    if not relays:
+        return None
+    name = relays[0].name
+    count = sum(relay.name == name for relay in relays)
+    return name if count >= 2 and 2 * count > len(relays) else None
 
 
 def _unify(relays: list[Relay]) -> tuple[Relay, ...]:

@@ -18,9 +18,9 @@ from readout.analysis.copies.passages import join_runs, widen
 from readout.analysis.copies.styles import count_strays
 from readout.analysis.copies.tokens import tokenise
 from readout.analysis.copies.witnesses import WITNESSES, compare_witness, find_kept
-from readout.language.credits import agency_places, outlet_places
+from readout.language.credits import agency_places, find_relays, main_relay, outlet_places
 from readout.spans import Span
-from readout.types import Copy, Passage
+from readout.types import Copy, Direction, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -61,6 +61,7 @@ class Match:
     second: int
     stretches: tuple[Stretch, ...]
     shared: Shared
+    relayed: bool = False  #: it is one because both pass on the report of a third
 
 
 class Comparer:
@@ -106,21 +107,25 @@ class Comparer:
         if not stretches:
             return None
         shared = measure_shared(stretches, tokens, masks)
-        if not self._is_copy(first, second, shared):
+        ties = self._tie(first, second, shared)
+        if not is_copy(shared, ties, self._config.decision):
             return None
-        return Match(first=first, second=second, stretches=tuple(stretches), shared=shared)
+        return Match(first=first, second=second, stretches=tuple(stretches), shared=shared, relayed=ties.relayed)
 
-    def _is_copy(self, first: int, second: int, shared: Shared) -> bool:
-        """The decision; what is dear to find out is asked last."""
+    def _tie(self, first: int, second: int, shared: Shared) -> Ties:
+        """What else ties the two; what is dear to find out is asked only where it can decide."""
         config = self._config.decision
         ties = Ties(kin=_kin(self._articles[first], self._articles[second]))
         if is_copy(shared, ties, config):
-            return True
-        if not is_copy(shared, replace(ties, wire=True, credited=True), config):
-            return False
-        a, b = self.profile(first), self.profile(second)
-        wire = not ties.kin and _same_day(a, b) and any(one.credited(*_WIRE) for one in (a, b))
-        return is_copy(shared, replace(ties, wire=wire, credited=_credited(a, b)), config)
+            return ties
+        if is_copy(shared, replace(ties, wire=True, credited=True), config):
+            a, b = self.profile(first), self.profile(second)
+            wire = not ties.kin and _same_day(a, b) and any(one.credited(*_WIRE) for one in (a, b))
+            ties = replace(ties, wire=wire, credited=_credited(a, b))
+        if not is_copy(shared, ties, config) and is_copy(shared, replace(ties, relayed=True), config):
+            relays = [main_relay(find_relays(self._articles[number])) for number in (first, second)]
+            ties = replace(ties, relayed=relays[0] is not None and relays[0] == relays[1])
+        return ties
 
     def describe(self, match: Match, related: Mapping[int, Mapping[int, Match]]) -> Copy:
         """The copy that a match is, with its direction in the light of all texts related to both."""
@@ -131,16 +136,16 @@ class Comparer:
         passages = tuple(_passage(stretch, a, b, tokens) for stretch in match.stretches)
         edits = find_edits(Pair(a, b, tokens, match.stretches), relation)
         strays = count_strays(a, b, edits)
-        direction, why = find_direction(
-            replace(
-                self._side(match, 0, tuple((passage.a_start, passage.a_end) for passage in passages)), strays=strays[0]
-            ),
-            replace(
-                self._side(match, 1, tuple((passage.b_start, passage.b_end) for passage in passages)), strays=strays[1]
-            ),
-            relation,
-            self._witnesses(match, related),
-        )
+        why: tuple[str, ...]
+        if match.relayed:
+            direction, why = Direction.COMMON_UNSEEN, ("both pass on the report of a third, which is not here",)
+        else:
+            direction, why = find_direction(
+                self._side(match, 0, passages, strays[0]),
+                self._side(match, 1, passages, strays[1]),
+                relation,
+                self._witnesses(match, related),
+            )
         return Copy(
             evidence=_evidence(passages, a, b),
             rule="aligned words",
@@ -156,7 +161,7 @@ class Comparer:
             coverage_b=round(match.shared.coverage_b, 4),
         )
 
-    def _side(self, match: Match, side: int, spans: tuple[tuple[int, int], ...]) -> Side:
+    def _side(self, match: Match, side: int, passages: Sequence[Passage], strays: int) -> Side:
         """One article of a match, for the question who took from whom."""
         number = match.second if side else match.first
         missing = ~self.masks(number).aside
@@ -169,7 +174,8 @@ class Comparer:
             profile=self.profile(number),
             coverage=match.shared.coverage_b if side else match.shared.coverage_a,
             inner=inner / max(1, int(missing.sum())),
-            spans=spans,
+            spans=tuple((one.b_start, one.b_end) if side else (one.a_start, one.a_end) for one in passages),
+            strays=strays,
         )
 
     def _witnesses(self, match: Match, related: Mapping[int, Mapping[int, Match]]) -> list[Witness]:

@@ -32,6 +32,8 @@ class DecisionConfig:
     share: float = 0.25  #: ... this share of the shorter article
     wire: int = 18  #: so many are enough between an agency's text and another of the same day
     quoted: int = 28  #: so many words of the one's own prose that the other quotes and credits
+    passed_on: int = 60  #: equal words, quoted or not, between two that pass on one outlet's report ...
+    besides: int = 10  #: ... if so many of them are not quoted
     voice: float = 0.02  #: a shared text with more of "we" and "I" than this is a statement, not a report
     kin: float = 0.35  #: one outlet's articles repeat each other's background: below this share they are no copies
     most: float = 0.88  #: coverage from which on a text counts as taken whole ...
@@ -104,6 +106,7 @@ class Ties:
 
     kin: bool  #: both are of one outlet
     wire: bool = False  #: one is credited to an agency, and both may be of one day
+    relayed: bool = False  #: both pass on one outlet's report
     credited: bool = False  #: one names the other, or the other's agency, where it quotes it
 
 
@@ -115,6 +118,8 @@ def is_copy(shared: Shared, ties: Ties, config: DecisionConfig) -> bool:
     if shared.voice > config.voice or (ties.kin and large < config.kin):
         return False
     reporting = shared.reporting + (shared.lent if ties.credited and shared.lent >= config.quoted else 0)
+    if ties.relayed and shared.equal >= config.passed_on and shared.reporting >= config.besides:
+        return True
     if reporting >= config.enough or (ties.wire and reporting >= config.wire):
         return True
     return reporting >= config.few and large >= config.share

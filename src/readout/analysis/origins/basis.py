@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readout.language.credits import find_credits, find_relays
+from readout.language.credits import find_credits, find_relays, main_relay
 from readout.spans import Span
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def find_basis(article: Article) -> Basis:
         spans = _places(article, [feed])
         return Basis(article=article.id, kind="feed", name=name, key="", rank=1, why=why, spans=spans)
     relays = find_relays(article)
-    main = _main_relay(relays)
+    main = main_relay(relays)
     if main is not None:
         places = [relay for relay in relays if relay.name == main]
         why = f"{call_article(article)} passes on a report of {main}"
@@ -99,12 +99,3 @@ def _own_basis(article: Article, found: Sequence[Credit]) -> Basis:
 def _places(article: Article, shown: Sequence[Credit | Relay]) -> tuple[Span, ...]:
     """Where the signs stand in the text, the first few."""
     return tuple(Span(article.id, one.start, one.end) for one in shown if one.end > one.start)[:_SHOWN]
-
-
-def _main_relay(relays: Sequence[Relay]) -> str | None:
-    """The one outlet whose report is the basis: the first named, again later, and more often than all others."""
-    if not relays:
-        return None
-    name = relays[0].name
-    count = sum(relay.name == name for relay in relays)
-    return name if count >= 2 and 2 * count > len(relays) else None
