@@ -39,7 +39,6 @@ _OCCASIONS = frozenset(
         "by",
         "with",
         "over",
-        "from",
         "when",
         "while",
         "as",
@@ -63,7 +62,7 @@ def grown_object(reading: Reading, hit: Hit, low: int, high: int) -> int:
         after = words[high + 1]
         if after.quote < 0 and after.folded in ENDS:
             return high
-        occasion = after.quote < 0 and (after.folded in _OCCASIONS or after.pos == "SCONJ")
+        occasion = after.quote < 0 and (after.folded in _OCCASIONS or (after.pos == "SCONJ" and after.folded != "for"))
         if occasion and not _quoted_ahead(reading, high + 1):
             return high
         if _joins(reading, hit, high + 1):

@@ -192,6 +192,8 @@ def _clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     for place in range(hit.high + 1, min(last, hit.high + 16)):
         word = words[place]
         if word.folded == "that" and place < last and words[place + 1].is_word:
+            if reading.parsed and not _has_own_verb(reading, place + 1, last):
+                break
             return place, last
         if word.folded in ENDS or word.quote >= 0 or word.pos in FINITE:
             break

@@ -259,6 +259,8 @@ def _only_an_occasion(reading: Reading, low: int, high: int) -> bool:
     words = reading.words
     if words[low].folded in ("asked", "pressed", "speaking", "questioned", "responding", "writing"):
         return True
+    if words[low].folded in ("when", "as", "after", "while", "before") and words[low].quote < 0:
+        return all(word.quote < 0 for word in words[low : high + 1])
     acting = any(word.pos in FINITE or word.quote >= 0 for word in words[low : high + 1])
     return not acting and words[low].pos in ("ADP", "ADV", "SCONJ")
 
