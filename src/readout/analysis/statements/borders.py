@@ -175,6 +175,8 @@ def _begins_clause(reading: Reading, hit: Hit, at: int) -> bool:
     word = words[at]
     if word.folded in _NEW_CLAUSE:
         return True
+    if words[at - 1].folded in ("-", "--") and word.pos == "PRON" and word.dep != "nmod:poss":
+        return True
     if word.folded.endswith("ing") and word.pos == "VERB" and len(word.folded) > 4:
         return True
     if word.folded in ("who", "which"):

@@ -276,7 +276,9 @@ def _after_name(reading: Reading, hit: Hit, low: int, high: int) -> int:
     last = max((place for place in range(low, end + 1) if reading.words[place].quote >= 0), default=None)
     if last is None:
         return end
-    while last < end and reading.words[last + 1].pos in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT", "DET"):
+    times = lexicon().function["times"]
+    noun = ("NOUN", "PROPN", "ADJ", "PART", "PUNCT", "DET")
+    while last < end and reading.words[last + 1].pos in noun and reading.words[last + 1].folded not in times:
         last += 1
     return max(last, high if reading.words[high].quote >= 0 else last)
 
@@ -306,7 +308,7 @@ def _object_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         dep = words[kid].dep.split(":")[0]
         if kid > hit.at and (dep == "obj" or (dep in ("obl", "advcl", "ccomp", "xcomp") and hit.high > hit.at)):
             low, high = max(reading.left[kid], hit.high + 1), reading.right[kid]
-            if low <= high and words[kid].pos != "PRON":
+            if low <= high and words[kid].pos != "PRON" and words[kid].folded not in lexicon().function["times"]:
                 return low, grown_object(reading, hit, low, high)
     at = hit.high + 1
     if at >= len(words) or words[at].pos not in NOMINAL or words[at].folded in lexicon().function["times"]:
