@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _PEOPLE = frozenset({"", "people", "protesters"})
 _SHORT_OF = re.compile(r"(?:the\s+)?(?:nearly|almost|close to|approaching|just under|some)\b", re.IGNORECASE)
 _AREAS = frozenset(("acre", "hectare", "square mile", "square kilometre"))
+_DEEP = 60  #: characters into a statement after which an amount is a detail that the outlet tells
 _RECURRING = 4  #: mentions that make an amount the story's own count
 _LARGEST = 500  #: different mentions of one bucket compared pair by pair at most
 _REVISED = (
@@ -236,7 +237,7 @@ def _accounts(mentions: Sequence[Mention], scene: Scene) -> list[AccountDraft]:
     drafts = []
     for _, members in sorted(by_value.items(), key=lambda item: (item[0][0] is None, item[0][0] or 0, str(item[0]))):
         first = members[0]
-        holders = tuple(dict.fromkeys(name for m in members for name in scene.holders_of(m.span)))
+        holders = tuple(dict.fromkeys(name for m in members for name in scene.tellers_of(m.span, _DEEP)))
         drafts.append(
             AccountDraft(
                 answer=_answer(first, scene),
@@ -295,7 +296,7 @@ def _standing(mentions: Sequence[Mention], scene: Scene) -> tuple[Standing, bool
 
 
 def _totals(mentions: Sequence[Mention]) -> list[Mention]:
-    """Without parts: a growing count whose own sentence has a larger one ("two more bodies, bringing the toll to 17")."""
+    """Without parts: a growing count whose own sentence has a larger one ("two more, bringing the toll to 17")."""
     largest: dict[tuple[str, int], float] = defaultdict(float)
     for mention in mentions:
         if _grows(mention):

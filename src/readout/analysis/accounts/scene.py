@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from readout.language.lexicon import lexicon
+from readout.language.outlets import load_press
 from readout.language.terms import content_terms, plain_stem, weigh_stems
 from readout.language.terms import stem as stem_of
 from readout.spans import Span
@@ -193,11 +194,12 @@ class Scene:
                 return (found,)
         return self.voice_of(span.article)
 
-    def tellers_of(self, span: Span) -> tuple[str, ...]:
-        """As `holders_of`, but what an outlet tells in its own words of someone's statement is held by both."""
+    def tellers_of(self, span: Span, after: int = -1) -> tuple[str, ...]:
+        """As `holders_of`, but what an outlet tells in its own words, far into someone's statement, is held by both."""
         for statement in self.statements_over(span):
             if found := self.speaker_of(statement):
-                own = self.voice_of(span.article) if statement.manner is Manner.INDIRECT else ()
+                deep = span.start - min(part.start for part in statement.content) > after
+                own = self.voice_of(span.article) if deep and statement.manner is Manner.INDIRECT else ()
                 return (found, *own)
         return self.voice_of(span.article)
 
@@ -231,7 +233,11 @@ class Scene:
         """An article's own voice: `outlet:` with its outlet, and with the agencies it credits."""
         found = self.articles[article]
         names = [_plain_outlet(found.outlet.value)] if found.outlet else []
-        names += [_SPELLED.get(agency.value, agency.value) for agency in found.agencies]
+        agencies = [agency.value for agency in found.agencies]
+        origin = self.material.origin_of(article).name
+        if origin in _agency_names():
+            agencies.append(origin)
+        names += [_SPELLED.get(agency, agency) for agency in agencies]
         if not names:
             names = [found.file or found.id]
         return tuple(f"outlet:{name}" for name in dict.fromkeys(names))
@@ -265,6 +271,12 @@ _BODY = re.compile(
 )
 _SPELLED = {"AP": "Associated Press"}  #: an abbreviation that readers know by its full name
 _EDITION = re.compile(r"\s*\([^)]*\)|\s+-\s+(?:News|Online|Web)$|\s+Online(?:\s+News)?$")
+
+
+@lru_cache(maxsize=1)
+def _agency_names() -> frozenset[str]:
+    """The names of the news agencies that are known."""
+    return frozenset(agency.name for agency in load_press().agencies)
 
 
 def _plain_outlet(name: str) -> str:
