@@ -285,7 +285,11 @@ def _later(a: Mention, b: Mention, scene: Scene) -> bool:
 
 def _standing(mentions: Sequence[Mention], scene: Scene) -> tuple[Standing, bool, str]:
     """How the values stand to each other, whether they develop, and why."""
-    pairs = [(a, b) for n, a in enumerate(mentions) for b in mentions[n + 1 :]]
+    # An article may repeat a number a thousand times: it is compared once.
+    distinct = list(
+        {(widened(m), m.value, m.line.article, m.asof, m.dimension, _grows(m)): m for m in mentions}.values()
+    )
+    pairs = [(a, b) for n, a in enumerate(distinct) for b in distinct[n + 1 :]]
     if any(_conflict(a, b, scene) for a, b in pairs):
         return Standing.DISPUTED, False, "values that cannot both be true"
     if any(not widened(a).compatible(widened(b)) and not rounds_to(a.value, b.value) for a, b in pairs):

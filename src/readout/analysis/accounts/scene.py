@@ -66,6 +66,14 @@ class Line:
         return self.all_stems
 
 
+_STRETCH = 1000  #: code points; statements are looked up by the stretches they touch
+
+
+def _stretches(span: Span) -> range:
+    """The numbers of the stretches of text that a span touches."""
+    return range(span.start // _STRETCH, (span.end - 1) // _STRETCH + 1)
+
+
 @dataclass(frozen=True)
 class Scene:
     """All lines of a story, with what every part of this chapter asks about them."""
@@ -160,8 +168,14 @@ class Scene:
         return {statement: found.id for found in self.material.utterances for statement in found.statements}
 
     @cached_property
-    def _statements_of(self) -> dict[str, list[Statement]]:
-        return {annotation.article.id: list(annotation.statements) for annotation in self.material.annotations}
+    def _statements_near(self) -> dict[tuple[str, int], list[Statement]]:
+        """Statements by article and the stretches of text that their content touches."""
+        near: dict[tuple[str, int], list[Statement]] = defaultdict(list)
+        for annotation in self.material.annotations:
+            for statement in annotation.statements:
+                for number in sorted({number for part in statement.content for number in _stretches(part)}):
+                    near[annotation.article.id, number].append(statement)
+        return near
 
     def line_at(self, article: str, offset: int) -> Line | None:
         """The line that holds this place, or None if the place is not readable."""
@@ -181,7 +195,12 @@ class Scene:
     def statements_over(self, span: Span) -> list[Statement]:
         """The statements whose content holds at least half of the span, the innermost first."""
         found = []
-        for statement in self._statements_of.get(span.article, []):
+        near = {
+            statement.id: statement
+            for number in _stretches(span)
+            for statement in self._statements_near.get((span.article, number), ())
+        }
+        for statement in near.values():
             shared = sum(part.shared(span) for part in statement.content)
             if 2 * shared >= len(span):
                 found.append((sum(map(len, statement.content)), statement.id, statement))
