@@ -14,9 +14,12 @@ from lemmas import write_lemmas
 from score_english import print_scores
 from spacy.cli.train import train
 from spacy.tokens import DocBin
+from spacy.util import load_config
 from treebank import make_doc, read_trees
 
 HERE = Path(__file__).resolve().parent
+FINISHING_STEPS = 2000
+FINISHING_RATE = 0.0004
 TREEBANKS = ("ewt", "gum_open")
 
 
@@ -39,7 +42,8 @@ def main() -> None:
         if given.steps:
             overrides["training.max_steps"] = given.steps
         train(given.config, work / "trained", overrides=overrides)
-        pack(work / "trained" / "model-best", given.out)
+        finish(given.config, work, given.seed)
+        pack(work / "finished" / "model-last", given.out)
     write_lemmas([given.data / f"{name}_train.conllu.gz" for name in TREEBANKS], given.out / "lemmas.json")
     print_scores(given.data, given.out)
 
@@ -53,9 +57,26 @@ def write_corpora(data: Path, work: Path, seed: int) -> None:
         if part == "train":
             trees += headlines(trees, chance) + reporting(trees, chance)
         else:
+            everything = DocBin().from_disk(work / "train.spacy")
+            everything.merge(DocBin(docs=[make_doc(vocab, tree) for tree in trees]))
+            everything.to_disk(work / "all.spacy")
             trees = trees[::2]
         DocBin(docs=[make_doc(vocab, tree) for tree in trees]).to_disk(work / f"{part}.spacy")
         print(part, len(trees), "sentences", sum(map(len, trees)), "words")
+
+
+def finish(config: Path, work: Path, seed: int) -> None:
+    """Go on from the best pipeline with the development parts too, in small and shrinking steps."""
+    settings = load_config(config, interpolate=False)
+    for name in settings["nlp"]["pipeline"]:
+        settings["components"][name] = {"source": str(work / "trained" / "model-best")}
+    settings["paths"] = {"train": str(work / "all.spacy"), "dev": str(work / "dev.spacy")}
+    settings["system"]["seed"] = seed + 1
+    settings["training"]["max_steps"] = FINISHING_STEPS
+    settings["training"]["batcher"]["size"]["start"] = 1200
+    settings["training"]["optimizer"]["learn_rate"]["initial_rate"] = FINISHING_RATE
+    settings.to_disk(work / "finish.cfg")
+    train(work / "finish.cfg", work / "finished")
 
 
 def pack(trained: Path, out: Path) -> None:
