@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _CLAUSE_RELATIONS = ("ccomp", "parataxis")
 _ASPECTS = frozenset(["continue", "begin", "open", "close", "finish", "go"])  #: verbs that report only with a quotation
+_AFTER_SPEECH = frozenset(["and", "but", "when", "as", "while", "after", "before"])  #: what may follow a quotation
 _FIGURES = frozenset(["shoot", "knock"])  #: verbs that deny only in a figure of speech
 _CALLING = frozenset(["call", "label", "brand", "dub", "term", "deem", "declare", "name"])
 WH = frozenset(["what", "how", "why", "who", "whom", "whose", "which", "where", "when", "whether", "if"])
@@ -48,6 +49,7 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
     for rule, frames in (
         (_quotation_after, ("quote", "clause", "someone")),
         (_described, ("as",)),
+        (_accused, ("about",)),
         (_clause_after, ("clause", "that", "wh", "someone", "being")),
         (_infinitive_after, ("to",)),
         (_object_after, ("about",)),
@@ -107,7 +109,8 @@ def _quotation_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         place += 1
     if place == hit.high + 1 and place < len(words) and not is_title(reading, place):
         end = end_of_quotation(reading, place)
-        if end - place > 3 and not any(word.is_word for word in words[end + 1 :]):
+        after = next((word.folded for word in words[end + 1 :] if word.is_word), "")
+        if end - place > 3 and (not after or after in _AFTER_SPEECH):
             return place, end
     return None
 
@@ -153,7 +156,8 @@ def _has_own_verb(reading: Reading, low: int, high: int) -> bool:
     for word in reading.words[low : high + 1]:
         if word.folded in lexicon().function["subordinators"] and word.folded != "as":
             return False
-        if word.pos in FINITE and word.dep.split(":")[0] not in ("acl", "amod"):
+        participle = word.dep == "acl" and word.folded.endswith(("ed", "ing"))
+        if word.pos in FINITE and word.dep != "amod" and not participle:
             return True
     return False
 
@@ -256,6 +260,21 @@ def _described(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     quoted = [place for place in range(low, min(low + 12, len(words))) if words[place].quote >= 0]
     if quoted and hit.lemma in _CALLING and not any(word.pos in FINITE for word in words[low : quoted[0]]):
         return low, _after_name(reading, hit, low, quoted[0])
+    return None
+
+
+def _accused(reading: Reading, hit: Hit) -> tuple[int, int] | None:
+    """`accused X of Y`: who, and of what; a pronoun is left to the cue."""
+    words = reading.words
+    if hit.lemma != "accuse":
+        return None
+    low = hit.high + 1
+    for place in range(low, min(low + 12, len(words) - 1)):
+        if words[place].folded in ENDS:
+            return None
+        if words[place].folded == "of" and words[place + 1].is_word:
+            first = place + 1 if words[low].pos == "PRON" and place == low + 1 else low
+            return first, grown(reading, hit, max(place + 1, reading.right[place + 1]))
     return None
 
 
