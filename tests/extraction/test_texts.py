@@ -38,7 +38,8 @@ def test_comments_and_teasers_are_boilerplate() -> None:
         BODY
         + "\nOther Topics of Interest\n\nVintners Of Kessel Valley Report Record Grape Harvest This Autumn\n\n"
         + "Vintners in the Kessel valley say that the grape harvest was the best in forty years.\n\n"
-        + "The basin will stay closed until Friday, the authority said.\n\nComments (2)\n\nGood riddance to that rusty crane.\n"
+        + "The basin will stay closed until Friday, the authority said, and ships will be sent to the southern one.\n\n"
+        + "Pilots had warned of the crane's brakes in a letter last year, which the authority says it never had.\n\nComments (2)\n\nGood riddance to that rusty crane.\n"
     )
     body = " ".join(shown(read(text), BlockKind.BODY))
     assert "Good riddance" not in body
@@ -78,3 +79,20 @@ def test_a_sign_off_is_parted_from_the_paragraph_it_ends() -> None:
 def test_who_told_an_agency_is_a_credit_only_where_the_text_does_not_relay_it() -> None:
     assert [a.value for a in read(BODY + "\nA guard told AFP.\n").agencies] == ["AFP"]
     assert read(BODY + "\nA guard told AFP.\n\nAFP reported earlier that it fell.\n").agencies == ()
+
+
+def test_a_text_of_one_unfinished_line_after_a_stamp_is_body() -> None:
+    article = read("Fri., May 3, 2031 11:45 AM\nEarly on Friday the harbour master went to the basin at Osthaven,")
+    assert shown(article, BlockKind.BODY) == ["Early on Friday the harbour master went to the basin at Osthaven,"]
+
+
+def test_the_foot_of_a_page_is_not_the_article() -> None:
+    foot = "\n\nSign up for our newsletter\n\n" + "\n\n".join(
+        f"Another headline of another story {n}\n\nIt is about something else." for n in range(8)
+    )
+    assert "something else" not in " ".join(shown(read(BODY * 3 + foot), BlockKind.BODY))
+
+
+def test_a_button_for_comments_inside_the_article_does_not_end_it() -> None:
+    text = BODY + "\nADD A COMMENT\n\n" + BODY.replace("crane", "winch") * 2
+    assert "winch" in " ".join(shown(read(text), BlockKind.BODY))

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 _HEAD: Final = 12  #: how many paragraphs may stand before the running text
 _LONG: Final = 160  #: a paragraph this long is running text even without a full stop
 _REAL_WORDS: Final = 8
+#: Rules whose lines often stand inside an article.
+_INSIDE: Final = ("buttons", "labelled link", "teaser headline", "teaser text")
+_AFTER_HEADING: Final = 1.5  #: how much text, by that before it, may follow a heading "Comments" that is believed
+_AFTER_BUTTON: Final = 0.6  #: the same for "Add a comment", which may also be a button inside the article
 #: Rules whose lines stand at the foot of a page, and rarely inside an article.
 _PAGE_ENDS: Final = ("related heading", "comments heading", "service line", "syndication notice", "tag list")
 
@@ -197,7 +201,7 @@ def _label_head(pieces: list[Piece], headline: int | None, first: int) -> None:
             pieces[number] = piece.labelled(BlockKind.DATELINE, "dateline on its own")
         elif _is_real(piece) or piece.sentence:
             if headline is not None and number > headline:
-                copied = _stands_in(piece.folded, pieces[first:])
+                copied = number <= _HEAD and _stands_in(piece.folded, pieces[first:])
                 kind, rule = (
                     (BlockKind.BOILERPLATE, "repeats the text") if copied else (BlockKind.STANDFIRST, "standfirst")
                 )
@@ -233,29 +237,25 @@ def _stands_in(needle: tuple[str, ...], pieces: Sequence[Piece]) -> bool:
 def _label_related(pieces: list[Piece], first: int) -> None:
     """Teasers: headlines that follow a heading such as "Related stories", and the sentence under each."""
     known = _word_counts(pieces[first:])
-    number = first
-    while number < len(pieces):
-        if pieces[number].rule != "related heading":
-            number += 1
-            continue
-        teasers: set[tuple[str, ...]] = set()
-        number += 1
-        while number < len(pieces):
-            piece = pieces[number]
-            if piece.kind is BlockKind.BOILERPLATE:
-                number += 1
-            elif piece.kind is None and is_title_like(piece.plain) and not piece.sentence:
-                teasers.add(piece.folded)
-                pieces[number] = piece.labelled(BlockKind.BOILERPLATE, "teaser headline")
-                number += 1
-            elif piece.kind is None and teasers and _teases(piece, teasers, known):
-                pieces[number] = piece.labelled(BlockKind.BOILERPLATE, "teaser text")
-                number += 1
-            else:
-                break
-        for other, piece in enumerate(pieces[first:], first):
-            if piece.kind is None and piece.folded in teasers:
-                pieces[other] = piece.labelled(BlockKind.BOILERPLATE, "teaser headline")
+    titles: set[tuple[str, ...]] = set()
+    inside = False
+    telling: dict[str, int] = {}  #: words of the teaser headlines of this block
+    for number in range(first, len(pieces)):
+        piece = pieces[number]
+        if piece.rule == "related heading":
+            inside, telling = True, {}
+        elif inside and piece.kind is None and is_title_like(piece.plain) and not piece.sentence:
+            pieces[number] = piece.labelled(BlockKind.BOILERPLATE, "teaser headline")
+            titles.add(piece.folded)
+            for word in piece.folded:
+                telling[word] = telling.get(word, 0) + 1
+        elif inside and piece.kind is None and telling and _teases(piece, telling, known):
+            pieces[number] = piece.labelled(BlockKind.BOILERPLATE, "teaser text")
+        elif piece.kind is not BlockKind.BOILERPLATE:
+            inside = False
+    for number in range(first, len(pieces)):
+        if pieces[number].folded in titles:
+            pieces[number] = pieces[number].labelled(BlockKind.BOILERPLATE, "teaser headline")
 
 
 def _word_counts(pieces: Sequence[Piece]) -> dict[str, int]:
@@ -268,31 +268,35 @@ def _word_counts(pieces: Sequence[Piece]) -> dict[str, int]:
     return counts
 
 
-def _teases(piece: Piece, teasers: set[tuple[str, ...]], known: dict[str, int]) -> bool:
+def _teases(piece: Piece, telling: dict[str, int], known: dict[str, int]) -> bool:
     """Whether a paragraph belongs to a teaser headline: it shares telling words that only the teaser has."""
     if len(piece.plain) > 350:
         return False
-    headline_words = {word for teaser in teasers for word in teaser}
-    shared = {word for word in piece.folded if word in headline_words and len(word) >= 4}
-    repeats = sum(word in teaser for teaser in teasers for word in shared)
-    return any(known.get(word, 0) <= 1 + repeats + 1 for word in shared) and len(shared) >= 2
+    shared = {word for word in piece.folded if word in telling and len(word) >= 4}
+    repeats = sum(telling[word] for word in shared)
+    return any(known.get(word, 0) <= repeats + 2 for word in shared) and len(shared) >= 2
 
 
 def _label_comments(pieces: list[Piece], first: int) -> None:
-    """From a heading over readers' comments on, nothing belongs to the article."""
-    for number in range(len(pieces) - 1, first, -1):
-        piece = pieces[number]
-        if piece.rule == "comments heading":
-            real_before = sum(_is_real(before) for before in pieces[first:number])
-            real_after = sum(_is_real(after) for after in pieces[number:])
-            if real_before and (real_after <= real_before * 3 or "(" in piece.plain):
-                for later in range(number, len(pieces)):
-                    if pieces[later].kind is not BlockKind.NOTICE:
-                        pieces[later] = replace(pieces[later], kind=BlockKind.BOILERPLATE, rule="comments")
+    """From a heading over readers' comments on, nothing belongs to the article, if enough of it stands before."""
+    lengths = [len(piece.plain) if _is_real(piece) else 0 for piece in pieces]
+    whole = sum(lengths[first:])
+    before = 0
+    for number in range(first, len(pieces)):
+        if pieces[number].rule == "comments heading" and before:
+            heading = pieces[number].plain.lower().startswith("comment")
+            if whole - before <= before * (_AFTER_HEADING if heading else _AFTER_BUTTON):
+                break
+        before += lengths[number]
+    else:
+        return
+    for later in range(number, len(pieces)):
+        if pieces[later].kind is not BlockKind.NOTICE:
+            pieces[later] = replace(pieces[later], kind=BlockKind.BOILERPLATE, rule="comments")
 
 
 def _label_tail(pieces: list[Piece], first: int) -> None:
-    """What follows the article on its page: after the stretch in which text outweighs the rest the most, from the first
+    """What follows the article on its page: after the stretch where text outweighs the rest the most, from the first
     plain mark of furniture on (Finn, Kushmerick and Smyth's body text extraction, with paragraphs for tokens).
     """
     total, best, end = 0.0, 0.0, len(pieces)
@@ -306,11 +310,13 @@ def _label_tail(pieces: list[Piece], first: int) -> None:
 
 
 def _weight(piece: Piece) -> float:
-    """How much a paragraph speaks for still being inside the article."""
+    """How much a paragraph speaks for being inside the article; furniture that often stands there weighs little."""
     if piece.kind is BlockKind.BOILERPLATE:
-        return -2.0
+        return -2.0 if piece.rule == "comments" else -0.5 if piece.rule in _INSIDE else -1.0
     if piece.kind is not None:
         return -0.5
+    if "(@" in piece.plain or "://" in piece.plain:
+        return 0.0
     return min(3.0, len(piece.plain) / 80) if piece.sentence or len(piece.plain) >= _LONG else -1.0
 
 
@@ -351,12 +357,15 @@ def _introduced(pieces: Sequence[Piece], number: int) -> bool:
 
 
 def _rescue(pieces: list[Piece]) -> list[Piece]:
-    """If nothing is running text, what is not plainly furniture is: a short text need not look like an article."""
+    """If nothing is running text, what is not plainly furniture is: a short text may not look like an article."""
     if any(piece.kind is BlockKind.BODY for piece in pieces):
         return pieces
     weak = ("before the text", "after the text", "headline between paragraphs", "tag list", "headline")
     rescued = [
-        replace(piece, kind=BlockKind.BODY, rule="nothing better") if piece.rule in weak else piece for piece in pieces
+        replace(piece, kind=BlockKind.BODY, rule="nothing better")
+        if piece.kind is None or piece.rule in weak
+        else piece
+        for piece in pieces
     ]
     if any(piece.kind is BlockKind.BODY for piece in rescued) and any(
         piece.kind is BlockKind.HEADLINE for piece in pieces
