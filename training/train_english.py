@@ -42,7 +42,7 @@ def main() -> None:
         if given.steps:
             overrides["training.max_steps"] = given.steps
         train(given.config, work / "trained", overrides=overrides)
-        finish(given.config, work, given.seed)
+        finish(given.config, work, given.seed, max(1, given.steps * 2 // 9) if given.steps else FINISHING_STEPS)
         pack(work / "finished" / "model-last", given.out)
     write_lemmas([given.data / f"{name}_train.conllu.gz" for name in TREEBANKS], given.out / "lemmas.json")
     print_scores(given.data, given.out)
@@ -65,14 +65,14 @@ def write_corpora(data: Path, work: Path, seed: int) -> None:
         print(part, len(trees), "sentences", sum(map(len, trees)), "words")
 
 
-def finish(config: Path, work: Path, seed: int) -> None:
+def finish(config: Path, work: Path, seed: int, steps: int) -> None:
     """Go on from the best pipeline with the development parts too, in small and shrinking steps."""
     settings = load_config(config, interpolate=False)
     for name in settings["nlp"]["pipeline"]:
         settings["components"][name] = {"source": str(work / "trained" / "model-best")}
     settings["paths"] = {"train": str(work / "all.spacy"), "dev": str(work / "dev.spacy")}
     settings["system"]["seed"] = seed + 1
-    settings["training"]["max_steps"] = FINISHING_STEPS
+    settings["training"]["max_steps"] = steps
     settings["training"]["batcher"]["size"]["start"] = 1200
     settings["training"]["optimizer"]["learn_rate"]["initial_rate"] = FINISHING_RATE
     settings.to_disk(work / "finish.cfg")
@@ -84,6 +84,7 @@ def pack(trained: Path, out: Path) -> None:
     nlp = spacy.load(trained)
     for key in ("paths", "corpora", "training", "initialize"):
         nlp.config.pop(key, None)
+    nlp.meta.update(name="readout", version="0.1.0", license="CC BY-SA 4.0", spacy_version=">=3.8.0,<3.9.0")
     out.mkdir(parents=True, exist_ok=True)
     for old in ("tok2vec", "morphologizer", "parser", "vocab"):
         shutil.rmtree(out / old, ignore_errors=True)
