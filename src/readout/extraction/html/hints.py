@@ -76,7 +76,8 @@ _SKIP_ROLES: Final = frozenset(
 _UNSEEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN_CLASS: Final = re.compile(
     _whole(
-        "hidden|hide|sr-only|visually-?hidden|screen-?reader-?text|d-none|is-hidden|offscreen|rollover-?\w*(?:-\w+)*|tooltip(?:text)?|popover"
+        r"hidden|hide|sr-only|visually-?hidden|screen-?reader-?text|d-none|is-hidden|offscreen|rollover-?\w*(?:-\w+)*|"
+        r"tooltip(?:text)?|popover"
     ),
 )
 #: WordPress names the post's keywords in its classes: they say nothing about the element.
