@@ -145,7 +145,8 @@ def report(
         _emit([text])
     else:
         _write(output, text)
-        click.echo(f"{output}: {_count(len(pile.stories), 'story', 'stories')}, {_failed(len(pile.failures))}", err=True)
+        told = f"{_count(len(pile.stories), 'story', 'stories')}, {_failed(len(pile.failures))}"
+        click.echo(f"{output}: {told}", err=True)
     if not pile.stories:
         sys.exit(NOTHING_FOUND)
 
