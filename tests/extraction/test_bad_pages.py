@@ -220,9 +220,24 @@ def test_any_bytes_give_an_article_or_a_failure(body: bytes) -> None:
         extract_article(Page(id="x", uri="x", body=body, media=media))
 
 
-@pytest.mark.parametrize("line", ["Related stories", "Comments (3)", "It is so bad.", "Ana Bell told AFP.", "By Ana Bell", "3 May 2031", "“No,” she said."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Related stories",
+        "Comments (3)",
+        "It is so bad.",
+        "Ana Bell told AFP.",
+        "By Ana Bell",
+        "3 May 2031",
+        "“No,” she said.",
+    ],
+)
 def test_many_lines_of_one_kind_take_linear_time(line: str) -> None:
-    extract(f"{BODY_TEXT}\n\n" + f"{line}\n\nA Headline Of Some Other Story {line}\n\n" * 3000 + BODY_TEXT, "text", seconds=20)
+    extract(
+        f"{BODY_TEXT}\n\n" + f"{line}\n\nA Headline Of Some Other Story {line}\n\n" * 3000 + BODY_TEXT,
+        "text",
+        seconds=20,
+    )
 
 
 BODY_TEXT = "\n\n".join(SENTENCES)

@@ -19,6 +19,7 @@ _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _DATA_URI: Final = re.compile(r"""data:[^"')<>]{512,}""")
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]{0,2000}>")
 _VOID: Final = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
+_PARTING: Final = frozenset(["p", "div", "li", "tr", "h1", "h2", "h3", "h4", "section", "article", "blockquote"])
 #: libxml2 stops at 2,048 levels and drops all that follows; beyond this depth tags are left out and their text kept.
 _DEEPEST: Final = 250
 
@@ -51,18 +52,20 @@ def _parse(markup: str) -> tuple[HtmlElement, bool]:
 
 
 def _flatten(markup: str) -> str:
-    """`markup` without the tags that lie deeper than `_DEEPEST`."""
+    """`markup` without the tags that lie deeper than `_DEEPEST`; those of blocks become line breaks."""
     depth = 0
 
     def keep(match: re.Match[str]) -> str:
         nonlocal depth
-        if match.group(2).lower() in _VOID:
+        name = match.group(2).lower()
+        if name in _VOID:
             return match.group()
+        instead = "<br><br>" if name in _PARTING else " "
         if match.group(1):
             inside = depth <= _DEEPEST
             depth = max(0, depth - 1)
-            return match.group() if inside else " "
+            return match.group() if inside else instead
         depth += 1
-        return match.group() if depth <= _DEEPEST else " "
+        return match.group() if depth <= _DEEPEST else instead
 
     return _TAG.sub(keep, markup)
