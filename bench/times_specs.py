@@ -5,7 +5,8 @@
 FOLDER holds the specifications (MIT, microsoft/Recognizers-Text, `Specs`; usually ../shared/data/times/specs).
 They are commands to an assistant ("I'll go back Oct2"), not news: the table shows what is covered, it is no target.
 found: something overlaps the expected words. right: the interval is the expected one, past or future (a duration or
-set: the TIMEX value; a number: the value, a range: both ends). --misses prints the cases of one kind that are not right.
+set: the TIMEX value; a number: the value, a range: both ends).
+--misses prints what is not right of one kind.
 """
 
 from __future__ import annotations
