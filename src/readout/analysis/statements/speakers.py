@@ -130,7 +130,8 @@ class Naming:
 
     def _firm(self, reading: Reading, phrase: Phrase, head: str) -> str | None:
         """`the studio`, `the company`: the organisation named last, if it is near."""
-        if reading.words[phrase.low].folded != "the" or head not in _FIRMS:
+        opening = [word.folded for word in reading.words[phrase.low : phrase.low + 2]]
+        if opening != ["the", head] or head not in _FIRMS:  # "the dock workers' union" is another body
             return None
         near = self.cast.before(reading.words[phrase.low].start, 600)
         named = [m.member.name for m in near if m.member.entity.kind is EntityKind.ORGANISATION]
