@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -219,7 +220,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[Word]:
 
 def _mark_quotations(words: list[Word], quotations: Sequence[Quotation], inside: Sequence[int]) -> None:
     """Note for every word the quotation it stands in."""
-    at = 0
+    at = bisect_left(inside, words[0].start, key=lambda index: quotations[index].end) if words else 0
     for word in words:
         while at < len(inside) and quotations[inside[at]].end <= word.start:
             at += 1
