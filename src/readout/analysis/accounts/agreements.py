@@ -144,9 +144,10 @@ def _matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
     by_holder: dict[tuple[str, ...], list[Span]] = defaultdict(list)
     for span in sorted(cluster.stretches.values()):
         line = scene.line_at(span.article, span.start)
-        if line is not None:
-            by_holder[scene.holders_of(span)].append(clause_around(line, span.start, span.end))
-    origins = {scene.origins[span.article] for span in cluster.stretches.values()}
+        if line is None or scene.is_attribution(clause := clause_around(line, span.start, span.end)):
+            continue
+        by_holder[scene.holders_of(span)].append(clause)
+    origins = {scene.origins[span.article] for spans in by_holder.values() for span in spans}
     if len(origins) < 2 or len(by_holder) < 2:
         return None
     accounts = tuple(

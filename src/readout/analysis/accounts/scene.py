@@ -206,6 +206,19 @@ class Scene:
                 found.append((sum(map(len, statement.content)), statement.id, statement))
         return [entry[2] for entry in sorted(found, key=lambda entry: entry[:2])]
 
+    def is_attribution(self, span: Span) -> bool:
+        """Whether the words only say who speaks ("the minister said in a statement"), and not what is said."""
+        near = (
+            statement
+            for number in _stretches(span)
+            for statement in self._statements_near.get((span.article, number), ())
+        )
+        framing = content = 0
+        for statement in near:
+            framing = max(framing, sum(part.shared(span) for part in (*statement.cue, *statement.named)))
+            content = max(content, sum(part.shared(span) for part in statement.content))
+        return framing * 3 >= len(span) and content * 3 < len(span)
+
     def holders_of(self, span: Span) -> tuple[str, ...]:
         """Who holds what the span says: the innermost speaker, or else the outlet's own voice."""
         for statement in self.statements_over(span):
