@@ -38,7 +38,7 @@ def bad_pile(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
         "deep.html": b"<div>" * 10_000 + b"<p>The bridge is safe.</p>" + b"</div>" * 10_000,
         "cut.html": b"<html><head><title>Cut</title><body><p>The brid",
         "line.txt": b"word " * 100_000,
-        "bomb.jsonl.gz": gzip.compress(b'{"id": "b", "text": "' + b"a" * 3_000_000 + b'"}\n')[:-20],
+        "bomb.jsonl.gz": gzip.compress(b'{"id": "b", "text": "' + b"a" * 3_000_000 + b'"}\n', mtime=0)[:-20],
         "lines.jsonl": b"\n".join(
             (b'{"id": 1', b"[]", b'{"id": "x"}', b'{"id": "y", "text": null}', b'{"id": "z", "text": 7}', b"\xff\xfe")
         ),

@@ -75,8 +75,8 @@ def test_a_missing_path_is_the_users_mistake(tmp_path: Path) -> None:
         ("blank.html", b" \r\n\t ", "empty"),
         ("binary.txt", bytes(range(256)) * 40, "binary"),
         ("report.txt", b"%PDF-1.7 and so on", "PDF"),
-        ("packed.txt", gzip.compress(b"some text"), "gzip"),
-        ("broken.txt.gz", gzip.compress(TEXT.encode() * 99)[:-40], "damaged"),
+        ("packed.txt", gzip.compress(b"some text", mtime=0), "gzip"),
+        ("broken.txt.gz", gzip.compress(TEXT.encode() * 99, mtime=0)[:-40], "damaged"),
         ("notgzip.txt.gz", b"plain text", "damaged"),
         ("bad.zip", b"PK\x03\x04 nothing more", "damaged"),
         ("bad.parquet", b"PAR1 nothing more", "Parquet"),
@@ -131,7 +131,7 @@ def test_json_lines_name_the_broken_line_and_go_on(tmp_path: Path) -> None:
 @pytest.mark.parametrize("ending", [".gz", ".zst"])
 def test_compressed_lines(tmp_path: Path, ending: str) -> None:
     body = (json.dumps({"id": "x", "text": TEXT}) + "\n").encode() * 3
-    packed = gzip.compress(body) if ending == ".gz" else zstandard.compress(body)
+    packed = gzip.compress(body, mtime=0) if ending == ".gz" else zstandard.compress(body)
     (tmp_path / f"a.jsonl{ending}").write_bytes(packed)
     assert [page.id for page in pages(tmp_path / f"a.jsonl{ending}")] == ["x", "x", "x"]
 
@@ -247,7 +247,7 @@ def test_a_web_archive_gives_its_pages_and_survives_damage(tmp_path: Path) -> No
         _record("http://example.org/b", b"x", b"HTTP/1.1 404 No"),
     )
     (tmp_path / "a.warc").write_bytes(good + missing)
-    (tmp_path / "b.warc.gz").write_bytes(gzip.compress(good) + gzip.compress(good)[:120])
+    (tmp_path / "b.warc.gz").write_bytes(gzip.compress(good, mtime=0) + gzip.compress(good, mtime=0)[:120])
     (tmp_path / "c.warc").write_bytes(b"no archive at all")
     (tmp_path / "d.warc.zst").write_bytes(zstandard.compress(good))
     found = pages(tmp_path)

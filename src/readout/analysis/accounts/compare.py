@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from readout.types import StoryMaterial
 
 _AGREED_CLAIMS = 20  #: agreed claims shown at most
-_MATTERS = 12  #: matters with different accounts shown at most
+_MATTERS = 6  #: matters with different accounts shown at most
 _ORDER = {Standing.DISPUTED: 0, Standing.COMPATIBLE: 2, Standing.AGREED: 3, Standing.SINGLE: 4}
 
 
@@ -60,9 +60,9 @@ def _make_point(draft: PointDraft, scene: Scene) -> Point:
 def _rank(draft: PointDraft, point: Point) -> tuple[object, ...]:
     """Disputes between several origins, developing values, what agrees, single claims; in each the widest first."""
     origins = {origin for account in point.accounts for origin in account.origins}
-    order = 1 if point.developing else _ORDER[point.standing]
+    order: float = 1 if point.developing else _ORDER[point.standing]
     if draft.kind is PointKind.CLAIM and point.standing is Standing.COMPATIBLE:
-        order = _ORDER[Standing.AGREED]
+        order = _ORDER[Standing.AGREED] + 0.5
     return (order, -len(origins), point.kind is PointKind.CLAIM, -draft.strength, -len(point.evidence), point.id)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from readout.spans import Span
 
 
+_MARKS = re.compile('[“”„"«»]')
 _LONGEST = 140  #: characters of the texts in a question
 
 
@@ -73,19 +75,27 @@ def ask_number(mentions: Sequence[Mention], scene: Scene) -> str:
 
 def _shorten(text: str) -> str:
     """Some words as a question can hold them: on one line, without loose ends, not too long."""
-    shown = " ".join(text.split()).strip(" .,;:!?“”\"'")
+    shown = " ".join(text.split()).strip(" .,;:!?")
     for start in ("that ", "and ", "but ", "as "):
         shown = shown.removeprefix(start)
     if len(shown) > _LONGEST:
         shown = shown[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
-    return shown
+    return _inner_marks(shown).strip(" .,;:!?")
+
+
+def _inner_marks(shown: str) -> str:
+    """Words as they stand inside quotation marks: inner marks single, or gone where they enclose all or lack a partner."""
+    pieces = _MARKS.split(shown)
+    if len(pieces) % 2 == 0 or (len(pieces) == 3 and not pieces[0] and not pieces[2]):
+        return "".join(pieces)
+    return "".join(f"‘{piece}’" if place % 2 else piece for place, piece in enumerate(pieces))
 
 
 def ask_whether(claim: Claim, scene: Scene) -> str:
     """The question whether a claim is so, in the claim's own words, with who makes it."""
     shown = _shorten(scene.articles[claim.span.article].words(claim.span))
     holder = claim.holders[0].removeprefix("outlet:")
-    return f"Is it as {holder} says: “{shown}”?"
+    return f"Is it so: “{shown}” ({holder})?"
 
 
 def ask_about(span: Span, scene: Scene) -> str:
