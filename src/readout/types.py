@@ -309,7 +309,7 @@ class Statement(Derived):
     act: str  #: assert deny accuse demand warn ask promise concede estimate believe
     via: tuple[str, ...] = ()
     speaker_why: str = ""  #: how the speaker was found
-    description: str = ""  #: an unnamed speaker's words: "a source close to Lecornu"
+    description: str = ""  #: an unnamed speaker's words: "a source close to the mayor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,7 +91,9 @@ def _answers(point: dict[str, Any], fragment: str) -> bool:
 
 
 def test_first_contact_since_2022_and_since_a_month_of_it_are_compatible(story: dict[str, Any]) -> None:
-    dates = [point for point in story["points"] if point["kind"] == "date" and point["standing"] not in ("agreed", "single")]
+    dates = [
+        point for point in story["points"] if point["kind"] == "date" and point["standing"] not in ("agreed", "single")
+    ]
     assert any("2022" in account["answer"] for point in dates for account in point["accounts"])
     assert {point["standing"] for point in dates} == {"compatible"}
 

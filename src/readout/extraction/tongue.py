@@ -18,10 +18,10 @@ _LEAST_WORDS: Final = 40
 #: In running English about every fifth word is one of these; in no other language do they come together so often.
 _ENGLISH: Final = frozenset(["the", "of", "and", "to"])
 _ENGLISH_SHARE: Final = 0.1
-#: Languages in which news is commonly written; among the model's rare ones are creoles that it takes lists of English for.
+#: Languages in which news is commonly written; the model also has creoles, for which it takes lists of English.
 _NEWS_LANGUAGES: Final = (
-    "am ar az be bg bn bs ca cs da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko lt lv mk"
-    " ml mn mr ms my nb ne nl nn no pa pl ps pt ro ru si sk sl sq sr sv sw ta te th tr uk ur uz vi zh"
+    "am ar az be bg bn bs ca cs da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko lt lv"
+    " mk ml mn mr ms my nb ne nl nn no pa pl ps pt ro ru si sk sl sq sr sv sw ta te th tr uk ur uz vi zh"
 )
 
 

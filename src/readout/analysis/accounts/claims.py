@@ -119,7 +119,7 @@ _OWNED_BY = re.compile(r"\b([a-z]+)\s+(?:by|from)\s+(?:the\s+)?((?:[A-Z][\w.’'
 
 
 def _claim_owner(line: Line, low: int, high: int) -> frozenset[str]:
-    """Whose claim is spoken of: "Wilson's account", "the allegations by Moscow"."""
+    """Whose claim is spoken of: "Okafor's account", "the allegations by Moscow"."""
     claims = denial_words().claims
     shown = line.text[low - line.start : high - line.start]
     for match in _OWNED.finditer(shown):

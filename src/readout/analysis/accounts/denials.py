@@ -153,7 +153,7 @@ def _pointed(denial: Claim, claim: Claim, scene: Scene) -> float:
 
 
 def _owned_near(denial: Claim, claim: Claim) -> float:
-    """How sure it is that "Wilson's version" is what Wilson says close by."""
+    """How sure it is that "Okafor's version" is what Okafor says close by."""
     distance = abs(denial.line.number - claim.line.number)
     if not denial.about & claim.owners or claim.line.article != denial.line.article or distance > _BACK:
         return 0.0

@@ -84,7 +84,7 @@ def _shorten(text: str) -> str:
 
 
 def _inner_marks(shown: str) -> str:
-    """Words as they stand inside quotation marks: inner marks single, or gone where they enclose all or lack a partner."""
+    """Words as they stand in quotation marks: inner marks single; gone where they enclose all or lack a partner."""
     pieces = _MARKS.split(shown)
     if len(pieces) % 2 == 0 or (len(pieces) == 3 and not pieces[0] and not pieces[2]):
         return "".join(pieces)

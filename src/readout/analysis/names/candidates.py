@@ -283,7 +283,7 @@ def _nation_belongs(words: list[Word], start: int, end: int, lists: Names) -> bo
 
 
 def _is_common_start(words: list[Word], start: int, end: int, lists: Names) -> bool:
-    """Whether the first word of the sentence is a common word before a name: "Defiant Macron", not "Police Chief"."""
+    """Whether the first word of the sentence is a common word before a name: "Defiant Okafor", not "Police Chief"."""
     first = words[start].folded
     if words[start].text.isupper() or first not in lists.common or first in lists.titles or first in lists.title_parts:
         return False

@@ -14,12 +14,14 @@ from readout.text.fold import fold
 from readout.types import EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from readout.analysis.names.offices import Office
     from readout.types import Annotation, Entity, Statement
 
 Key = tuple[str, ...]
+
+_HEADS_OF_STATE = frozenset(("president", "king", "queen", "emperor"))
 
 
 def unify_names(annotations: Sequence[Annotation]) -> tuple[Annotation, ...]:
@@ -112,7 +114,7 @@ def _canonical_persons(counted: Counter[str]) -> dict[str, str]:
 
 
 def _person_key(name: str) -> Key:
-    """Skeletons of the words, without initials: "Sergueï Choïgou" and "Sergei Shoigu" have one key."""
+    """Skeletons of the words, without initials: "Sergueï Orlov" and "Sergei Orlov" have one key."""
     words = [word for word in _plain_key(name) if len(word) > 1] or list(_plain_key(name))
     return tuple(skeleton(word) for word in words)
 
@@ -161,8 +163,24 @@ def _renamed(annotation: Annotation, chosen: dict[EntityKind, dict[str, str]], t
             entity = replace(entity, name=name, id=identify("entity", entity.kind.value, name), aliases=aliases)
         seen = entities.get((entity.kind, name))
         entities[entity.kind, name] = entity if seen is None else _joined(seen, entity)
-    statements = tuple(_with_names(statement, renaming, told) for statement in annotation.statements)
-    return replace(annotation, entities=tuple(entities.values()), statements=statements)
+    statements = [_with_names(statement, renaming, told) for statement in annotation.statements]
+    return replace(annotation, entities=tuple(entities.values()), statements=tuple(_heads_of_state(statements)))
+
+
+def _heads_of_state(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """The statements with "the head of state", of whatever country, as the president or monarch named before it.
+
+    Only where the article has spoken of one such office so far: of two, neither is chosen.
+    """
+    known: set[str] = set()
+    for statement in statements:
+        office = read_office(statement.description) if statement.description else None
+        if office is not None and office & _HEADS_OF_STATE and statement.speaker is not None:
+            known.add(statement.speaker)
+        if fold(statement.description) == "head of state" and len(known) == 1:
+            yield replace(statement, speaker=min(known), speaker_why="the one head of state spoken of before")
+        else:
+            yield statement
 
 
 def _joined(one: Entity, other: Entity) -> Entity:

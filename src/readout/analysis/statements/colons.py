@@ -23,7 +23,7 @@ def find_colon(reading: Reading) -> Found | None:
 
 
 def _before_colon(reading: Reading) -> Found | None:
-    """`Macron: ...` in a headline or before a quotation, `WALLACE: ...` in a transcript."""
+    """`Okafor: ...` in a headline or before a quotation, `WALLACE: ...` in a transcript."""
     words = reading.words
     at = next((place for place in range(1, min(len(words) - 1, 18)) if words[place].folded == ":"), None)
     if at is None or words[at].quote >= 0 or not names_someone(reading, 0, at - 1):

@@ -59,7 +59,7 @@ def _reported_person(reading: Reading, hit: Hit) -> Phrase | None:
 
 
 def _of_relative(reading: Reading, hit: Hit) -> Phrase | None:
-    """`for Macron, who has toughened his line, refusing ...`: a participle after a relative clause belongs to it."""
+    """`for Okafor, who has toughened his line, refusing ...`: a participle after a relative clause belongs to it."""
     words = reading.words
     if not words[hit.at].folded.endswith("ing") or hit.low != hit.at or hit.at < 4 or words[hit.at - 1].folded != ",":
         return None

@@ -138,7 +138,7 @@ class Naming:
         return named[0] if named else None
 
     def _ministry_of(self, reading: Reading, phrase: Phrase, at: int) -> str | None:
-        """`Lecornu's ministry`, `his ministry`: by the role of the minister."""
+        """`Okafor's ministry`, `his ministry`: by the role of the minister."""
         first = reading.words[phrase.low]
         person = None
         if first.folded in ("his", "her"):
@@ -222,7 +222,7 @@ def _joined(reading: Reading, phrase: Phrase, cast: Cast) -> str | None:
 
 
 def _titled_with_of(reading: Reading, phrase: Phrase, last: int, cast: Cast) -> Member | None:
-    """`Secretary of State John Kerry`, `Chief of Staff John Kelly`."""
+    """`Secretary of State John Kerry`, `Chief of Staff Ines Okafor`."""
     words = reading.words
     if last + 2 > phrase.high or words[last + 1].folded != "of" or words[last + 2].folded not in _OF_TITLES:
         return None

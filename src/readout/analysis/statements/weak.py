@@ -65,7 +65,7 @@ def _noun(reading: Reading, hit: Hit) -> Found | None:
 
 
 def _possessor(reading: Reading, noun: int) -> Phrase | None:
-    """Whose statement it is: `Macron's`, `his`, or `by Macron` after it."""
+    """Whose statement it is: `Okafor's`, `his`, or `by Okafor` after it."""
     for kid in reading.kids[noun]:
         word = reading.words[kid]
         if word.dep == "nmod:poss" and kid < noun:
