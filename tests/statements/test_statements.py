@@ -227,3 +227,13 @@ def test_long_odd_text_takes_linear_time(piece: str) -> None:
     start = time.process_time()
     find_statements(page, sentences, ())
     assert time.process_time() - start < 6
+
+
+def test_a_headline_of_two_reports_gives_each_its_own_content() -> None:
+    text = "Union says operator ignored warnings about dust; company denies receiving them"
+    assert words(text, one(text, "ignored", headline=True)) == "operator ignored warnings about dust"
+
+
+def test_when_something_was_said_is_no_part_of_it() -> None:
+    text = "The minister on Tuesday denied having steered a contract to his cousin, hours after a newspaper reported it."
+    assert words(text, one(text, "steered")) == "having steered a contract to his cousin"

@@ -46,6 +46,9 @@ _OCCASIONS = frozenset(
         "until",
     ]
 )
+_TIME_UNITS = frozenset(
+    ["minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month", "year"]
+)
 _BE = frozenset(["was", "were", "is", "are", "be", "been"])
 _PAST = frozenset(["did", "was", "were", "had", "would", "could", "might", "'d"])
 _PRESENT = frozenset(["does", "do", "is", "are", "has", "have", "will", "can", "may"])
@@ -108,7 +111,9 @@ def grown(reading: Reading, hit: Hit, high: int) -> int:
     if opening is not None:
         return opening
     for place in range(hit.high + 2, high):
-        if _joins(reading, hit, place) and words[place].quote < 0:
+        if words[place].quote >= 0:
+            continue
+        if _joins(reading, hit, place) or _other_reports(reading, place) or _tells_when(reading, place):
             return place - 1
     while high < last:
         after = high + 1
@@ -119,10 +124,37 @@ def grown(reading: Reading, hit: Hit, high: int) -> int:
         if word.quote >= 0 or not (word.folded in (",", ";", "-", "--") or _joins(reading, hit, after)):
             high += 1
             continue
-        if word.folded == ";" or _joins(reading, hit, after) or _begins_clause(reading, hit, after + 1):
+        if word.folded == ";" or _joins(reading, hit, after) or _tells_when(reading, after):
+            return high
+        if _begins_clause(reading, hit, after + 1):
             return high
         high += 1
     return high
+
+
+def _tells_when(reading: Reading, at: int) -> bool:
+    """`, hours after ...`, `, two days before ...`: when it was said, not what was said."""
+    words = reading.words
+    if words[at].folded != ",":
+        return False
+    ahead = [words[place].folded for place in range(at + 1, min(at + 5, len(words)))]
+    units = [place for place, word in enumerate(ahead[:3]) if word in _TIME_UNITS]
+    return bool(units) and ahead[units[0] + 1 : units[0] + 2] in (["after"], ["before"])
+
+
+def _other_reports(reading: Reading, at: int) -> bool:
+    """`; company denies ...`: after a semicolon another subject reports."""
+    words = reading.words
+    if words[at].folded != ";":
+        return False
+    for place in range(at + 2, min(at + 6, len(words))):
+        if words[place].folded in ENDS:
+            return False
+        # Taggers take the verbs of headlines for nouns ("company denies"), so the ending speaks too.
+        verb = words[place].pos == "VERB" or words[place].folded.endswith(("s", "ed"))
+        if verb and words[place].folded in lexicon().verbs:
+            return True
+    return False
 
 
 def _joins(reading: Reading, hit: Hit, at: int) -> bool:
