@@ -235,5 +235,7 @@ def test_a_headline_of_two_reports_gives_each_its_own_content() -> None:
 
 
 def test_when_something_was_said_is_no_part_of_it() -> None:
-    text = "The minister on Tuesday denied having steered a contract to his cousin, hours after a newspaper reported it."
+    text = (
+        "The minister on Tuesday denied having steered a contract to his cousin, hours after a newspaper reported it."
+    )
     assert words(text, one(text, "steered")) == "having steered a contract to his cousin"
