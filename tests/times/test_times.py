@@ -233,3 +233,10 @@ def test_time_grows_with_length_alone(word: str) -> None:
 
     seconds(2_000)
     assert seconds(80_000) < 12 * max(seconds(20_000), 0.02)
+
+
+def test_half_an_hour_after_full_ones_is_thirty_minutes() -> None:
+    from readout.analysis.times.lengths import period
+
+    assert period(5.5, "TH") == "PT5H30M"
+    assert period(2.5, "Y") == "P2.5Y"

@@ -19,12 +19,14 @@ _VAGUE = {"DE": ("P", "DE"), "CE": ("P", "CE"), "ML": ("P", "ML")}
 
 
 def period(count: float | None, unit: str) -> str:
-    """The TIMEX3 value of a duration; an unsaid count is X."""
+    """The TIMEX3 value of a duration; an unsaid count is X, half an hour after full ones is 30 minutes (ISO 8601)."""
     prefix, letter, factor = _PERIOD[unit]
     if count is None:
         prefix, letter = _VAGUE.get(unit, (prefix, letter))
         return f"{prefix}X{letter}"
     total = count * factor
+    if unit == "TH" and total > 1 and total % 1 == 0.5:
+        return f"PT{int(total)}H30M"
     return f"{prefix}{int(total) if total == int(total) else total}{letter}"
 
 
