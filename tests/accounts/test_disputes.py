@@ -26,7 +26,7 @@ def test_a_suggestion_that_is_shot_down():
             "a",
             "Herald",
             "The port authority said [port authority|a readiness for talks on the strike was noted].\n"
-            'The union rejected that suggestion: [dock union|"We neither accepted nor proposed anything of the sort"].',
+            'The union rejected that suggestion: [dock union|"We neither offered nor asked for anything of the sort"].',
         )
     )
     assert point.kind is PointKind.DENIAL

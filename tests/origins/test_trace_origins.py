@@ -84,7 +84,9 @@ def test_a_small_shared_passage_joins_nothing() -> None:
 
 
 def test_a_feed_is_named_as_such() -> None:
-    notice = "(Except for the headline, this story has not been edited by our staff and is published from a syndicated feed.)"
+    notice = (
+        "(Apart from its headline, this report was not edited by our staff and is published from a syndicated feed.)"
+    )
     found = trace(article("a", *OWN, notice, outlet="Pell Gazette"))
     assert found == {"syndicated feed, through Pell Gazette": ("a",)}
 

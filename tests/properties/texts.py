@@ -31,7 +31,7 @@ PIECES = (
     "President Anna Berg said on Tuesday that ",
     "“The bridge is safe,” ",
     "the minister said. ",
-    "“It was bizarre and threatening",
+    "“It was odd and full of menace",
     '"We never agreed to that"',
     "according to the ministry, ",
     "a source close to the mayor denied it. ",
