@@ -48,11 +48,6 @@ class NumberRange:
         """The one number it can be, or None."""
         return self.low if self.low is not None and self.low == self.high else None
 
-    @property
-    def open_ended(self) -> bool:
-        """Whether an end is not stated: "at least 144", "up to 20"."""
-        return self.low is None or self.high is None
-
     def includes(self, number: float) -> bool:
         """Whether this number can be the one meant."""
         return self.contains(NumberRange(low=number, high=number))

@@ -16,7 +16,6 @@ _ACTING = (
 )
 
 ACTING = re.compile(f"[{_ACTING}]")
-SPACES = re.compile(f"[{_SPACES}]")
 _TO_SPACE = dict.fromkeys(map(ord, _SPACES), " ")
 
 

@@ -27,7 +27,6 @@ class Denials(NamedTuple):
     pointers: frozenset[str]
     authorities: frozenset[str]
     prepositions: frozenset[str]
-    strikes: re.Pattern[str]  #: "shot down" and the like, which deny only where a word for a claim follows
     innocence: re.Pattern[str]  #: denies a charge without saying which
     judged: re.Pattern[str]  #: calls something false: "is ridiculous", "called it a lie"
     downing: re.Pattern[str]  #: reject where a word for a claim follows
@@ -40,7 +39,7 @@ def denial_words() -> Denials:
     lists = {
         name: frozenset(data[name].split())
         for name in Denials._fields
-        if name not in ("phrases", "downing", "judged", "innocence", "strikes")
+        if name not in ("phrases", "downing", "judged", "innocence")
     }
     phrases = "|".join(
         re.escape(phrase) for phrase in sorted(data["phrases"], key=lambda phrase: (-len(phrase), phrase))
@@ -60,7 +59,6 @@ def denial_words() -> Denials:
         downing=re.compile(
             rf"\b(?:{downing})\b(?:\s+[\w'-]+){{0,2}}?\s+(?:{pointers})\s+(?:[\w'-]+\s+){{0,2}}?(?:{nouns})\b"
         ),
-        strikes=re.compile(rf"\b(?:{downing})\b"),
         innocence=re.compile(rf"\b(?:{'|'.join(re.escape(p) for p in data['innocence'])})\b(?!\s+(?:of|that|about)\b)"),
     )
 

@@ -87,15 +87,6 @@ def read_json_feed(data: Mapping[str, object], name: str) -> Iterator[Page | Fai
         yield _page(item, outlet, place)
 
 
-def list_addresses(body: bytes) -> list[str]:
-    """The addresses in a sitemap or feed, in order. Raises InputError if it is broken."""
-    root = parse_xml(body)
-    if local_name(root) in ("urlset", "sitemapindex"):
-        return [_text(e) for e in root.iter() if local_name(e) == "loc" and _text(e)]
-    entries = [e for e in root.iter() if local_name(e) in ("item", "entry")]
-    return [link for link in (_read_entry(entry).link for entry in entries) if link]
-
-
 def _read_entry(entry: etree._Element) -> _Item:
     item = _Item()
     for child in entry:

@@ -39,10 +39,6 @@ class Quotation:
     single: bool = False  #: in single marks
     closed: bool = True
 
-    def holds(self, at: int) -> bool:
-        """Whether the character at `at` stands in the quotation."""
-        return self.start <= at < self.end
-
 
 @dataclass(slots=True)
 class _Open:

@@ -59,7 +59,8 @@ def ask_number(mentions: Sequence[Mention], scene: Scene) -> str:
             if len(owner) < 1
             else f"How old {verb} {_written(owner, mentions)}?"
         )
-    if first.predicate is not None:
+    # "How much was paid?" is no question for what was paid to two brothers.
+    if first.predicate is not None and ("{counted}" in first.predicate.question or first.dimension == "money"):
         return " ".join(first.predicate.question.format(counted=counted).split())
     about = _topic(mentions, scene)
     if first.dimension == "money":

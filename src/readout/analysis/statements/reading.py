@@ -100,13 +100,6 @@ class Reading:
                 return kid
         return None
 
-    def next_word(self, index: int) -> int | None:
-        """The next token after `index` with a letter or digit."""
-        for place in range(index + 1, len(self.words)):
-            if self.words[place].is_word:
-                return place
-        return None
-
     def wholly_quoted(self) -> bool:
         """Whether every word stands inside quotations."""
         return all(word.quote >= 0 for word in self.words if word.is_word)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from readout.analysis.times.context import Reading, count_of, of_moment
@@ -348,8 +347,3 @@ def _year_ago(step: int, context: Context) -> Reading | None:
         return None
     moment = base.shift("Q", 4 * step)
     return of_moment(moment) if moment else None
-
-
-def today_of(iso: str) -> date:
-    """The day of an ISO date or time. Raises ValueError if it is none."""
-    return date.fromisoformat(iso[:10])
