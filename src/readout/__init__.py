@@ -12,7 +12,19 @@ if TYPE_CHECKING:
     from readout.app import Comparison, Pile, annotate, compare, copies, quote, read, report, stories
 
 __version__ = "0.1.0"
-__all__ = ["Comparison", "Pile", "annotate", "compare", "copies", "quote", "read", "report", "stories"]
+__all__ = [
+    "Comparison",
+    "Pile",
+    "annotate",
+    "compare",
+    "copies",
+    "fetch",
+    "list_addresses",
+    "quote",
+    "read",
+    "report",
+    "stories",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from readout.analysis.utterances import QuoteFinding
+    from readout.fetching import Kept, Listed
     from readout.pipeline import Progress, Runner
     from readout.types import Annotation, Article, Copy, Dossier, Report, Story
 
@@ -187,6 +188,36 @@ def report(
     """
     run = choose_runner(workers, pipeline)
     return Pile(compile_report(read_pages(_names(paths)), progress, run))
+
+
+def fetch(
+    *addresses: PathLike, folder: PathLike = "fetched", delay: float = 1.0, contact: str = "", most: int = 50
+) -> Iterator[Kept | Failure]:
+    """Fetch pages into `folder`, which `report` and the others read; one result per address, in order.
+
+    An address is one of http or https, a file of such (also a sitemap or feed), or "-" for lines on standard input. A
+    feed or sitemap on the web stands for the `most` newest addresses in it. `delay` are the seconds between two
+    requests to one host, if its robots.txt asks for no more; `contact` is how its owner can reach you. Raises
+    UsageError if the folder cannot be used.
+    """
+    from readout import __version__
+    from readout.fetching import Settings, fetch_pages, read_wanted
+
+    yield from fetch_pages(
+        read_wanted(_names(addresses)), Path(folder), Settings(delay=delay, contact=contact, version=__version__), most
+    )
+
+
+def list_addresses(
+    *addresses: PathLike, delay: float = 1.0, contact: str = "", most: int = 50
+) -> Iterator[Listed | Failure]:
+    """The newest addresses that feeds and sitemaps hold, with title and time; arguments are as for `fetch`."""
+    from readout import __version__
+    from readout.fetching import Settings, list_pages, read_wanted
+
+    yield from list_pages(
+        read_wanted(_names(addresses)), Settings(delay=delay, contact=contact, version=__version__), most
+    )
 
 
 def _annotate_batch(found: list[Article | Failure], run: Runner) -> Iterator[Annotation | Failure]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -20,6 +21,7 @@ from readout.types import Failure
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from readout.fetching import Kept, Listed
     from readout.pipeline import Progress
 
 T = TypeVar("T")
@@ -113,6 +115,7 @@ def main() -> None:
     A PATH is a folder, a .txt, .html or .jsonl file (also .gz, .zst), a feed or web archive,
     or "-" for JSON Lines on standard input. Start with:
         readout report FOLDER
+        readout fetch URL... -o FOLDER
         readout report FOLDER --format html -o report.html
     """  # noqa: D301
 
@@ -219,6 +222,55 @@ def quote(words: str, paths: tuple[str, ...], as_json: bool, quiet: bool) -> Non
     finding = _with_progress(quiet, lambda progress: app.quote(words, *paths, progress=progress))
     _emit([dump_line(finding_object(finding)) if as_json else export_finding(finding, _terminal_width())])
     if not finding.places:
+        sys.exit(NOTHING_FOUND)
+
+
+@main.command(epilog=EPILOG)
+@click.argument("addresses", nargs=-1, required=True, metavar="URL...")
+@click.option(
+    "-o", "--output", "folder", metavar="FOLDER", default="fetched", show_default=True, help="Where the pages go.",
+    type=click.Path(file_okay=False),
+)  # fmt: skip
+@click.option("--list", "only_list", is_flag=True, help="Only list the addresses in feeds and sitemaps.")
+@click.option(
+    "--most", type=click.IntRange(1, 100_000), default=50, show_default=True,
+    help="How many of the newest addresses in a feed or sitemap are taken.",
+)  # fmt: skip
+@click.option(
+    "--delay", type=click.FloatRange(0.2, 3600.0), default=1.0, show_default=True,
+    help="Seconds between two requests to one host; more where its robots.txt asks for it.",
+)  # fmt: skip
+@click.option("--contact", default="", metavar="WORDS", help="An address under which sites can reach you.")
+def fetch(addresses: tuple[str, ...], folder: str, only_list: bool, most: int, delay: float, contact: str) -> None:
+    """Fetch pages into a folder that the other commands read: one JSON object per address.
+
+    Obeys robots.txt, waits between requests, opens no private address, and asks only for what has changed if a page is
+    in the folder already. A URL may also be a feed or sitemap, a file of addresses, or "-" for lines on standard input.
+
+    \b
+    Examples:
+        readout fetch https://news.example/story -o pile/ && readout report pile/
+        readout fetch --list https://news.example/news-sitemap.xml | grep -i ferry | readout fetch - -o pile/
+    """  # noqa: D301
+    if not contact.isprintable() or not contact.isascii():
+        raise UsageError("--contact can hold ASCII signs only")
+    if only_list:
+        _emit_found(app.list_addresses(*addresses, delay=delay, contact=contact, most=most))
+    else:
+        _emit_found(app.fetch(*addresses, folder=folder, delay=delay, contact=contact, most=most))
+
+
+def _emit_found(found: Iterable[Kept | Listed | Failure]) -> None:
+    """Write each result at once; end with code 1 if there is nothing but failures."""
+    some = False
+    for item in found:
+        some = some or not isinstance(item, Failure)
+        if isinstance(item, Failure):
+            told: dict[str, object] = {"url": item.id, "failure": {"stage": item.stage, "reason": item.reason}}
+        else:
+            told = {**asdict(item), "failure": None}
+        _emit([dump_line(told)])
+    if not some:
         sys.exit(NOTHING_FOUND)
 
 

@@ -84,6 +84,18 @@ def decode_text(body: bytes, *, declared: bool = False) -> str:
     return _decode_legacy(body, declared=declared)
 
 
+def decode_named(body: bytes, charset: str | None) -> bytes | str:
+    """The text, if a server named a legacy charset and it fits; else the bytes, whose encoding is found out later."""
+    if charset is None:
+        return body
+    try:
+        if codecs.lookup(charset).name in ("utf-8", "iso8859-1", "ascii"):
+            return body
+        return body.decode(charset)
+    except (LookupError, UnicodeError):
+        return body
+
+
 def mend_surrogates(text: str) -> str:
     """`text` with each lone surrogate (which no UTF-8 output can hold) replaced by U+FFFD, one for one."""
     try:

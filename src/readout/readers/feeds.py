@@ -10,7 +10,7 @@ from readout.errors import InputError
 from readout.extraction.encoding import mend_surrogates
 from readout.extraction.html.tree import parse_markup
 from readout.extraction.html.visible import gather_text
-from readout.readers.markup import local_name, parse_xml
+from readout.readers.markup import element_text, local_name, parse_xml
 from readout.spans import identify
 from readout.types import Failure, Page
 
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 _ROOTS: Final = ("rss", "feed", "rdf", "urlset", "sitemapindex")
 _BODIES: Final = ("encoded", "content", "body", "fulltext", "description", "summary", "subtitle")
 _PUBLISHED: Final = ("pubdate", "published", "date", "issued", "created")
+_NO_TEXT: Final = "a feed item that holds an address only: use readout fetch"
 _UPDATED: Final = ("updated", "modified", "lastbuilddate")
 
 
 @dataclass(slots=True)
-class _Item:
+class Item:
     """What one entry of a feed says, before it is a page."""
 
     title: str = ""
@@ -37,6 +38,11 @@ class _Item:
     feed: str = ""
     authors: list[str] = field(default_factory=list)
     bodies: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """Where the item stands in full; empty where the feed does not say."""
+        return self.link or (self.guid if self.guid.startswith("http") else "")
 
 
 def is_feed(body: bytes) -> bool:
@@ -54,14 +60,24 @@ def read_feed(body: bytes, name: str) -> Iterator[Page | Failure]:
     kind = local_name(root)
     if kind in ("urlset", "sitemapindex"):
         count = sum(local_name(child) in ("url", "sitemap") for child in root)
-        raise InputError(f"a sitemap of {count} addresses, which holds no text: fetch them")
+        raise InputError(f"a sitemap of {count} addresses: it holds addresses only, use readout fetch")
     if kind not in _ROOTS:
         raise InputError(f"XML that is no feed (<{kind}>)")
-    channel = next((child for child in root if local_name(child) == "channel"), root)
-    outlet = _text(next((child for child in channel if local_name(child) == "title"), None))
-    entries = [child for parent in {root, channel} for child in parent if local_name(child) in ("item", "entry")]
-    for number, entry in enumerate(entries, 1):
-        yield _page(_read_entry(entry), outlet, f"{name}:{number}")
+    outlet = element_text(next((child for child in _channel(root) if local_name(child) == "title"), None))
+    for number, item in enumerate(entries_of(root), 1):
+        yield _page(item, outlet, f"{name}:{number}")
+
+
+def entries_of(root: etree._Element) -> Iterator[Item]:
+    """The items of an RSS or Atom feed, in order."""
+    for parent in dict.fromkeys((root, _channel(root))):
+        for child in parent:
+            if local_name(child) in ("item", "entry"):
+                yield _read_entry(child)
+
+
+def _channel(root: etree._Element) -> etree._Element:
+    return next((child for child in root if local_name(child) == "channel"), root)
 
 
 def read_json_feed(data: Mapping[str, object], name: str) -> Iterator[Page | Failure]:
@@ -73,7 +89,7 @@ def read_json_feed(data: Mapping[str, object], name: str) -> Iterator[Page | Fai
         if not isinstance(entry, dict):
             yield Failure(id=place, stage="read", reason="not an item")
             continue
-        item = _Item()
+        item = Item()
         item.title, item.link = str(entry.get("title") or ""), str(entry.get("url") or "")
         item.guid = str(entry.get("id") or "")
         item.published, item.updated = str(entry.get("date_published") or ""), str(entry.get("date_modified") or "")
@@ -87,10 +103,10 @@ def read_json_feed(data: Mapping[str, object], name: str) -> Iterator[Page | Fai
         yield _page(item, outlet, place)
 
 
-def _read_entry(entry: etree._Element) -> _Item:
-    item = _Item()
+def _read_entry(entry: etree._Element) -> Item:
+    item = Item()
     for child in entry:
-        name, text = local_name(child), _text(child)
+        name, text = local_name(child), element_text(child)
         if name == "title" and not item.title:
             item.title = text
         elif name == "link":
@@ -99,10 +115,10 @@ def _read_entry(entry: etree._Element) -> _Item:
         elif name in ("guid", "id"):
             item.guid = text
         elif name == "source":
-            title = next((_text(part) for part in child if local_name(part) == "title"), "")
+            title = next((element_text(part) for part in child if local_name(part) == "title"), "")
             item.feed = title or text
         elif name in ("creator", "author"):
-            person = next((_text(part) for part in child if local_name(part) == "name"), text)
+            person = next((element_text(part) for part in child if local_name(part) == "name"), text)
             item.authors += [person] if person else []
         elif name in _PUBLISHED:
             item.published = item.published or text
@@ -113,15 +129,15 @@ def _read_entry(entry: etree._Element) -> _Item:
     return item
 
 
-def _page(item: _Item, outlet: str, place: str) -> Page | Failure:
+def _page(item: Item, outlet: str, place: str) -> Page | Failure:
     """The item as a page of plain text."""
     html = max(item.bodies.values(), key=len, default="")
     if not html.strip():
-        return Failure(id=item.link or place, stage="read", reason="a feed item without text: fetch its address")
+        return Failure(id=item.link or place, stage="read", reason=_NO_TEXT)
     text = _plain(mend_surrogates(html))
     if not text:
-        return Failure(id=item.link or place, stage="read", reason="a feed item without text: fetch its address")
-    url = item.link or (item.guid if item.guid.startswith("http") else "")
+        return Failure(id=item.link or place, stage="read", reason=_NO_TEXT)
+    url = item.address
     return Page(
         id=identify(url or item.guid, text),
         uri=url or place,
@@ -158,10 +174,6 @@ def _plain(html: str) -> str:
         return "\n\n".join(line.text for line in gather_text(parse_markup(f"<div>{html}</div>")).lines)
     except InputError:
         return ""
-
-
-def _text(element: etree._Element | None) -> str:
-    return " ".join("".join(str(part) for part in element.itertext()).split()) if element is not None else ""
 
 
 def _inner(element: etree._Element) -> str:

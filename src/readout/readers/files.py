@@ -188,6 +188,7 @@ def file_page(body: bytes, name: str, uri: str, hints: Hints) -> Page:
         published=hints.published,
         updated=hints.updated,
         authors=hints.authors,
+        fetched=hints.fetched,
     )
 
 

@@ -35,3 +35,8 @@ def local_name(element: etree._Element) -> str:
     """The name of an element without its namespace, in lower case; empty for comments and the like."""
     tag = element.tag
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def element_text(element: etree._Element | None) -> str:
+    """All the text in an element, white space made single; empty if there is no element."""
+    return " ".join("".join(str(part) for part in element.itertext()).split()) if element is not None else ""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _COLUMNS: Final = (
     "id", "text", "html", "url", "outlet", "title", "published", "updated", "authors", "feed", "clean", "file",
+    "fetched",
 )  # fmt: skip
 
 
@@ -34,6 +35,7 @@ def read_parquet(path: Path, name: str) -> Iterator[Page | Failure]:
                 number += 1
                 row["published"] = _words(row.get("published"))
                 row["updated"] = _words(row.get("updated"))
+                row["fetched"] = _words(row.get("fetched"))
                 yield page_of(row, f"{name}:{number}")
     except (pa.ArrowException, OSError) as error:
         raise InputError(f"damaged Parquet file: {error}") from error

@@ -27,6 +27,7 @@ class Hints:
     published: str | None = None
     updated: str | None = None
     authors: tuple[str, ...] = ()
+    fetched: str | None = None
 
 
 def read_hints(record: Mapping[str, object]) -> Hints:
@@ -42,6 +43,7 @@ def read_hints(record: Mapping[str, object]) -> Hints:
         published=_words(record.get("published")),
         updated=_words(record.get("updated")),
         authors=tuple(name for name in map(_words, names) if name is not None),
+        fetched=_words(record.get("fetched")),
     )
 
 
@@ -84,6 +86,7 @@ def page_of(record: Mapping[str, object], place: str) -> Page | Failure:
         updated=hints.updated,
         authors=hints.authors,
         feed=_words(record.get("feed")),
+        fetched=hints.fetched,
     )
 
 

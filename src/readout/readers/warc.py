@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 from typing import TYPE_CHECKING, Any, Final
 
 from readout.errors import InputError
+from readout.extraction.encoding import decode_named
 from readout.spans import identify
 from readout.types import Failure, Page
 
@@ -59,20 +59,8 @@ def _read_record(record: Any, place: str) -> Page | Failure | None:
     return Page(
         id=identify(url, body),
         uri=url or place,
-        body=_decode(body, record.http_charset),
+        body=decode_named(body, record.http_charset),
         media="html",
         url=url or None,
         fetched=record.headers.get("WARC-Date") or None,
     )
-
-
-def _decode(body: bytes, charset: str | None) -> bytes | str:
-    """The text if the server named a legacy charset that fits; else the bytes, whose encoding is found out later."""
-    if charset is None:
-        return body
-    try:
-        if codecs.lookup(charset).name in ("utf-8", "iso8859-1", "ascii"):
-            return body
-        return body.decode(charset)
-    except (LookupError, UnicodeError):
-        return body
