@@ -146,7 +146,7 @@ def _matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
         line = scene.line_at(span.article, span.start)
         if line is None or scene.is_attribution(clause := clause_around(line, span.start, span.end)):
             continue
-        by_holder[scene.holders_of(span)].append(clause)
+        by_holder[scene.holders_within(span)].append(clause)
     origins = {scene.origins[span.article] for spans in by_holder.values() for span in spans}
     if len(origins) < 2 or len(by_holder) < 2:
         return None
@@ -182,7 +182,7 @@ def _draft(cluster: Cluster, scene: Scene) -> PointDraft | None:
     shortest = min(evidence, key=lambda span: (len(span), span))
     account = AccountDraft(
         answer=" ".join(scene.articles[shortest.article].words(shortest).split()),
-        holders=tuple(dict.fromkeys(holder for span in stretches for holder in scene.holders_of(span))),
+        holders=tuple(dict.fromkeys(holder for span in stretches for holder in scene.holders_within(span))),
         stance=Stance.ASSERTS,
         evidence=tuple(dict.fromkeys(evidence)),
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from readout.analysis.accounts.scene import Line, Scene
+    from readout.text.fold import Word
     from readout.types import Statement
 
 
@@ -89,16 +90,22 @@ def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
         if word.folded in lists.deny:
             return Signal(word.folded, word.start, "deny")
     phrase = lists.downing.search(shown) or (lists.phrases.search(shown) if said else None)
-    if phrase is not None:
+    if phrase is not None and (" " in phrase.group() or not _undone(found, low + phrase.start())):
         return Signal(phrase.group(), low + phrase.start(), "reject")
     for number, word in enumerate(found):
         follows = (later.folded for later in found[number + 1 : number + 8])
         if word.folded in lists.reject and any(later in lists.claims for later in follows):
             return Signal(word.folded, word.start, "reject")
     judged = lists.judged.search(shown) if said else None
-    if judged is not None:
+    if judged is not None and not _undone(found, low + judged.start(1)):
         return Signal(judged.group(1), low + judged.start(1), "judge")
     return _NO_SIGNAL
+
+
+def _undone(found: list[Word], place: int) -> bool:
+    """Whether a negation just before undoes a word of denial: "not untrue" denies nothing."""
+    before = [word.folded for word in found if word.end <= place][-2:]
+    return any(word in denial_words().negation or word.endswith("n't") for word in before)
 
 
 def _points_back(line: Line, low: int, high: int) -> str:

@@ -24,6 +24,17 @@ _MATTERS = 6  #: matters with different accounts shown at most
 _ORDER = {Standing.DISPUTED: 0, Standing.COMPATIBLE: 2, Standing.AGREED: 3, Standing.SINGLE: 4}
 
 
+def _each_once(holders: Sequence[str]) -> tuple[str, ...]:
+    """The holders without an outlet's name where its own voice stands beside it."""
+    own = {_bare(name.removeprefix("outlet:")) for name in holders if name.startswith("outlet:")}
+    return tuple(dict.fromkeys(name for name in holders if _bare(name) not in own))
+
+
+def _bare(name: str) -> str:
+    """A name in small letters without its article."""
+    return name.lower().removeprefix("the ")
+
+
 def _make_account(draft: AccountDraft, scene: Scene) -> Account:
     origins = sorted({scene.origins[span.article] for span in draft.evidence})
     return Account(
@@ -32,7 +43,7 @@ def _make_account(draft: AccountDraft, scene: Scene) -> Account:
         answer=draft.answer,
         value=draft.value,
         unit=draft.unit,
-        holders=draft.holders,
+        holders=_each_once(draft.holders),
         stance=draft.stance,
         origins=tuple(origins),
     )

@@ -6,16 +6,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from readout.language.lexicon import lexicon
-from readout.language.outlets import load_press
+from readout.analysis.accounts.holders import Voices
 from readout.language.terms import content_terms, plain_stem, weigh_stems
 from readout.language.terms import stem as stem_of
 from readout.spans import Span
-from readout.text.fold import fold, words
-from readout.types import READABLE, BlockKind, EntityKind, Manner
+from readout.text.fold import words
+from readout.types import READABLE, BlockKind, EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -150,6 +149,10 @@ class Scene:
         starts, named = self._mentions.get(line.article, ([], []))
         return [entry for entry in named[bisect_left(starts, line.start) : bisect_left(starts, line.end)] if entry]
 
+    def mentions_of(self, article: str) -> list[tuple[int, int, str]]:
+        """The named entities of an article in order: start, end, canonical name."""
+        return self._mentions.get(article, ([], []))[1]
+
     def people_in(self, line: Line) -> frozenset[str]:
         """The stems of the names in a line."""
         named = (name for _, _, name in self.mentions_in(line))
@@ -192,15 +195,30 @@ class Scene:
         """The lines of an article in order."""
         return self._lines_of.get(article, ([], []))[1]
 
-    def statements_over(self, span: Span) -> list[Statement]:
-        """The statements whose content holds at least half of the span, the innermost first."""
-        found = []
+    def statements_at(self, span: Span) -> list[Statement]:
+        """The statements near the span, each once."""
         near = {
             statement.id: statement
             for number in _stretches(span)
             for statement in self._statements_near.get((span.article, number), ())
         }
-        for statement in near.values():
+        return list(near.values())
+
+    @cached_property
+    def _statements_of(self) -> dict[str, list[Statement]]:
+        return {
+            annotation.article.id: sorted(annotation.statements, key=lambda s: (s.content[0], s.id))
+            for annotation in self.material.annotations
+        }
+
+    def statements_of(self, article: str) -> list[Statement]:
+        """The statements of an article in the order of their contents."""
+        return self._statements_of.get(article, [])
+
+    def statements_over(self, span: Span) -> list[Statement]:
+        """The statements whose content holds at least half of the span, the innermost first."""
+        found = []
+        for statement in self.statements_at(span):
             shared = sum(part.shared(span) for part in statement.content)
             if 2 * shared >= len(span):
                 found.append((sum(map(len, statement.content)), statement.id, statement))
@@ -208,71 +226,35 @@ class Scene:
 
     def is_attribution(self, span: Span) -> bool:
         """Whether the words only say who speaks ("the minister said in a statement"), and not what is said."""
-        near = (
-            statement
-            for number in _stretches(span)
-            for statement in self._statements_near.get((span.article, number), ())
-        )
         framing = content = 0
-        for statement in near:
+        for statement in self.statements_at(span):
             framing = max(framing, sum(part.shared(span) for part in (*statement.cue, *statement.named)))
             content = max(content, sum(part.shared(span) for part in statement.content))
         return framing * 3 >= len(span) and content * 3 < len(span)
 
+    @cached_property
+    def _voices(self) -> Voices:
+        return Voices(self)
+
     def holders_of(self, span: Span) -> tuple[str, ...]:
         """Who holds what the span says: the innermost speaker, or else the outlet's own voice."""
-        for statement in self.statements_over(span):
-            if found := self.speaker_of(statement):
-                return (found,)
-        return self.voice_of(span.article)
+        return self._voices.holders_of(span)
+
+    def holders_within(self, span: Span) -> tuple[str, ...]:
+        """As `holders_of`, with who speaks in a part of what an outlet tells."""
+        return self._voices.holders_within(span)
 
     def tellers_of(self, span: Span, after: int = -1) -> tuple[str, ...]:
         """As `holders_of`, but what an outlet tells in its own words, far into someone's statement, is held by both."""
-        for statement in self.statements_over(span):
-            if found := self.speaker_of(statement):
-                deep = span.start - min(part.start for part in statement.content) > after
-                own = self.voice_of(span.article) if deep and statement.manner is Manner.INDIRECT else ()
-                return (found, *own)
-        return self.voice_of(span.article)
+        return self._voices.tellers_of(span, after)
 
     def speaker_of(self, statement: Statement) -> str:
         """Who makes a statement, as a holder: a name, or the words for an unnamed person or body; "" for neither."""
-        found = statement.speaker or statement.description
-        known = frozenset().union(*lexicon().people.values())
-        telling = any(word[:1].isupper() for word in found.split()) or any(
-            word.folded in known for word in words(found)
-        )
-        return self._qualified.get(found.lower(), found) if telling else ""
-
-    @cached_property
-    def _qualified(self) -> dict[str, str]:
-        """Bare bodies ("government", "authorities") with the one country that the story's texts name before them."""
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for article in self.articles.values():
-            for match in _BODY.finditer(article.text):
-                counts[match.group(2)][stem_of(fold(match.group(1)))] += 1
-                counts["=" + match.group(2)][match.group(1)] += 1
-        found = {}
-        for body, stems in counts.items():
-            if not body.startswith("="):
-                most, number = max(stems.items(), key=lambda item: (item[1], item[0]))
-                shown = [name for name in sorted(counts["=" + body]) if stem_of(fold(name)) == most]
-                if number >= 2 and 3 * number >= 2 * sum(stems.values()):
-                    found[body] = f"{shown[0]} {body}"
-        return found
+        return self._voices.speaker_of(statement)
 
     def voice_of(self, article: str) -> tuple[str, ...]:
         """An article's own voice: `outlet:` with its outlet, and with the agencies it credits."""
-        found = self.articles[article]
-        names = [_plain_outlet(found.outlet.value)] if found.outlet else []
-        agencies = [agency.value for agency in found.agencies]
-        origin = self.material.origin_of(article).name
-        if origin in _agency_names():
-            agencies.append(origin)
-        names += [_SPELLED.get(agency, agency) for agency in agencies]
-        if not names:
-            names = [found.file or found.id]
-        return tuple(f"outlet:{name}" for name in dict.fromkeys(names))
+        return self._voices.voice_of(article)
 
     def weight(self, stems: Iterable[str]) -> float:
         """The sum of the weights of some stems."""
@@ -296,24 +278,6 @@ class Scene:
         one, two = self._weight_of(a), self._weight_of(b)
         lighter, union = min(one, two), one + two - shared
         return shared, (shared / lighter if lighter else 0.0), (shared / union if union else 0.0)
-
-
-_BODY = re.compile(
-    r"\b([A-Z][a-z]+(?:n|sh|ese|ch|i|an))\s+(government|authorities|police|officials|army|military|troops)\b"
-)
-_SPELLED = {"AP": "Associated Press"}  #: an abbreviation that readers know by its full name
-_EDITION = re.compile(r"\s*\([^)]*\)|\s+-\s+(?:News|Online|Web)$|\s+Online(?:\s+News)?$")
-
-
-@lru_cache(maxsize=1)
-def _agency_names() -> frozenset[str]:
-    """The names of the news agencies that are known."""
-    return frozenset(agency.name for agency in load_press().agencies)
-
-
-def _plain_outlet(name: str) -> str:
-    """An outlet's name without its edition: "NPR Online News" and "CNN (Web News)" speak for NPR and CNN."""
-    return _EDITION.sub("", name).strip() or name
 
 
 def _read_lines(annotation: Annotation) -> list[Line]:
