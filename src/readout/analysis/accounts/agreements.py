@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.local import LocalMatch, common_words, match_locally, negations_in
+from readout.analysis.accounts.local import LocalMatch, common_words, deeds_in, match_locally, negations_in
 from readout.analysis.accounts.questions import ask_about, ask_what
 from readout.analysis.accounts.scene import clause_around
-from readout.language.terms import is_verbal
 from readout.spans import Span
 from readout.types import BlockKind, PointKind, Stance, Standing
 
@@ -24,7 +23,7 @@ _MATTER_WEIGHT = 6.0
 _MATTER_PART = 0.45
 _MATTER_RARE = 3.2  #: weight of a stem that names a matter
 _LEAST_WEIGHT = 6.5
-_RICH = 14.0  #: weight from which two stretches need no verb to say something
+_QUOTES = '"“”«»'
 _LEAST_PART = 0.5
 
 
@@ -54,9 +53,7 @@ def _agree(a: Line, b: Line, match: LocalMatch) -> bool:
         return False
     if len(match.stems) < 3 and match.shared < 9.0:
         return False
-    if match.shared < _RICH and not (
-        _says_something(a, match.low_a, match.high_a) or _says_something(b, match.low_b, match.high_b)
-    ):
+    if not (_shares_deed(a, b, match) or _both_quoted(a, b, match)):
         return False
     if min(common_words(a, match.stems), common_words(b, match.stems)) < 2:
         return False
@@ -66,17 +63,29 @@ def _agree(a: Line, b: Line, match: LocalMatch) -> bool:
     return not (one and two and not one & two)
 
 
-def _says_something(line: Line, low: int, high: int) -> bool:
-    """Whether a stretch holds a verb, so that it is no mere name of a thing ("White House chief of staff")."""
-    return any(is_verbal(word.folded) for word in line.words if low <= word.start < high)
+def _shares_deed(a: Line, b: Line, match: LocalMatch) -> bool:
+    """Whether a shared term is a verb in either stretch, so that more than the name of a thing is shared."""
+    deeds = deeds_in(a, match.low_a, match.high_a) | deeds_in(b, match.low_b, match.high_b)
+    return bool(deeds & match.stems)
+
+
+def _both_quoted(a: Line, b: Line, match: LocalMatch) -> bool:
+    """Whether both stretches stand in quotation marks: the same words of one speaker need no verb."""
+    return _quoted(a, match.low_a, match.high_a) and _quoted(b, match.low_b, match.high_b)
+
+
+def _quoted(line: Line, low: int, high: int) -> bool:
+    around = line.text[max(0, low - line.start - 2) : high - line.start + 2]
+    return any(mark in around for mark in _QUOTES)
 
 
 def _numbers(line: Line, low: int, high: int) -> frozenset[str]:
     return frozenset(term.stem for term in line.terms_in(low, high) if term.stem[0].isdigit())
 
 
-def _grow(links: list[tuple[float, Line, Span, Line, Span]]) -> list[Cluster]:
-    """Clusters of stretches, the strongest links first."""
+def _grow(links: list[tuple[float, Line, Span, Line, Span]], scene: Scene) -> list[Cluster]:
+    """Clusters of stretches, the strongest links first; a newcomer must be linked to half of those in it."""
+    linked = {frozenset((a.key, b.key)) for _, a, _, b, _ in links}
     clusters: list[Cluster] = []
     owner: dict[tuple[str, int], list[Cluster]] = defaultdict(list)
 
@@ -91,12 +100,23 @@ def _grow(links: list[tuple[float, Line, Span, Line, Span]]) -> list[Cluster]:
         target = one or two
         if target is None or (one and two and one is not two):
             continue
-        if target.fits(a, span_a) and target.fits(b, span_b):
+        if target.fits(a, span_a) and target.fits(b, span_b) and _welcome(target, (a, b), linked, scene):
             for line, span in ((a, span_a), (b, span_b)):
                 if line.key not in target.stretches:
                     target.stretches[line.key] = span
                     owner[line.key].append(target)
     return clusters
+
+
+def _welcome(cluster: Cluster, lines: tuple[Line, Line], linked: set[frozenset[tuple[str, int]]], scene: Scene) -> bool:
+    """Whether each line is in the cluster or says the same as half of its lines of other origins."""
+    for line in lines:
+        if line.key in cluster.stretches or not cluster.stretches:
+            continue
+        others = [key for key in cluster.stretches if scene.origins[key[0]] != scene.origins[line.article]]
+        if 2 * sum(frozenset((line.key, key)) in linked for key in others) < len(others):
+            return False
+    return True
 
 
 Link = tuple[float, "Line", Span, "Line", Span]
@@ -125,22 +145,29 @@ def _same_matter(a: Line, b: Line, match: LocalMatch, scene: Scene) -> bool:
     """Whether two stretches speak of one rare thing, though they do not say the same of it."""
     if match.shared < _MATTER_WEIGHT or match.part < _MATTER_PART or BlockKind.HEADLINE in (a.kind, b.kind):
         return False
-    rare = [stem for stem in match.stems if scene.weights.get(stem, 0.0) >= _MATTER_RARE]
-    return bool(rare) and min(common_words(a, match.stems), common_words(b, match.stems)) >= 1
+    rare = frozenset(stem for stem in match.stems if scene.weights.get(stem, 0.0) >= _MATTER_RARE)
+    return min(common_words(a, rare), common_words(b, rare)) >= 1
 
 
 def claim_points(scene: Scene) -> tuple[list[PointDraft], list[PointDraft]]:
     """The claims that at least two origins make, and the matters on which they say different things; surest first."""
     agreeing, beside = _links(scene)
-    agreed = [draft for cluster in _grow(agreeing) if (draft := _draft(cluster, scene)) is not None]
-    matters = [draft for cluster in _grow(beside) if (draft := _matter(cluster, scene)) is not None]
+    agreed = [draft for cluster in _grow(agreeing, scene) if (draft := _draft(cluster, scene)) is not None]
+    matters = [draft for cluster in _grow(beside, scene) if (draft := _matter(cluster, scene)) is not None]
     for drafts in (agreed, matters):
         drafts.sort(key=lambda draft: (-draft.strength, draft.question))
     return agreed, matters
 
 
+def _is_measure(span: Span, scene: Scene) -> bool:
+    """Whether a stretch is mostly a date or an amount ("last week", "the 36-year-old"), which names no matter."""
+    return any(2 * span.shared(measure) >= len(span) for measure in scene.measures.get(span.article, ()))
+
+
 def _matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
     """What each report says of one matter, side by side."""
+    if any(_is_measure(span, scene) for span in cluster.stretches.values()):
+        return None
     by_holder: dict[tuple[str, ...], list[Span]] = defaultdict(list)
     for span in sorted(cluster.stretches.values()):
         line = scene.line_at(span.article, span.start)
@@ -159,7 +186,7 @@ def _matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
         )
         for holders, spans in sorted(by_holder.items(), key=lambda item: item[1][0])
     )
-    shortest = min((span for account in accounts for span in account.evidence), key=lambda span: (len(span), span))
+    shortest = min(cluster.stretches.values(), key=lambda span: (len(span), span))
     return PointDraft(
         question=ask_what(shortest, scene),
         kind=PointKind.CLAIM,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.language.denials import denial_words
+from readout.language.terms import is_stop, is_verbal, stem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
     from readout.language.terms import Term
 
 _COST = 0.55  #: what an unshared term costs, of its weight
+_BEFORE_VERBS = frozenset(
+    "to will would can could may might must shall should not did do does don't didn't doesn't won't"
+    " i we you they he she it who".split()
+)
+_BEFORE_NOUNS = frozenset(
+    "the a an this that these those its his her their our my your of in on at for from with by into".split()
+)
 _MARGIN = 4  #: words around a stretch in which a negation still counts
 
 
@@ -71,6 +79,19 @@ def negations_in(line: Line, low: int, high: int) -> int:
     before = [word for word in line.words if word.end <= low][-_MARGIN:]
     inside = [word for word in line.words if low <= word.start < high]
     return sum(word.folded in negation or word.folded.endswith("n't") for word in (*before, *inside))
+
+
+def deeds_in(line: Line, low: int, high: int) -> frozenset[str]:
+    """The stems of the verbs in a stretch of a line, auxiliaries left out, told by their form or by the word before."""
+    found = set()
+    before = ""
+    for word in line.words:
+        if low <= word.start < high and not line.text[word.start - line.start].isupper():
+            verbal = before in _BEFORE_VERBS or (is_verbal(word.folded) and before not in _BEFORE_NOUNS)
+            if verbal and not is_stop(word.folded):
+                found.add(stem(word.folded))
+        before = word.folded
+    return frozenset(found)
 
 
 def common_words(line: Line, match_stems: frozenset[str]) -> int:

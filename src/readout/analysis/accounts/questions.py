@@ -112,4 +112,4 @@ def ask_when(moments: Sequence[Moment], scene: Scene) -> str:
 
 def ask_what(span: Span, scene: Scene) -> str:
     """The question what is said of a matter, in the words of one report."""
-    return f"What is said of this: “{_shorten(scene.articles[span.article].words(span))}”?"
+    return f"What is said of “{_shorten(scene.articles[span.article].words(span))}”?"

@@ -166,6 +166,16 @@ class Scene:
         return {article: ([line.start for line in lines], lines) for article, lines in grouped.items()}
 
     @cached_property
+    def measures(self) -> dict[str, tuple[Span, ...]]:
+        """Where each article tells a date or an amount."""
+        return {
+            annotation.article.id: tuple(
+                span for found in (*annotation.times, *annotation.amounts) for span in found.evidence
+            )
+            for annotation in self.material.annotations
+        }
+
+    @cached_property
     def utterance_of(self) -> dict[str, str]:
         """The utterance of each statement, by their ids."""
         return {statement: found.id for found in self.material.utterances for statement in found.statements}

@@ -1,0 +1,48 @@
+"""Agreement of independent origins: a shared deed makes it, a shared name of a thing does not. All texts are invented."""
+
+from __future__ import annotations
+
+from invented_piles import annotate, pile
+from readout.analysis.accounts import compare_accounts
+from readout.types import PointKind, Standing
+
+GULLS = annotate("z", "Post", "Gulls follow every trawler that leaves Brannhavn in summer.")
+
+
+def claims(first, second):
+    points = compare_accounts(pile(annotate("a", "Herald", first), annotate("b", "Courier", second), GULLS))
+    return [point for point in points if point.kind is PointKind.CLAIM and point.standing is not Standing.DISPUTED]
+
+
+def test_the_same_deed_in_other_words_is_agreed():
+    points = claims(
+        "Divers searched the flooded engine room of the ferry Alma through the night.",
+        "Through the night the flooded engine room of the Alma was searched by divers from the navy.",
+    )
+    assert [point.standing for point in points] == [Standing.AGREED]
+    assert len(points[0].accounts[0].origins) == 2
+
+
+def test_the_name_of_a_thing_alone_is_no_agreement():
+    points = claims(
+        "The mayor hopes the flooded engine room of the ferry Alma is soon forgotten.",
+        "A museum for the flooded engine room of the ferry Alma is a dream of painters.",
+    )
+    assert all(point.standing is not Standing.AGREED for point in points)
+
+
+def test_what_is_said_of_a_matter_is_asked_by_its_name():
+    (point,) = claims(
+        "The owner calls the watertight bulkhead a relic of cheaper days.",
+        "Engineers from the yard admire the watertight bulkhead in their newsletter.",
+    )
+    assert point.standing is Standing.COMPATIBLE
+    assert point.question == "What is said of “watertight bulkhead”?"
+    assert len(point.accounts) == 2
+
+
+def test_a_date_is_no_matter():
+    assert not claims(
+        "Last week the owner painted his kitchen for the third winter.",
+        "Engineers were paid for the first time in months last week by cheque.",
+    )
