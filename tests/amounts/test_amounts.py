@@ -27,6 +27,19 @@ def exactly(value: float) -> NumberRange:
 
 
 @pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("He wrote a $3,500 check.", "USD"),
+        ("A $40 fine was paid.", "USD"),
+        ("It cost A$40.", "AUD"),
+        ("It cost US $40.", "USD"),
+    ],
+)
+def test_the_article_before_a_dollar_sign_names_no_currency(text: str, unit: str) -> None:
+    assert only(text).unit == unit
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("At least 144 people died.", NumberRange(low=144, high=None)),

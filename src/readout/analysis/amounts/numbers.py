@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?|\.\d+)"
-    r"|(?P<money>(?:(?:us|hk|au|nz|nt|a|c|s|r)\s?)?\$(?:us|au|hk|nz)?|[€£¥₹₽₴₪₩₺]|y=)"
+    r"|(?P<money>(?:(?<!\w)(?:(?:us|hk|au|nz|nt)\s?|[acsr]))?\$(?:us|au|hk|nz)?|[€£¥₹₽₴₪₩₺]|y=)"
     r"|(?P<dotted>[a-z]\.(?:[a-z]\.?)+)"
     r"|(?P<word>[^\W\d_]+)|(?P<apostrophe>(?<=[^\W_])'[^\W\d_]*)|(?P<other>\S)"
 )
@@ -282,7 +282,7 @@ class Finder:
         if not code:
             return number
         first = at
-        if token.folded == "$" and at > floor and self.folded(at - 1) in ("us", "hk", "au", "nz", "a", "c", "s"):
+        if token.folded == "$" and at > floor and self.folded(at - 1) in ("us", "hk", "au", "nz"):
             code = self.quantities.currency.get(self.folded(at - 1) + "$", code)
             first = at - 1
         if token.folded == "=" and self.folded(at - 1) == "y":
