@@ -27,6 +27,10 @@ class Denials(NamedTuple):
     pointers: frozenset[str]
     authorities: frozenset[str]
     prepositions: frozenset[str]
+    tellers: frozenset[str]
+    crimes: frozenset[str]
+    judges: frozenset[str]
+    talk: frozenset[str]
     innocence: re.Pattern[str]  #: denies a charge without saying which
     judged: re.Pattern[str]  #: calls something false: "is ridiculous", "called it a lie"
     downing: re.Pattern[str]  #: reject where a word for a claim follows

@@ -32,6 +32,7 @@ _SHORTEST = 3
 
 class _Lexicon(NamedTuple):
     stop: frozenset[str]
+    countries: frozenset[str]
     forms: dict[str, str]
     same: dict[str, str]
     titles: frozenset[str]
@@ -52,7 +53,8 @@ def _lexicon() -> _Lexicon:
     forms = {form: base for base, listed in _pairs(data["irregular"]) for form in listed}
     forms |= {form: base for base, listed in _pairs(data["demonym"]) for form in listed}
     same = {_cut(forms.get(form, form)): _cut(base) for base, listed in _pairs(data["same"]) for form in listed}
-    return _Lexicon(frozenset(data["stop"].split()), forms, same, frozenset(data["titles"].split()))
+    countries = frozenset(_cut(base) for base, _ in _pairs(data["demonym"]))
+    return _Lexicon(frozenset(data["stop"].split()), countries, forms, same, frozenset(data["titles"].split()))
 
 
 def _cut(word: str) -> str:
@@ -95,6 +97,11 @@ def plain_stem(word: str) -> str:
 def is_stop(word: str) -> bool:
     """Whether a folded word carries no topic of its own."""
     return word in _lexicon().stop
+
+
+def is_country(found: str) -> bool:
+    """Whether a stem stands for a country, named itself or by its people or capital."""
+    return found in _lexicon().countries
 
 
 _AUXILIARY = frozenset(

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.scene import clause_around
+from readout.analysis.accounts.tellers import find_teller
 from readout.language.denials import denial_words
-from readout.language.terms import is_stop, is_title, plain_stem
+from readout.language.terms import is_country, is_stop, is_title, plain_stem
 from readout.spans import Span
 from readout.text.fold import fold, words
 
@@ -32,6 +33,10 @@ _FINITE = (
     *("is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must"),
     *("should", "do", "does", "did", "said", "says", "seems", "wants", "plans"),
 )
+_BARE = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:e|es|ed)|refut(?:es|ed)|contradict(?:s|ed)|dismiss(?:es|ed)|rebuff(?:s|ed))"
+    r"\s+(?:that|this|it|those|them|both)\b(?=\s*(?:[.,;:!?\"]|$|and\b|but\b|as\b|saying\b|in\b|on\b))"
+)  #: "Estmark denied that.", "He rejected this, saying ..."
 _FRAGMENT = 8  #: words below which a stretch that begins with a preposition asserts nothing
 _CANCEL = 2  #: words apart at most for two negations to cancel out
 _NO_SIGNAL = Signal("", -1, "")
@@ -53,6 +58,7 @@ class Claim:
     owners: frozenset[str]  #: telling words of the holders' names
     party: frozenset[str]  #: the same, with the words of their roles: a spokesman is of his party
     about: frozenset[str]  #: telling words of the name whose claim is denied, where it is named
+    teller: str | None = None  #: who holds it by the words themselves, where someone else passes it on
 
     @property
     def asserts(self) -> bool:
@@ -61,7 +67,7 @@ class Claim:
         found = fold(shown).replace('"', " ").split()
         if len(found) < _FRAGMENT // 2 or "if" in found or "to" in found[:1]:
             return False
-        if "to" in found[1:5] and not any(word in _FINITE for word in found[: found.index("to")]):
+        if "to" in found[1:5] and not any(_is_finite(word) for word in found[: found.index("to")]):
             return False
         return len(found) >= _FRAGMENT or found[0] not in denial_words().prepositions
 
@@ -69,6 +75,11 @@ class Claim:
     def voice(self) -> bool:
         """Whether it is the outlet's own voice."""
         return all(holder.startswith("outlet:") for holder in self.holders)
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a folded word is likely a finite verb."""
+    return word in _FINITE or (len(word) > 4 and word.endswith("ed"))
 
 
 def holder_words(holders: tuple[str, ...]) -> frozenset[str]:
@@ -113,6 +124,8 @@ def _points_back(line: Line, low: int, high: int) -> str:
     lists = denial_words()
     found = [word.folded for word in line.words if low <= word.start < high]
     shown = " ".join(found)
+    if _BARE.search(fold(line.text[low - line.start : high - line.start])):
+        return "that"
     if any(phrase in shown for phrase in ("of the sort", "of the kind", "it's ridiculous", "the opposite")):
         return "that"
     before = {found[number] for number, word in enumerate(found[1:]) if word in lists.claims} & lists.pointers
@@ -192,8 +205,16 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
             signal = Signal("denies", low, "deny")
         elif cue is not None and any(span.start <= cue.start < span.end for span in statement.cue):
             signal = Signal(cue.folded, cue.start, "insist")
+    teller = find_teller(line, span, scene)
     if statement is None and signal.kind in ("deny", "reject", "innocence"):
         holders = _subject(line, signal, scene) or holders
+    elif teller is not None:
+        holders = (teller,)
+    owners = holder_words(holders)
+    about = _claim_owner(line, low, high) if signal.words else frozenset()
+    pointer = _points_back(line, low, high)
+    if signal.kind == "judge" and pointer == "the" and not about:
+        about = _only_other(line, owners, scene, holders)
     return Claim(
         line=line,
         span=span,
@@ -203,11 +224,20 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
         negated=is_negated(inside),
         hedged=any(word in lists.hedges for word in inside),
         signal=signal,
-        pointer=_points_back(line, low, high),
-        owners=holder_words(holders),
-        party=holder_words((*holders, *(role for holder in holders for role in scene.roles.get(holder, ())))),
-        about=_claim_owner(line, low, high) if signal.words else frozenset(),
+        pointer=pointer,
+        owners=owners,
+        party=holder_words((*holders, *(role for holder in holders for role in scene.roles.get(holder, ()))))
+        | frozenset(country for holder in holders for country in scene.sides.get(holder, ())),
+        about=about,
+        teller=teller,
     )
+
+
+def _only_other(line: Line, owners: frozenset[str], scene: Scene, holders: tuple[str, ...]) -> frozenset[str]:
+    """The one country that a judgement speaks of besides the judge's own."""
+    own = owners | holder_words(tuple(role for holder in holders for role in scene.roles.get(holder, ())))
+    found = {term.stem for term in line.terms if is_country(term.stem)} - own
+    return frozenset(found) if len(found) == 1 else frozenset()
 
 
 def _speakers(statement: Statement, scene: Scene) -> tuple[str, ...]:
@@ -251,7 +281,7 @@ def _own_words(line: Line, spans: list[Span]) -> Span | None:
     """What of a line no statement covers, if that is most of it or a clause of its own."""
     free = [word for word in line.words if not any(span.start <= word.start < span.end for span in spans)]
     if not spans:
-        return line.span if len(line.words) >= 4 else None
+        return line.span if len(line.words) >= 4 or _BARE.search(fold(line.text)) else None
     if len(free) < 7 or 3 * len(free) < len(line.words):
         return None
     runs: list[list[int]] = []

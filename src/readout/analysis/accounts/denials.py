@@ -3,70 +3,25 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from readout.language.denials import calendar_stems, denial_words
 from readout.language.terms import stem
 from readout.types import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-
     from readout.analysis.accounts.claims import Claim
     from readout.analysis.accounts.scene import Scene
     from readout.text.fold import Word
 
-CHARGED = "a charge denied"
-_RAREST = 8  #: stems of a denial that lead to claims, the rarest ones
-_COMMON = 400  #: a stem in more claims than this leads to no candidates
-_BACK = 4  #: how many sentences a pointer ("that suggestion") reaches back
-_ASIDE = 2  #: how many sentences apart two accounts set against each other stand
-_MOST = 40  #: claims compared with one denial at most
+BACK = 4  #: how many sentences a pointer ("that suggestion") reaches back
+AROUND = 6  #: how many sentences from "Quill's account" her account stands at most
+ASIDE = 2  #: how many sentences apart two accounts set against each other stand
 _MODALS = frozenset(("will", "would", "can", "could", "should", "must", "may", "shall"))
 _REFUSALS = frozenset(("cannot", "can't", "won't", "wouldn't", "couldn't", "shouldn't", "cant", "wont"))
 _OPENING = 7  #: telling words with which two claims begin
-_SURE = 0.75  #: a contradiction this sure makes two parties rivals
-_DENYING = ("deny", "reject", "judge", "innocence")
+DENYING = ("deny", "reject", "judge", "innocence")
 _SHOWS = {"deny": 0.3, "reject": 0.3, "judge": 0.3, "insist": 0.25}  #: what a signal adds to two opposed accounts
-_NEARLY = 0.85  #: a second claim is denied too if it is nearly as sure as the surest
-
-
-class Contradiction(NamedTuple):
-    """A denial and the claim it denies (as numbers of claims), how sure that is (0 to 1), and by which rule."""
-
-    denial: int
-    claim: int
-    strength: float
-    rule: str
-
-
-class Index:
-    """The claims of a story by their stems and by their lines."""
-
-    def __init__(self, claims: Sequence[Claim], scene: Scene) -> None:
-        self.claims, self.scene = claims, scene
-        self.holding: dict[str, list[int]] = defaultdict(list)
-        self.by_line: dict[tuple[str, int], list[int]] = defaultdict(list)
-        for number, claim in enumerate(claims):
-            for found in sorted(claim.stems):
-                self.holding[found].append(number)
-            self.by_line[claim.line.key].append(number)
-
-    def near(self, stems: frozenset[str]) -> list[int]:
-        """The claims that share the most weight with these stems, best first."""
-        scores: dict[int, float] = defaultdict(float)
-        for found in sorted(stems, key=lambda stem: (len(self.holding.get(stem, ())), stem))[:_RAREST]:
-            members = self.holding.get(found, [])
-            if len(members) <= _COMMON:
-                for number in members:
-                    scores[number] += self.scene.weights.get(found, 1.0)
-        return sorted(scores, key=lambda number: (-scores[number], number))[:_MOST]
-
-    def around(self, claim: Claim, back: int, ahead: int) -> Iterator[int]:
-        """The claims of the lines before (nearest first) and after this one, and of its own line."""
-        for step in (*range(back + 1), *(-n for n in range(1, ahead + 1))):
-            yield from self.by_line.get((claim.line.article, claim.line.number - step), [])
 
 
 def parties_differ(a: Claim, b: Claim) -> bool:
@@ -105,9 +60,9 @@ def _negates(denial: Claim, claim: Claim) -> bool:
     return False
 
 
-def _flip(denial: Claim, claim: Claim, scene: Scene) -> float:
+def flipped(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that a claim is negated in nearly its own words."""
-    if claim.negated or claim.signal.kind in _DENYING or denial.hedged or claim.hedged:
+    if claim.negated or claim.signal.kind in DENYING or denial.hedged or claim.hedged:
         return 0.0
     if BlockKind.HEADLINE in (denial.line.kind, claim.line.kind) or not _negates(denial, claim):
         return 0.0
@@ -120,9 +75,9 @@ def _flip(denial: Claim, claim: Claim, scene: Scene) -> float:
     return min(1.0, 0.1 + part)
 
 
-def _rejected(denial: Claim, claim: Claim, scene: Scene) -> float:
+def rejected(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that the denial's own words name this claim."""
-    if claim.signal.kind in _DENYING or (claim.negated and not claim.hedged):
+    if claim.signal.kind in DENYING or (claim.negated and not claim.hedged):
         return 0.0
     owned = bool(denial.about & claim.owners)
     if (denial.about and not owned) or (claim.voice and not owned):
@@ -140,10 +95,10 @@ def _rejected(denial: Claim, claim: Claim, scene: Scene) -> float:
     return min(1.0, 0.3 + part)
 
 
-def _pointed(denial: Claim, claim: Claim, scene: Scene) -> float:
+def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that "that suggestion" or the like points back to this claim."""
     distance = denial.line.number - claim.line.number
-    if claim.signal.kind in _DENYING or not 0 <= distance <= _BACK or claim.span.start >= denial.span.start:
+    if claim.signal.kind in DENYING or not 0 <= distance <= BACK or claim.span.start >= denial.span.start:
         return 0.0
     named = scene.weight(subject_matter(denial) & claim.stems) >= 3.0
     clear = named or denial.pointer == "that" or denial.signal.kind == "judge"
@@ -152,14 +107,22 @@ def _pointed(denial: Claim, claim: Claim, scene: Scene) -> float:
     return 0.8 - 0.08 * distance + (0.15 if named else 0.0)
 
 
-def _owned_near(denial: Claim, claim: Claim) -> float:
+def owned_near(denial: Claim, claim: Claim) -> float:
     """How sure it is that "Okafor's version" is what Okafor says close by."""
     distance = abs(denial.line.number - claim.line.number)
-    if not denial.about & claim.owners or claim.line.article != denial.line.article or distance > _BACK:
+    if not denial.about & claim.owners or claim.line.article != denial.line.article or distance > AROUND:
         return 0.0
-    if claim.signal.kind in _DENYING or goes_on(claim, denial):
+    if claim.signal.kind in DENYING or goes_on(claim, denial):
         return 0.0
     return 0.78 - 0.03 * distance
+
+
+def owned_far(denial: Claim, claim: Claim, going_on: frozenset[str], scene: Scene) -> float:
+    """How sure it is that "Okafor's version" is this claim of Okafor's, which shares what the denier says instead."""
+    if not denial.about & claim.owners or claim.signal.kind in DENYING or goes_on(claim, denial):
+        return 0.0
+    shared = scene.weight((going_on & claim.stems) - denial.owners - claim.owners - calendar_stems())
+    return 0.64 + min(0.1, shared / 100.0) if shared >= 3.0 else 0.0
 
 
 def goes_on(claim: Claim, denial: Claim) -> bool:
@@ -168,9 +131,9 @@ def goes_on(claim: Claim, denial: Claim) -> bool:
     return after and (claim.holders == denial.holders or bool(denial.about & claim.owners))
 
 
-def _charged(denial: Claim, claim: Claim, scene: Scene) -> float:
+def charged(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that this is the charge which someone who maintains his innocence denies."""
-    if denial.signal.kind != "innocence" or claim.voice or claim.signal.kind in _DENYING or claim.negated:
+    if denial.signal.kind != "innocence" or claim.voice or claim.signal.kind in DENYING or claim.negated:
         return 0.0
     who = scene.people_in(denial.line) | denial.owners
     subject = {term.stem for term in claim.line.terms_in(claim.span.start, claim.span.end)[:4]}
@@ -190,12 +153,12 @@ def _says_the_same(a: Claim, b: Claim, scene: Scene) -> bool:
     return part >= (0.4 if a.line.article == b.line.article else 0.5) and a.negated == b.negated
 
 
-def _opposed(denial: Claim, claim: Claim, rivals: Collection[frozenset[str]], scene: Scene) -> float:
+def opposed(denial: Claim, claim: Claim, rivals: bool, scene: Scene) -> float:
     """How sure it is that two accounts of one thing stand against each other, by what shows it in the words."""
     if (
         denial.voice
         or claim.voice
-        or claim.signal.kind in _DENYING
+        or claim.signal.kind in DENYING
         or BlockKind.HEADLINE in (denial.line.kind, claim.line.kind)
     ):
         return 0.0
@@ -214,23 +177,23 @@ def _opposed(denial: Claim, claim: Claim, rivals: Collection[frozenset[str]], sc
     differs = denial.negated and not claim.negated
     contrast = distance <= 1 and bool({w.folded for w in _opening(denial, claim)} & denial_words().contrast)
     shows = _SHOWS.get(denial.signal.kind, 0.0) + (0.15 if contrast else 0.0)
-    far = distance > _ASIDE and not denial.negated
+    far = distance > ASIDE and not denial.negated
     if denial.signal.kind == "insist" and (far or _modal(denial)):
         shows -= _SHOWS["insist"]
     if differs and not (denial.hedged or claim.hedged):
         shows += 0.3 if _negates(denial, claim) and not _modal(denial) else 0.04
     if shows < 0.2 or (not differs and _says_the_same(denial, claim, scene)):
         return 0.0
-    rival = 0.15 if _pair(denial, claim) in rivals else 0.0
+    rival = 0.15 if rivals else 0.0
     near = {0: 0.15, 1: 0.15, 2: 0.08}.get(distance, 0.0)
     spoken_of = 0.08 if denial.owners & claim.stems or claim.owners & denial.stems else 0.0
     return min(0.95, 0.3 * min(1.0, topic / 10.0) + 0.2 * topic / lighter + shows + rival + near + spoken_of)
 
 
-def _maintained(denial: Claim, claim: Claim, scene: Scene) -> float:
+def maintained(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that "Y maintains ..." right after "X says ... of Y" holds against it."""
     distance = denial.line.number - claim.line.number
-    if denial.signal.kind != "insist" or denial.line.article != claim.line.article or distance not in range(_ASIDE + 1):
+    if denial.signal.kind != "insist" or denial.line.article != claim.line.article or distance not in range(ASIDE + 1):
         return 0.0
     named = any(holder[:1].isupper() for holder in claim.holders)
     if denial.voice or claim.voice or claim.negated or claim.signal.kind or _modal(denial) or not named:
@@ -247,16 +210,6 @@ def _modal(denial: Claim) -> bool:
     return any((one in _MODALS and two in ("not", "never")) or one in _REFUSALS for one, two in pairs)
 
 
-def _pair(a: Claim, b: Claim) -> frozenset[str]:
-    """The two parties as one key."""
-    return frozenset((_party(a), _party(b)))
-
-
-def _party(claim: Claim) -> str:
-    """A claim's holder as a key."""
-    return " ".join(sorted(claim.owners))
-
-
 def _opening(denial: Claim, claim: Claim) -> list[Word]:
     """The words before the denial in its line (after the claim, where both stand in one)."""
     low = (
@@ -265,115 +218,3 @@ def _opening(denial: Claim, claim: Claim) -> list[Word]:
         else denial.line.start
     )
     return [word for word in denial.line.words if low <= word.start < max(denial.span.start, denial.line.start + 30)]
-
-
-def _candidates(number: int, index: Index) -> list[int]:
-    """The claims of other parties that one claim may contradict."""
-    denial = index.claims[number]
-    found = dict.fromkeys((*index.near(subject_matter(denial) | denial.about), *index.around(denial, _ASIDE, _ASIDE)))
-    return [
-        other
-        for other in found
-        if other != number
-        and index.claims[other].asserts
-        and parties_differ(denial, index.claims[other])
-        and not index.claims[other].span.overlaps(denial.span)
-    ]
-
-
-class _Finder:
-    """Collects what one claim contradicts, each by its surest rule."""
-
-    def __init__(self, number: int, index: Index) -> None:
-        self.number, self.index = number, index
-        self.claims, self.scene, self.denial = index.claims, index.scene, index.claims[number]
-        self.denies = self.denial.signal.kind in _DENYING
-        self.found: dict[int, Contradiction] = {}
-
-    def note(self, other: int, strength: float, rule: str) -> None:
-        """Keep the surest rule for a claim."""
-        if strength > (self.found[other].strength if other in self.found else 0.0):
-            self.found[other] = Contradiction(self.number, other, strength, rule)
-
-    def differs(self, other: int) -> bool:
-        """Whether a claim is another one, of another party, that asserts something."""
-        claim = self.claims[other]
-        return other != self.number and claim.asserts and parties_differ(self.denial, claim)
-
-    def by_words(self, rivals: Collection[frozenset[str]]) -> None:
-        """Claims that the denial's words name, negate, or are set against."""
-        for other in _candidates(self.number, self.index):
-            claim = self.claims[other]
-            if self.denies:
-                self.note(other, _rejected(self.denial, claim, self.scene), "rejected in words that name it")
-            if self.denial.negated:
-                self.note(other, _flip(self.denial, claim, self.scene), "negated in nearly its own words")
-            self.note(other, _maintained(self.denial, claim, self.scene), "maintained against it")
-            self.note(other, _opposed(self.denial, claim, rivals, self.scene), "set against it")
-
-    def by_owner(self) -> None:
-        """Claims close by of the one whose account is denied."""
-        for other in filter(self.differs, self.index.around(self.denial, _BACK, _BACK)):
-            self.note(other, _owned_near(self.denial, self.claims[other]), "denied as someone's account")
-
-    def by_pointer(self) -> None:
-        """The claim that "that suggestion" points back to, with what its holder says beside it."""
-        back = list(filter(self.differs, self.index.around(self.denial, _BACK, 0)))
-        sure = {other: _pointed(self.denial, self.claims[other], self.scene) for other in back}
-        first = max(back, key=lambda other: (sure[other], -other), default=None)
-        for other in back:
-            if first is not None and sure[other] and self.claims[other].holders == self.claims[first].holders:
-                self.note(other, sure[first], "pointed back to")
-
-    def by_charge(self) -> None:
-        """The charges that one who maintains his innocence denies."""
-        for other in filter(self.differs, range(len(self.claims))):
-            self.note(other, _charged(self.denial, self.claims[other], self.scene), CHARGED)
-
-    def surest(self) -> list[Contradiction]:
-        """The surest claims, and what the same party says besides."""
-        best = max(self.found.values(), key=lambda c: (c.strength, -c.claim), default=None)
-        if best is None:
-            return []
-        party = self.claims[best.claim].owners
-        return [
-            c
-            for c in self.found.values()
-            if c.strength >= _NEARLY * best.strength
-            or (self.claims[c.claim].owners & party and c.strength >= 0.7 * best.strength)
-        ]
-
-
-def _contradicted(number: int, index: Index, rivals: Collection[frozenset[str]]) -> list[Contradiction]:
-    """The claims that one claim contradicts."""
-    finder = _Finder(number, index)
-    finder.by_words(rivals)
-    denial = finder.denial
-    if denial.signal.kind == "innocence":
-        finder.by_charge()
-    elif finder.denies and denial.about:
-        finder.by_owner()
-    elif finder.denies and denial.pointer:
-        finder.by_pointer()
-    return finder.surest()
-
-
-def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradiction]:
-    """Denials with the claims they deny, the surest first.
-
-    Two passes: parties that clearly contradict each other once are rivals, which makes their other accounts surer.
-    """
-    index = Index(claims, scene)
-    denying = [
-        number
-        for number, claim in enumerate(claims)
-        if (claim.signal.words or claim.negated) and (claim.asserts or claim.pointer or claim.about)
-    ]
-    once = {number: _contradicted(number, index, ()) for number in denying}
-    rivals = {_pair(claims[c.denial], claims[c.claim]) for found in once.values() for c in found if c.strength >= _SURE}
-    parties = frozenset().union(*rivals)
-    for number in denying:
-        if _party(claims[number]) in parties:
-            once[number] = _contradicted(number, index, rivals)
-    found = [contradiction for number in denying for contradiction in once[number]]
-    return sorted(found, key=lambda c: (-c.strength, c.denial, c.claim))

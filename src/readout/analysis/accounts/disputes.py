@@ -7,7 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.claims import Claim, clause_of
-from readout.analysis.accounts.denials import CHARGED, Contradiction, find_contradictions, goes_on
+from readout.analysis.accounts.contradictions import (
+    BLAMED,
+    CALLED,
+    CHARGED,
+    OWNED_FAR,
+    RIVAL,
+    Contradiction,
+    find_contradictions,
+)
+from readout.analysis.accounts.denials import goes_on
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.groups import Groups
 from readout.analysis.accounts.questions import ask_whether
@@ -19,6 +28,7 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.scene import Scene
 
 _LEAST = 0.62
+_APART = (OWNED_FAR, *RIVAL)  #: rules whose disputes are joined only with their like
 _MOST = 250  #: contradictions gathered into disputes at most, the surest first
 _SEEDS = 6  #: claims of a side that lead to others
 _PARTY = 150  #: claims of one party looked at for a seed
@@ -38,6 +48,8 @@ def _one_dispute(a: Contradiction, b: Contradiction, claims: Sequence[Claim], sc
     """Whether two contradictions are about one thing: one side is the same claim, and the other of the same party."""
     if {a.denial, a.claim} == {b.denial, b.claim} or (a.denial == b.denial and a.rule == b.rule == CHARGED):
         return True
+    if (a.rule in _APART or b.rule in _APART) and (a.rule != b.rule or not {a.denial, a.claim} & {b.denial, b.claim}):
+        return a.rule == b.rule and _alike_pairs(a, b, claims, scene)
     if _swapped(a, b, claims, scene):
         return True
     denial_a, denial_b, claim_a, claim_b = claims[a.denial], claims[b.denial], claims[a.claim], claims[b.claim]
@@ -52,6 +64,12 @@ def _one_dispute(a: Contradiction, b: Contradiction, claims: Sequence[Claim], sc
     parties = bool(denial_a.owners & denial_b.owners) and bool(claim_a.owners & claim_b.owners)
     shared, part, _ = scene.likeness(denial_a.stems | claim_a.stems, denial_b.stems | claim_b.stems)
     return parties and shared >= 5.0 and part >= 0.3
+
+
+def _alike_pairs(a: Contradiction, b: Contradiction, claims: Sequence[Claim], scene: Scene) -> bool:
+    """Whether both sides of two contradictions are alike."""
+    one = _alike(claims[a.denial], claims[b.denial], scene) and _alike(claims[a.claim], claims[b.claim], scene)
+    return one or _swapped(a, b, claims, scene)
 
 
 def _side(held: Sequence[Claim], stance: Stance, scene: Scene) -> list[AccountDraft]:
@@ -172,16 +190,23 @@ def _draft(group: Sequence[Contradiction], spread: Spread) -> PointDraft | None:
     denials = spread.side(denials, set(asserted))
     going_on = spread.going_on(denials, {*denials, *asserted})
     affirming = _side([claims[number] for number in asserted], Stance.ASSERTS, scene)
-    denying = _side([*(claims[number] for number in denials), *going_on], Stance.DENIES, scene)
+    against = Stance.ASSERTS if best.rule in RIVAL else Stance.DENIES
+    denying = _side([*(claims[number] for number in denials), *going_on], against, scene)
     return PointDraft(
         question=ask_whether(claims[best.claim], scene),
-        kind=PointKind.DENIAL,
+        kind=PointKind.WHO if best.rule in (BLAMED, CALLED) else PointKind.DENIAL,
         standing=Standing.DISPUTED,
         accounts=(*affirming, *denying),
         rule=best.rule,
-        why=f"one side asserts it, the other denies it ({best.rule})",
+        why=_why(best.rule),
         strength=best.strength,
     )
+
+
+def _why(rule: str) -> str:
+    if rule in RIVAL:
+        return f"two sides answer it in ways that exclude each other ({rule})"
+    return f"one side asserts it, the other denies it ({rule})"
 
 
 def unanswered_denials(claims: Sequence[Claim], drafts: Sequence[PointDraft], scene: Scene) -> list[PointDraft]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.holders import Voices
-from readout.language.terms import content_terms, plain_stem, weigh_stems
+from readout.language.terms import content_terms, is_country, is_title, plain_stem, weigh_stems
 from readout.language.terms import stem as stem_of
 from readout.spans import Span
 from readout.text.fold import words
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from readout.language.terms import Term
     from readout.text.fold import Word
-    from readout.types import Annotation, Article, Statement, StoryMaterial
+    from readout.types import Annotation, Article, Statement, StoryMaterial, Token
 
 _BREAK = re.compile(
     r"""[;:—–]|\s-{1,2}\s|,(?!\d{3})|\b(?:but|while|whereas|although|though|which|who|whom|where|when|after|before|because|and|as)\b"""
@@ -29,6 +29,7 @@ _BREAK = re.compile(
 _SHORTEST = 28  #: characters below which a clause is widened by its neighbour
 _LONGEST = 320
 _NO_SENTENCE = 4000  #: characters above which a stretch without an end is no sentence: a table, a list of names
+_OFFICE = 48  #: characters before a name in which an office and its country stand
 _LEAD = 6  #: lines at the head of an article that say what it is about
 
 
@@ -45,6 +46,7 @@ class Line:
     terms: tuple[Term, ...]
     kind: BlockKind
     all_stems: frozenset[str]
+    tokens: tuple[Token, ...] = ()  #: the parse, where there is one
 
     @property
     def span(self) -> Span:
@@ -130,6 +132,23 @@ class Scene:
             for entity in annotation.entities:
                 found[entity.name] = (*found.get(entity.name, ()), *entity.roles, *entity.aliases)
         return found
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The canonical names of the story's persons."""
+        return frozenset(e.name for a in self.material.annotations for e in a.entities if e.kind is EntityKind.PERSON)
+
+    @cached_property
+    def sides(self) -> dict[str, frozenset[str]]:
+        """The country for which a person speaks, by what stands before the name: "Russia's foreign minister, ..."."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for line in self.lines:
+            for start, _, name in self.mentions_in(line) if line.kind is not BlockKind.HEADLINE else ():
+                if name in self.persons:
+                    near = [w for w in line.words if start - _OFFICE <= w.start < start]
+                    if any(is_title(w.folded) for w in near[-4:]):
+                        counts[name].update({s for w in near[-6:] if is_country(s := stem_of(w.folded))})
+        return {name: frozenset((max(found, key=lambda c: (found[c], c)),)) for name, found in counts.items() if found}
 
     @cached_property
     def _mentions(self) -> dict[str, tuple[list[int], list[tuple[int, int, str]]]]:
@@ -314,6 +333,7 @@ def _read_lines(annotation: Annotation) -> list[Line]:
                 terms=telling,
                 kind=blocks[place].kind,
                 all_stems=frozenset(term.stem for term in telling),
+                tokens=sentence.tokens,
             )
         )
     return lines

@@ -1,0 +1,134 @@
+"""Who is said to be to blame: charges read from the words, and parties that put one deed on each other."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from readout.language.denials import denial_words
+from readout.language.terms import is_title
+from readout.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from readout.analysis.accounts.claims import Claim
+    from readout.analysis.accounts.scene import Scene
+
+_BACK = 6  #: sentences between two charges of one quarrel at most
+_ANSWERED = 3  #: sentences between a charge and what answers it at most
+_NAMES = r"(?P<who>(?:[^\s,;:]+\s+){1,8}?)"
+_DEED = r"(?P<deed>[^\s,;:]+(?:\s+[^\s,;:]+){0,7})"
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?P<verb>\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|fault(?:s|ed|ing)?)\b)\s+{_NAMES}[\"“‘]?(?:for|of)\s+{_DEED}",
+        rf"(?P<verb>\bh(?:old|olds|eld)\b)\s+{_NAMES}responsible\s+for\s+{_DEED}",
+        r"(?P<verb>\b(?:blam(?:e|es|ed|ing)|pin(?:s|ned))\b)\s+(?P<deed>(?:[^\s,;:]+\s+){1,8}?)on\s+"
+        r"(?P<who>[^\s,;:]+(?:\s+[^\s,;:]+){0,4})",
+    )
+)
+_CAUSED = re.compile(
+    rf"{_NAMES}(?P<verb>(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:responsible\s+for|to\s+blame\s+for|behind))\s+{_DEED}",
+    re.IGNORECASE,
+)
+
+
+class Charge(NamedTuple):
+    """A claim that puts a deed on someone, or calls what was done a crime."""
+
+    claim: int
+    accused: frozenset[str]  #: telling stems of whom it names; none where a deed is only called a crime
+    deed: frozenset[str]
+    place: int  #: where in the text it is said
+
+
+def _charges_in(number: int, claim: Claim, low: int, scene: Scene) -> Iterator[Charge]:
+    """The charges of a claim, from `low` (where its cue begins) on."""
+    line = claim.line
+    shown = line.text[low - line.start : claim.span.end - line.start]
+    patterns = _PATTERNS if claim.signal.kind not in ("deny", "reject", "judge") and not claim.negated else ()
+    for pattern in (*patterns, *((_CAUSED,) if patterns else ())):
+        for match in pattern.finditer(shown):
+            who, deed = (
+                frozenset(
+                    term.stem
+                    for term in line.terms_in(low + match.start(name), low + match.end(name))
+                    if not is_title(term.word)
+                )
+                for name in ("who", "deed")
+            )
+            if who and not who <= claim.owners:
+                yield Charge(number, who, deed, low + match.start("verb"))
+                return
+    named = _named_a_crime().search(fold(line.text[claim.span.start - line.start : claim.span.end - line.start]))
+    if named is not None and not claim.voice and not claim.negated:
+        deed = frozenset(term.stem for term in line.terms_in(claim.span.start, claim.span.end))
+        yield Charge(number, frozenset(), deed, claim.span.start + named.start())
+
+
+@lru_cache(maxsize=1)
+def _named_a_crime() -> re.Pattern[str]:
+    """What calls a deed a crime: "called the operation a massacre", "was a planned provocation", "this bloodbath"."""
+    crimes = "|".join(sorted(denial_words().crimes))
+    names = r"(?:call|brand|label|describ|denounc|condemn)(?:s|es|ed|led)?|is|was|were|are|as|this|it's"
+    return re.compile(rf"\b(?:{names})\s+(?:[^\s.;]+\s+){{0,9}}?[\"']?(?:{crimes})\b")
+
+
+def find_charges(claims: Sequence[Claim], scene: Scene) -> list[Charge]:
+    """All charges of a story, one of each claim at most."""
+    found: list[Charge] = []
+    for number, claim in enumerate(claims):
+        if claim.voice and claim.statement is None and claim.teller is None:
+            continue
+        starts = [claim.span.start]
+        if claim.statement is not None:
+            starts += [cue.start for cue in claim.statement.cue if claim.line.start <= cue.start < claim.line.end]
+        found.extend(_charges_in(number, claim, min(starts), scene))
+    return found
+
+
+def _close(a: Claim, b: Claim) -> bool:
+    """Whether two claims stand near each other in one article."""
+    return a.line.article == b.line.article and abs(a.line.number - b.line.number) <= _BACK
+
+
+def blame_each_other(charges: Sequence[Charge], claims: Sequence[Claim]) -> Iterator[tuple[int, int, float]]:
+    """Pairs of claims in which one party puts the deed on another, and the other puts it back, or elsewhere."""
+    for one in charges:
+        if not one.accused:
+            continue
+        a = claims[one.claim]
+        for other in charges:
+            b = claims[other.claim]
+            if other.claim == one.claim or a.owners & b.owners or a.span.overlaps(b.span):
+                continue
+            returned = bool(one.accused & b.party)
+            if returned and other.accused & a.party and (one.deed & other.deed or _close(a, b)):
+                yield one.claim, other.claim, 0.85
+            elif (returned and not other.accused and fold(a.line.text) != fold(b.line.text)) or (
+                other.accused
+                and one.deed & other.deed
+                and not one.accused & other.accused
+                and (returned or other.accused & a.party)
+            ):
+                yield one.claim, other.claim, 0.72
+
+
+def answered_charges(charges: Sequence[Charge], claims: Sequence[Claim]) -> Iterator[tuple[int, int, float]]:
+    """Charges with the clear denial, close by, of a party that speaks of who brings them: "provocation"; "no truth"."""
+    by_line: dict[tuple[str, int], list[Charge]] = defaultdict(list)
+    for charge in charges:
+        by_line[claims[charge.claim].line.key].append(charge)
+    for number, denial in enumerate(claims):
+        if denial.voice or denial.signal.kind not in ("deny", "reject") or not denial.asserts:
+            continue
+        for step in range(-_ANSWERED, _ANSWERED + 1):
+            for charge in by_line.get((denial.line.article, denial.line.number + step), ()):
+                claim = claims[charge.claim]
+                if claim.owners & denial.party or denial.owners & claim.party:
+                    continue
+                if (claim.party & denial.stems or charge.accused & denial.party) and not claim.signal.words:
+                    yield charge.claim, number, 0.66

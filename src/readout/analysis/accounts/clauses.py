@@ -1,0 +1,91 @@
+"""Parsed clauses: verb, subject, object, auxiliaries and negation, read from the tokens of a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from readout.language.terms import stem
+from readout.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from readout.types import Token
+
+_CLAUSAL = frozenset(("root", "ccomp", "conj", "parataxis", "advcl", "acl:relcl", "acl", "xcomp", "dep"))
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
+_OBLIQUE = ("obl", "nmod", "obl:agent")
+_NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "nothing", "none"))
+
+
+class Clause(NamedTuple):
+    """A predicate with its places in the sentence: numbers of tokens, -1 or () where there is none."""
+
+    verb: int
+    subject: int
+    passive: bool
+    objects: tuple[int, ...]
+    obliques: tuple[tuple[str, int], ...]  #: preposition and head noun
+    auxiliaries: tuple[int, ...]  #: with the copula
+    negations: tuple[int, ...]
+
+
+def children_of(tokens: Sequence[Token]) -> list[list[int]]:
+    """The dependents of each token, in order."""
+    found: list[list[int]] = [[] for _ in tokens]
+    for number, token in enumerate(tokens):
+        if token.head != number:
+            found[token.head].append(number)
+    return found
+
+
+def subtree(children: Sequence[Sequence[int]], top: int, without: Iterable[int] = ()) -> list[int]:
+    """The token and all that hangs on it, in order, but for what hangs on those in `without`."""
+    left, found, barred = [top], set(), set(without)
+    while left:
+        one = left.pop()
+        if one in found or one in barred:
+            continue
+        found.add(one)
+        left.extend(children[one])
+    return sorted(found)
+
+
+def read_clauses(tokens: Sequence[Token]) -> list[Clause]:
+    """The clauses of a parsed sentence in order of their predicates; [] for one that is not parsed."""
+    children = children_of(tokens)
+    found = []
+    for number, token in enumerate(tokens):
+        below = children[number]
+        has_subject = any(tokens[child].dep in _SUBJECTS for child in below)
+        if token.pos == "VERB" or (has_subject and token.pos in ("NOUN", "ADJ", "PROPN", "AUX", "ADV", "NUM", "PRON")):
+            found.append(_clause(tokens, children, number))
+    return found
+
+
+def _clause(tokens: Sequence[Token], children: Sequence[Sequence[int]], number: int) -> Clause:
+    below = children[number]
+    subject = next((child for child in below if tokens[child].dep in _SUBJECTS and child < number), -1)
+    passive = any(tokens[child].dep in ("nsubj:pass", "aux:pass") for child in below)
+    if subject < 0 and tokens[number].dep in ("conj", "xcomp"):
+        head = tokens[number].head
+        subject = next((child for child in children[head] if tokens[child].dep in _SUBJECTS and child < head), -1)
+    obliques = []
+    for child in below:
+        if tokens[child].dep in _OBLIQUE:
+            case = next((tokens[c].text for c in children[child] if tokens[c].dep == "case"), "")
+            obliques.append((fold(case), child))
+    return Clause(
+        verb=number,
+        subject=subject,
+        passive=passive,
+        objects=tuple(child for child in below if tokens[child].dep in ("obj", "iobj")),
+        obliques=tuple(obliques),
+        auxiliaries=tuple(child for child in below if tokens[child].dep in ("aux", "aux:pass", "cop")),
+        negations=tuple(child for child in below if fold(tokens[child].text) in _NEGATIONS),
+    )
+
+
+def stems_of(tokens: Sequence[Token], numbers: Iterable[int]) -> frozenset[str]:
+    """The stems of some tokens."""
+    return frozenset(stem(fold(tokens[number].text)) for number in numbers)

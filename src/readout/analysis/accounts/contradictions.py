@@ -1,0 +1,236 @@
+"""What contradicts what in a story: each denial with the claims it denies, and claims that exclude each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from readout.analysis.accounts.charges import answered_charges, blame_each_other, find_charges
+from readout.analysis.accounts.denials import (
+    AROUND,
+    ASIDE,
+    BACK,
+    DENYING,
+    charged,
+    flipped,
+    goes_on,
+    maintained,
+    opposed,
+    owned_far,
+    owned_near,
+    parties_differ,
+    pointed_back,
+    rejected,
+    subject_matter,
+)
+from readout.analysis.accounts.rivals import judged_claims, opposite_claims, swapped_callers, untalked_claims
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from readout.analysis.accounts.claims import Claim
+    from readout.analysis.accounts.scene import Scene
+
+CHARGED = "a charge denied"
+BLAMED = "each blames another"
+CALLED = "each is said to have called the other"
+OPPOSITE = "opposite words of one thing"
+JUDGED = "set against it by those who judge"
+OWNED = "denied as someone's account"
+OWNED_FAR = "someone's account denied, and told otherwise"
+ANSWERED = "a charge answered"
+UNTALKED = "said not to have been talked of"
+RIVAL = (BLAMED, CALLED, OPPOSITE, JUDGED)  #: rules by which both sides assert something
+_RAREST = 8  #: stems of a denial that lead to claims, the rarest ones
+_COMMON = 400  #: a stem in more claims than this leads to no candidates
+_MOST = 40  #: claims compared with one denial at most
+_SURE = 0.75  #: a contradiction this sure makes two parties rivals
+_NEARLY = 0.85  #: a second claim is denied too if it is nearly as sure as the surest
+
+
+class Contradiction(NamedTuple):
+    """A denial and the claim it denies (as numbers of claims), how sure that is (0 to 1), and by which rule."""
+
+    denial: int
+    claim: int
+    strength: float
+    rule: str
+
+
+class Index:
+    """The claims of a story by their stems and by their lines."""
+
+    def __init__(self, claims: Sequence[Claim], scene: Scene) -> None:
+        self.claims, self.scene = claims, scene
+        self.holding: dict[str, list[int]] = defaultdict(list)
+        self.by_line: dict[tuple[str, int], list[int]] = defaultdict(list)
+        self.by_article: dict[str, list[int]] = defaultdict(list)
+        for number, claim in enumerate(claims):
+            for found in sorted(claim.stems):
+                self.holding[found].append(number)
+            self.by_line[claim.line.key].append(number)
+            self.by_article[claim.line.article].append(number)
+
+    def near(self, stems: frozenset[str]) -> list[int]:
+        """The claims that share the most weight with these stems, best first."""
+        scores: dict[int, float] = defaultdict(float)
+        for found in sorted(stems, key=lambda stem: (len(self.holding.get(stem, ())), stem))[:_RAREST]:
+            members = self.holding.get(found, [])
+            if len(members) <= _COMMON:
+                for number in members:
+                    scores[number] += self.scene.weights.get(found, 1.0)
+        return sorted(scores, key=lambda number: (-scores[number], number))[:_MOST]
+
+    def around(self, claim: Claim, back: int, ahead: int) -> Iterator[int]:
+        """The claims of the lines before (nearest first) and after this one, and of its own line."""
+        for step in (*range(back + 1), *(-n for n in range(1, ahead + 1))):
+            yield from self.by_line.get((claim.line.article, claim.line.number - step), [])
+
+
+def _pair(a: Claim, b: Claim) -> frozenset[str]:
+    """The two parties as one key."""
+    return frozenset((_party(a), _party(b)))
+
+
+def _party(claim: Claim) -> str:
+    """A claim's holder as a key."""
+    return " ".join(sorted(claim.owners))
+
+
+def _candidates(number: int, index: Index) -> list[int]:
+    """The claims of other parties that one claim may contradict."""
+    denial = index.claims[number]
+    found = dict.fromkeys((*index.near(subject_matter(denial) | denial.about), *index.around(denial, ASIDE, ASIDE)))
+    return [
+        other
+        for other in found
+        if other != number
+        and index.claims[other].asserts
+        and parties_differ(denial, index.claims[other])
+        and not index.claims[other].span.overlaps(denial.span)
+    ]
+
+
+class _Finder:
+    """Collects what one claim contradicts, each by its surest rule."""
+
+    def __init__(self, number: int, index: Index) -> None:
+        self.number, self.index = number, index
+        self.claims, self.scene, self.denial = index.claims, index.scene, index.claims[number]
+        self.denies = self.denial.signal.kind in DENYING
+        self.found: dict[int, Contradiction] = {}
+
+    def note(self, other: int, strength: float, rule: str) -> None:
+        """Keep the surest rule for a claim."""
+        if strength > (self.found[other].strength if other in self.found else 0.0):
+            self.found[other] = Contradiction(self.number, other, strength, rule)
+
+    def differs(self, other: int) -> bool:
+        """Whether a claim is another one, of another party, that asserts something."""
+        claim = self.claims[other]
+        return other != self.number and claim.asserts and parties_differ(self.denial, claim)
+
+    def by_words(self, rivals: Collection[frozenset[str]]) -> None:
+        """Claims that the denial's words name, negate, or are set against."""
+        for other in _candidates(self.number, self.index):
+            claim = self.claims[other]
+            if self.denies:
+                self.note(other, rejected(self.denial, claim, self.scene), "rejected in words that name it")
+            if self.denial.negated:
+                self.note(other, flipped(self.denial, claim, self.scene), "negated in nearly its own words")
+            self.note(other, maintained(self.denial, claim, self.scene), "maintained against it")
+            self.note(
+                other, opposed(self.denial, claim, _pair(self.denial, claim) in rivals, self.scene), "set against it"
+            )
+
+    def by_owner(self) -> None:
+        """Claims close by of the one whose account is denied."""
+        for other in filter(self.differs, self.index.around(self.denial, AROUND, AROUND)):
+            self.note(other, owned_near(self.denial, self.claims[other]), OWNED)
+        if not self.found:
+            go = frozenset().union(
+                *(
+                    self.claims[n].stems
+                    for n in self.index.around(self.denial, 1, 1)
+                    if goes_on(self.claims[n], self.denial)
+                )
+            )
+            for other in filter(self.differs, self.index.by_article[self.denial.line.article]):
+                self.note(other, owned_far(self.denial, self.claims[other], go, self.scene), OWNED_FAR)
+
+    def by_pointer(self) -> None:
+        """The claim that "that suggestion" points back to, with what its holder says beside it."""
+        back = list(filter(self.differs, self.index.around(self.denial, BACK, 0)))
+        sure = {other: pointed_back(self.denial, self.claims[other], self.scene) for other in back}
+        first = max(back, key=lambda other: (sure[other], -other), default=None)
+        for other in back:
+            if first is not None and sure[other] and self.claims[other].holders == self.claims[first].holders:
+                self.note(other, sure[first], "pointed back to")
+
+    def by_charge(self) -> None:
+        """The charges that one who maintains his innocence denies."""
+        for other in filter(self.differs, range(len(self.claims))):
+            self.note(other, charged(self.denial, self.claims[other], self.scene), CHARGED)
+
+    def surest(self) -> list[Contradiction]:
+        """The surest claims, and what the same party says besides."""
+        best = max(self.found.values(), key=lambda c: (c.strength, -c.claim), default=None)
+        if best is None:
+            return []
+        party = self.claims[best.claim].owners
+        return [
+            c
+            for c in self.found.values()
+            if c.strength >= _NEARLY * best.strength
+            or (self.claims[c.claim].owners & party and c.strength >= 0.7 * best.strength)
+        ]
+
+
+def _contradicted(number: int, index: Index, rivals: Collection[frozenset[str]]) -> list[Contradiction]:
+    """The claims that one claim contradicts."""
+    finder = _Finder(number, index)
+    finder.by_words(rivals)
+    denial = finder.denial
+    if denial.signal.kind == "innocence":
+        finder.by_charge()
+    elif finder.denies and denial.about:
+        finder.by_owner()
+    elif finder.denies and denial.pointer:
+        finder.by_pointer()
+    return finder.surest()
+
+
+def rival_answers(claims: Sequence[Claim], scene: Scene) -> list[Contradiction]:
+    """Claims of different parties that exclude each other without a word of denial."""
+    charges = find_charges(claims, scene)
+    pairs = (
+        (BLAMED, blame_each_other(charges, claims)),
+        (OPPOSITE, opposite_claims(claims, scene)),
+        (JUDGED, judged_claims(claims, scene)),
+        (ANSWERED, answered_charges(charges, claims)),
+        (UNTALKED, untalked_claims(claims, scene)),
+        (CALLED, swapped_callers(claims, scene)),
+    )
+    return [Contradiction(b, a, strength, rule) for rule, found in pairs for a, b, strength in found]
+
+
+def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradiction]:
+    """Denials with the claims they deny, the surest first.
+
+    Two passes: parties that clearly contradict each other once are rivals, which makes their other accounts surer.
+    """
+    index = Index(claims, scene)
+    denying = [
+        number
+        for number, claim in enumerate(claims)
+        if (claim.signal.words or claim.negated) and (claim.asserts or claim.pointer or claim.about)
+    ]
+    once = {number: _contradicted(number, index, ()) for number in denying}
+    rivals = {_pair(claims[c.denial], claims[c.claim]) for found in once.values() for c in found if c.strength >= _SURE}
+    parties = frozenset().union(*rivals)
+    for number in denying:
+        if _party(claims[number]) in parties:
+            once[number] = _contradicted(number, index, rivals)
+    found = [contradiction for number in denying for contradiction in once[number]]
+    found += rival_answers(claims, scene)
+    return sorted(found, key=lambda c: (-c.strength, c.denial, c.claim))

@@ -1,0 +1,80 @@
+"""Who holds a stretch by its own words: "Ostberg called the seizure an act of piracy", whoever passes it on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from readout.analysis.accounts.clauses import children_of, read_clauses, subtree
+from readout.language.denials import denial_words
+from readout.language.lexicon import lexicon
+from readout.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.accounts.scene import Line, Scene
+    from readout.spans import Span
+    from readout.types import Token
+
+
+def find_teller(line: Line, span: Span, scene: Scene) -> str | None:
+    """Who holds a stretch by its own words: the subject of its first verb of blaming, calling, denying."""
+    lists = denial_words()
+    before = _named_before(line, span, scene)
+    if before is not None:
+        return before
+    tokens = line.tokens
+    children = children_of(tokens)
+    for clause in read_clauses(tokens):
+        verb = tokens[clause.verb]
+        if not span.start <= verb.start < span.end or clause.subject < 0 or clause.passive:
+            continue
+        if fold(verb.text) not in lists.tellers or clause.negations:
+            continue
+        head = verb.head
+        topmost = verb.dep == "root" or not span.start <= tokens[head].start < span.end or verb.dep in ("ccomp", "conj")
+        objects = [number for number in clause.objects if span.start <= tokens[number].start < span.end]
+        if not topmost or not objects:
+            continue
+        numbers = subtree(children, clause.subject, _loose(tokens, children, clause.subject))
+        low, high = tokens[numbers[0]].start, tokens[numbers[-1]].end
+        if not span.start <= low:
+            continue
+        named = [name for start, end, name in scene.mentions_in(line) if low <= start and end <= high]
+        if named and tokens[clause.subject].pos == "PROPN":
+            return named[-1] if len(named) == 1 else named[0]
+        known = frozenset().union(*lexicon().people.values())
+        if fold(tokens[clause.subject].text) in known or fold(tokens[clause.subject].lemma) in known:
+            first = numbers[1] if tokens[numbers[0]].dep == "det" and len(numbers) > 1 else numbers[0]
+            return " ".join(line.text[tokens[first].start - line.start : high - line.start].split())
+    return None
+
+
+_BETWEEN = re.compile(r"\s*,?\s*(?:(?:\w+ly|also|has|have|had|again|later|then)\s+){0,2}")
+
+
+def _named_before(line: Line, span: Span, scene: Scene) -> str | None:
+    """The name that stands just before the first such verb, where the parse may fail: "Ostberg, called the ..."."""
+    mentions = [
+        entry
+        for entry in scene.mentions_in(line)
+        if span.start <= entry[0] and entry[1] <= span.end and entry[2] in scene.persons
+    ]
+    for number, word in enumerate(line.words[:-1]):
+        if not span.start <= word.start < span.end or word.folded not in denial_words().tellers:
+            continue
+        if line.words[number + 1].folded in ("for", "on", "by", "to", "off") or line.words[number + 1].end > span.end:
+            continue
+        for _, end, name in mentions:
+            if end <= word.start and _BETWEEN.fullmatch(line.text[end - line.start : word.start - line.start]):
+                return name
+        return None
+    return None
+
+
+def _loose(tokens: Sequence[Token], children: Sequence[Sequence[int]], top: int) -> list[int]:
+    """What hangs loosely on a subject: appositions, relative clauses, punctuation."""
+    return [
+        n for n in children[top] if tokens[n].dep in ("appos", "acl:relcl", "acl", "punct", "parataxis", "conj", "cc")
+    ]
