@@ -31,6 +31,8 @@ class Denials(NamedTuple):
     crimes: frozenset[str]
     judges: frozenset[str]
     talk: frozenset[str]
+    charging: frozenset[str]
+    brought: frozenset[str]
     innocence: re.Pattern[str]  #: denies a charge without saying which
     judged: re.Pattern[str]  #: calls something false: "is ridiculous", "called it a lie"
     downing: re.Pattern[str]  #: reject where a word for a claim follows

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from readout.analysis.accounts.guards import is_embedded
 from readout.analysis.accounts.scene import clause_around
 from readout.analysis.accounts.tellers import find_teller
 from readout.language.denials import denial_words
@@ -65,6 +66,9 @@ class Claim:
         """Whether it can stand as an assertion: no plan or demand ("to go", "them to go"), no "if", no fragment."""
         shown = self.line.text[self.span.start - self.line.start : self.span.end - self.line.start]
         found = fold(shown).replace('"', " ").split()
+        before = next((word.folded for word in reversed(self.line.words) if word.end <= self.span.start), "")
+        if before in ("if", "whether") or (self.statement is not None and self.statement.act == "ask"):
+            return False
         if len(found) < _FRAGMENT // 2 or "if" in found or "to" in found[:1]:
             return False
         if "to" in found[1:5] and not any(_is_finite(word) for word in found[: found.index("to")]):
@@ -199,6 +203,8 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
         low = min([low, *(cue.start for cue in cues)])
         high = max([high, *(cue.end for cue in cues)])
     signal = _signal(line, low, high, statement is not None)
+    if signal.kind in ("deny", "reject") and is_embedded(line, span, signal.start):
+        signal = _NO_SIGNAL
     if not signal.words and statement is not None:
         cue = next((word for word in line.words if low <= word.start < high and word.folded in lists.insist), None)
         if statement.act == "deny" and _cue_denies(line, statement, found_inside=inside):
@@ -272,7 +278,7 @@ def read_claims(scene: Scene) -> list[Claim]:
                 claims.append(make_claim(line, span, statement, scene))
     for line in scene.lines:
         own = _own_words(line, covered.get(line.key, []))
-        if own is not None:
+        if own is not None and not _only_leads(own, line, scene):
             claims.append(make_claim(line, own, None, scene))
     return sorted(claims, key=lambda claim: (claim.span, claim.statement.id if claim.statement else ""))
 
@@ -293,6 +299,19 @@ def _own_words(line: Line, spans: list[Span]) -> Span | None:
             runs.append([word.start, word.end])
     low, high = max(runs, key=lambda run: (run[1] - run[0], -run[0]))
     return Span(line.article, low, high) if high - low >= 30 else None
+
+
+def _only_leads(own: Span, line: Line, scene: Scene) -> bool:
+    """Whether an outlet's words only lead over to what someone says: they end with the cue of a statement."""
+    last = max((word.start for word in line.words if own.start <= word.start < own.end), default=-1)
+    after = next((word.start for word in line.words if word.start >= own.end), -1)
+    if after < 0:
+        return False
+    return any(
+        cue.start <= last < cue.end
+        for statement in scene.statements_over(Span(line.article, after, after + 1))
+        for cue in statement.cue
+    )
 
 
 def clause_of(claim: Claim, scene: Scene) -> Span:

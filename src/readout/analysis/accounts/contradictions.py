@@ -23,6 +23,7 @@ from readout.analysis.accounts.denials import (
     rejected,
     subject_matter,
 )
+from readout.analysis.accounts.guards import has_verb
 from readout.analysis.accounts.rivals import judged_claims, opposite_claims, swapped_callers, untalked_claims
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ def _candidates(number: int, index: Index) -> list[int]:
         for other in found
         if other != number
         and index.claims[other].asserts
+        and has_verb(index.claims[other])
         and parties_differ(denial, index.claims[other])
         and not index.claims[other].span.overlaps(denial.span)
     ]
@@ -128,7 +130,7 @@ class _Finder:
     def differs(self, other: int) -> bool:
         """Whether a claim is another one, of another party, that asserts something."""
         claim = self.claims[other]
-        return other != self.number and claim.asserts and parties_differ(self.denial, claim)
+        return other != self.number and claim.asserts and has_verb(claim) and parties_differ(self.denial, claim)
 
     def by_words(self, rivals: Collection[frozenset[str]]) -> None:
         """Claims that the denial's words name, negate, or are set against."""

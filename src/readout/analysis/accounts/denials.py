@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from readout.analysis.accounts.guards import is_charge_against, names_the_same, roles_fit
 from readout.language.denials import calendar_stems, denial_words
 from readout.language.terms import stem
 from readout.types import BlockKind
@@ -66,6 +67,8 @@ def flipped(denial: Claim, claim: Claim, scene: Scene) -> float:
         return 0.0
     if BlockKind.HEADLINE in (denial.line.kind, claim.line.kind) or not _negates(denial, claim):
         return 0.0
+    if _modal(denial) or not roles_fit(denial, claim):
+        return 0.0
     common = (denial.stems & claim.stems) - calendar_stems()
     shared, part, _ = scene.likeness(denial.stems, claim.stems)
     if len(common) < 3 or shared < 8.5 or part < 0.5 or len(_common_words(denial, common)) < 2:
@@ -104,7 +107,24 @@ def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
     clear = named or denial.pointer == "that" or denial.signal.kind == "judge"
     if not clear or (claim.voice and not named) or _says_the_same(denial, claim, scene):
         return 0.0
+    if not named and denial.pointer == "the" and _told_in_full(denial):
+        return 0.0
+    if _speaks_of_charges(denial) and not is_charge_against(claim, scene.people_in(denial.line) | denial.owners):
+        return 0.0
     return 0.8 - 0.08 * distance + (0.15 if named else 0.0)
+
+
+def _told_in_full(denial: Claim) -> bool:
+    """Whether the words that point back say themselves what was claimed: "rumours that she took money are false"."""
+    inside = [w.folded for w in denial.line.words if denial.span.start <= w.start < denial.span.end]
+    pairs = itertools.pairwise(inside)
+    return any(one in denial_words().claims and two in ("that", "of", "about") for one, two in pairs)
+
+
+def _speaks_of_charges(denial: Claim) -> bool:
+    """Whether a denial points back to charges ("the allegations are a smear"), which someone must have brought."""
+    inside = {w.folded for w in denial.line.words if denial.span.start <= w.start < denial.span.end}
+    return bool(inside & denial_words().brought)
 
 
 def owned_near(denial: Claim, claim: Claim) -> float:
@@ -136,8 +156,7 @@ def charged(denial: Claim, claim: Claim, scene: Scene) -> float:
     if denial.signal.kind != "innocence" or claim.voice or claim.signal.kind in DENYING or claim.negated:
         return 0.0
     who = scene.people_in(denial.line) | denial.owners
-    subject = {term.stem for term in claim.line.terms_in(claim.span.start, claim.span.end)[:4]}
-    if not claim.party & denial_words().authorities or not who & subject:
+    if not claim.party & denial_words().authorities or not is_charge_against(claim, who):
         return 0.0
     return 0.7 if denial.line.article == claim.line.article else 0.66
 
@@ -173,6 +192,8 @@ def opposed(denial: Claim, claim: Claim, rivals: bool, scene: Scene) -> float:
     if claim.negated or denial.signal.kind == "judge":
         return 0.0
     if denial.signal.words and topic < 0.4 * min(lighter, scene.weight(subject_matter(denial))):
+        return 0.0
+    if not names_the_same(denial, claim) or not roles_fit(denial, claim):
         return 0.0
     differs = denial.negated and not claim.negated
     contrast = distance <= 1 and bool({w.folded for w in _opening(denial, claim)} & denial_words().contrast)

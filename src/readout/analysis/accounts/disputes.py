@@ -94,15 +94,14 @@ def _swapped(a: Contradiction, b: Contradiction, claims: Sequence[Claim], scene:
     return crossed and (_alike(denial_a, claim_b, scene) or _alike(claim_a, denial_b, scene))
 
 
-def _oriented(group: Sequence[Contradiction], claims: Sequence[Claim], scene: Scene) -> tuple[list[int], list[int]]:
+def _oriented(group: Sequence[Contradiction], claims: Sequence[Claim]) -> tuple[list[int], list[int]]:
     """The two sides of a dispute, as its surest contradiction has them: what is asserted, and what denies it."""
     asserted: dict[int, None] = {}
     denials: dict[int, None] = {}
     for found in sorted(group, key=lambda c: (-c.strength, c.denial, c.claim)):
         claim, denial = found.claim, found.denial
-        turned = any(
-            claims[denial].owners & claims[held].owners and _alike(claims[denial], claims[held], scene)
-            for held in asserted
+        turned = any(claims[denial].owners & claims[held].owners for held in asserted) and not any(
+            claims[claim].owners & claims[held].owners for held in asserted
         )
         if denial in asserted or claim in denials or turned:
             claim, denial = denial, claim
@@ -157,7 +156,7 @@ class Spread:
 
 def _same_side(claim: Claim, seed: Claim, scene: Scene) -> bool:
     """Whether a claim is what the seed's party says, in another place."""
-    if claim.span.overlaps(seed.span):
+    if claim.span.overlaps(seed.span) or not (claim.asserts or claim.signal.words):
         return False
     if claim.statement is not None and seed.statement is not None and claim.statement.id != seed.statement.id:
         one, two = scene.utterance_of.get(claim.statement.id), scene.utterance_of.get(seed.statement.id)
@@ -182,7 +181,7 @@ def dispute_points(claims: Sequence[Claim], scene: Scene) -> list[PointDraft]:
 def _draft(group: Sequence[Contradiction], spread: Spread) -> PointDraft | None:
     """A point from the contradictions about one thing."""
     claims, scene = spread.claims, spread.scene
-    asserted, denials = _oriented(group, claims, scene)
+    asserted, denials = _oriented(group, claims)
     if not asserted:
         return None
     best = max(group, key=lambda c: (c.strength, -c.denial, -c.claim))

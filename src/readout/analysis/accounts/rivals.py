@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.claims import Claim
     from readout.analysis.accounts.scene import Line, Scene
     from readout.language.opposites import Pole
-    from readout.text.fold import Word
 
 _OPEN = frozenset("could might may if whether unclear unknown perhaps possibly should hope hopes hoped".split())
 _TOPIC = 2.8  #: weight that the sentences of two opposite claims share besides names
@@ -155,7 +154,7 @@ def judged_claims(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[int, 
     for key, numbers in sorted(by_line.items()):
         for number in numbers:
             b = claims[number]
-            if not any(word.folded in lists.judges for word in _holder_words(b)) or len(b.stems) < 2:
+            if not any(_head(holder) in lists.judges for holder in b.holders) or len(b.stems) < 2:
                 continue
             before = [*by_line.get((key[0], key[1] - 1), ()), *numbers]
             fitting = [other for other in before if other != number and _set_against(claims[other], b)]
@@ -163,8 +162,14 @@ def judged_claims(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[int, 
                 yield max(fitting, key=lambda other: claims[other].span), number, 0.68
 
 
-def _holder_words(claim: Claim) -> list[Word]:
-    return [word for holder in claim.holders for word in words(holder)]
+_LINKS = frozenset("of in on for from with who that which about at by".split())
+
+
+def _head(holder: str) -> str:
+    """The noun that a holder's description turns on: "video of the event" is a video."""
+    found = [word.folded for word in words(holder.split(",")[0])]
+    cut = next((n for n, word in enumerate(found) if word in _LINKS), len(found))
+    return found[cut - 1] if cut else ""
 
 
 def _set_against(a: Claim, b: Claim) -> bool:

@@ -1,0 +1,144 @@
+"""What keeps words that are merely alike from becoming a dispute: tests of a claim's parse that only ever say no."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from readout.analysis.accounts.clauses import children_of, read_clauses, stems_of, subtree
+from readout.language.denials import denial_words
+from readout.language.terms import stem
+from readout.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.accounts.claims import Claim
+    from readout.analysis.accounts.clauses import Clause
+    from readout.analysis.accounts.scene import Line
+    from readout.spans import Span
+    from readout.types import Token
+
+_ASIDE = ("advcl", "acl")  #: relations of clauses that stand aside: what they deny is not what the holder says
+_REACH = 6  #: words after "nothing to do with" among which what it is about stands
+_EARLY = 5  #: telling words of an accusation among which the accused stands
+
+
+def has_verb(claim: Claim) -> bool:
+    """Whether a claim says something of something: a bare name of a thing asserts nothing."""
+    inside = [token for token in claim.line.tokens if claim.span.start <= token.start < claim.span.end]
+    return not inside or any(
+        token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound", "aux", "aux:pass") for token in inside
+    )
+
+
+def is_embedded(line: Line, span: Span, place: int) -> bool:
+    """Whether the word at this place stands in a clause aside: "he said so at the time he denied it"."""
+    tokens = line.tokens
+    number = next((n for n, token in enumerate(tokens) if token.start <= place < token.end), -1)
+    for _ in range(len(tokens)):
+        if number < 0:
+            return False
+        token = tokens[number]
+        head = tokens[token.head]
+        if token.head == number or not span.start <= head.start < span.end:
+            return False
+        if token.dep.startswith(_ASIDE):
+            return True
+        number = token.head
+    return False
+
+
+def names_the_same(denial: Claim, claim: Claim) -> bool:
+    """Whether what a denial says it has nothing to do with stands in the claim; True where it says no such thing."""
+    shown = fold(denial.line.text[denial.span.start - denial.line.start : denial.span.end - denial.line.start])
+    for match in re.finditer(r"(?:nothing|anything) to do with\b", shown):
+        low = denial.span.start + match.end()
+        after = [w for w in denial.line.words if low <= w.start < denial.span.end][:_REACH]
+        if after and not {stem(w.folded) for w in after} & claim.stems:
+            return False
+    return True
+
+
+def _top_clauses(claim: Claim) -> list[Clause]:
+    """The clauses of a claim whose predicates hang on nothing inside it, or are joined to one that does not."""
+    tokens = claim.line.tokens
+
+    def inside(number: int) -> bool:
+        return claim.span.start <= tokens[number].start < claim.span.end
+
+    found = []
+    tops: set[int] = set()
+    for clause in read_clauses(tokens):
+        if not inside(clause.verb):
+            continue
+        token = tokens[clause.verb]
+        top = token.head == clause.verb or not inside(token.head)
+        if top or (token.dep == "conj" and token.head in tops):
+            tops.add(clause.verb)
+            found.append(clause)
+    return found
+
+
+def is_charge_against(claim: Claim, who: frozenset[str]) -> bool:
+    """Whether a claim charges someone: who does the deed by its clause, or who is accused by its verb or its cue."""
+    tokens = claim.line.tokens
+    blame = denial_words().blame
+    if claim.statement is not None:
+        early = {t.stem for t in claim.line.terms_in(claim.span.start, claim.span.end)[:_EARLY]}
+        cued = {w.folded for w in claim.line.words if any(c.start <= w.start < c.end for c in claim.statement.cue)}
+        if (claim.statement.act == "accuse" or cued & blame) and early & who:
+            return True
+    if not tokens:
+        return bool({t.stem for t in claim.line.terms_in(claim.span.start, claim.span.end)[:2]} & who)
+    children = children_of(tokens)
+    for clause in _top_clauses(claim):
+        verb = fold(tokens[clause.verb].text)
+        charged = verb in blame or verb in denial_words().charging
+        places = [clause.subject] if clause.subject >= 0 and (not clause.passive or charged) else []
+        places += list(clause.objects) if charged else []
+        for place in places:
+            if _stems(tokens, children, place) & who:
+                return True
+    return False
+
+
+def _stems(tokens: Sequence[Token], children: Sequence[Sequence[int]], top: int) -> frozenset[str]:
+    """The stems of a phrase, without clauses and appositions that hang on it, nor whose it is."""
+    aside = [n for n in children[top] if tokens[n].dep in ("acl", "acl:relcl", "appos", "nmod:poss", "nmod", "obl")]
+    return stems_of(tokens, subtree(children, top, aside))
+
+
+def roles_fit(denial: Claim, claim: Claim) -> bool:
+    """Whether a negated verb of the denial, where the claim has it too, has the same one as its agent or its object.
+
+    True where either is not parsed, where the verb is not shared, or where a pronoun leaves it open.
+    """
+    ours, theirs = denial.line.tokens, claim.line.tokens
+    negated = {
+        stem(fold(ours[clause.verb].text)): clause
+        for clause in read_clauses(ours)
+        if clause.negations and denial.span.start <= ours[clause.verb].start < denial.span.end
+    }
+    for clause in read_clauses(theirs):
+        verb = stem(fold(theirs[clause.verb].text))
+        if verb in negated and claim.span.start <= theirs[clause.verb].start < claim.span.end:
+            one, two = _roles(negated[verb], ours), _roles(clause, theirs)
+            if all(a and b and not a & b for a, b in zip(one, two, strict=True)):
+                return False
+    return True
+
+
+def _roles(clause: Clause, tokens: Sequence[Token]) -> tuple[frozenset[str], frozenset[str]]:
+    """Stems of who does it and of what it is done to; an empty set where that is open."""
+    children = children_of(tokens)
+    subject = [clause.subject] if clause.subject >= 0 else []
+    agents = [n for case, n in clause.obliques if case == "by"]
+    doer, done = (agents, subject) if clause.passive else (subject, list(clause.objects))
+
+    def read(places: list[int]) -> frozenset[str]:
+        if any(tokens[n].pos == "PRON" for n in places):
+            return frozenset()
+        return frozenset().union(*(_stems(tokens, children, n) for n in places))
+
+    return read(doer), read(done)
