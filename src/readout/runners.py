@@ -52,11 +52,22 @@ def choose_runner(workers: int = 0, pipeline: str | None = None) -> Runner:
 
 def _run_mostly_here(spread: ProcessRunner, work: Callable[[A], B], items: Iterable[A]) -> Iterator[tuple[A, B | Lost]]:
     for item in items:
-        size = len(getattr(item, "body", "") or getattr(item, "text", ""))
-        if size > LARGE:
+        if _size(item) > LARGE:
             yield from spread(work, [item])
         else:
             yield item, work(item)
+
+
+def _size(item: object) -> int:
+    """Bytes or characters of a page or an article, or of several."""
+    if isinstance(item, tuple):
+        return sum(map(_size, item))
+    return len(getattr(item, "body", "") or getattr(item, "text", ""))
+
+
+def _name(item: object) -> str:
+    """The ids of what a worker is at."""
+    return ", ".join(map(_name, item)) if isinstance(item, tuple) else str(getattr(item, "id", "?"))
 
 
 class ProcessRunner:
@@ -220,7 +231,7 @@ def _serve(pipe: Connection, work: Callable[[Any], Any], memory: int, set_up: Ca
         except MemoryError:
             answer = ("memory", None)
         except BaseException as error:  # carried over and raised by the caller, never swallowed
-            error.add_note(f"in a worker, at {getattr(item, 'id', '?')}")
+            error.add_note(f"in a worker, at {_name(item)}")
             answer = ("error", error)
         pipe.send(answer)
 

@@ -25,7 +25,6 @@ NOT_DERIVED = {
     "Sentence",
     "Story",
     "StoryMaterial",
-    "Token",
 }
 
 

@@ -1,0 +1,84 @@
+"""Our own reader of the weights against spaCy's, and that a sentence's parse hangs on nothing but the sentence."""
+
+import random
+
+import numpy as np
+import pytest
+
+from readout.language import parser
+from readout.language.network import Network
+from readout.language.parser import load_network, load_pipeline
+from readout.language.products import _by_blis, full, is_steady, steady_product
+
+OPENINGS = (
+    "The mayor of Halden",
+    "She",
+    "What the ministry had promised, it",
+    "Two of the five bridges",
+    '"We',
+    "Not he but I",
+)
+VERBS = ("said that", "told reporters", "denied on Monday:", "was warned of", "has long wanted to see", "were")
+ENDS = (
+    "the old harbour would stay open, he added.",
+    "closed, weren't they?",
+    '"a scandal", in her words.',
+    "3,000 people (or so).",
+    "!",
+)
+
+
+def invented(count):
+    chance = random.Random(3)
+    return [" ".join(chance.choice(part) for part in (OPENINGS, VERBS, ENDS)) for _ in range(count)] + [
+        "What did the committee that nobody elected say it would, in the end, want us to give them?",
+        "Yes.",
+        "x " * 120,
+    ]
+
+
+@pytest.fixture(scope="module")
+def sentences():
+    return list(dict.fromkeys(invented(60)))
+
+
+def test_our_reader_parses_as_spacy_does(sentences):
+    nlp = load_pipeline()
+    ours = list(parser._ours([nlp.make_doc(sentence) for sentence in sentences]))
+    theirs = [parser._rows(doc) for doc in nlp.pipe(sentences)]
+    assert ours == theirs
+
+
+def test_vectors_do_not_hang_on_what_else_is_in_the_batch(sentences):
+    nlp, network = load_pipeline(), load_network()
+    docs = [nlp.make_doc(sentence) for sentence in sentences]
+    together = network.vectors(docs)
+    apart = np.concatenate([network.vectors([doc]) for doc in docs])
+    assert np.array_equal(together, apart)
+
+
+def test_words_forgotten_and_learnt_anew_have_the_same_vectors(sentences, monkeypatch):
+    monkeypatch.setattr("readout.language.network._MOST_FORMS", 20)
+    network = Network(load_pipeline())
+    doc = load_pipeline().make_doc(sentences[0])
+    first = network.vectors([doc])
+    for sentence in sentences:
+        network.vectors([load_pipeline().make_doc(sentence)])
+    assert np.array_equal(network.vectors([doc]), first)
+
+
+def test_the_product_in_use_is_steady_and_right():
+    product = steady_product()
+    assert is_steady(product)
+    assert is_steady(_by_blis)
+    left, right = np.ones((full(5), 32), np.float32), np.full((32, 16), 2, np.float32)
+    assert np.array_equal(product(left, right), np.full((24, 16), 64, np.float32))
+
+
+def test_a_product_that_adds_in_an_order_of_its_own_is_not_steady():
+    def by_position(left, right):
+        turned = np.arange(len(left)) % 5 == 0
+        other = np.ascontiguousarray(left[:, ::-1]) @ np.ascontiguousarray(right[::-1])
+        return np.where(turned[:, None], other, left @ right)
+
+    assert not is_steady(by_position)
