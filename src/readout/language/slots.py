@@ -9,11 +9,14 @@ from typing import NamedTuple
 
 
 class Predicate(NamedTuple):
-    """A deed or state that news counts: its name, its question, and whether its count only grows."""
+    """A deed or state that news counts: its name, its question, whether its count only grows, or changes daily."""
 
     name: str
     question: str
     cumulative: bool
+    changing: bool = False
+    kinds: frozenset[str] = frozenset()  #: the kinds of things it counts; all where there are none
+    repeated: bool = False  #: whether it is done again and again: arrests of another day are other arrests
 
 
 class Slots(NamedTuple):
@@ -48,7 +51,14 @@ def slot_words() -> Slots:
     data = tomllib.loads(files("readout.language").joinpath("slots.toml").read_text(encoding="utf-8"))
     predicates: dict[str, Predicate] = {}
     for name, entry in data["predicates"].items():
-        predicate = Predicate(name, entry["question"], entry.get("cumulative", False))
+        predicate = Predicate(
+            name=name,
+            question=entry["question"],
+            cumulative=entry.get("cumulative", False),
+            changing=entry.get("changing", False),
+            repeated=entry.get("repeated", False),
+            kinds=frozenset(entry.get("kinds", "").split()),
+        )
         predicates |= dict.fromkeys(entry["words"].split(), predicate)
     kinds = {word: kind for kind, listed in data["kinds"].items() for word in listed.split()}
     units = data["units"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from readout.analysis.accounts.implied import implied_amounts
 from readout.analysis.accounts.scene import clause_around
 from readout.language.denials import calendar_words
 from readout.language.slots import slot_words
@@ -14,14 +15,13 @@ from readout.language.terms import plain_stem
 from readout.ranges import NumberRange
 from readout.spans import Span
 from readout.text.fold import fold
-from readout.types import Amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from readout.analysis.accounts.scene import Line, Scene
     from readout.language.slots import Predicate
-    from readout.types import Annotation
+    from readout.types import Amount, Annotation
 
 _YEAR = re.compile(r"(?<![\w$])(1[6-9]\d\d|20\d\d)(?!\w)(?![,.]\d)")
 _AGE_AFTER = re.compile(r"([A-Z][\w'’-]+),?\s*(?:\(|,\s*(?:now\s+)?|is\s+(?:now\s+)?|now\s+)$")
@@ -34,6 +34,9 @@ _NOT_COUNTED = frozenset(("more", "others", "other", "some", "the", "a", "of", "
 _LISTED = re.compile(r"[A-Z][\w’'-]+, \d{1,2}\b")
 _NAMED = 6  #: words around an amount in which a name limits it
 _LIST = 4  #: ages in one sentence that make it a list
+_REACH = 8  #: words before a relative pronoun that name what it stands for
+_HUNG = 5  #: words between a relative pronoun and the amount, at most
+_DOING = frozenset(("killing", "wounding", "injuring", "leaving", "claiming", "hurting"))
 _NEAR = 4  #: words between an amount and the predicate that counts it, at most
 
 
@@ -54,6 +57,7 @@ class Mention:
     kind: str  #: kind of thing counted, "" where it is no known kind
     predicate: Predicate | None
     owner: tuple[str, ...]  #: whose age it is
+    named: bool  #: whether the owner is a name, and no noun ("the 36-year-old actor")
     stems: frozenset[str]  #: telling stems of the clause, without the slot's own
     wide: frozenset[str]  #: the same of the whole sentence
     old: frozenset[str]  #: times well before the report
@@ -61,6 +65,10 @@ class Mention:
     listed: bool  #: whether it is one age in a list of many
     then: bool  #: whether it is an age of long ago: "vanished at age 16", "was 14 when"
     asof: str  #: the latest day the sentence names, "" if it names none
+    day: str  #: the day on which the clause has it happen, "" where it names none or tells when it was counted
+    event: frozenset[str]  #: stems of what did it: "the blasts at the airport, which killed 11"
+    teller: tuple[str, ...]  #: who holds it
+    rest: bool  #: whether it is what else there was: "no other injuries"
 
 
 def _dimension(amount: Amount, text: str, head: str) -> str:
@@ -92,11 +100,59 @@ def _dimension(amount: Amount, text: str, head: str) -> str:
         return "age"
     if unit in slots.money:
         return "money"
-    if unit in slots.share:
+    if unit in slots.share or _is_part(amount):
         return "share"
     if plain_stem(unit) in _TIMES or (not unit and head in _TIMES):
         return "duration"
     return unit or "count"
+
+
+def _is_part(amount: Amount) -> bool:
+    """Whether it is a fraction: "three-quarters of the residents"."""
+    exact = amount.range.exact
+    return amount.unit is None and exact is not None and 0 < exact < 1
+
+
+def _value(amount: Amount) -> NumberRange:
+    """The amount's range; a fraction as per cent, so that "three-quarters" is 75 per cent."""
+    exact = amount.range.exact
+    if not _is_part(amount) or exact is None:
+        return amount.range
+    return NumberRange(low=round(exact * 100, 2), high=round(exact * 100, 2))
+
+
+_COUNTED_THEN = re.compile(
+    r"\b(?:as of|toll|rose|risen|climbed|now|so far|said|says|told|reported|announced|updated|revised|confirmed)\b"
+)
+
+
+def _day(line: Line, clause: Span, annotation: Annotation) -> str:
+    """The one day on which a clause has something happen, unless it is the day of the count."""
+    if _COUNTED_THEN.search(fold(line.text[clause.start - line.start : clause.end - line.start])):
+        return ""
+    days = {
+        time.range.low[:10]
+        for time in annotation.times
+        if time.range and time.range.low and clause.overlaps(time.span) and time.range.days == 1
+    }
+    return days.pop() if len(days) == 1 else ""
+
+
+def _takes(predicate: Predicate, dimension: str, kind: str) -> bool:
+    """Whether a predicate counts such things: shares are contained, only crews and forces are at work."""
+    if dimension == "share":
+        return predicate.name == "contained"
+    return not predicate.kinds or kind in predicate.kinds
+
+
+def _event(line: Line, start: int) -> frozenset[str]:
+    """The stems of what a relative clause or a participle before the amount hangs on; none where there is no such."""
+    before = [word for word in line.words if word.end <= start][-_REACH:]
+    for number in range(len(before) - 1, max(-1, len(before) - 1 - _HUNG), -1):
+        if number and (before[number].folded in ("which", "that", "who") or before[number].folded in _DOING):
+            low = before[max(0, number - _REACH)].start
+            return frozenset(term.stem for term in line.terms_in(low, before[number].start))
+    return frozenset()
 
 
 def _counted(amount: Amount, text: str) -> str:
@@ -131,27 +187,31 @@ def _predicate_near(line: Line, span: Span, clause: Span) -> Predicate | None:
 _NAME = r"(?:[A-Z][\w'’.-]+(?:\s+[“\"(]\w+[”\")])?\s+){0,3}[A-Z][\w'’-]+"
 _NAME_BEFORE = re.compile(rf"({_NAME}),?\s*(?:\(|,?\s*(?:now\s+|aged?\s+)?|is\s+(?:now\s+)?|now\s+)$")
 _NAME_AFTER = re.compile(rf"[-\s]*years?[-\s]old[\s,]*({_NAME})")
+_NO_OWNERS = frozenset(("at", "of", "the", "and", "was", "is", "disappeared", "vanished", "died", "killed"))
 _NOUN_AFTER = re.compile(r"[-\s]*years?[-\s]old\s+(?:[a-z]+\s+){0,2}?([a-z]+)\b")
 
 
-def _owner(line: Line, span: Span) -> tuple[tuple[str, ...], int]:
-    """Whose age an amount is, as the stems of a name or of a noun, and where the words about it begin."""
+def _owner(line: Line, span: Span) -> tuple[tuple[str, ...], int, bool]:
+    """Whose age an amount is (stems of a name or a noun), where the words about it begin, and if it is a name."""
     before = line.text[: span.start - line.start]
     after = line.text[span.start - line.start :]
     after = re.sub(r"^[\w-]*?(?=[-\s]*years?)|^\w+", "", after, count=1)
     group = re.search(r"\b([a-z]+),?\s+aged?\s+$", before[-40:])
-    if group:
-        return _name_stems(group.group(1)), span.start - len(group.group(0))
+    if group and group.group(1) not in _NO_OWNERS:
+        return _name_stems(group.group(1)), span.start - len(group.group(0)), False
     found = _NAME_BEFORE.search(before[-80:])
     if found:
-        return _name_stems(found.group(1)), span.start - len(before[-80:]) + found.start()
-    named = _NAME_AFTER.match(after) or _NOUN_AFTER.match(after)
-    if named:
-        return _name_stems(named.group(1)), span.start
+        return _name_stems(found.group(1)), span.start - len(before[-80:]) + found.start(), True
+    if named := _NAME_AFTER.match(after):
+        return _name_stems(named.group(1)), span.start, True
+    if noun := _NOUN_AFTER.match(after):
+        return _name_stems(noun.group(1)), span.start, False
+    if re.match(r"[-\s]*years?[-\s]old\b", after):
+        return ("",), span.start, False
     names = [found for found in re.finditer(_NAME, before) if fold(found.group().split()[0]) not in calendar_words()]
     if names:
-        return _name_stems(names[-1].group()), line.start + names[-1].start()
-    return (), span.start
+        return _name_stems(names[-1].group()), line.start + names[-1].start(), True
+    return (), span.start, False
 
 
 def _name_stems(name: str) -> tuple[str, ...]:
@@ -213,14 +273,17 @@ def _then(line: Line, span: Span) -> bool:
     return "at age" in before or "at the age of" in before or " when " in after
 
 
-def _as_of(line: Line, annotation: Annotation) -> str:
-    """The latest day (with its hour, if there is one) that the sentence names."""
-    lows = [
-        time.range.low
-        for time in annotation.times
-        if time.range and time.range.low and time.type in ("DATE", "TIME") and line.span.overlaps(time.span)
-    ]
-    return max(lows, default="")
+def _as_of(line: Line, clause: Span, annotation: Annotation) -> str:
+    """The latest day (with its hour, if there is one) that the clause names, or else the sentence."""
+    for where in (clause, line.span):
+        lows = [
+            time.range.low
+            for time in annotation.times
+            if time.range and time.range.low and time.type in ("DATE", "TIME") and where.overlaps(time.span)
+        ]
+        if lows:
+            return max(lows)
+    return ""
 
 
 def _days_before(day: str, published: str) -> int:
@@ -248,10 +311,14 @@ def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -
     start, end = max(start, line.start), min(end, line.end)
     clause = clause_around(line, start, end)
     owner: tuple[str, ...] = ()
+    named = False
     if dimension == "age":
-        owner, begins = _owner(line, amount.span)
+        owner, begins, named = _owner(line, amount.span)
         clause = Span(line.article, max(line.start, min(begins, start)), end)
-    predicate = _predicate_near(line, amount.span, clause) if dimension == "count" else None
+    predicate = _predicate_near(line, amount.span, clause) if dimension in ("count", "share") else None
+    kind = next((slot_words().kinds[word] for word in reversed(heads) if word in slot_words().kinds), "")
+    if predicate is not None and not _takes(predicate, dimension, kind):
+        predicate = None
     deed_inside = any(
         deeds.get(word.folded) == predicate for word in line.words if clause.start <= word.start < clause.end
     )
@@ -273,23 +340,28 @@ def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -
         line=line,
         span=amount.span,
         evidence=clause,
-        value=amount.range,
+        value=_value(amount),
         approximate=amount.approximate,
-        unit=amount.unit,
+        unit="%" if _is_part(amount) else amount.unit,
         dimension=dimension,
         head=head,
         head_word=things[-1] if things else "",
-        counted=" ".join(things),
-        kind=next((known.kinds[word] for word in reversed(heads) if word in known.kinds), ""),
+        counted=" ".join(things) if len("".join(things)) > len(things) else "",
+        kind=kind,
         predicate=predicate,
         owner=owner,
+        named=named,
         stems=telling(clause.start, clause.end),
         wide=telling(line.start, line.end),
         old=_old_times(line, frame, annotation),
         names=_names(line, Span(line.article, start, end), [time.span for time in annotation.times], scene),
         listed=dimension == "age" and len(_LISTED.findall(line.text)) >= _LIST,
         then=_then(line, amount.span),
-        asof=_as_of(line, annotation),
+        asof=_as_of(line, clause, annotation),
+        day=_day(line, clause, annotation),
+        event=_event(line, start),
+        teller=scene.holders_of(amount.span),
+        rest=amount.rule == "none other",
     )
 
 
@@ -299,54 +371,20 @@ def _is_year(amount: Amount, text: str) -> bool:
     return amount.unit is None and bool(_YEAR.fullmatch(shown)) and not amount.counted
 
 
-_AGE = re.compile(
-    r"(?:[A-Z][\w'’-]+[”\"]?(?:,\s(?:now\s|aged?\s)?|\s\()|\b[Aa]ge[ds]?\s(?:of\s)?|\bis\s(?:now\s)?|\bnow\s)(\d{1,3})(?!\d|[,.]\d|\s?%)"
-)
-_AGE_ENDS = re.compile(r"\s?[,;.)]|\s(?:now|when)\b|\s?$|\s(?:on|and|in|at)\b")
-_OLDEST = 115
-
-
-def _bare_ages(annotation: Annotation, scene: Scene) -> Iterator[Amount]:
-    """Ages that stand as bare numbers: "Ada Quill, 52," or "vanished at age 16"."""
-    taken = [amount.span for amount in annotation.amounts]
-    identifier = annotation.article.id
-    for line in scene.lines_of(identifier):
-        for match in _AGE.finditer(line.text):
-            start, end = match.span(1)
-            span = Span(identifier, line.start + start, line.start + end)
-            value = float(match.group(1))
-            named = match.group(0).lower().startswith(("age", "aged"))
-            ends = _AGE_ENDS.match(line.text, end)
-            month = fold(match.group(0)).split(",")[0].split()[0] in calendar_words()
-            loose = match.group(0).startswith(("is ", "now ")) and not re.match(
-                r"\s(?:now|when)\b|\s?[.,]", line.text[end:]
-            )
-            if not ends or month or loose or not 0 < value <= _OLDEST or any(span.overlaps(other) for other in taken):
-                continue
-            if not named and re.match(r"\s(?:on|and|in|at)\b", line.text[end:]):
-                continue
-            yield Amount(
-                evidence=(span,),
-                rule="age",
-                span=span,
-                range=NumberRange(low=value, high=value),
-                approximate=False,
-                unit="year of age",
-                counted=None,
-            )
-
-
 def read_mentions(annotation: Annotation, scene: Scene) -> Iterator[Mention]:
     """The amounts of one article that stand in readable lines, in order."""
     text = annotation.article.text
     dated = [time.span for time in annotation.times if time.type in ("DATE", "TIME")]
-    amounts = [*annotation.amounts, *_bare_ages(annotation, scene)]
+    amounts = [*annotation.amounts, *implied_amounts(annotation, scene)]
     for amount in sorted(amounts, key=lambda a: (a.span, a.rule)):
         line = scene.line_at(annotation.article.id, amount.span.start)
         if (
             line is None
             or _is_year(amount, text)
-            or (amount.rule != "age" and any(amount.span.overlaps(span) for span in dated))
+            or (
+                amount.rule not in ("age", "none at all", "none other", "length")
+                and any(amount.span.overlaps(span) for span in dated)
+            )
         ):
             continue
         if amount.span.end <= line.end and not _ONE_OF.match(text, amount.span.start):

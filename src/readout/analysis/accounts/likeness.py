@@ -1,0 +1,200 @@
+"""Whether two amounts answer one question: by what is counted, what became of it, when, where, and in which words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from readout.language.terms import plain_stem, stem
+from readout.ranges import NumberRange
+
+if TYPE_CHECKING:
+    from readout.analysis.accounts.mentions import Mention
+    from readout.analysis.accounts.scene import Scene
+
+_PEOPLE = frozenset({"", "people", "protesters"})
+_SHORT_OF = re.compile(r"(?:the\s+)?(?:nearly|almost|close to|approaching|just under|some)\b", re.IGNORECASE)
+AREAS = frozenset(("acre", "hectare", "square mile", "square kilometre"))
+_WEEK = 7  #: days between two reports above which different counts need to be told in like words
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What two amounts of one slot must share: weight of common terms, and share of the lighter one's."""
+
+    weight: float
+    share: float
+
+
+_SURPRISING = Needs(1.2, 0.05)
+_EQUAL = Needs(4.0, 0.2)
+_FITTING = Needs(6.0, 0.3)
+_CONFLICT = Needs(10.0, 0.4)
+
+
+def rounds_to(a: NumberRange, b: NumberRange) -> bool:
+    """Whether one exact value is the other, rounded: 8,374 and 8,400."""
+    if a.exact is None or b.exact is None or min(abs(a.exact), abs(b.exact)) < 100:
+        return False
+    for fine, coarse in ((a.exact, b.exact), (b.exact, a.exact)):
+        digits = len(f"{abs(coarse):.0f}".rstrip("0"))
+        if digits >= 2 and float(f"{fine:.{digits - 1}e}") == coarse:
+            return True
+    return False
+
+
+def widened(mention: Mention) -> NumberRange:
+    """The value, a twentieth wider where the text says "about", a tenth lower where it says "nearly"."""
+    value = mention.value
+    if not mention.approximate or value.exact is None:
+        return value
+    start = mention.span.start - mention.line.start
+    if _SHORT_OF.match(mention.line.text[start : start + 16]):
+        return NumberRange(low=value.exact - abs(value.exact) * 0.1, high=value.exact)
+    slack = abs(value.exact) * 0.05
+    return NumberRange(low=value.exact - slack, high=value.exact + slack)
+
+
+def bucket_of(mention: Mention) -> tuple[str, ...]:
+    """What two amounts must have in common to answer one question at all."""
+    if mention.dimension == "age":
+        owner = mention.owner[-1] if mention.owner else ""
+        return ("age", owner) if mention.named else ("age of one", str(mention.value.low))
+    if mention.predicate is not None and mention.dimension in ("count", "share"):
+        none = ("none", "other" if mention.rest else "") if mention.value.high == 0 else ()
+        return ("deed", mention.predicate.name, *none)
+    if mention.dimension == "count":
+        return ("count", mention.kind if mention.kind and mention.kind != "people" else mention.head)
+    if mention.dimension == "duration":
+        return (mention.dimension, mention.head or plain_stem(mention.unit or ""))
+    return (mention.dimension, "")
+
+
+def _kinds_fit(a: Mention, b: Mention, equal: bool) -> bool:
+    """Whether what is counted can be the same: police officers are no answer to how many people."""
+    if a.kind == b.kind or (a.kind in _PEOPLE and b.kind in _PEOPLE):
+        return True
+    return equal and (a.kind in _PEOPLE or b.kind in _PEOPLE)
+
+
+def _needs_when_equal(mention: Mention) -> Needs:
+    """The same large number in two texts is seldom chance, the same small one often is."""
+    value = abs(mention.value.low or mention.value.high or 0.0)
+    if mention.dimension == "count" and value <= 2:
+        return _FITTING
+    return _EQUAL if value <= 20 and mention.dimension != "money" else _SURPRISING
+
+
+def _bare_or_kind(mention: Mention) -> bool:
+    """Whether nothing is said to be counted, or a kind of thing we know."""
+    return not mention.head or bool(mention.kind)
+
+
+def _same_frame(a: Mention, b: Mention, common: frozenset[str]) -> bool:
+    """Whether time and place do not tell the two apart; names common among the amounts compared do not count."""
+    one, two = a.names - common, b.names - common
+    if a.old != b.old:
+        return bool(one & two) and not (a.old and b.old)
+    return bool(a.old) or one == two or bool(one & two) or not (one or two)
+
+
+def _closeness(a: Mention, b: Mention, scene: Scene) -> tuple[float, float]:
+    """By weight: what the two amounts share in noun, clause and sentence, and the part of the lighter clause shared."""
+    head = scene.weights.get(stem(a.head_word), 0.0) if a.head and a.head == b.head else 0.0
+    shared, part, _ = scene.likeness(a.stems, b.stems)
+    wide = scene.weight((a.wide & b.wide) - (a.stems & b.stems))
+    return head + shared + 0.5 * wide, part
+
+
+def _alike(a: Mention, b: Mention, scene: Scene, needs: Needs) -> bool:
+    """Whether the clauses around two amounts are about one thing."""
+    shared, part = _closeness(a, b, scene)
+    return shared >= needs.weight and (part >= needs.share or shared >= 1.6 * needs.weight)
+
+
+def same_slot(a: Mention, b: Mention, common: frozenset[str], scene: Scene) -> bool:
+    """Whether two amounts of a bucket answer one question."""
+    equal = a.value.equals(b.value)
+    if a.line.key == b.line.key and not equal:
+        return False
+    if a.dimension == "age":
+        return _same_age(a, b)
+    fits = equal or widened(a).compatible(widened(b)) or rounds_to(a.value, b.value)
+    if a.predicate is not None:
+        if not equal and not (_one_time(a, b, scene) and _one_event(a, b)):
+            return False
+        if not fits and a.predicate.repeated and _closeness(a, b, scene)[0] < _FITTING.weight:
+            return False
+        return _same_deed(a, b, equal, common)
+    if equal and a.dimension == "money" and _is_telling(a.value):
+        return True
+    if a.dimension in AREAS:
+        return a.old == b.old
+    if not equal and not _same_frame(a, b, common):
+        return False
+    if a.head != b.head and a.dimension == "count":
+        return equal and _alike(a, b, scene, _FITTING)
+    if equal:
+        return _alike(a, b, scene, _needs_when_equal(a))
+    return _alike(a, b, scene, _FITTING if fits and a.dimension == "count" else _CONFLICT)
+
+
+def _is_telling(value: NumberRange) -> bool:
+    """Whether a number is so uneven that it is no chance if it comes twice: 3,500, but not 1 million."""
+    return value.exact is not None and value.exact >= 100 and len(f"{value.exact:.0f}".rstrip("0")) >= 2
+
+
+def _one_time(a: Mention, b: Mention, scene: Scene) -> bool:
+    """Whether two different counts can be of one event: on one day, in reports of one week or in like words."""
+    if a.day and b.day and a.day != b.day:
+        return False
+    published = [scene.articles[mention.line.article].published for mention in (a, b)]
+    days = [found.value[:10] for found in published if found]
+    try:
+        near = len(days) == 2 and abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= _WEEK
+    except ValueError:
+        near = False
+    return near or _closeness(a, b, scene)[0] >= _CONFLICT.weight
+
+
+def _one_event(a: Mention, b: Mention) -> bool:
+    """Whether what did it is the same, where the texts tell."""
+    if not (a.event or b.event):
+        return True
+    return bool((a.event or a.wide) & (b.event or b.wide))
+
+
+def _same_deed(a: Mention, b: Mention, equal: bool, common: frozenset[str]) -> bool:
+    """Whether two counts of the dead, the injured, ... count the same: by what is counted, when and where."""
+    if a.value.high == 0:
+        return a.old == b.old
+    same_head = bool(a.head) and a.head == b.head
+    fits = _kinds_fit(a, b, equal) or same_head
+    if equal and (a.value.low or 0) > 2 and a.old == b.old:
+        return fits
+    if not fits or not _same_frame(a, b, common):
+        return False
+    return equal or same_head or (_bare_or_kind(a) and _bare_or_kind(b))
+
+
+def _same_age(a: Mention, b: Mention) -> bool:
+    """Ages of one person at one time: "vanished at age 16" is no answer to how old she is."""
+    if a.then != b.then:
+        return False
+    if not (a.named and b.named):
+        return a.value.equals(b.value)
+    if not a.owner:
+        return False
+    small, large = sorted((set(a.owner), set(b.owner)), key=len)
+    if small <= large and (len(small) > 1 or small == large):
+        return True
+    return small <= large and a.value.equals(b.value)
+
+
+def distance(a: Mention, b: Mention) -> int:
+    """How far apart the values of two amounts are: 0 equal, 1 one can be the other, 2 they differ."""
+    if a.value.equals(b.value):
+        return 0
+    return 1 if widened(a).compatible(widened(b)) or rounds_to(a.value, b.value) else 2
