@@ -103,6 +103,8 @@ class Block:
     end: int
     kind: BlockKind
     rule: str = ""  #: why it has this label
+    written: Cited[str] | None = None  #: when it was written, where it says so itself: a live blog's post, a correction
+    voice: Cited[str] | None = None  #: who speaks in it, where that is not the article: a post of a network, put in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

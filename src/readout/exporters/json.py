@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Amount,
         Annotation,
         Article,
+        Block,
         Cited,
         Copy,
         Dossier,
@@ -57,10 +58,7 @@ def annotation_object(annotation: Annotation) -> Object:
         **_own_date(article),
         "text": article.text,
         "title_span": _pair(article.headline.spans[0]) if article.headline and article.headline.spans else None,
-        "blocks": [
-            {"start": block.start, "end": block.end, "kind": str(block.kind), "rule": block.rule}
-            for block in article.blocks
-        ],
+        "blocks": [_block(block) for block in article.blocks],
         "sentences": [[sentence.start, sentence.end] for sentence in annotation.sentences],
         "entities": [_entity(entity) for entity in annotation.entities],
         "statements": [statement_object(statement) for statement in annotation.statements],
@@ -68,6 +66,16 @@ def annotation_object(annotation: Annotation) -> Object:
         "amounts": [_amount(amount) for amount in annotation.amounts],
         "failure": None,
     }
+
+
+def _block(block: Block) -> Object:
+    """A block; when it was written and who speaks in it only where that is not so of the whole article."""
+    found: Object = {"start": block.start, "end": block.end, "kind": str(block.kind), "rule": block.rule}
+    if block.written is not None:
+        found["written"] = block.written.value
+    if block.voice is not None:
+        found["voice"] = block.voice.value
+    return found
 
 
 def failed_annotation_object(failure: Failure) -> Object:

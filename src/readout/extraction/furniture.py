@@ -10,7 +10,7 @@ from readout.language.furniture import load_furniture
 _SEE_ALSO: Final = re.compile(r"(?:see also|also read|read also|read more|[Rr]elated [Cc]overage)\s+[A-Z\"'‘]")
 _CORRECTION: Final = re.compile(
     r"\W{0,3}(?:(?:editor'?s'?|author'?s|publisher'?s) note|corrections?|clarifications?|update|disclaimer|disclosure)"
-    r"s?(?: \([^)]{1,30}\))?\s*[:—–-]",
+    r"s?(?:[ ,(]{1,2}[^:()]{0,30}\b\d{1,4}\)?| \([^)]{1,30}\))?\s*[:—–-]",
     re.IGNORECASE,
 )
 _SIGN_OFF: Final = re.compile(
@@ -66,7 +66,7 @@ def name_notice(plain: str) -> str | None:
     """Why this paragraph is a notice on the article (syndication, correction, rights), or None."""
     if len(plain) > 2 * _LONGEST or plain[:1] == '"':
         return None
-    if _CORRECTION.match(plain):
+    if _CORRECTION.match(plain) or load_furniture().correction.search(plain):
         return "correction or editor's note"
     match = load_furniture().syndication.search(plain)
     if match and _SIGN_OFF.search(plain, 15):

@@ -14,6 +14,8 @@ from readout.extraction.furniture import (
     name_notice,
     says_published,
 )
+from readout.extraction.pulled import RULE as PULL_QUOTE
+from readout.extraction.pulled import find_pull_quotes
 from readout.extraction.shapes import count_words, is_headline_style, is_sentence, is_tag_list, is_ticker, is_title_like
 from readout.extraction.stamps import find_stamp
 from readout.text.fold import plain, words
@@ -65,6 +67,7 @@ def label_paragraphs(text: str, paragraphs: Sequence[Paragraph], title: str | No
     _label_comments(pieces, first)
     _label_tail(pieces, first)
     _label_rest(pieces, first)
+    _label_pull_quotes(pieces)
     return _rescue(pieces)
 
 
@@ -342,6 +345,20 @@ def _label_rest(pieces: list[Piece], first: int) -> None:
             pieces[number] = piece.labelled(BlockKind.BOILERPLATE, "headline between paragraphs")
         else:
             pieces[number] = piece.labelled(BlockKind.BODY, "")
+
+
+def _label_pull_quotes(pieces: list[Piece]) -> None:
+    """Quotations that stand alone between paragraphs, and word for word in one of them."""
+    bodies = [number for number, piece in enumerate(pieces) if piece.kind is BlockKind.BODY]
+    candidates = {at: False for at, number in enumerate(bodies) if _is_quotation(pieces[number].plain)}
+    for at in find_pull_quotes([pieces[number].folded for number in bodies], candidates) if candidates else ():
+        pieces[bodies[at]] = replace(pieces[bodies[at]], kind=BlockKind.BOILERPLATE, rule=PULL_QUOTE)
+
+
+def _is_quotation(shown: str) -> bool:
+    """Whether it is one quotation from end to end."""
+    mark = shown[:1]
+    return mark in ('"', "'") and shown.rstrip(".").endswith(mark) and mark not in shown[1:].rstrip(".")[:-1]
 
 
 def _introduced(pieces: Sequence[Piece], number: int) -> bool:

@@ -18,6 +18,7 @@ from readout.extraction.datelines import Dateline, find_dateline
 from readout.extraction.furniture import find_sign_off, says_published, says_updated
 from readout.extraction.labels import Piece, label_paragraphs
 from readout.extraction.paragraphs import Paragraph, split_paragraphs
+from readout.extraction.posts import date_parts
 from readout.extraction.stamps import Stamp, find_stamp
 from readout.spans import Span, trim
 from readout.types import Block, BlockKind, Cited
@@ -88,6 +89,7 @@ def read_paragraphs(article: str, text: str, paragraphs: Sequence[Paragraph], ti
         else:
             _add_metadata(reading, piece, opened)
     _read_stamps(reading, pieces)
+    date_parts(reading)
     if reading.headline is None:
         _cite_title(reading, title)
     return reading

@@ -21,6 +21,7 @@ class Furniture:
     service: re.Pattern[str]
     service_triggers: frozenset[str]
     syndication: re.Pattern[str]
+    correction: re.Pattern[str]
     caption: re.Pattern[str]
     published: re.Pattern[str]
     updated: re.Pattern[str]
@@ -44,6 +45,7 @@ def load_furniture() -> Furniture:
         service=compiled("service"),
         service_triggers=frozenset(data["service_triggers"].split()),
         syndication=compiled("syndication"),
+        correction=compiled("correction"),
         caption=compiled("caption"),
         published=compiled("published", r"\b", r"\b"),
         updated=compiled("updated", r"\b", r"\b"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.assembly import assemble, quoted_only
+from readout.analysis.statements.posts import find_posted
 from readout.analysis.statements.reading import read_passages
 from readout.text.quotes import find_quotations
 from readout.types import READABLE, BlockKind
@@ -26,9 +27,17 @@ def find_statements(
     carry tokens are read by their parse, the others by rules over words. Of a text in another language only its
     quotations are given, without speakers. Nothing is raised for odd texts.
     """
+    posted = tuple(find_posted(article, entities))
     if article.language not in LANGUAGES:
-        return quoted_only(article)
+        return _in_order((*quoted_only(article), *posted))
     blocks = [(block.start, block.end, block.kind is BlockKind.HEADLINE) for block in article.blocks_of(*READABLE)]
     quotations = find_quotations(article.text, ((start, end) for start, end, _ in blocks))
     readings = list(read_passages(article.text, blocks, sentences, quotations))
-    return assemble(article, readings, quotations, entities)
+    return _in_order((*assemble(article, readings, quotations, entities), *posted))
+
+
+def _in_order(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements by where their contents begin; as they are where none was put in."""
+    if not any(statement.rule == "embedded post" for statement in statements):
+        return tuple(statements)
+    return tuple(sorted(statements, key=lambda statement: (statement.content[0], statement.id)))

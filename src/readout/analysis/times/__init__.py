@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.times.anchors import find_anchor, inherit_anchors, is_narrative, is_update_mark, update_anchor
+from readout.analysis.times.anchors import (
+    day_of_writing,
+    find_anchor,
+    inherit_anchors,
+    is_narrative,
+    is_update_mark,
+    update_anchor,
+)
 from readout.analysis.times.context import Context
 from readout.analysis.times.events import name_event, told_from_meetings
 from readout.analysis.times.grammar import load_grammar
@@ -45,11 +52,11 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
     context = Context(anchor=anchor, narrative=is_narrative(anchor, stretches))
     found: list[TimeExpression] = []
     for block, drafts in zip(blocks, stretches, strict=True):
+        context.anchor = day_of_writing(block) or anchor
         read = _read(article, drafts, context)
         found += [_expression(article, draft, reading) for draft, reading in in_order(read, context)]
         if is_update_mark(block):
             anchor = context.anchor
-        context.anchor = anchor
     found += told_from_meetings(article, blocks, found, calendar)
     return tuple(sorted(found, key=lambda one: one.span))
 

@@ -76,6 +76,11 @@ def _dateline(article: Article, stretches: Sequence[Sequence[Draft]], stated: Mo
     return None
 
 
+def day_of_writing(block: Block) -> Moment | None:
+    """The day on which a block was written, where it says so itself: a live blog's post, a note put in later."""
+    return _day(block.written.value) if block.written is not None else None
+
+
 def is_update_mark(block: Block) -> bool:
     """Whether a block says when the text behind it was written: "[Updated April 4, 2024 at 2:21 p.m.]"."""
     return block.kind is BlockKind.NOTICE and block.rule.startswith("update")

@@ -8,11 +8,15 @@ from readout.extraction.credits import find_authors, is_byline, read_names
 from readout.extraction.furniture import is_caption, name_furniture, name_notice, says_updated
 from readout.extraction.html.hints import Hint
 from readout.extraction.html.people import clean_authors, is_outlet
+from readout.extraction.html.posts import find_posts
 from readout.extraction.labels import label_alone
+from readout.extraction.posts import POST, date_parts
+from readout.extraction.pulled import RULE as PULL_QUOTE
+from readout.extraction.pulled import find_pull_quotes
 from readout.extraction.shapes import is_sentence
 from readout.extraction.stamps import find_stamp
 from readout.extraction.texts import Reading, add_piece
-from readout.text.fold import plain
+from readout.text.fold import plain, words
 from readout.types import BlockKind, Cited
 
 if TYPE_CHECKING:
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
 _HEAD: Final = 40  #: lines between headline and text that are looked at
 _TAIL: Final = 8  #: lines after the text that may hold credits or notices
 _MOST_DROPPED: Final = 400
+_QUOTING: Final = frozenset(["blockquote", "aside", "figure", "h2", "h3", "h4", "h5", "h6"])
 _SMALL: Final = Hint.HIDDEN | Hint.SKIP
 
 
@@ -32,13 +37,18 @@ def compose_reading(
 ) -> Reading:
     """The article's text, its paragraphs parted by blank lines, with blocks and metadata."""
     entries = list(_entries(weighed, set(chosen), headline[2] if headline else -1))
+    entries = _set_pull_quotes_aside(weighed, entries)
     text = "\n\n".join(weighed.page.lines[number].text for number, _, _ in entries)
     reading = Reading(article, text)
+    times = find_posts(weighed, chosen, head)
+    stated: list[tuple[int, str, str]] = []
     position, opened = 0, False
     for number, kind, rule in entries:
         line = weighed.page.lines[number]
         end = position + len(line.text)
         opened = add_piece(reading, (position, end), kind, rule, opened=opened)
+        if number in times and (not stated or stated[-1][1:] != times[number]):
+            stated.append((position, *times[number]))
         if kind is BlockKind.HEADLINE and headline is not None:
             reading.headline = reading.cite(headline[0], (position, end))
         _note_marks(reading, position, end, kind, weighed.flags[line.node])
@@ -46,6 +56,7 @@ def compose_reading(
     if reading.headline is None and headline is not None:
         reading.headline = Cited(value=headline[0], where=headline[1] if headline[1] != "text" else "h1")
     _add_head(reading, head)
+    date_parts(reading, stated)
     return reading
 
 
@@ -77,11 +88,32 @@ def _entries(weighed: Weighed, chosen: set[int], headline: int) -> Iterator[tupl
                 yield number, kind, rule
 
 
+def _set_pull_quotes_aside(
+    weighed: Weighed, entries: list[tuple[int, BlockKind, str]]
+) -> list[tuple[int, BlockKind, str]]:
+    """The same entries, those that are marked off as quotations and only repeat the text labelled so."""
+    page = weighed.page
+    bodies = [at for at, (_, kind, _) in enumerate(entries) if kind is BlockKind.BODY]
+    candidates: dict[int, bool] = {}
+    for number, at in enumerate(bodies):
+        line = page.lines[entries[at][0]]
+        named = bool(weighed.flags[line.node] & Hint.QUOTE)
+        if named or any(page.nodes[node].tag in _QUOTING for node in page.ancestors(line.node)[:3]):
+            candidates[number] = named
+    if not candidates:
+        return entries
+    running = [[word.folded for word in words(page.lines[entries[at][0]].text)] for at in bodies]
+    for number in find_pull_quotes(running, candidates):
+        at = bodies[number]
+        entries[at] = (entries[at][0], BlockKind.BOILERPLATE, PULL_QUOTE)
+    return entries
+
+
 def _label_chosen(text: str, flags: int, *, early: bool) -> tuple[BlockKind, str]:
     """The label of a line that belongs to the article."""
     shown = plain(text)
     if flags & Hint.POST:
-        return BlockKind.BODY, "embedded post"
+        return BlockKind.BODY, POST
     alone = label_alone(shown)
     if alone is not None and not (flags & Hint.BODY and is_sentence(text) and len(text) > 200):
         return alone
@@ -108,6 +140,8 @@ def _label_dropped(text: str, flags: int, number: int, bounds: tuple[int, int, i
             return BlockKind.STANDFIRST, "named as standfirst"
     if flags & Hint.COMMENTS:
         return None, ""
+    if flags & Hint.QUOTE:
+        return BlockKind.BOILERPLATE, PULL_QUOTE
     return BlockKind.BOILERPLATE, name_furniture(shown) or "not of the article"
 
 

@@ -49,6 +49,7 @@ class Linked:
     language: str = ""
     based_on: tuple[str, ...] = ()
     section: str = ""
+    updates: tuple[tuple[str, str], ...] = ()  #: of a live blog: when each post was published, and its text
 
 
 def read_linked(root: HtmlElement, url: str | None, title: str) -> Linked:
@@ -170,6 +171,7 @@ def _read_object(item: Mapping[str, object], index: Mapping[str, Mapping[str, ob
         language=_words(item.get("inLanguage")),
         based_on=tuple(_based_on(item.get("isBasedOn"))),
         section=_words(item.get("articleSection")),
+        updates=tuple(_updates(item.get("liveBlogUpdate"))),
     )
 
 
@@ -190,6 +192,13 @@ def _names(value: object, index: Mapping[str, Mapping[str, object]], depth: int 
         name = _words(value)
         if name and not name.startswith(("http://", "https://")):
             yield name
+
+
+def _updates(value: object) -> Iterator[tuple[str, str]]:
+    """The posts of a live blog that have a time."""
+    for post in value[:_MOST_OBJECTS] if isinstance(value, list) else ():
+        if isinstance(post, dict) and isinstance(post.get("datePublished"), str):
+            yield post["datePublished"], f"{_words(post.get('headline'))}\n{_prose(post.get('articleBody'))}"
 
 
 def _based_on(value: object) -> Iterator[str]:

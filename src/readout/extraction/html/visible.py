@@ -118,6 +118,7 @@ class Node:
     inherited: int  #: its own hints and those of all that it lies in
     depth: int
     names: str = ""  #: class and id
+    moment: str = ""  #: what a time element states for machines
 
 
 @dataclass(slots=True)
@@ -184,6 +185,8 @@ class _Gatherer:
                 return _UNSEEN_ROLE
             if role == _BLOCK_ROLE or hint:
                 self.open(tag, hint, element.get("class") or "")
+                if tag == "time":
+                    self.page.nodes[-1].moment = element.get("datetime") or ""
                 return _BLOCK_ROLE
         elif role == _BREAK_ROLE:
             self.parts.append(_BREAK)
