@@ -38,6 +38,7 @@ CALLED = "each is said to have called the other"
 OPPOSITE = "opposite words of one thing"
 JUDGED = "set against it by those who judge"
 OWNED = "denied as someone's account"
+BLANKET = "all that the other side says of it denied"
 OWNED_FAR = "someone's account denied, and told otherwise"
 ANSWERED = "a charge answered"
 UNTALKED = "said not to have been talked of"
@@ -148,7 +149,8 @@ class _Finder:
     def by_owner(self) -> None:
         """Claims close by of the one whose account is denied."""
         for other in filter(self.differs, self.index.around(self.denial, AROUND, AROUND)):
-            self.note(other, owned_near(self.denial, self.claims[other]), OWNED)
+            blanket = self.denial.signal.kind == "judge" and self.denial.pointer == "the"
+            self.note(other, owned_near(self.denial, self.claims[other]), BLANKET if blanket else OWNED)
         if not self.found:
             go = frozenset().union(
                 *(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from readout.analysis.accounts.claims import Claim, clause_of
 from readout.analysis.accounts.contradictions import (
     BLAMED,
+    BLANKET,
     CALLED,
     CHARGED,
     OWNED_FAR,
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.scene import Scene
 
 _LEAST = 0.62
-_APART = (OWNED_FAR, *RIVAL)  #: rules whose disputes are joined only with their like
+_APART = (BLANKET, OWNED_FAR, *RIVAL)  #: rules whose disputes are joined only with their like
 _MOST = 250  #: contradictions gathered into disputes at most, the surest first
 _SEEDS = 6  #: claims of a side that lead to others
+_NEARLY_SAME = 0.6  #: likeness of a claim of one side to one that excludes the other side's
 _PARTY = 150  #: claims of one party looked at for a seed
 _TELLING = 3  #: telling words that a denial must have to be shown by itself
 _UNANSWERED = 5  #: denials shown by themselves at most
@@ -133,14 +135,14 @@ class Spread:
             found.update(self._by_owner.get(owner, ())[:_PARTY])
         return found
 
-    def side(self, numbers: Sequence[int], others: set[int]) -> list[int]:
-        """The claims of one side with what is alike elsewhere; none of the other side's."""
+    def side(self, numbers: Sequence[int], others: set[int], strict: bool = False) -> list[int]:
+        """The claims of one side with what is alike elsewhere (`strict`: nearly the same words); none of the other's."""
         found = dict.fromkeys(numbers)
         for seed in list(found)[:_SEEDS]:
             for number in sorted(self._near(self.claims[seed])):
                 if number in found or number in others:
                     continue
-                if _same_side(self.claims[number], self.claims[seed], self.scene):
+                if _same_side(self.claims[number], self.claims[seed], self.scene, strict):
                     found[number] = None
         return list(found)
 
@@ -154,9 +156,11 @@ class Spread:
         ]
 
 
-def _same_side(claim: Claim, seed: Claim, scene: Scene) -> bool:
+def _same_side(claim: Claim, seed: Claim, scene: Scene, strict: bool) -> bool:
     """Whether a claim is what the seed's party says, in another place."""
     if claim.span.overlaps(seed.span) or not (claim.asserts or claim.signal.words):
+        return False
+    if strict and (claim.negated != seed.negated or scene.likeness(claim.stems, seed.stems)[2] < _NEARLY_SAME):
         return False
     if claim.statement is not None and seed.statement is not None and claim.statement.id != seed.statement.id:
         one, two = scene.utterance_of.get(claim.statement.id), scene.utterance_of.get(seed.statement.id)
@@ -185,8 +189,9 @@ def _draft(group: Sequence[Contradiction], spread: Spread) -> PointDraft | None:
     if not asserted:
         return None
     best = max(group, key=lambda c: (c.strength, -c.denial, -c.claim))
-    asserted = spread.side(asserted, set(denials))
-    denials = spread.side(denials, set(asserted))
+    strict = best.rule in RIVAL
+    asserted = spread.side(asserted, set(denials), strict)
+    denials = spread.side(denials, set(asserted), strict)
     going_on = spread.going_on(denials, {*denials, *asserted})
     affirming = _side([claims[number] for number in asserted], Stance.ASSERTS, scene)
     against = Stance.ASSERTS if best.rule in RIVAL else Stance.DENIES
