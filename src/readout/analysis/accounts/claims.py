@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from readout.analysis.accounts.frames import find_frames
 from readout.analysis.accounts.guards import is_embedded
 from readout.analysis.accounts.scene import clause_around
 from readout.analysis.accounts.tellers import find_teller
@@ -17,6 +18,7 @@ from readout.text.fold import fold, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from readout.analysis.accounts.frames import Frame
     from readout.analysis.accounts.scene import Line, Scene
     from readout.text.fold import Word
     from readout.types import Statement
@@ -59,6 +61,7 @@ class Claim:
     owners: frozenset[str]  #: telling words of the holders' names
     party: frozenset[str]  #: the same, with the words of their roles: a spokesman is of his party
     about: frozenset[str]  #: telling words of the name whose claim is denied, where it is named
+    frame: int = -1  #: where the sentence that holds this side and the other begins, -1 for others
     teller: str | None = None  #: who holds it by the words themselves, where someone else passes it on
 
     @property
@@ -280,6 +283,9 @@ def read_claims(scene: Scene) -> list[Claim]:
         own = _own_words(line, covered.get(line.key, []))
         if own is not None and not _only_leads(own, line, scene):
             claims.append(make_claim(line, own, None, scene))
+    claims += [
+        claim for line in scene.lines for frame in find_frames(line, scene) for claim in _both_sides(line, frame)
+    ]
     return sorted(claims, key=lambda claim: (claim.span, claim.statement.id if claim.statement else ""))
 
 
@@ -299,6 +305,30 @@ def _own_words(line: Line, spans: list[Span]) -> Span | None:
             runs.append([word.start, word.end])
     low, high = max(runs, key=lambda run: (run[1] - run[0], -run[0]))
     return Span(line.article, low, high) if high - low >= 30 else None
+
+
+def _both_sides(line: Line, frame: Frame) -> Iterator[Claim]:
+    """The claim and the denial that one sentence holds."""
+    sides = (
+        (frame.claim, frame.owner, _NO_SIGNAL),
+        (frame.denial, frame.denier, Signal("denies", frame.denial.start, "deny")),
+    )
+    for span, holder, signal in sides:
+        yield Claim(
+            line=line,
+            span=span,
+            holders=(holder,),
+            statement=None,
+            stems=frozenset(term.stem for term in line.terms_in(span.start, span.end)),
+            negated=False,
+            hedged=False,
+            signal=signal,
+            pointer="",
+            owners=holder_words((holder,)),
+            party=holder_words((holder,)),
+            about=frozenset(),
+            frame=frame.claim.start,
+        )
 
 
 def _only_leads(own: Span, line: Line, scene: Scene) -> bool:

@@ -12,6 +12,7 @@ from readout.analysis.accounts.denials import (
     BACK,
     DENYING,
     charged,
+    denied_of_oneself,
     flipped,
     goes_on,
     maintained,
@@ -40,6 +41,8 @@ JUDGED = "set against it by those who judge"
 OWNED = "denied as someone's account"
 BLANKET = "all that the other side says of it denied"
 OWNED_FAR = "someone's account denied, and told otherwise"
+FRAMED = "claim and denial in one sentence"
+ONESELF = "denied by the one it is said of"
 ANSWERED = "a charge answered"
 UNTALKED = "said not to have been talked of"
 RIVAL = (BLAMED, CALLED, OPPOSITE, JUDGED)  #: rules by which both sides assert something
@@ -139,6 +142,7 @@ class _Finder:
             claim = self.claims[other]
             if self.denies:
                 self.note(other, rejected(self.denial, claim, self.scene), "rejected in words that name it")
+                self.note(other, denied_of_oneself(self.denial, claim, self.scene), ONESELF)
             if self.denial.negated:
                 self.note(other, flipped(self.denial, claim, self.scene), "negated in nearly its own words")
             self.note(other, maintained(self.denial, claim, self.scene), "maintained against it")
@@ -186,7 +190,7 @@ class _Finder:
             c
             for c in self.found.values()
             if c.strength >= _NEARLY * best.strength
-            or (self.claims[c.claim].owners & party and c.strength >= 0.7 * best.strength)
+            or (c.rule != ONESELF and self.claims[c.claim].owners & party and c.strength >= 0.7 * best.strength)
         ]
 
 
@@ -215,7 +219,13 @@ def rival_answers(claims: Sequence[Claim], scene: Scene) -> list[Contradiction]:
         (UNTALKED, untalked_claims(claims, scene)),
         (CALLED, swapped_callers(claims, scene)),
     )
-    return [Contradiction(b, a, strength, rule) for rule, found in pairs for a, b, strength in found]
+    framed: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        if claim.frame >= 0:
+            framed[claim.line.article, claim.frame].append(number)
+    both = [sorted(two, key=lambda n: bool(claims[n].signal.words)) for two in framed.values() if len(two) == 2]
+    told = [Contradiction(two[1], two[0], 0.9, FRAMED) for two in both]
+    return told + [Contradiction(b, a, strength, rule) for rule, found in pairs for a, b, strength in found]
 
 
 def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradiction]:
@@ -227,7 +237,7 @@ def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradic
     denying = [
         number
         for number, claim in enumerate(claims)
-        if (claim.signal.words or claim.negated) and (claim.asserts or claim.pointer or claim.about)
+        if claim.frame < 0 and (claim.signal.words or claim.negated) and (claim.asserts or claim.pointer or claim.about)
     ]
     once = {number: _contradicted(number, index, ()) for number in denying}
     rivals = {_pair(claims[c.denial], claims[c.claim]) for found in once.values() for c in found if c.strength >= _SURE}

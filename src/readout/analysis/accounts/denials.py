@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.guards import is_charge_against, names_the_same, roles_fit
+from readout.analysis.accounts.guards import has_verb, is_charge_against, is_embedded, names_the_same, roles_fit
 from readout.language.denials import calendar_stems, denial_words
 from readout.language.terms import stem
 from readout.types import BlockKind
@@ -20,6 +20,9 @@ AROUND = 6  #: how many sentences from "Quill's account" her account stands at m
 ASIDE = 2  #: how many sentences apart two accounts set against each other stand
 _MODALS = frozenset(("will", "would", "can", "could", "should", "must", "may", "shall"))
 _REFUSALS = frozenset(("cannot", "can't", "won't", "wouldn't", "couldn't", "shouldn't", "cant", "wont"))
+_SHORT = 5  #: telling words of a short denial at most
+_HALF = 0.4  #: part of a short denial's matter that the claim has
+_OWN_MATTER = 1.5  #: weight of what a short denial and the claim share
 _OPENING = 7  #: telling words with which two claims begin
 DENYING = ("deny", "reject", "judge", "innocence")
 _SHOWS = {"deny": 0.3, "reject": 0.3, "judge": 0.3, "insist": 0.25}  #: what a signal adds to two opposed accounts
@@ -52,7 +55,8 @@ def _negates(denial: Claim, claim: Claim) -> bool:
     inside = [word for word in denial.line.words if denial.span.start <= word.start < denial.span.end]
     terms = {term.start: term.stem for term in denial.line.terms if not term.stem[0].isdigit()}
     for number, word in enumerate(inside):
-        if word.folded in lists.negation or word.folded.endswith("n't"):
+        negation = word.folded in lists.negation or word.folded.endswith("n't")
+        if negation and not is_embedded(denial.line, denial.span, word.start):
             following = [terms[later.start] for later in inside[number + 1 : number + 8] if later.start in terms][:2]
             before = {terms[earlier.start] for earlier in inside[:number] if earlier.start in terms} - denial.owners
             about = not before or bool(before & claim.stems)
@@ -83,7 +87,7 @@ def rejected(denial: Claim, claim: Claim, scene: Scene) -> float:
     if claim.signal.kind in DENYING or (claim.negated and not claim.hedged):
         return 0.0
     owned = bool(denial.about & claim.owners)
-    if (denial.about and not owned) or (claim.voice and not owned):
+    if (denial.about and not owned) or claim.voice:
         return 0.0
     matter = subject_matter(denial)
     common = matter & claim.stems
@@ -98,6 +102,21 @@ def rejected(denial: Claim, claim: Claim, scene: Scene) -> float:
     return min(1.0, 0.3 + part)
 
 
+def denied_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
+    """How sure it is that a short denial ("Quill denied losing a boat") meets what is said of Quill and the boat."""
+    if denial.signal.kind != "deny" or claim.signal.kind in DENYING or claim.negated or claim.voice or claim.hedged:
+        return 0.0
+    matter = subject_matter(denial) - calendar_stems() - denial.party
+    of_whom = bool(denial.party & claim.stems)
+    common = (matter & claim.stems) - claim.owners
+    if not of_whom or not 1 <= len(matter) <= _SHORT or not _common_words(denial, common):
+        return 0.0
+    part = scene.weight(common) / max(1.0, scene.weight(matter))
+    if part < _HALF or scene.weight(common) < _OWN_MATTER:
+        return 0.0
+    return min(0.8, 0.6 + 0.1 * part + (0.06 if denial.line.article == claim.line.article else 0.0))
+
+
 def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that "that suggestion" or the like points back to this claim."""
     distance = denial.line.number - claim.line.number
@@ -109,7 +128,11 @@ def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
         return 0.0
     if not named and denial.pointer == "the" and _told_in_full(denial):
         return 0.0
-    if _speaks_of_charges(denial) and not is_charge_against(claim, scene.people_in(denial.line) | denial.owners):
+    if (
+        not named
+        and _speaks_of_charges(denial)
+        and not is_charge_against(claim, scene.people_in(denial.line) | denial.owners)
+    ):
         return 0.0
     return 0.8 - 0.08 * distance + (0.15 if named else 0.0)
 
@@ -189,11 +212,11 @@ def opposed(denial: Claim, claim: Claim, rivals: bool, scene: Scene) -> float:
     if topic < 3.0 or topic < 0.25 * lighter or scene.weight(_common_words(denial, common)) < 2.5:
         return 0.0
     distance = abs(denial.line.number - claim.line.number) if denial.line.article == claim.line.article else 99
-    if claim.negated or denial.signal.kind == "judge":
+    if claim.negated or denial.signal.kind == "judge" or {"denial", "denials"} & {t.word for t in claim.line.terms}:
         return 0.0
     if denial.signal.words and topic < 0.4 * min(lighter, scene.weight(subject_matter(denial))):
         return 0.0
-    if not names_the_same(denial, claim) or not roles_fit(denial, claim):
+    if not names_the_same(denial, claim) or not roles_fit(denial, claim) or not has_verb(denial):
         return 0.0
     differs = denial.negated and not claim.negated
     contrast = distance <= 1 and bool({w.folded for w in _opening(denial, claim)} & denial_words().contrast)

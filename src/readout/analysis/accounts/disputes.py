@@ -136,7 +136,7 @@ class Spread:
         return found
 
     def side(self, numbers: Sequence[int], others: set[int], strict: bool = False) -> list[int]:
-        """The claims of one side with what is alike elsewhere (`strict`: nearly the same words); none of the other's."""
+        """The claims of one side with what is alike elsewhere (`strict`: nearly the same); none of the other's."""
         found = dict.fromkeys(numbers)
         for seed in list(found)[:_SEEDS]:
             for number in sorted(self._near(self.claims[seed])):

@@ -25,11 +25,12 @@ _EARLY = 5  #: telling words of an accusation among which the accused stands
 
 
 def has_verb(claim: Claim) -> bool:
-    """Whether a claim says something of something: a bare name of a thing asserts nothing."""
-    inside = [token for token in claim.line.tokens if claim.span.start <= token.start < claim.span.end]
-    return not inside or any(
-        token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound", "aux", "aux:pass") for token in inside
-    )
+    """Whether a claim says something of something: a bare name of a thing asserts nothing, an accusation does."""
+    tokens = claim.line.tokens
+    inside = [token for token in tokens if claim.span.start <= token.start < claim.span.end]
+    if not inside or (claim.statement is not None and claim.statement.act == "accuse"):
+        return True
+    return any(token.dep.startswith(("nsubj", "csubj", "expl")) for token in inside)
 
 
 def is_embedded(line: Line, span: Span, place: int) -> bool:

@@ -37,17 +37,39 @@ def find_teller(line: Line, span: Span, scene: Scene) -> str | None:
         objects = [number for number in clause.objects if span.start <= tokens[number].start < span.end]
         if not topmost or not objects:
             continue
-        numbers = subtree(children, clause.subject, _loose(tokens, children, clause.subject))
-        low, high = tokens[numbers[0]].start, tokens[numbers[-1]].end
-        if not span.start <= low:
-            continue
-        named = [name for start, end, name in scene.mentions_in(line) if low <= start and end <= high]
-        if named and tokens[clause.subject].pos == "PROPN":
-            return named[-1] if len(named) == 1 else named[0]
-        known = frozenset().union(*lexicon().people.values())
-        if fold(tokens[clause.subject].text) in known or fold(tokens[clause.subject].lemma) in known:
-            first = numbers[1] if tokens[numbers[0]].dep == "det" and len(numbers) > 1 else numbers[0]
-            return " ".join(line.text[tokens[first].start - line.start : high - line.start].split())
+        found = _named_subject(line, children, clause.subject, scene)
+        if found is not None and span.start <= found[0]:
+            return found[1]
+    return None
+
+
+_WHEN = re.compile(r" (?:on|late|early) [A-Z]\w+day$")  #: "a prosecutor on Monday" is a prosecutor
+
+
+def subject_at(line: Line, place: int, scene: Scene) -> str | None:
+    """Who does what the verb at this place says, where the parse shows a name or words for people; None else."""
+    tokens = line.tokens
+    children = children_of(tokens)
+    for clause in read_clauses(tokens):
+        if tokens[clause.verb].start == place and clause.subject >= 0:
+            found = _named_subject(line, children, clause.subject, scene)
+            return None if found is None else found[1]
+    return None
+
+
+def _named_subject(line: Line, children: Sequence[Sequence[int]], subject: int, scene: Scene) -> tuple[int, str] | None:
+    """Where the words of a subject begin, and the name, or the words for people, that it is; None if it is neither."""
+    tokens = line.tokens
+    numbers = subtree(children, subject, _loose(tokens, children, subject))
+    low, high = tokens[numbers[0]].start, tokens[numbers[-1]].end
+    named = [name for start, end, name in scene.mentions_in(line) if low <= start and end <= high]
+    if named and tokens[subject].pos == "PROPN":
+        return low, named[0]
+    known = frozenset().union(*lexicon().people.values())
+    if fold(tokens[subject].text) in known or fold(tokens[subject].lemma) in known:
+        first = numbers[1] if tokens[numbers[0]].dep == "det" and len(numbers) > 1 else numbers[0]
+        shown = " ".join(line.text[tokens[first].start - line.start : high - line.start].split())
+        return low, _WHEN.sub("", shown)
     return None
 
 
