@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.tellers import find_teller, subject_at
+from readout.language.denials import denial_words
 from readout.language.lexicon import lexicon
 from readout.spans import Span
 from readout.text.fold import words
@@ -101,9 +102,10 @@ def _denied_after(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Fr
     else:
         denier = _speaker(line, low, high, scene)
     before = line.text[: match.start()]
-    opening = max(before.rfind(";") + 1, before.rfind(", and ") + 6 if ", and " in before else 0, len(before) - _FAR)
-    if len(line.terms_in(base + opening, place)) < _LEAST:
-        opening = max(0, len(before) - _FAR)
+    opening = max(before.rfind(";") + 1, len(before) - _FAR, 0)
+    joined = before.rfind(", and ")
+    if joined > opening and any(word.folded in denial_words().charging for word in words(before[joined:])):
+        opening = joined + len(", and ")
     opening += len(before[opening:]) - len(before[opening:].lstrip())
     if opening >= match.start():
         return
