@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
+import threading
 import time
 from collections import deque
 from dataclasses import dataclass
@@ -33,9 +35,11 @@ class WorkerLimits:
     memory: int = 4 << 30  #: bytes of address space beyond what the worker starts with; where the system can hold to it
 
 
-#: Pages and texts above this size (bytes or characters) are given to a process of their own even where no workers are
-#: asked for: what makes a parser hang or fill the memory is size.
-LARGE = 4_000_000
+#: What makes a parser hang or fill the memory is size, or very many elements in a page of middling size: such pages and
+#: texts (bytes or characters, tags) are given to a process of their own even where no workers are asked for.
+LARGE = 2_000_000
+_DENSE = 60_000
+_LOOKED_AT = 300_000  #: below this size there cannot be so many tags that they matter
 
 
 def choose_runner(workers: int = 0, pipeline: str | None = None) -> Runner:
@@ -46,16 +50,75 @@ def choose_runner(workers: int = 0, pipeline: str | None = None) -> Runner:
     if workers < 0:
         raise UsageError(f"there cannot be {workers} workers")
     use_pipeline(pipeline)
-    spread = ProcessRunner(workers, set_up=partial(use_pipeline, pipeline))
-    return spread if workers else partial(_run_mostly_here, spread)
+    set_up = partial(use_pipeline, pipeline)
+    return ProcessRunner(workers, set_up=set_up) if workers else CarefulRunner(set_up=set_up)
 
 
-def _run_mostly_here(spread: ProcessRunner, work: Callable[[A], B], items: Iterable[A]) -> Iterator[tuple[A, B | Lost]]:
-    for item in items:
-        if _size(item) > LARGE:
-            yield from spread(work, [item])
-        else:
-            yield item, work(item)
+class CarefulRunner:
+    """Works in this process on what is small, with an eye on the clock, and in one other process on what is not.
+
+    What takes longer than the limits becomes a `Lost`. In this process that needs the system's alarm clock, which only
+    the main thread of a POSIX system has, and which is left alone if someone else uses it; elsewhere nothing is timed.
+    """
+
+    def __init__(self, limits: WorkerLimits | None = None, set_up: Callable[[], object] | None = None) -> None:
+        self._limits = limits or WorkerLimits()
+        self._apart = ProcessRunner(1, self._limits, set_up)
+
+    def __call__(self, work: Callable[[A], B], items: Iterable[A]) -> Iterator[tuple[A, B | Lost]]:
+        """See `readout.pipeline.Runner`."""
+        team: list[_Worker[Any, Any]] = []
+        try:
+            for item in items:
+                if is_heavy(item):
+                    yield item, self._apart.run_one(work, item, team)
+                else:
+                    yield item, _in_time(work, item, self._limits.seconds)
+        finally:
+            for worker in team:
+                worker.stop()
+
+
+class _TimeUpError(BaseException):
+    """The alarm rang; not an Exception, so that no library takes it for a fault of the page and goes on."""
+
+
+def _in_time(work: Callable[[A], B], item: A, seconds: float) -> B | Lost:
+    """What `work` makes of the item, or a Lost once the time is up."""
+    if not _has_alarm():
+        return work(item)
+
+    def ring(number: int, frame: object) -> None:
+        raise _TimeUpError
+
+    before = signal.signal(signal.SIGALRM, ring)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)  # and again each second, should it be swallowed
+        return work(item)
+    except _TimeUpError:
+        return Lost(f"took longer than {seconds:g} seconds")
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0.0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _has_alarm() -> bool:
+    """Whether the alarm clock is there and nobody's: a handler of someone else's or a running timer is left alone."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        return False
+    return signal.getsignal(signal.SIGALRM) is signal.SIG_DFL and signal.getitimer(signal.ITIMER_REAL)[0] == 0.0
+
+
+def is_heavy(item: object) -> bool:
+    """Whether a page or text (or several) could hang a parser or fill the memory: by its size, or by its tags."""
+    if isinstance(item, tuple):
+        return sum(map(_size, item)) > LARGE
+    size = _size(item)
+    if size <= _LOOKED_AT:
+        return False
+    body = getattr(item, "body", "")
+    tags = body.count("<") if isinstance(body, str) else body.count(b"<")
+    return size > LARGE or tags > _DENSE
 
 
 def _size(item: object) -> int:
@@ -102,6 +165,14 @@ class ProcessRunner:
         finally:
             for worker in team:
                 worker.stop()
+
+    def run_one(self, work: Callable[[A], B], item: A, team: list[_Worker[Any, Any]]) -> B | Lost:
+        """What a worker of `team` makes of one item; the team is filled here, and is its owner's to stop."""
+        waiting: deque[_Task[A, B]] = deque()
+        self._hand_out(work, iter([item]), team, waiting)
+        while not waiting[0].done:
+            self._gather(team)
+        return waiting[0].result()
 
     def _hand_out(
         self, work: Callable[[A], B], items: Iterator[A], team: list[_Worker[A, B]], waiting: deque[_Task[A, B]]
