@@ -9,6 +9,7 @@ from readout.analysis.copies.candidates import UNDATED, CandidateConfig, join_fi
 from readout.analysis.copies.compare import Comparer, CopyConfig
 from readout.analysis.copies.fingerprints import select_fingerprints
 from readout.analysis.copies.index import PassageIndex
+from readout.analysis.copies.stemma import Stemma
 from readout.analysis.copies.tokens import tokenise
 from readout.language.outlets import find_agency
 
@@ -46,12 +47,15 @@ def find_copies(articles: Sequence[Article], config: CopyConfig | None = None) -
         if match is not None:
             related.setdefault(first, {})[second] = match
             related.setdefault(second, {})[first] = match
-    return tuple(
-        comparer.describe(related[first][second], related)
+    drafts = {
+        (first, second): comparer.draft(related[first][second], related)
         for first in sorted(related)
         for second in sorted(related[first])
         if first < second
-    )
+    }
+    names = {number: comparer.profile(number).name for number in related}
+    stemma = Stemma({pair: draft.signals for pair, draft in drafts.items()}, names)
+    return tuple(comparer.describe(draft, *stemma.answer(*pair)) for pair, draft in drafts.items())
 
 
 def _precedence(article: Article) -> tuple[bool, str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -11,7 +12,8 @@ import numpy as np
 from readout.analysis.copies.alignment import find_runs, find_standing, index_grams
 from readout.analysis.copies.candidates import CandidateConfig
 from readout.analysis.copies.decision import DecisionConfig, Ties, is_copy, measure_shared, relate
-from readout.analysis.copies.direction import Side, Witness, find_agency_of, find_direction, profile
+from readout.analysis.copies.differences import classify_change
+from readout.analysis.copies.direction import Side, Signal, Witness, find_agency_of, profile, weigh_signals
 from readout.analysis.copies.edits import Pair, find_edits
 from readout.analysis.copies.masking import Masks
 from readout.analysis.copies.passages import join_runs, widen
@@ -33,13 +35,16 @@ if TYPE_CHECKING:
     from readout.analysis.copies.passages import Stretch
     from readout.analysis.copies.tokens import Tokens
     from readout.analysis.copies.witnesses import Kept
-    from readout.types import Article
+    from readout.types import Article, Edit, Relation
 
 _ALL, _PART = 0.9, 0.75  # coverages from which on one text holds all of another, and up to which it holds more
 K = TypeVar("K", bound="Hashable")
 V = TypeVar("V")
 
 _WIRE = ("byline", "dateline", "copyright", "page")
+_GAP = 5  # words: what is shorter is an edit
+_SURE = 20.0  # the weight of what settles it
+_STYLED = 3  # words: so long is a word or figure in another spelling
 _CACHED = 4096  # articles of which words and masks are kept
 _FURNITURE = 0.67  # share of a passage
 _EVIDENCE = 3  # passages shown as evidence, the largest
@@ -62,6 +67,17 @@ class Match:
     stretches: tuple[Stretch, ...]
     shared: Shared
     relayed: bool = False  #: it is one because both pass on the report of a third
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A match with all that is known of it before the direction is settled."""
+
+    match: Match
+    relation: Relation
+    passages: tuple[Passage, ...]
+    edits: tuple[Edit, ...]
+    signals: tuple[Signal, ...]
 
 
 class Comparer:
@@ -127,36 +143,41 @@ class Comparer:
             ties = replace(ties, relayed=relays[0] is not None and relays[0] == relays[1])
         return ties
 
-    def describe(self, match: Match, related: Mapping[int, Mapping[int, Match]]) -> Copy:
-        """The copy that a match is, with its direction in the light of all texts related to both."""
+    def draft(self, match: Match, related: Mapping[int, Mapping[int, Match]]) -> Draft:
+        """All that a match shows but the direction, and the signals for that in the light of all related texts."""
         a, b = self._articles[match.first], self._articles[match.second]
         tokens = (self.tokens(match.first), self.tokens(match.second))
         relation = relate(match.shared, self._config.decision)
-        profiles = (self.profile(match.first), self.profile(match.second))
         passages = tuple(_passage(stretch, a, b, tokens) for stretch in match.stretches)
         edits = find_edits(Pair(a, b, tokens, match.stretches), relation)
         strays = count_strays(a, b, edits)
-        why: tuple[str, ...]
         if match.relayed:
-            direction, why = Direction.COMMON_UNSEEN, ("both pass on the report of a third, which is not here",)
+            reason = "both pass on the report of a third, which is not here"
+            signals: tuple[Signal, ...] = (Signal(answer=Direction.COMMON_UNSEEN, weight=_SURE, reason=reason),)
         else:
-            direction, why = find_direction(
+            signals = weigh_signals(
                 self._side(match, 0, passages, strays[0]),
                 self._side(match, 1, passages, strays[1]),
                 relation,
                 self._witnesses(match, related),
             )
+        return Draft(match=match, relation=relation, passages=passages, edits=edits, signals=signals)
+
+    def describe(self, draft: Draft, direction: Direction, why: tuple[str, ...]) -> Copy:
+        """The copy that a draft is, given who took from whom."""
+        match = draft.match
+        a, b = self._articles[match.first], self._articles[match.second]
         return Copy(
-            evidence=_evidence(passages, a, b),
+            evidence=_evidence(draft.passages, a, b),
             rule="aligned words",
             a=a.id,
             b=b.id,
-            relation=relation,
+            relation=draft.relation,
             direction=direction,
             why=why,
-            agency=find_agency_of(*profiles),
-            passages=passages,
-            edits=edits,
+            agency=find_agency_of(self.profile(match.first), self.profile(match.second)),
+            passages=draft.passages,
+            edits=draft.edits,
             coverage_a=round(match.shared.coverage_a, 4),
             coverage_b=round(match.shared.coverage_b, 4),
         )
@@ -174,6 +195,7 @@ class Comparer:
             profile=self.profile(number),
             coverage=match.shared.coverage_b if side else match.shared.coverage_a,
             inner=inner / max(1, int(missing.sum())),
+            gaps=_count_gaps(missing[first:last]),
             spans=tuple((one.b_start, one.b_end) if side else (one.a_start, one.a_end) for one in passages),
             strays=strays,
         )
@@ -199,7 +221,30 @@ class Comparer:
         """Which words of `third` stand in the other article of `match`."""
         other = match.second if match.first == third else match.first
         side = 0 if match.first == third else 1
-        return _recall(self._kept, (third, other), lambda: find_kept(match.stretches, side, ~self.masks(third).aside))
+
+        def find() -> Kept:
+            counted = ~self.masks(third).aside
+            styled = self._restyled(match, side)
+            return find_kept(match.stretches, side, counted, styled)
+
+        return _recall(self._kept, (third, other), find)
+
+    def _restyled(self, match: Match, side: int) -> list[tuple[int, int]]:
+        """Words of one article of a match that the other only spells in another way: "three" and "3"."""
+        texts = (self._articles[match.first].text, self._articles[match.second].text)
+        tokens = (self.tokens(match.first), self.tokens(match.second))
+        found = []
+        for stretch in match.stretches:
+            for before, after in pairwise(stretch.runs):
+                gaps = ((before.a + before.size, after.a), (before.b + before.size, after.b))
+                if all(0 < end - start <= _STYLED for start, end in gaps):
+                    left, right = (
+                        texts[one][int(tokens[one].starts[start]) : int(tokens[one].ends[end - 1])]
+                        for one, (start, end) in enumerate(gaps)
+                    )
+                    if classify_change(left, right) in ("spelling", "typography"):
+                        found.append(gaps[side])
+        return found
 
 
 def _recall(cache: dict[K, V], key: K, find: Callable[[], V]) -> V:
@@ -247,6 +292,12 @@ def _is_fuller(match: Match, third: int) -> bool:
 def _kin(a: Article, b: Article) -> bool:
     """Whether both are known to be of one outlet."""
     return a.outlet is not None and b.outlet is not None and a.outlet.value == b.outlet.value
+
+
+def _count_gaps(missing: NDArray[np.bool_]) -> int:
+    """How many stretches of some words are missing."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], missing.astype(np.int8), [0]))))
+    return int(np.count_nonzero(edges[1::2] - edges[0::2] >= _GAP))
 
 
 def _passage(stretch: Stretch, a: Article, b: Article, tokens: tuple[Tokens, Tokens]) -> Passage:

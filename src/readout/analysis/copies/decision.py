@@ -37,8 +37,9 @@ class DecisionConfig:
     voice: float = 0.02  #: a shared text with more of "we" and "I" than this is a statement, not a report
     kin: float = 0.35  #: one outlet's articles repeat each other's background: below this share they are no copies
     most: float = 0.88  #: coverage from which on a text counts as taken whole ...
-    inner: float = 0.84  #: ... if what was set between its paragraphs leaves so much
-    nearly_all: float = 0.82  #: coverage of both texts that makes them one text
+    inner: float = 0.8  #: ... if of all its words, what was set between its paragraphs among them, so many are the same
+    nearly_all: float = 0.82  #: coverage of both texts that makes them one text ...
+    both: float = 0.75  #: ... if so many of the words of each are the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,8 @@ class Shared:
     voice: float  #: share of "I", "we" and the like in both of them
     coverage_a: float
     coverage_b: float
-    whole: float  #: the greater of the two coverages, counting also what was set between the paragraphs
+    same_a: float  #: share of a's words, from its first to its last, that are the same in b, word for word
+    same_b: float
 
 
 def measure_shared(stretches: Sequence[Stretch], tokens: tuple[Tokens, Tokens], masks: tuple[Masks, Masks]) -> Shared:
@@ -78,20 +80,25 @@ def measure_shared(stretches: Sequence[Stretch], tokens: tuple[Tokens, Tokens], 
         voice=voiced / (reporting + lent) if reporting + lent else 0.0,
         coverage_a=covers[0][0],
         coverage_b=covers[1][0],
-        whole=max(covers[0][1], covers[1][1]),
+        same_a=covers[0][1],
+        same_b=covers[1][1],
     )
 
 
 def _cover(stretches: Sequence[Stretch], side: int, aside: NDArray[np.bool_]) -> tuple[float, float]:
-    """The share of one text's reporting inside the stretches, and the share of all from its first word to its last."""
+    """The share of one text's reporting inside the stretches, and of all from first to last word that is the same."""
     inside = np.zeros(len(aside), dtype=np.bool_)
+    equal = np.zeros(len(aside), dtype=np.bool_)
     for stretch in stretches:
         low, high = (stretch.a, stretch.a_end) if side == 0 else (stretch.b, stretch.b_end)
         inside[low:high] = True
+        for run in stretch.runs:
+            low = run.a if side == 0 else run.b
+            equal[low : low + run.size] = True
     counted = np.flatnonzero(~aside)
     if not len(counted):
         return 0.0, 0.0
-    return float(inside[counted].mean()), float(inside[counted[0] : counted[-1] + 1].mean())
+    return float(inside[counted].mean()), float(equal[counted[0] : counted[-1] + 1].mean())
 
 
 def _solid(free: NDArray[np.bool_]) -> list[tuple[int, int]]:
@@ -127,7 +134,9 @@ def is_copy(shared: Shared, ties: Ties, config: DecisionConfig) -> bool:
 
 def relate(shared: Shared, config: DecisionConfig) -> Relation:
     """Nearly all of both texts, nearly all of one, or a part of each."""
-    if min(shared.coverage_a, shared.coverage_b) >= config.nearly_all:
+    covers, same = (shared.coverage_a, shared.coverage_b), (shared.same_a, shared.same_b)
+    if min(covers) >= config.nearly_all and min(same) >= config.both:
         return Relation.COPY
-    taken = max(shared.coverage_a, shared.coverage_b) >= config.most and shared.whole >= config.inner
+    fuller = covers[1] > covers[0]
+    taken = covers[fuller] >= config.most and same[fuller] >= config.inner
     return Relation.ABRIDGED if taken else Relation.PARTIAL

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 _MARGIN = 1.0  # by how much the strongest answer must lead; below it there is none
 _BEFORE, _AFTER = 500, 250  # characters around a passage in which a name says where it is from
 _HOUR, _DAY = 3600.0, 86400.0
-_CONTAINED, _ALMOST, _MOST = 0.9, 0.8, 0.78  # coverages
+_CONTAINED, _ALMOST, _MOST, _SOME = 0.9, 0.8, 0.78, 0.25  # coverages
 _MORE, _MUCH_MORE = 0.1, 0.25
 _INNER = 0.5
 _STRAYS = 2
+_GAPS = 3  # places
+_SHARED = 2  # changes in common
+_NOISE, _WORDS = 3, 5  # words: so few are no change, so many are one
 _CREDITS = ("byline", "dateline", "copyright", "contributed")
 
 A_TO_B, B_TO_A = Direction.A_TO_B, Direction.B_TO_A
@@ -36,6 +39,7 @@ class Signal:
     answer: Direction
     weight: float
     reason: str
+    outside: bool = False  #: it speaks for a text that is not in the pile, for which one that is there may stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,7 @@ class Side:
     profile: Profile
     coverage: float
     inner: float  #: of what does not stand in the other, the share that lies between the passages
+    gaps: int  #: in how many places between the passages it has words that the other has not
     spans: tuple[tuple[int, int], ...]
     strays: int = 0  #: changed spellings that go against the rest of the text
 
@@ -119,31 +124,42 @@ def find_agency_of(a: Profile, b: Profile) -> str | None:
     return None
 
 
-def find_direction(
-    a: Side, b: Side, relation: Relation, witnesses: Sequence[Witness] = ()
-) -> tuple[Direction, tuple[str, ...]]:
-    """The direction and the reasons for it, the weightiest first; `UNKNOWN` where the signals leave it open."""
+def weigh_signals(a: Side, b: Side, relation: Relation, witnesses: Sequence[Witness] = ()) -> tuple[Signal, ...]:
+    """All that tells who took from whom, the weightiest first."""
+    outside = [*_credit_signals(a, b), *_gap_signals(a, b), *_haste_signals(a.profile, b.profile)]
+    if any(_stands_for(witness, a.profile, b.profile) for witness in witnesses):
+        outside = [replace(signal, weight=0.0) for signal in outside]
     signals = [
+        *outside,
         *_page_signals(a.profile, b.profile, relation),
-        *_credit_signals(a, b),
         *_naming_signals(a, b),
         *_time_signals(a, b),
         *_containment_signals(a, b),
         *_style_signals(a, b),
         *_witness_signals(a.profile, b.profile, witnesses),
     ]
-    signals.sort(key=lambda signal: (-signal.weight, signal.reason))
+    return tuple(sorted(signals, key=lambda signal: (-signal.weight, signal.reason)))
+
+
+def conclude(signals: Sequence[Signal]) -> tuple[Direction, tuple[str, ...]]:
+    """The direction and the reasons for it, the weightiest first; `UNKNOWN` where the signals leave it open."""
     reasons = tuple(dict.fromkeys(signal.reason for signal in signals if signal.weight > 0)) or (
         "nothing tells which came first",
     )
-    weights: dict[Direction, float] = {}
-    for signal in signals:
-        weights[signal.answer] = weights.get(signal.answer, 0.0) + signal.weight
+    weights = sum_weights(signals)
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0].value))
     if not ranked or ranked[0][1] < _MARGIN:
         return Direction.UNKNOWN, reasons
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     return (ranked[0][0] if ranked[0][1] - second >= _MARGIN else Direction.UNKNOWN), reasons
+
+
+def sum_weights(signals: Sequence[Signal]) -> dict[Direction, float]:
+    """What the signals say for each answer together."""
+    weights: dict[Direction, float] = {}
+    for signal in signals:
+        weights[signal.answer] = weights.get(signal.answer, 0.0) + signal.weight
+    return weights
 
 
 def _order(a: Profile, b: Profile) -> float:
@@ -191,10 +207,15 @@ def _credit_signals(a: Side, b: Side) -> Iterator[Signal]:
         weight = 1.5 if not timed and (_trims(a, b) or _trims(b, a)) else 4.0
     for name in sorted(both):
         yield Signal(
-            answer=Direction.COMMON_UNSEEN, weight=weight, reason=f"both credit {name}, whose own text is not here"
+            answer=Direction.COMMON_UNSEEN,
+            weight=weight,
+            reason=f"both credit {name}, whose own text is not here",
+            outside=True,
         )
     for name in sorted((told[0] & told[1]) - both):
-        yield Signal(answer=Direction.COMMON_UNSEEN, weight=2.5, reason=f"both say that something was told to {name}")
+        reason = f"both say that something was told to {name}"
+        told_weight = 1.0 if timed and child.coverage >= _CONTAINED else 2.5
+        yield Signal(answer=Direction.COMMON_UNSEEN, weight=told_weight, reason=reason, outside=True)
     if both:
         return
     conflict = bool(credited[0] and credited[1])
@@ -223,12 +244,12 @@ def _lone_credits(side: Side, other: Side, *, timed: bool, weak: bool, is_child:
         if weak:
             weight = 0.6
         elif name in side.profile.credited("dateline"):
-            weight = 3.5 if is_child or not timed else 0.5
+            weight = (5.0 if timed else 3.5) if is_child or not timed else 0.5
         elif name in side.profile.credited("byline", "copyright"):
             weight = 0.8 if timed else 2.5
         else:
             weight = 0.5 if timed else 1.5
-        yield Signal(answer=Direction.COMMON_UNSEEN, weight=weight, reason=reason)
+        yield Signal(answer=Direction.COMMON_UNSEEN, weight=weight, reason=reason, outside=True)
 
 
 def _naming_signals(a: Side, b: Side) -> Iterator[Signal]:
@@ -285,6 +306,23 @@ def _containment_signals(a: Side, b: Side) -> Iterator[Signal]:
             yield Signal(answer=answer, weight=1.5, reason=reason)
 
 
+def _haste_signals(a: Profile, b: Profile) -> Iterator[Signal]:
+    """Two newsrooms that bring out one text within the hour had it from a wire rather than from each other."""
+    if a.published is None or b.published is None or not (a.fine and b.fine) or a.name == b.name:
+        return
+    if abs(_order(a, b)) < _HOUR:
+        reason = "both were published within one hour"
+        yield Signal(answer=Direction.COMMON_UNSEEN, weight=3.5, reason=reason, outside=True)
+
+
+def _gap_signals(a: Side, b: Side) -> Iterator[Signal]:
+    """An editor cuts here and adds there; two texts that both have much that the other lacks are cut from a third."""
+    small, large = sorted((a.coverage, b.coverage))
+    if min(a.gaps, b.gaps) >= _GAPS and small >= _SOME and large < _ALMOST and a.profile.name != b.profile.name:
+        reason = "each has words in several places between that the other lacks, as if both were cut from a fuller text"
+        yield Signal(answer=Direction.COMMON_UNSEEN, weight=3.5, reason=reason, outside=True)
+
+
 def _style_signals(a: Side, b: Side) -> Iterator[Signal]:
     """A text with spellings against its own style has been edited. It says little, so it is asked where no time is."""
     if _order(a.profile, b.profile):
@@ -311,6 +349,37 @@ def _witness_signals(a: Profile, b: Profile, witnesses: Sequence[Witness]) -> It
         in_time = gap > 0 if answer is A_TO_B else gap < 0
         if in_time or against[B_TO_A if answer is A_TO_B else A_TO_B][0]:
             yield Signal(answer=Direction.COMMON_UNSEEN, weight=weight if in_time else weight / 2, reason=reason)
+    for answer, parent, child in ((A_TO_B, a, b), (B_TO_A, b, a)):
+        shown = next((w for w in witnesses if _inherits(w, a, b, answer)), None)
+        if shown is not None:
+            reason = f"{child.name} lacks what {parent.name} has changed or cut of {shown.third.name}, and more"
+            yield Signal(answer=answer, weight=2.5, reason=reason)
+
+
+def _stands_for(witness: Witness, a: Profile, b: Profile) -> bool:
+    """Whether a third text has all that two others have, and more, and is known to be earlier than one of them."""
+    later = [_order(witness.third, one) for one in (a, b)]
+    return witness.fuller_than_a and witness.fuller_than_b and min(later) >= 0 and max(later) > 0
+
+
+def _inherits(witness: Witness, a: Profile, b: Profile, answer: Direction) -> bool:
+    """Whether the child has every change that the parent has made to the third text, and has changed more.
+
+    Changes in common show that two texts belong together, changes of its own that one of them is the later (Maas).
+    """
+    said = witness.said
+    prior = [_order(witness.third, one) > 0 or fuller for one, fuller in _with_fullness(witness, a, b)]
+    late = any(_order(witness.third, one) < 0 for one in (a, b))
+    common = said.neither + (_SHARED if said.same_end else 0)
+    if late or not all(prior) or common < _SHARED:
+        return False
+    if answer is A_TO_B:
+        return not said.only_b and said.more_b < _NOISE and (said.only_a > 0 or said.more_a >= _WORDS)
+    return not said.only_a and said.more_a < _NOISE and (said.only_b > 0 or said.more_b >= _WORDS)
+
+
+def _with_fullness(witness: Witness, a: Profile, b: Profile) -> tuple[tuple[Profile, bool], tuple[Profile, bool]]:
+    return (a, witness.fuller_than_a), (b, witness.fuller_than_b)
 
 
 def _refute(parent: Profile, shown: Sequence[tuple[Profile, int, bool]]) -> tuple[float, Profile | None]:
