@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 #: How text is cut into words for the patterns; phrases of the data are cut the same way.
 WORD = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?)(?!\d)"
-    r"|(?P<slashed>\d{1,2}([/.])\d{1,2}\3(?:\d{4}|\d{2}))(?![\d/])"
+    r"(?P<plain>(?!(?:ca|st)\.)[^\W\d_]{2,})"  # first, since nearly all words are caught by it
+    r"|(?P<iso>\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?)(?!\d)"
+    r"|(?P<slashed>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2}))(?![\d/])"
     r"|(?P<qnum>[qh][1-4])(?![^\W_])|(?P<ymd>\d{4}[/.]\d{1,2}[/.]\d{1,2})(?![\d/])"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?!\d)"
     r"|(?P<ordinal>\d+(?:st|nd|rd|th))(?![^\W_])"
@@ -55,6 +56,7 @@ class Calendar:
     language: str
     words: Mapping[str, Meaning]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
+    shortened: frozenset[str]  #: forms that are others before a point: "sept"
     capital: frozenset[str]
     weak: frozenset[str]
     direction: Direction
@@ -88,6 +90,7 @@ def load_calendar(language: str) -> Calendar | None:
         phrases=MappingProxyType(
             {first: tuple(sorted(found.items(), key=_longest)) for first, found in phrases.items()}
         ),
+        shortened=frozenset(form[:-1] for form in words if form.endswith(".")),
         capital=frozenset(data["capital"]),
         weak=frozenset(data["weak"]),
         direction=Direction(

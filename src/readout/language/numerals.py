@@ -21,10 +21,11 @@ class Numerals:
     hundreds: Mapping[str, int]
     scales: Mapping[str, int]
     ordinals: Mapping[str, int]
+    cardinals: frozenset[str]  #: all words that can stand in a cardinal number
 
     def knows(self, word: str) -> bool:
         """Whether the word can stand in a cardinal number."""
-        return word in self.units or word in self.tens or word in self.hundreds or word in self.scales
+        return word in self.cardinals
 
     def read(self, words: Sequence[str]) -> int | None:
         """The number that these words say together ("two hundred fifty thousand"), or None if they say none.
@@ -122,4 +123,8 @@ def load_numerals(language: str) -> Numerals | None:
     if not path.is_file():
         return None
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Numerals(**{name: data[name] for name in ("units", "tens", "hundreds", "scales", "ordinals")})
+    cardinal = ("units", "tens", "hundreds", "scales")
+    return Numerals(
+        **{name: data[name] for name in (*cardinal, "ordinals")},
+        cardinals=frozenset(word for name in cardinal for word in data[name]),
+    )

@@ -8,12 +8,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from readout.language.calendar import load_calendar
+from readout.language.numerals import load_numerals
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from readout.analysis.times.tokens import Token
     from readout.language.calendar import Calendar
+    from readout.language.numerals import Numerals
 
 _PIECE = re.compile(r"\{\w+\}|[()|?<>]|[^\s()|?<>{}]+")
 #: What digits can mean by their shape: the combinations of categories that tokens make for themselves.
@@ -33,6 +35,7 @@ _SHAPES = (
     {"ordinal", "day", "unit"},
 )
 _OTHER = "."
+_GROUP_NAME = re.compile(r"\(\?P<\w+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Match:
 class Grammar:
     """The patterns of one language, ready to be matched."""
 
-    def __init__(self, calendar: Calendar) -> None:
+    def __init__(self, calendar: Calendar, numerals: Numerals) -> None:
         self._categories = {name for meaning in calendar.words.values() for name in meaning}
         self._categories |= {name for found in calendar.phrases.values() for _, meaning in found for name in meaning}
         self._categories |= {name for shape in _SHAPES for name in shape}
@@ -71,11 +74,17 @@ class Grammar:
             if piece[0] not in "{()|?<>" and piece not in self._categories
         }
         self._letters: dict[frozenset[str], str] = {}
-        self._learn_letters(calendar)
+        self._learn_letters(calendar, numerals)
+        self._classes = self._sorted_by_name()
         self.rules = tuple(self._compile(kind, pattern, calendar) for kind, pattern in calendar.rules)
-        self._by_letter: dict[str, tuple[Rule, ...]] = {}
+        self._by_letter: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            for letter in _first(rule.regex.pattern):
+                self._by_letter.setdefault(letter, []).append(rule)
+        plain = "|".join(_GROUP_NAME.sub("(?:", rule.regex.pattern) for rule in self.rules)
+        self._any = re.compile(f"(?=[{_in_ranges(self._by_letter)}])(?:{plain})")
 
-    def _learn_letters(self, calendar: Calendar) -> None:
+    def _learn_letters(self, calendar: Calendar, numerals: Numerals) -> None:
         for form, meaning in calendar.words.items():
             self._letter(form, meaning)
             named = {name for name in meaning if name not in ("month", "weekday", "holiday")}
@@ -87,7 +96,7 @@ class Grammar:
             self._letter("", dict.fromkeys(shape, 0))
         for literal in self._literals:
             self._letter(literal, {})
-            for shape in _SHAPES:
+            for shape in _SHAPES if numerals.knows(literal) or literal in numerals.ordinals else ():
                 self._letter(literal, dict.fromkeys(shape, 0))
 
     def _signature(self, form: str, meaning: Mapping[str, object]) -> frozenset[str]:
@@ -110,13 +119,22 @@ class Grammar:
                 out.append(_OTHER)
         return "".join(out)
 
-    def candidates(self, letter: str) -> tuple[Rule, ...]:
-        """The rules that can begin with a word of this class."""
-        found = self._by_letter.get(letter)
-        if found is None:
-            found = tuple(rule for rule in self.rules if letter in _first(rule.regex.pattern))
-            self._by_letter[letter] = found
-        return found
+    def candidates(self, letter: str) -> Sequence[Rule]:
+        """The rules that can begin with a word of this class, in their order."""
+        return self._by_letter.get(letter, ())
+
+    def next_place(self, classes: str, at: int) -> int | None:
+        """The first token from `at` on where a rule matches; None if there is none."""
+        found = self._any.search(classes, at)
+        return None if found is None else found.start()
+
+    def _sorted_by_name(self) -> dict[str, str]:
+        """For each category, and each literal behind "=", a class of the regular expressions with its letters."""
+        letters: dict[str, list[str]] = {}
+        for signature, letter in self._letters.items():
+            for name in signature:
+                letters.setdefault(name, []).append(letter)
+        return {name: f"[{_in_ranges(found)}]" for name, found in letters.items()}
 
     def _compile(self, kind: str, pattern: str, calendar: Calendar) -> Rule:
         expanded = pattern
@@ -132,13 +150,10 @@ class Grammar:
             elif piece == ">":
                 out.append(")")
             else:
-                name = piece if piece in self._categories else "=" + piece.removeprefix("=")
-                letters = "".join(letter for signature, letter in self._letters.items() if name in signature)
-                if piece in self._categories:
-                    out.append(f"(?P<g{len(groups)}>[{letters}])")
-                    groups.append(piece)
-                else:
-                    out.append(f"[{letters}]")
+                named = piece in self._categories
+                letters = self._classes[piece if named else "=" + piece.removeprefix("=")]
+                out.append(f"(?P<g{len(groups)}>{letters})" if named else letters)
+                groups += [piece] if named else []
         return Rule(kind, pattern, re.compile("".join(out)), tuple(groups), "<" in pattern)
 
     def match(self, rule: Rule, tokens: Sequence[Token], classes: str, at: int) -> Match | None:
@@ -157,6 +172,26 @@ class Grammar:
         return Match(rule, first, last, slots, words)
 
 
+def _in_ranges(letters: Iterable[str]) -> str:
+    """The letters, those that follow one another as a range: short patterns are compiled fast."""
+    ranges: list[list[int]] = []
+    for code in sorted(map(ord, letters)):
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(chr(low) if low == high else f"{chr(low)}-{chr(high)}" for low, high in ranges)
+
+
+def _spelled_out(ranges: str) -> frozenset[str]:
+    """The letters of `_in_ranges`."""
+    found = set(ranges) - {"-"}
+    for at, character in enumerate(ranges):
+        if character == "-":
+            found.update(map(chr, range(ord(ranges[at - 1]), ord(ranges[at + 1]))))
+    return frozenset(found)
+
+
 def _first(pattern: str) -> frozenset[str]:
     """The characters that a pattern of ours (classes, groups, alternatives, `?`) can begin with."""
     letters, _, _ = _first_of(pattern, 0)
@@ -173,7 +208,7 @@ def _first_of(pattern: str, at: int) -> tuple[frozenset[str], bool, int]:
             continue
         if pattern[at] == "[":
             end = pattern.index("]", at)
-            found, hollow, at = frozenset(pattern[at + 1 : end]), False, end + 1
+            found, hollow, at = _spelled_out(pattern[at + 1 : end]), False, end + 1
         else:
             inner = at + 3 if pattern.startswith("(?:", at) else pattern.index(">", at) + 1
             found, hollow, at = _first_of(pattern, inner)
@@ -189,5 +224,5 @@ def _first_of(pattern: str, at: int) -> tuple[frozenset[str], bool, int]:
 @lru_cache(maxsize=8)
 def load_grammar(language: str) -> Grammar | None:
     """The grammar of a language, or None where there is no data for it."""
-    calendar = load_calendar(language)
-    return None if calendar is None else Grammar(calendar)
+    calendar, numerals = load_calendar(language), load_numerals(language)
+    return None if calendar is None or numerals is None else Grammar(calendar, numerals)

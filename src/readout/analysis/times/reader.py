@@ -48,8 +48,9 @@ def find_drafts(tokens: Sequence[Token], grammar: Grammar, calendar: Calendar) -
     classes = grammar.classes(tokens)
     drafts: list[Draft] = []
     at = 0
-    while at < len(tokens):
-        found = None if classes[at] == "." else _longest(grammar, calendar, tokens, classes, at)
+    while (place := grammar.next_place(classes, at)) is not None:
+        at = place
+        found = _longest(grammar, calendar, tokens, classes, at)
         if found is None:
             at += 1
             continue

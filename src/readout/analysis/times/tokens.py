@@ -38,20 +38,20 @@ def tokenise(text: str, start: int, end: int, calendar: Calendar, numerals: Nume
 
 def _cut(stretch: str, folded: str, start: int, calendar: Calendar) -> list[Token]:
     tokens: list[Token] = []
-    words, capital = calendar.words, calendar.capital
+    done = 0
     for found in WORD.finditer(folded):
         low, high = found.span()
+        if low < done:
+            continue
         form, kind = found.group(), found.lastgroup
-        meaning: Mapping[str, int | float | str]
-        if kind == "word":
-            meaning = words.get(form, _NOTHING)
-            if folded[high : high + 1] == "." and form + "." in words:
+        if kind == "plain" or kind == "word":
+            if form in calendar.shortened and folded.startswith(".", high):
                 form, high = form + ".", high + 1
-                meaning = words[form]
-            if form in capital and not stretch[low].isupper():
+            meaning = calendar.words.get(form, _NOTHING)
+            if meaning and form in calendar.capital and not stretch[low].isupper():
                 meaning = {category: value for category, value in meaning.items() if category not in _NAMED}
         elif kind == "dotted":
-            meaning = words.get(form, _NOTHING)
+            meaning = calendar.words.get(form, _NOTHING)
         elif kind == "other":
             if form == "-" and (stretch[low - 1 : low].isspace() or stretch[high : high + 1].isspace()):
                 form = "--"
@@ -60,8 +60,7 @@ def _cut(stretch: str, folded: str, start: int, calendar: Calendar) -> list[Toke
             meaning = _NOTHING
         else:
             meaning = _numeric(found, form, kind or "")
-        if tokens and tokens[-1].end > start + low:
-            continue
+        done = high
         tokens.append(Token(start + low, start + high, form, meaning))
     return tokens
 
@@ -113,6 +112,10 @@ def _join(tokens: list[Token], calendar: Calendar, numerals: Numerals) -> list[T
     position = 0
     while position < len(tokens):
         token = tokens[position]
+        if _stands_alone(token, calendar, numerals):
+            joined.append(token)
+            position += 1
+            continue
         width, meaning = _phrase(tokens, position, calendar)
         if not width and joined and token.folded in numerals.scales and "number" in joined[-1].meaning:
             joined[-1] = _times(joined[-1], token, numerals.scales[token.folded])
@@ -132,6 +135,17 @@ def _join(tokens: list[Token], calendar: Calendar, numerals: Numerals) -> list[T
             joined.append(token)
             position += 1
     return joined
+
+
+def _stands_alone(token: Token, calendar: Calendar, numerals: Numerals) -> bool:
+    """Whether no phrase and no number begins or goes on with the word, as is so for nearly all."""
+    folded = token.folded
+    return not (
+        folded in calendar.phrases
+        or folded in numerals.cardinals
+        or folded in numerals.ordinals
+        or "number" in token.meaning
+    )
 
 
 def _times(number: Token, scale: Token, factor: int) -> Token:
