@@ -26,6 +26,7 @@ class Slots(NamedTuple):
     kinds: dict[str, str]
     money: frozenset[str]
     share: frozenset[str]
+    no_records: frozenset[str]  #: words that end like a superlative and are none
 
 
 class VoiceWords(NamedTuple):
@@ -62,4 +63,10 @@ def slot_words() -> Slots:
         predicates |= dict.fromkeys(entry["words"].split(), predicate)
     kinds = {word: kind for kind, listed in data["kinds"].items() for word in listed.split()}
     units = data["units"]
-    return Slots(predicates, kinds, frozenset(units["money"].split()), frozenset(units["share"].split()))
+    return Slots(
+        predicates,
+        kinds,
+        frozenset(units["money"].split()),
+        frozenset(units["share"].split()),
+        frozenset(data["records"]["none"].split()),
+    )

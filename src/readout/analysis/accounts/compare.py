@@ -9,6 +9,7 @@ from readout.analysis.accounts.claims import read_claims
 from readout.analysis.accounts.dates import date_points
 from readout.analysis.accounts.disputes import dispute_points, unanswered_denials
 from readout.analysis.accounts.numbers import number_points
+from readout.analysis.accounts.records import record_points
 from readout.analysis.accounts.scene import Scene, set_scene
 from readout.spans import identify
 from readout.types import Account, Point, PointKind, Standing
@@ -95,7 +96,13 @@ def _gather(scene: Scene) -> list[PointDraft]:
     claims = read_claims(scene)
     disputes = dispute_points(claims, scene)
     loose = unanswered_denials(claims, disputes, scene)
-    drafts: Sequence[PointDraft] = [*disputes, *number_points(scene), *date_points(scene), *loose]
+    drafts: Sequence[PointDraft] = [
+        *disputes,
+        *number_points(scene),
+        *date_points(scene),
+        *record_points(scene),
+        *loose,
+    ]
     agreed, matters = claim_points(scene)
     told = _without_repeats([*drafts, *agreed[: 2 * _AGREED_CLAIMS]])[: len(drafts) + _AGREED_CLAIMS]
     return _without_repeats([*told, *matters[: 2 * _MATTERS]])[: len(told) + _MATTERS]

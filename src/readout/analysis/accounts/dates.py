@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from readout.spans import Span
 
 _REACH = 12  #: words around a time that tell what happened then
+_NEXT = 5  #: words on each side of a time that stand next to it
+_DEED = 3.5  #: weight that two times of one day and one deed share
+_JOINED = 0.3  #: how sure one day and one deed make it that two times date one event
 _BUDGET = 60_000  #: pairs of times looked at for a stem, the rarest stems first
 _PAIRED = 1.8  #: weight that two times must share to be compared
 _APART = 3  #: days between two dates of one event that can be a dispute; more are two events
@@ -40,6 +43,19 @@ class Moment:
     range: DateRange
     stems: frozenset[str]
     names: frozenset[str]
+    core: frozenset[str]  #: stems of the words next to the time, names left out: mostly the verb it belongs to
+
+
+def _core(line: Line, span: Span, clause: Span) -> frozenset[str]:
+    """The stems of the words of the clause that stand next to a time and are no names."""
+    before = [word for word in line.words if clause.start <= word.start and word.end <= span.start][-_NEXT:]
+    after = [word for word in line.words if word.start >= span.end and word.end <= clause.end][:_NEXT]
+    starts = {word.start for word in (*before, *after)}
+    return frozenset(
+        term.stem
+        for term in line.terms_in(clause.start, clause.end)
+        if term.start in starts and line.text[term.start - line.start].islower()
+    )
 
 
 def _around(line: Line, span: Span) -> tuple[int, int]:
@@ -72,7 +88,17 @@ def read_moments(scene: Scene) -> list[Moment]:
                 t.stem for t in terms if t.start > line.start and line.text[t.start - line.start].isupper()
             )
             clause = clause_around(line, time.span.start, min(time.span.end, line.end))
-            found.append(Moment(line, time.span, clause, time.range, frozenset(t.stem for t in terms), names))
+            found.append(
+                Moment(
+                    line,
+                    time.span,
+                    clause,
+                    time.range,
+                    frozenset(t.stem for t in terms),
+                    names,
+                    _core(line, time.span, clause),
+                )
+            )
     return found
 
 
@@ -102,6 +128,8 @@ def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
     if a.range.compatible(b.range) and _is_written(a) and _is_written(b):
         same = (a.range.low or "")[:10] == (b.range.low or "")[:10] and a.range.granularity == b.range.granularity
         return max(part, 0.2) if shared >= (1.8 if same else 2.2) and part >= 0.1 else 0.0
+    if a.range.compatible(b.range) and _one_deed(a, b, shared):
+        return max(part, _JOINED)
     if a.range.compatible(b.range):
         same = a.range.granularity == b.range.granularity
         weight, share, stems = (5.0, 0.34, 2) if same else (6.0, 0.4, 3)
@@ -113,6 +141,13 @@ def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
     others = (a.names ^ b.names) - (a.stems & b.stems)
     certain = shared >= 9.0 and part >= 0.55 and len(a.stems & b.stems) >= 4 and len(others) <= 2
     return part if certain else 0.0
+
+
+def _one_deed(a: Moment, b: Moment, shared: float) -> bool:
+    """Whether two times of one day stand beside the same word and share another: "were found Monday"."""
+    if not (a.range.days == b.range.days == 1) or not a.core & b.core:
+        return False
+    return shared >= _DEED and len(a.stems & b.stems) >= 2
 
 
 def _standing(members: Sequence[Moment]) -> tuple[Standing, str]:
@@ -194,5 +229,8 @@ def _hangs_together(
     pairs = [(a, b) for a in one[:8] for b in two[:8]]
     if not clash and not all(moments[a].range.compatible(moments[b].range) for a, b in pairs):
         return False
-    total = sum(scene.likeness(moments[a].stems, moments[b].stems)[1] for a, b in pairs)
+    total = sum(
+        max(scene.likeness(moments[a].stems, moments[b].stems)[1], _one_event(moments[a], moments[b], scene))
+        for a, b in pairs
+    )
     return total / len(pairs) >= (0.12 if all(_is_written(moments[a]) for a in (*one[:8], *two[:8])) else 0.28)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _PEOPLE = frozenset({"", "people", "protesters"})
 _SHORT_OF = re.compile(r"(?:the\s+)?(?:nearly|almost|close to|approaching|just under|some)\b", re.IGNORECASE)
 AREAS = frozenset(("acre", "hectare", "square mile", "square kilometre"))
+_HANDFUL = 5
+_TIMES_MORE = 4
 _WEEK = 7  #: days between two reports above which different counts need to be told in like words
 
 
@@ -125,6 +127,8 @@ def same_slot(a: Mention, b: Mention, common: frozenset[str], scene: Scene) -> b
     if a.predicate is not None:
         if not equal and not (_one_time(a, b, scene) and _one_event(a, b)):
             return False
+        if not fits and _is_part_of(a, b):
+            return False
         if not fits and a.predicate.repeated and _closeness(a, b, scene)[0] < _FITTING.weight:
             return False
         return _same_deed(a, b, equal, common)
@@ -144,6 +148,14 @@ def same_slot(a: Mention, b: Mention, common: frozenset[str], scene: Scene) -> b
 def _is_telling(value: NumberRange) -> bool:
     """Whether a number is so uneven that it is no chance if it comes twice: 3,500, but not 1 million."""
     return value.exact is not None and value.exact >= 100 and len(f"{value.exact:.0f}".rstrip("0")) >= 2
+
+
+def _is_part_of(a: Mention, b: Mention) -> bool:
+    """Whether one of two counts is a handful and the other many times more: "two wounded women" of hundreds."""
+    if a.kind == b.kind and a.kind not in _PEOPLE:
+        return False
+    small, large = sorted(mention.value.low or mention.value.high or 0.0 for mention in (a, b))
+    return small <= _HANDFUL and large > _TIMES_MORE * small
 
 
 def _one_time(a: Mention, b: Mention, scene: Scene) -> bool:

@@ -11,7 +11,7 @@ from readout.analysis.accounts.likeness import AREAS, bucket_of, distance, round
 from readout.analysis.accounts.mentions import Mention, read_mentions
 from readout.analysis.accounts.questions import ask_number
 from readout.text.fold import fold
-from readout.types import PointKind, Stance, Standing
+from readout.types import BlockKind, PointKind, Stance, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +22,7 @@ _DEEP = 60  #: characters into a statement after which an amount is a detail tha
 _EVERYWHERE = 3  #: articles in which a small number comes back with its noun
 _RECURRING = 3  #: mentions that make an amount the story's own count
 _COMPARED = 12  #: mentions of two groups compared at most
+_VAGUE = 3  #: how many times its low end the high end of a vague number is: "dozens"
 _DIFFERENT = 2  #: the distance of two values that cannot both be true
 _LARGEST = 500  #: different mentions of one bucket compared pair by pair at most
 
@@ -87,14 +88,16 @@ class _Held:
     def _apart(self, a: Mention, b: Mention) -> bool:
         if distance(a, b) != _DIFFERENT:
             return False
-        return _two_events(a, b) or (a.dimension != "age" and not self._fits(a, b))
+        return _two_events(a, b) or (a.predicate is None and a.dimension != "age" and not self._fits(a, b))
 
 
 def _two_events(a: Mention, b: Mention) -> bool:
     """Whether one teller gives two counts in one article that cannot both be true of one event on one day."""
     if a.line.key == b.line.key:
         return True
-    if a.predicate is None or a.line.article != b.line.article:
+    if a.predicate is None or a.line.article != b.line.article or BlockKind.HEADLINE in (a.line.kind, b.line.kind):
+        return False  # a headline is not always brought up to date
+    if any(m.value.low and m.value.high and m.value.high >= _VAGUE * m.value.low for m in (a, b)):
         return False
     return a.teller == b.teller and (a.asof == b.asof or not (a.asof and b.asof))
 

@@ -113,3 +113,8 @@ def ask_when(moments: Sequence[Moment], scene: Scene) -> str:
 def ask_what(span: Span, scene: Scene) -> str:
     """The question what is said of a matter, in the words of one report."""
     return f"What is said of “{_shorten(scene.articles[span.article].words(span))}”?"
+
+
+def ask_since(span: Span, scene: Scene) -> str:
+    """The question since when something had not been seen, in the words of one report."""
+    return f"Since when: “{_shorten(scene.articles[span.article].words(span))}”?"
