@@ -4,11 +4,12 @@ import random
 
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_info
 
 from readout.language import parser
 from readout.language.network import Network
 from readout.language.parser import load_network, load_pipeline
-from readout.language.products import _by_blis, full, is_steady, steady_product
+from readout.language.products import _by_blis, full, is_steady, one_thread, steady_product
 
 OPENINGS = (
     "The mayor of Halden",
@@ -82,3 +83,11 @@ def test_a_product_that_adds_in_an_order_of_its_own_is_not_steady():
         return np.where(turned[:, None], other, left @ right)
 
     assert not is_steady(by_position)
+
+
+def test_parsing_holds_numpy_to_one_thread():
+    before = [pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"]
+    with one_thread():
+        inside = [pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"]
+    assert set(inside) <= {1}
+    assert [pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"] == before

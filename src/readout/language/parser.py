@@ -14,6 +14,7 @@ from readout.errors import UsageError
 from readout.language.lemmas import by_rule
 from readout.language.lexicon import needs_parse
 from readout.language.network import Network
+from readout.language.products import one_thread
 from readout.language.transitions import parse_words
 from readout.text.fold import fold
 from readout.text.segment import split_sentences
@@ -211,9 +212,10 @@ def _ours(docs: Sequence[Doc]) -> Iterator[Rows]:
         ends = accumulate(map(len, docs))
         batch = docs[: max(1, sum(end <= _WORDS_AT_ONCE for end in ends))]
         docs = docs[len(batch) :]
-        vectors = network.vectors(batch)
-        tags = network.tag(vectors)
-        heads, relations = parse_words(network.scorer, vectors, [len(doc) for doc in batch])
+        with one_thread():
+            vectors = network.vectors(batch)
+            tags = network.tag(vectors)
+            heads, relations = parse_words(network.scorer, vectors, [len(doc) for doc in batch])
         low = 0
         for doc in batch:
             yield tuple(

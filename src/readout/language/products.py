@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from numpy.typing import NDArray
 
@@ -27,7 +29,20 @@ def steady_product() -> Product:
     BLIS adds up every row in one order. NumPy's library is twice as fast on processors with AVX-512, and as steady
     there if only full tiles are asked for, but on some others the order depends on where in its matrix a row stands.
     """
-    return np.matmul if is_steady(np.matmul) else _by_blis
+    with one_thread():
+        return np.matmul if is_steady(np.matmul) else _by_blis
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Hold NumPy's library to one thread inside: for matrices as small as ours more cost far more than they bring."""
+    with _threads().limit(limits=1, user_api="blas"):
+        yield
+
+
+@lru_cache(maxsize=1)
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 def is_steady(product: Product) -> bool:
