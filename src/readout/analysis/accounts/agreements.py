@@ -214,7 +214,7 @@ def _draft(cluster: Cluster, scene: Scene) -> PointDraft | None:
         evidence=tuple(dict.fromkeys(evidence)),
     )
     return PointDraft(
-        question=ask_about(shortest, scene),
+        question=ask_about(sorted(evidence, key=lambda span: (len(span), span)), scene),
         kind=PointKind.CLAIM,
         standing=Standing.AGREED,
         accounts=(account,),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readout.language.denials import denial_words
 from readout.language.terms import is_title
+from readout.spans import Span
 from readout.text.fold import fold
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _BACK = 6  #: sentences between two charges of one quarrel at most
 _ANSWERED = 3  #: sentences between a charge and what answers it at most
 _NAMES = r"(?P<who>(?:[^\s,;:]+\s+){1,8}?)"
-_DEED = r"(?P<deed>[^\s,;:]+(?:\s+[^\s,;:]+){0,7})"
+_DEED = r"(?P<deed>[^\s,;:]+(?:\s+[^\s,;:]+){0,13})"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -42,7 +43,8 @@ class Charge(NamedTuple):
     claim: int
     accused: frozenset[str]  #: telling stems of whom it names; none where a deed is only called a crime
     deed: frozenset[str]
-    place: int  #: where in the text it is said
+    asked: Span | None = None  #: the deed's words, where it is one that can be asked about
+    verb: str = "is to blame for"  #: what to ask of who did it
 
 
 def _charges_in(number: int, claim: Claim, low: int, scene: Scene) -> Iterator[Charge]:
@@ -61,12 +63,15 @@ def _charges_in(number: int, claim: Claim, low: int, scene: Scene) -> Iterator[C
                 for name in ("who", "deed")
             )
             if who and not who <= claim.owners:
-                yield Charge(number, who, deed, low + match.start("verb"))
+                asked = Span(line.article, low + match.start("deed"), low + match.end("deed"))
+                verb = " ".join(match.group("verb").lower().split())
+                verb = re.sub(r"^(?:are|were)\b", "is", verb) if "behind" in verb or "responsible" in verb else ""
+                yield Charge(number, who, deed, asked, verb or "is to blame for")
                 return
     named = _named_a_crime().search(fold(line.text[claim.span.start - line.start : claim.span.end - line.start]))
     if named is not None and not claim.voice and not claim.negated:
         deed = frozenset(term.stem for term in line.terms_in(claim.span.start, claim.span.end))
-        yield Charge(number, frozenset(), deed, claim.span.start + named.start())
+        yield Charge(number, frozenset(), deed)
 
 
 @lru_cache(maxsize=1)
@@ -88,6 +93,11 @@ def find_charges(claims: Sequence[Claim], scene: Scene) -> list[Charge]:
             starts += [cue.start for cue in claim.statement.cue if claim.line.start <= cue.start < claim.line.end]
         found.extend(_charges_in(number, claim, min(starts), scene))
     return found
+
+
+def charge_of(claim: Claim, scene: Scene) -> Charge | None:
+    """The charge that one claim brings against someone, or None."""
+    return next((charge for charge in find_charges([claim], scene) if charge.asked is not None), None)
 
 
 def _close(a: Claim, b: Claim) -> bool:

@@ -86,6 +86,23 @@ def _clause(tokens: Sequence[Token], children: Sequence[Sequence[int]], number: 
     )
 
 
+def top_clauses(tokens: Sequence[Token], low: int, high: int) -> list[Clause]:
+    """The clauses in `[low, high)` whose predicates hang on nothing inside it, or are joined to one that does not."""
+
+    def inside(number: int) -> bool:
+        return low <= tokens[number].start < high
+
+    found = []
+    tops: set[int] = set()
+    for clause in read_clauses(tokens):
+        token = tokens[clause.verb]
+        top = token.head == clause.verb or not inside(token.head) or (token.dep == "conj" and token.head in tops)
+        if inside(clause.verb) and top:
+            tops.add(clause.verb)
+            found.append(clause)
+    return found
+
+
 def stems_of(tokens: Sequence[Token], numbers: Iterable[int]) -> frozenset[str]:
     """The stems of some tokens."""
     return frozenset(stem(fold(tokens[number].text)) for number in numbers)

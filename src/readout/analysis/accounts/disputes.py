@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from readout.analysis.accounts.charges import charge_of
 from readout.analysis.accounts.claims import Claim, clause_of
 from readout.analysis.accounts.contradictions import (
     BLAMED,
@@ -14,13 +15,14 @@ from readout.analysis.accounts.contradictions import (
     CHARGED,
     OWNED_FAR,
     RIVAL,
+    UNTALKED,
     Contradiction,
     find_contradictions,
 )
 from readout.analysis.accounts.denials import goes_on
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.groups import Groups
-from readout.analysis.accounts.questions import ask_whether
+from readout.analysis.accounts.questions import ask_whether, ask_who, ask_who_called
 from readout.types import PointKind, Stance, Standing
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ def _one_dispute(a: Contradiction, b: Contradiction, claims: Sequence[Claim], sc
     denial_a, denial_b, claim_a, claim_b = claims[a.denial], claims[b.denial], claims[a.claim], claims[b.claim]
     same_denial = a.denial == b.denial or _alike(denial_a, denial_b, scene)
     same_claim = a.claim == b.claim or _alike(claim_a, claim_b, scene)
-    if same_denial and same_claim:
+    if same_denial and (same_claim or a.rule == b.rule == UNTALKED):
         return True
     if same_claim:
         return a.claim == b.claim or bool(denial_a.owners & denial_b.owners)
@@ -197,7 +199,7 @@ def _draft(group: Sequence[Contradiction], spread: Spread) -> PointDraft | None:
     against = Stance.ASSERTS if best.rule in RIVAL else Stance.DENIES
     denying = _side([*(claims[number] for number in denials), *going_on], against, scene)
     return PointDraft(
-        question=ask_whether(claims[best.claim], scene),
+        question=_ask(best, asserted, claims, scene),
         kind=PointKind.WHO if best.rule in (BLAMED, CALLED) else PointKind.DENIAL,
         standing=Standing.DISPUTED,
         accounts=(*affirming, *denying),
@@ -205,6 +207,19 @@ def _draft(group: Sequence[Contradiction], spread: Spread) -> PointDraft | None:
         why=_why(best.rule),
         strength=best.strength,
     )
+
+
+def _ask(best: Contradiction, asserted: Sequence[int], claims: Sequence[Claim], scene: Scene) -> str:
+    """The question that both sides of a dispute answer."""
+    if best.rule == BLAMED:
+        for number in (best.claim, best.denial):
+            charge = charge_of(claims[number], scene)
+            if charge is not None and charge.asked is not None:
+                return ask_who(charge.asked, charge.verb, scene)
+    if best.rule == CALLED:
+        return ask_who_called(claims[best.claim], scene)
+    sides = [claims[best.claim], *(claims[number] for number in asserted)]
+    return ask_whether(sides, scene, claims[best.claim].stems & claims[best.denial].stems)
 
 
 def _why(rule: str) -> str:
@@ -237,7 +252,7 @@ def unanswered_denials(claims: Sequence[Claim], drafts: Sequence[PointDraft], sc
         accounts = _side([claims[member] for member in side], Stance.DENIES, scene)
         found.append(
             PointDraft(
-                question=ask_whether(claims[number], scene),
+                question=ask_whether([claims[number]], scene),
                 kind=PointKind.DENIAL,
                 standing=Standing.SINGLE,
                 accounts=tuple(accounts),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.clauses import children_of, read_clauses, stems_of, subtree
+from readout.analysis.accounts.clauses import children_of, read_clauses, stems_of, subtree, top_clauses
 from readout.language.denials import denial_words
 from readout.language.terms import stem
 from readout.text.fold import fold
@@ -61,26 +61,6 @@ def names_the_same(denial: Claim, claim: Claim) -> bool:
     return True
 
 
-def _top_clauses(claim: Claim) -> list[Clause]:
-    """The clauses of a claim whose predicates hang on nothing inside it, or are joined to one that does not."""
-    tokens = claim.line.tokens
-
-    def inside(number: int) -> bool:
-        return claim.span.start <= tokens[number].start < claim.span.end
-
-    found = []
-    tops: set[int] = set()
-    for clause in read_clauses(tokens):
-        if not inside(clause.verb):
-            continue
-        token = tokens[clause.verb]
-        top = token.head == clause.verb or not inside(token.head)
-        if top or (token.dep == "conj" and token.head in tops):
-            tops.add(clause.verb)
-            found.append(clause)
-    return found
-
-
 def is_charge_against(claim: Claim, who: frozenset[str]) -> bool:
     """Whether a claim charges someone: who does the deed by its clause, or who is accused by its verb or its cue."""
     tokens = claim.line.tokens
@@ -93,7 +73,7 @@ def is_charge_against(claim: Claim, who: frozenset[str]) -> bool:
     if not tokens:
         return bool({t.stem for t in claim.line.terms_in(claim.span.start, claim.span.end)[:2]} & who)
     children = children_of(tokens)
-    for clause in _top_clauses(claim):
+    for clause in top_clauses(tokens, claim.span.start, claim.span.end):
         verb = fold(tokens[clause.verb].text)
         charged = verb in blame or verb in denial_words().charging
         places = [clause.subject] if clause.subject >= 0 and (not clause.passive or charged) else []

@@ -6,6 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from readout.analysis.accounts.asking import invert
+from readout.analysis.accounts.clauses import read_clauses
+from readout.language.opposites import opposites
+from readout.language.terms import is_stop, plain_stem, terms
 from readout.text.fold import fold
 
 if TYPE_CHECKING:
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _MARKS = re.compile('[“”„"«»]')
+_MOSTLY = 0.6  #: part of what several reports share that a question about it has
 _LONGEST = 140  #: characters of the texts in a question
 
 
@@ -92,16 +97,54 @@ def _inner_marks(shown: str) -> str:
     return "".join(f"‘{piece}’" if place % 2 else piece for place, piece in enumerate(pieces))
 
 
-def ask_whether(claim: Claim, scene: Scene) -> str:
-    """The question whether a claim is so, in the claim's own words, with who makes it."""
+def ask_whether(claims: Sequence[Claim], scene: Scene, about: frozenset[str] = frozenset()) -> str:
+    """The question whether some claims of one side are so: by inversion where one allows it, or else the first quoted.
+
+    Of several the one that has the most of what both sides speak of (`about`), then the first.
+    """
+    asked = [(invert(claim.line, claim.span.start, claim.span.end, scene), claim) for claim in claims]
+    told = {question: claim for question, claim in reversed(asked) if question}
+    if told:
+        return max(reversed(told), key=lambda question: scene.weight({t.stem for t in terms(question)} & about))
+    claim = claims[0]
     shown = _shorten(scene.articles[claim.span.article].words(claim.span))
     holder = claim.holders[0].removeprefix("outlet:")
     return f"Is it so: “{shown}” ({holder})?"
 
 
-def ask_about(span: Span, scene: Scene) -> str:
-    """The question whether something is so, in the words of one report."""
-    return f"Is it so: “{_shorten(scene.articles[span.article].words(span))}”?"
+def ask_about(spans: Sequence[Span], scene: Scene) -> str:
+    """The question whether something is so, in the words of one report, the first that has what several say."""
+    lines = [(scene.line_at(span.article, span.start), span) for span in spans]
+    counts = Counter(
+        stem for line, span in lines if line for stem in {t.stem for t in line.terms_in(span.start, span.end)}
+    )
+    shared = frozenset(stem for stem, count in counts.items() if count > 1)
+    for line, span in lines:
+        asked = invert(line, span.start, span.end, scene) if line is not None else ""
+        if asked and scene.weight({t.stem for t in terms(asked)} & shared) >= _MOSTLY * scene.weight(shared):
+            return asked
+    return f"Is it so: “{_shorten(scene.articles[spans[0].article].words(spans[0]))}”?"
+
+
+def ask_who(deed: Span, verb: str, scene: Scene) -> str:
+    """The question who is to blame for a deed, in the words of one charge."""
+    shown = _shorten(scene.articles[deed.article].words(deed)).strip('“”"‘’ ')
+    kept = shown.split()
+    while kept and is_stop(fold(kept[-1])):
+        kept.pop()
+    return f"Who {verb} {' '.join(kept)}?"
+
+
+def ask_who_called(claim: Claim, scene: Scene) -> str:
+    """The question who reached whom, with the verb of one claim; as `ask_whether` where the parse does not show it."""
+    tokens = claim.line.tokens
+    for clause in read_clauses(tokens):
+        verb = tokens[clause.verb]
+        if claim.span.start <= verb.start < claim.span.end and plain_stem(fold(verb.text)) in opposites().contacts:
+            particles = [t.text for t in tokens if t.head == clause.verb and t.dep == "compound:prt"]
+            to = ["to"] if not clause.objects else []
+            return f"Who {' '.join([verb.text, *particles, *to])} whom?"
+    return ask_whether([claim], scene)
 
 
 def ask_when(moments: Sequence[Moment], scene: Scene) -> str:

@@ -1,0 +1,186 @@
+"""Yes-or-no questions from parsed clauses: subject and auxiliary change places, "did" comes in where there is none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from readout.analysis.accounts.clauses import children_of, subtree, top_clauses
+from readout.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.accounts.clauses import Clause
+    from readout.analysis.accounts.scene import Line, Scene
+    from readout.types import Token
+
+_OPEN = frozenset("i we you me us my our your mine ours yours myself ourselves".split())
+_POINTING = frozenset("he she it they them him her us me this that these those who which there what both".split())
+_OPENING_POINTING = frozenset("he she it they his her its their this that these those".split())
+_AUXILIARIES = frozenset(
+    "is are was were has have had will would can could may might must shall should do does did".split()
+)
+_WHOLE = {"wo": "will", "ca": "can", "'re": "are", "'ve": "have", "'ll": "will", "sha": "shall"}
+_SAME_PAST = frozenset("put hit cut set let hurt cost shut quit spread read bid cast burst split".split())
+_NEW = frozenset("when where while after before because as since until if although though who which".split())
+_ASKING = frozenset(("why", "how", "when", "where"))
+_SAYING = frozenset("say tell add claim report state warn suggest believe insist announce".split())
+_HANGING = ("acl:relcl", "appos", "parataxis", "punct", "mark", "cc")
+_LOOSE = ("conj", "parataxis", "discourse", "punct", "cc", "dep", "vocative", "list")
+_NO = frozenset(("no", "neither", "nor", "none", "nothing", "nobody"))
+_LONGEST = 24  #: words of a question
+_ENOUGH = 9  #: words after which an adverbial clause is left out
+_FEWEST = 4
+_ODD = re.compile(r"[()\[\]@#*_/|<>]|\.\.\.|…|https?:|--")
+
+
+def invert(line: Line, low: int, high: int, scene: Scene) -> str:
+    """The yes-or-no question that the main clause of `[low, high)` answers; "" where the parse does not show it safely.
+
+    "Estmark agreed to talk about the border" gives "Did Estmark agree to talk about the border?". A negation is left
+    out. Nothing is put in but a form of "do". "Why it was sold" gives "Why was ... sold?".
+    """
+    tokens = line.tokens
+    if not tokens:
+        return ""
+    first = next((fold(token.text) for token in tokens if token.start >= low), "")
+    asking = first if first in _ASKING else ""
+    clause = next((c for c in top_clauses(tokens, low, high) if c.subject >= 0), None)
+    if clause is None:
+        return ""
+    children = children_of(tokens)
+    subject = _subject(tokens, children, clause, low)
+    if not subject or subject[-1] >= clause.verb:
+        return ""
+    rest = _rest(tokens, children, clause, (subject[-1] + 1, high))
+    if rest is None:
+        return ""
+    front, kept = _turn(tokens, clause, subject, rest)
+    if not front:
+        return ""
+    named = any(start <= tokens[subject[0]].start < end for start, end, _ in scene.mentions_in(line))
+    return _write(line, f"{asking} {front.lower()}".strip() if asking else front, subject, (kept, named))
+
+
+def _subject(tokens: Sequence[Token], children: Sequence[Sequence[int]], clause: Clause, low: int) -> list[int]:
+    """The tokens of the subject, in one run within the stretch; [] where it is a pronoun or not safe."""
+    head = tokens[clause.subject]
+    if fold(head.text) in _OPEN | _POINTING or head.dep == "csubj":
+        return []
+    aside = [n for n in children[clause.subject] if tokens[n].dep in _HANGING]
+    numbers = subtree(children, clause.subject, aside)
+    if numbers != list(range(numbers[0], numbers[-1] + 1)) or tokens[numbers[0]].start < low:
+        return []
+    if fold(tokens[numbers[0]].text) in _OPENING_POINTING | _OPEN | _NO:
+        return []
+    return numbers
+
+
+def _rest(
+    tokens: Sequence[Token], children: Sequence[Sequence[int]], clause: Clause, within: tuple[int, int]
+) -> list[int] | None:
+    """The tokens of the predicate after the subject, up to where something new begins; None where it is not safe."""
+    first, high = within
+    aside = [n for n in children[clause.verb] if tokens[n].dep in _LOOSE and n > clause.verb]
+    numbers = [n for n in subtree(children, clause.verb, aside) if n >= first and tokens[n].start < high]
+    if not numbers or any(token.pos == "VERB" and token.dep == "acl:relcl" for token in tokens[first : clause.verb]):
+        return None
+    numbers = _run(tokens, numbers, clause.verb)
+    for place, number in enumerate(numbers):
+        late = tokens[number].dep in ("advcl", "mark") and place >= _ENOUGH
+        if number > clause.verb and (late or (tokens[number].text in (",", ";", ":", "—", "–") and place >= _FEWEST)):
+            numbers = numbers[:place]
+            break
+    if clause.verb not in numbers or not _ends_well(tokens, numbers, clause, high):
+        return None
+    return numbers
+
+
+def _ends_well(tokens: Sequence[Token], numbers: Sequence[int], clause: Clause, high: int) -> bool:
+    """Whether nothing that belongs to the predicate is left out: it ends where the words, or a clause, end."""
+    following = next((n for n in range(numbers[-1] + 1, len(tokens)) if tokens[n].start < high), None)
+    before = [tokens[n] for n in numbers if n < clause.verb and n not in clause.auxiliaries]
+    if any(token.pos == "VERB" for token in before):
+        return False
+    held = [n for n in numbers if n > clause.verb]
+    if fold(tokens[clause.verb].lemma) in _SAYING and not any(tokens[n].dep in ("ccomp", "obj", "xcomp") for n in held):
+        return False
+    if fold(tokens[clause.verb].lemma) in ("have", "be") and any(tokens[n].pos == "VERB" for n in held):
+        return False
+    if following is None:
+        return True
+    token = tokens[following]
+    return token.pos in ("PUNCT", "CCONJ", "SCONJ") or token.dep in ("cc", "mark", "punct") or fold(token.text) in _NEW
+
+
+def _run(tokens: Sequence[Token], numbers: list[int], verb: int) -> list[int]:
+    """The run of neighbours around the verb; quotation marks do not break it."""
+    kept = [verb]
+    present = set(numbers)
+    for step in (1, -1):
+        place = verb + step
+        while 0 <= place < len(tokens) and (place in present or tokens[place].text in ('"', "“", "”", "''", "``")):
+            kept.append(place)
+            place += step
+        while step == 1 and kept and kept[-1] not in present:
+            kept.pop()
+    return sorted(n for n in kept if n >= numbers[0])
+
+
+def _turn(tokens: Sequence[Token], clause: Clause, subject: Sequence[int], rest: list[int]) -> tuple[str, list[str]]:
+    """What goes to the front, and the words that follow the subject; ("", []) where the verb's form is not safe."""
+    kept = [n for n in rest if n not in clause.negations or fold(tokens[n].text) in _NO]
+    if any(fold(tokens[n].text) in _NO for n in kept) or any(fold(tokens[n].text) in _OPEN for n in rest):
+        return "", []
+    found = [tokens[n].text for n in kept]
+    leading = [n for n in kept if n < clause.verb or n in clause.auxiliaries]
+    auxiliary = next((n for n in leading if n in clause.auxiliaries), None)
+    if auxiliary is not None:
+        if any(tokens[n].pos not in ("ADV", "PART", "PUNCT") for n in kept if n < auxiliary):
+            return "", []
+        form = fold(tokens[auxiliary].text)
+        form = _WHOLE.get(form, form)
+        found.pop(kept.index(auxiliary))
+        return (form.capitalize(), found) if form in _AUXILIARIES else ("", [])
+    verb = tokens[clause.verb]
+    if verb.pos != "VERB" or clause.passive or not verb.lemma:
+        return "", []
+    form, lemma = fold(verb.text), fold(verb.lemma)
+    if form.endswith("ing") and form != lemma:
+        return "", []
+    found[kept.index(clause.verb)] = lemma
+    if form == lemma and form not in _SAME_PAST:
+        plural = any(tokens[n].dep == "conj" for n in subject) or _is_plural(tokens[clause.subject])
+        return ("Do", found) if plural else ("", [])
+    return ("Does" if form != lemma and form.endswith("s") and not form.endswith("ss") else "Did"), found
+
+
+def _is_plural(token: Token) -> bool:
+    return token.pos == "NOUN" and fold(token.text) != fold(token.lemma)
+
+
+def _write(line: Line, front: str, subject: Sequence[int], after: tuple[Sequence[str], bool]) -> str:
+    """The question as a reader sees it, or "" where it would be odd."""
+    tokens = line.tokens
+    kept, named = after
+    front = front[:1].upper() + front[1:]
+    low, high = tokens[subject[0]].start - line.start, tokens[subject[-1]].end - line.start
+    shown = line.text[low:high]
+    if not named and tokens[subject[0]].pos != "PROPN" and not _is_name(tokens, subject[0]):
+        shown = shown[:1].lower() + shown[1:]
+    words = " ".join([front, shown, *kept])
+    words = re.sub(r"[“”\"«»„]|''|``", "", words)
+    words = re.sub(r"\s+(['’](?:s|re|ve|ll|d|t)?\b|n['’]t\b|[,.;:!?%)])", r"\1", " ".join(words.split()))
+    words = re.sub(r"([$£€(])\s+", r"\1", words)
+    words = re.sub(r"(\w) - (\w)", r"\1-\2", words)
+    words = words.strip(" ,.;:!?-–—")
+    if _ODD.search(words) or not _FEWEST <= len(words.split()) <= _LONGEST:
+        return ""
+    return words + "?"
+
+
+def _is_name(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a capital belongs to the word: an adjective before a name, or capitals inside."""
+    text = tokens[number].text
+    return text[1:] != text[1:].lower() or (tokens[number].pos == "ADJ" and text[:1].isupper()) or text[:1].isdigit()
