@@ -49,6 +49,7 @@ _OCCASIONS = frozenset(
 _TIME_UNITS = frozenset(
     ["minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month", "year"]
 )
+FINITE = frozenset(["VERB", "AUX"])
 _BE = frozenset(["was", "were", "is", "are", "be", "been"])
 _PAST = frozenset(["did", "was", "were", "had", "would", "could", "might", "'d"])
 _PRESENT = frozenset(["does", "do", "is", "are", "has", "have", "will", "can", "may"])
@@ -130,6 +131,62 @@ def grown(reading: Reading, hit: Hit, high: int) -> int:
             return high
         high += 1
     return high
+
+
+def is_occasion(reading: Reading, at: int) -> bool:
+    """Whether time or place of the saying begins at `at`: `on Tuesday`, `in a tweet`, `during the debate`."""
+    words = reading.words
+    times = lexicon().function["times"]
+    if words[at].folded in times:
+        return True
+    if words[at].folded not in _OCCASIONS:
+        return False
+    ahead = [word.folded for word in words[at + 1 : at + 5]]
+    stop = next((place for place, word in enumerate(ahead) if word in ENDS), len(ahead))
+    return any(word in times or word in lexicon().people["medium"] for word in ahead[:stop])
+
+
+def end_of_own_clause(reading: Reading, hit: Hit) -> int | None:
+    """The last token that can belong to a cue in a clause before the main verb: `After X said ..., Y left`.
+
+    None where the cue stands in the main clause, or where no comma ends its clause.
+    """
+    words = reading.words
+    relative = _end_of_relative(reading, hit)
+    if relative is not None:
+        return relative
+    at = hit.at
+    for _ in range(12):
+        head, relation = words[at].head, words[at].dep
+        if head == at or not 0 <= head < len(words):
+            return None
+        governor = head
+        if relation == "acl:relcl" and head < at:
+            governor = words[head].head
+        if relation in ("advcl", "acl:relcl") and governor > max(at, hit.high):
+            subject = reading.child(governor, "nsubj")
+            limit = reading.left[subject] if subject is not None and subject > at else governor
+            commas = [p for p in range(hit.high + 1, limit) if words[p].folded == "," and words[p].quote < 0]
+            return commas[-1] - 1 if commas else None
+        at = head
+    return None
+
+
+def _end_of_relative(reading: Reading, hit: Hit) -> int | None:
+    """`X, who said he would resign, left`: a comma and a verb without a subject end the relative clause."""
+    words = reading.words
+    opening = hit.low - 1
+    while opening > 0 and hit.low - opening < 16 and words[opening].folded not in (",", ":", ";"):
+        opening -= 1
+    if opening < 1 or words[opening].folded != "," or words[opening + 1].folded not in ("who", "which"):
+        return None
+    for place in range(hit.high + 2, len(words) - 2):
+        if words[place].folded != "," or words[place].quote >= 0:
+            continue
+        after = place + 1 + (words[place + 1].pos == "ADV")
+        if words[after].pos in FINITE and not words[after].folded.endswith("ing") and words[after].quote < 0:
+            return place - 1
+    return None
 
 
 def _tells_when(reading: Reading, at: int) -> bool:

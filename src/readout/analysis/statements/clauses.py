@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.borders import ENDS, grown, grown_object
+from readout.analysis.statements.borders import ENDS, end_of_own_clause, grown, grown_object, is_occasion
 from readout.analysis.statements.phrases import Phrase, subject_of
 from readout.analysis.statements.titles import end_of_quotation, is_title
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from readout.analysis.statements.cues import Hit
-    from readout.analysis.statements.reading import Reading
+    from readout.analysis.statements.reading import Reading, Word
 
 _CLAUSE_RELATIONS = ("ccomp", "parataxis")
 _ASPECTS = frozenset(["continue", "begin", "open", "close", "finish", "go"])  #: verbs that report only with a quotation
 _AFTER_SPEECH = frozenset(["and", "but", "when", "as", "while", "after", "before"])  #: what may follow a quotation
 _FIGURES = frozenset(["shoot", "knock"])  #: verbs that deny only in a figure of speech
+_SHOWING = frozenset(["show", "find", "put", "indicate"])  #: `shows X with a lead`: what follows the object belongs to it
 _CALLING = frozenset(["call", "label", "brand", "dub", "term", "deem", "declare", "name"])
 WH = frozenset(["what", "how", "why", "who", "whom", "whose", "which", "where", "when", "whether", "if"])
 NOMINAL = frozenset(["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"])
@@ -60,7 +63,9 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
         if content is not None and rule is _clause_after and not hit.has("clause", "wh", "someone", "quote"):
             content = content if reading.words[content[0]].folded == "that" else None
         if content is not None:
-            content = (_without_time(reading, *content), content[1])
+            end = end_of_own_clause(reading, hit)
+            high = content[1] if end is None or end <= content[0] else min(content[1], end)
+            content = (_without_time(reading, *content), high)
             if hit.lemma in _FIGURES and not _holds_words(reading, *content):
                 return None
             act = hit.act_in(*frames) or hit.act
@@ -85,10 +90,26 @@ def _explains_a_noun(reading: Reading, hit: Hit) -> bool:
 def _without_time(reading: Reading, low: int, high: int) -> int:
     """`said Monday it ...`: the day belongs to the saying."""
     times = lexicon().function["times"]
+    inserted = _that_after_occasion(reading, low, high)
+    if inserted is not None:
+        return inserted
     at = low
     while at < high and (reading.words[at].folded in times or reading.words[at].folded in ("on", "last", "this", ",")):
         at += 1
     return at if any(word.folded in times for word in reading.words[low:at]) else low
+
+
+def _that_after_occasion(reading: Reading, low: int, high: int) -> int | None:
+    """`said during a visit to the port, that ...`: the "that" after an occasion."""
+    words = reading.words
+    if words[low].pos != "ADP" or words[low].quote >= 0:
+        return None
+    for place in range(low + 1, min(low + 18, high)):
+        if words[place].pos in FINITE or words[place].quote >= 0:
+            return None
+        if words[place].folded == "," and words[place + 1].folded == "that":
+            return place + 1
+    return None
 
 
 def _quotation_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
@@ -196,7 +217,8 @@ def _clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     for place in range(hit.high + 1, min(last, hit.high + 16)):
         word = words[place]
         if word.folded == "that" and place < last and words[place + 1].is_word:
-            if reading.parsed and not _has_own_verb(reading, place + 1, last):
+            addressed = hit.has("someone") and words[place + 1].pos not in FINITE
+            if reading.parsed and not addressed and not _has_own_verb(reading, place + 1, last):
                 break
             return place, last
         if word.folded in ENDS or word.quote >= 0 or word.pos in FINITE:
@@ -231,11 +253,16 @@ def _infinitive_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         dep = words[kid].dep.split(":")[0]
         if kid > hit.high and dep in ("xcomp", "ccomp", "advcl") and _has_to(reading, kid):
             low = reading.left[kid]
-            addressed = reading.child(hit.at, "obj", "iobj", "obl")
-            if addressed is not None and hit.high < addressed < kid and hit.lemma not in ("tell", "ask", "promise"):
+            addressed = next((at for at in reading.kids[hit.at] if hit.at < at < kid and _is_thing(words[at])), None)
+            if addressed is not None and hit.lemma not in ("tell", "ask", "promise"):
                 low = max(reading.left[addressed], hit.high + 1)
             return max(low, hit.high + 1), grown(reading, hit, reading.right[kid])
     return None
+
+
+def _is_thing(word: Word) -> bool:
+    """An object or what stands for one after "call on"."""
+    return word.dep.split(":")[0] in ("obj", "iobj", "obl") and word.folded not in lexicon().function["times"]
 
 
 def _has_to(reading: Reading, at: int) -> bool:
@@ -258,9 +285,16 @@ def _described(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         low = low + 1 if linked == low else low
         return low, _after_name(reading, hit, low, max(linked + 1, reading.right[linked + 1]))
     quoted = [place for place in range(low, min(low + 12, len(words))) if words[place].quote >= 0]
-    if quoted and hit.lemma in _CALLING and not any(word.pos in FINITE for word in words[low : quoted[0]]):
+    if quoted and hit.lemma in _CALLING and _is_description(words[low : quoted[0]]):
         return low, _after_name(reading, hit, low, quoted[0])
     return None
+
+
+def _is_description(between: Sequence[Word]) -> bool:
+    """Whether words can be the thing that is called something; taggers take many nouns there for verbs."""
+    commas = sum(word.folded == "," for word in between)
+    parting = any(word.pos in ("AUX", "SCONJ") or word.folded in (":", ";", "to") for word in between[1:])
+    return not parting and commas % 2 == 0
 
 
 def _accused(reading: Reading, hit: Hit) -> tuple[int, int] | None:
@@ -290,16 +324,16 @@ def _link_as(reading: Reading, low: int) -> int | None:
 
 
 def _after_name(reading: Reading, hit: Hit, low: int, high: int) -> int:
-    """Where a description ends: with its last quotation and the noun after it, or where a new clause begins."""
+    """Where a description ends: with its last quotation if a mark or an occasion follows, else with its clause."""
+    words = reading.words
     end = grown(reading, hit, high)
-    last = max((place for place in range(low, end + 1) if reading.words[place].quote >= 0), default=None)
-    if last is None:
+    last = max((place for place in range(low, end + 1) if words[place].quote >= 0), default=None)
+    if last is None or last == end:
         return end
-    times = lexicon().function["times"]
-    noun = ("NOUN", "PROPN", "ADJ", "PART", "PUNCT", "DET")
-    while last < end and reading.words[last + 1].pos in noun and reading.words[last + 1].folded not in times:
-        last += 1
-    return max(last, high if reading.words[high].quote >= 0 else last)
+    after = words[last + 1].folded
+    if after in ENDS or words[last - 1].folded in (",", ".") or is_occasion(reading, last + 1):
+        return max(last, high if words[high].quote >= 0 else last)
+    return end
 
 
 def _names_it(reading: Reading, hit: Hit, kid: int) -> bool:
@@ -328,6 +362,8 @@ def _object_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         if kid > hit.at and (dep == "obj" or (dep in ("obl", "advcl", "ccomp", "xcomp") and hit.high > hit.at)):
             low, high = max(reading.left[kid], hit.high + 1), reading.right[kid]
             if low <= high and words[kid].pos != "PRON" and words[kid].folded not in lexicon().function["times"]:
+                if hit.lemma in _SHOWING:
+                    return low, grown(reading, hit, high)
                 return low, grown_object(reading, hit, low, high)
     at = hit.high + 1
     if at >= len(words) or words[at].pos not in NOMINAL or words[at].folded in lexicon().function["times"]:

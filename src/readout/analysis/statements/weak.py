@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.borders import grown
-from readout.analysis.statements.clauses import Found
+from readout.analysis.statements.clauses import WH, Found
 from readout.analysis.statements.cues import Hit
 from readout.analysis.statements.phrases import Phrase, agent_of, around, subject_of
 from readout.language.lexicon import lexicon
@@ -32,7 +32,9 @@ _LIGHT = frozenset(
         "put",
     ]
 )
-_EMPTY = frozenset(["it", "there", "this", "that", "what"])
+_ASKING = frozenset(["ask", "question", "quiz", "press", "query"])
+_AWAITED = frozenset(["expect", "believe", "think", "say", "report", "estimate", "predict", "understand", "project"])
+_EMPTY = frozenset(["it", "there", "this", "that", "what", "which"])
 
 
 def find_weak(reading: Reading, hit: Hit) -> Found | None:
@@ -43,9 +45,24 @@ def find_weak(reading: Reading, hit: Hit) -> Found | None:
         return _noun(reading, hit)
     if hit.kind == "state":
         return _state(reading, hit)
+    if hit.kind == "verb" and hit.has("being"):
+        return _seeming(reading, hit)
     if hit.kind == "verb" and reading.child(hit.at, "nsubj:pass", "aux:pass") is not None:
         return _passive(reading, hit)
     return None
+
+
+def _seeming(reading: Reading, hit: Hit) -> Found | None:
+    """`the talks appear to have failed`: someone's inference, whose is not said."""
+    words = reading.words
+    subject = reading.child(hit.at, "nsubj")
+    at = hit.high + 1
+    if subject is None or subject > hit.at or at + 1 >= len(words) or words[at].folded != "to":
+        return None
+    if words[subject].folded in _EMPTY:
+        return None
+    about = (reading.left[subject], min(reading.right[subject], hit.low - 1))
+    return Found(hit, (about, (at, grown(reading, hit, at + 1))), None, "estimate", "seeming")
 
 
 def _noun(reading: Reading, hit: Hit) -> Found | None:
@@ -124,6 +141,19 @@ def _state(reading: Reading, hit: Hit) -> Found | None:
     return Found(hit, (content,), speaker, "deny" if hit.negated else hit.act, "state")
 
 
+def _asked(reading: Reading, hit: Hit, speaker: Phrase | None) -> Found | None:
+    """`was asked whether X`, `was asked about Y by Z`: what is asked; the one who is asked says nothing here."""
+    words = reading.words
+    at = hit.high + 1
+    if at + 1 >= len(words):
+        return None
+    if words[at].folded == "about" and words[at].quote < 0:
+        return Found(hit, ((at + 1, grown(reading, hit, at + 1)),), speaker, "ask", "passive")
+    if words[at].folded in WH:
+        return Found(hit, ((at, grown(reading, hit, at + 1)),), speaker, "ask", "passive")
+    return None
+
+
 def _passive(reading: Reading, hit: Hit) -> Found | None:
     """`X was accused of Y by Z`, `X is seen as Y`: the one spoken of and what is said; the speaker after "by"."""
     words = reading.words
@@ -132,6 +162,8 @@ def _passive(reading: Reading, hit: Hit) -> Found | None:
     subject = reading.child(hit.at, "nsubj:pass", "nsubj")
     if subject is None or subject > hit.at:
         return None
+    if hit.lemma in _ASKING:
+        return _asked(reading, hit, speaker)
     rest = [
         kid
         for kid in reading.kids[hit.at]
@@ -151,7 +183,8 @@ def _passive(reading: Reading, hit: Hit) -> Found | None:
     if words[low].folded == "that" or words[rest[0]].dep == "ccomp":
         return Found(hit, (tail,), speaker, act, "passive")
     linked = words[reading.left[rest[0]]].folded
-    named = linked == "as" or hit.act in ("accuse", "believe", "estimate") or hit.act_in("about") == "accuse"
+    awaited = linked == "to" and hit.lemma in _AWAITED
+    named = linked == "as" or awaited or hit.act_in("about") == "accuse"
     if speaker is None and (not named or hit.lemma in ("charge", "call", "hold", "list", "quote", "cite")):
         return None
     return Found(hit, (about, tail), speaker, act, "passive")
