@@ -6,10 +6,11 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.beside import find_beside
 from readout.analysis.statements.bodies import Bodies
 from readout.analysis.statements.cast import Cast
 from readout.analysis.statements.clauses import Found, find_forward
-from readout.analysis.statements.colons import find_colon
+from readout.analysis.statements.colons import find_colon, find_led_in
 from readout.analysis.statements.cues import find_hits
 from readout.analysis.statements.drafts import Draft, merged
 from readout.analysis.statements.loose import add_loose_quotations
@@ -60,12 +61,15 @@ def _reports(reading: Reading) -> list[Found]:
         reports.append(colon)
         if colon.rule == "transcript":
             return reports
-    for hit in find_hits(reading):
+    for hit in (*find_hits(reading), *find_beside(reading)):
         if reading.words[hit.at].quote >= 0:
             continue
         found = find_tail(reading, hit) or find_weak(reading, hit) or find_forward(reading, hit)
         if found is not None and not _by_anyone(reading, found):
             reports.append(found)
+    led = find_led_in(reading)
+    if led is not None and not any(low <= led.content[0][0] <= high for found in reports for low, high in found.content):
+        reports.append(led)
     return reports
 
 
@@ -120,7 +124,7 @@ def _settle(reading: Reading, reports: Sequence[Found]) -> list[Found]:
     roots = [
         report.speaker.low - 1
         for report in reports
-        if report.speaker is not None and _is_root(reading, report) and _after_comma(reading, report.speaker.low)
+        if report.speaker is not None and _is_root(reading, report) and _after_border(reading, report.speaker.low)
     ]
     spanned = [
         (report.speaker.low, report.hit.low)
@@ -151,6 +155,13 @@ def _parts_participle(reading: Reading, at: int) -> bool:
 def _is_root(reading: Reading, report: Found) -> bool:
     word = reading.words[report.hit.at]
     return word.head == report.hit.at or not reading.parsed
+
+
+def _after_border(reading: Reading, at: int) -> bool:
+    """Whether a comma or a closing quotation mark stands before token `at`."""
+    if at < 2 or _after_comma(reading, at):
+        return at > 0 and _after_comma(reading, at)
+    return reading.words[at - 1].quote >= 0 and reading.words[at].quote < 0
 
 
 def _after_comma(reading: Reading, at: int) -> bool:
@@ -264,7 +275,7 @@ def _without_nested(drafts: list[Draft]) -> list[Draft]:
             reach.append(spans[at])
             at += 1
         reach = [span for span in reach if span[1] > cue and span[2] not in left_out]
-        outer = [drafts[span[2]] for span in reach if span[2] != index]
+        outer = [drafts[span[2]] for span in reach if span[2] != index and drafts[span[2]].rule != "seeming"]
         if outer and not passes_on(draft, outer):
             left_out.add(index)
             continue

@@ -166,10 +166,19 @@ def end_of_own_clause(reading: Reading, hit: Hit) -> int | None:
         if relation in ("advcl", "acl:relcl") and governor > max(at, hit.high):
             subject = reading.child(governor, "nsubj")
             limit = reading.left[subject] if subject is not None and subject > at else governor
-            commas = [p for p in range(hit.high + 1, limit) if words[p].folded == "," and words[p].quote < 0]
-            return commas[-1] - 1 if commas else None
+            commas = [place for place in range(hit.high + 1, limit) if ends_clause(reading, place)]
+            return commas[-1] - (words[commas[-1]].quote < 0) if commas else None
         at = head
     return None
+
+
+def ends_clause(reading: Reading, at: int) -> bool:
+    """Whether a clause may end at token `at`: a comma, or a closing quotation mark after one."""
+    words = reading.words
+    if words[at].quote < 0:
+        return words[at].folded == ","
+    closes = at + 1 < len(words) and words[at + 1].quote != words[at].quote
+    return closes and at > 0 and words[at - 1].folded == ","
 
 
 def _end_of_relative(reading: Reading, hit: Hit) -> int | None:
@@ -180,11 +189,13 @@ def _end_of_relative(reading: Reading, hit: Hit) -> int | None:
         opening -= 1
     if opening < 1 or words[opening].folded != "," or words[opening + 1].folded not in ("who", "which"):
         return None
+    commas = 0
     for place in range(hit.high + 2, len(words) - 2):
         if words[place].folded != "," or words[place].quote >= 0:
             continue
+        commas += 1
         after = place + 1 + (words[place + 1].pos == "ADV")
-        if words[after].pos in FINITE and not words[after].folded.endswith("ing") and words[after].quote < 0:
+        if commas % 2 and words[after].pos in FINITE and not words[after].folded.endswith("ing") and words[after].quote < 0:
             return place - 1
     return None
 

@@ -57,7 +57,7 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
         (_infinitive_after, ("to",)),
         (_object_after, ("about",)),
     ):
-        if not hit.has(*frames) or (hit.lemma in _ASPECTS and rule is not _quotation_after):
+        if not hit.has(*frames) or (hit.lemma in _ASPECTS and rule is not _quotation_after and not _that_next(reading, hit)):
             continue
         content = rule(reading, hit)
         if content is not None and rule is _clause_after and not hit.has("clause", "wh", "someone", "quote"):
@@ -73,6 +73,11 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
                 act = hit.act_in("about") or act
             return Found(hit, (content,), speaker, act, rule.__name__.strip("_").replace("_", " "))
     return None
+
+
+def _that_next(reading: Reading, hit: Hit) -> bool:
+    """`continued that ...`"""
+    return hit.high + 1 < len(reading.words) and reading.words[hit.high + 1].folded == "that"
 
 
 def _holds_words(reading: Reading, low: int, high: int) -> bool:
@@ -120,7 +125,7 @@ def _quotation_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         word = words[place]
         if word.folded in (":", ","):
             if place + 1 < len(words) and words[place + 1].quote >= 0:
-                return place + 1, len(words) - 1
+                return place + 1, _end_of_speech(reading, hit, place + 1)
             if word.folded == ",":
                 return None
         if word.pos in FINITE or word.folded in ("that", ".", ";") or place - hit.high > 20:
@@ -134,6 +139,20 @@ def _quotation_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         if end - place > 3 and (not after or after in _AFTER_SPEECH):
             return place, end
     return None
+
+
+def _end_of_speech(reading: Reading, hit: Hit, at: int) -> int:
+    """Where the words quoted from token `at` on end: with their quotation, or the last that follows it at once."""
+    words = reading.words
+    end = end_of_quotation(reading, at)
+    while end + 2 < len(words) and words[end + 1].quote < 0 and words[end + 2].quote >= 0:
+        if words[end + 1].folded not in ("and", "or", "but", ",", ";"):
+            break
+        end = end_of_quotation(reading, end + 2)
+    if end + 1 < len(words) and words[end + 1].quote >= 0:
+        return len(words) - 1
+    inside = words[end - 1].folded if words[end].is_word is False else words[end].folded
+    return end if inside in (".", "!", "?", ",", "...", "…") else grown(reading, hit, end)
 
 
 def _clause_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
@@ -216,7 +235,7 @@ def _clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         return inserted, last
     for place in range(hit.high + 1, min(last, hit.high + 16)):
         word = words[place]
-        if word.folded == "that" and place < last and words[place + 1].is_word:
+        if word.folded == "that" and place < last and (words[place + 1].is_word or words[place + 1].quote >= 0):
             addressed = hit.has("someone") and words[place + 1].pos not in FINITE
             if reading.parsed and not addressed and not _has_own_verb(reading, place + 1, last):
                 break
@@ -359,7 +378,9 @@ def _object_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     words = reading.words
     for kid in reading.kids[hit.at]:
         dep = words[kid].dep.split(":")[0]
-        if kid > hit.at and (dep == "obj" or (dep in ("obl", "advcl", "ccomp", "xcomp") and hit.high > hit.at)):
+        parted = hit.high + 1 < len(words) and words[hit.high + 1].folded == ","
+        other = dep in ("obl", "advcl", "ccomp", "xcomp") and hit.high > hit.at and not parted
+        if kid > hit.at and (dep == "obj" or other):
             low, high = max(reading.left[kid], hit.high + 1), reading.right[kid]
             if low <= high and words[kid].pos != "PRON" and words[kid].folded not in lexicon().function["times"]:
                 if hit.lemma in _SHOWING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.clauses import FINITE, Found
 from readout.analysis.statements.cues import Hit
-from readout.analysis.statements.phrases import Phrase
+from readout.analysis.statements.phrases import Phrase, around
+from readout.analysis.statements.titles import end_of_quotation
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _SPEAKER_WORDS = 8  #: words a speaker before a colon may have
 _TITLE_WORDS = 30  #: tokens that a first paragraph may have to be a headline
+_SENTENCE = 5  #: words of a quotation that is a sentence of its own
 _NOT_SPEAKERS = frozenset(["updated", "video", "watch", "read", "note", "photo", "related", "more", "update", "q", "a"])
 
 
@@ -73,6 +75,60 @@ def _after_dash(reading: Reading) -> Found | None:
         return None
     hit = Hit(dash, dash, dash, "colon", "-")
     return Found(hit, ((0, dash - 1),), Phrase(dash + 1, end, dash + 1, "after a dash"), "assert", "dash")
+
+
+def find_led_in(reading: Reading) -> Found | None:
+    """`The board was blunt in its findings: "..."`: a colon before a sentence in quotation marks, and who acts before it.
+
+    Also `More from the report: "..."`, where the words before the colon only name who says it.
+    """
+    words = reading.words
+    for at in range(1, len(words) - 1):
+        if words[at].folded != ":" or words[at].quote >= 0 or words[at + 1].quote < 0:
+            continue
+        end = end_of_quotation(reading, at + 1)
+        if sum(word.is_word for word in words[at + 1 : end + 1]) < _SENTENCE or not _is_sentence(reading, end):
+            continue
+        return _led_by_name(reading, at) or _led_by_verb(reading, at)
+    return None
+
+
+def _is_sentence(reading: Reading, end: int) -> bool:
+    """Whether the quotation that ends at token `end` ends like a sentence."""
+    return any(word.folded in (".", "!", "?", ",", "...", "…") for word in reading.words[end - 1 : end + 2])
+
+
+def _led_by_name(reading: Reading, at: int) -> Found | None:
+    words = reading.words
+    low = at
+    while low > 0 and at - low < 12 and words[low - 1].is_word and words[low - 1].quote < 0:
+        low -= 1
+    while low < at and words[low].folded in ("more", "from", "in", "as", "by", "and", "again", "via"):
+        low += 1
+    if low == at or not names_someone(reading, low, at - 1):
+        return None
+    hit = Hit(at, at, at, "colon", ":")
+    return Found(hit, ((at + 1, len(words) - 1),), Phrase(low, at - 1, at - 1, "before a colon"), "assert", "colon")
+
+
+def _led_by_verb(reading: Reading, at: int) -> Found | None:
+    """The subject of the main verb before the colon, if it is someone who can speak."""
+    words = reading.words
+    for verb in range(at - 1, max(-1, at - 40), -1):
+        subject = reading.child(verb, "nsubj")
+        if subject is None or subject > verb or words[verb].quote >= 0 or words[subject].quote >= 0:
+            continue
+        if words[subject].pos != "PROPN" and not _can_speak(words[subject].folded):
+            return None
+        phrase = around(reading, subject, verb, "subject")
+        hit = Hit(verb, verb, verb, "verb", words[verb].lemma, act="assert")
+        return None if phrase is None else Found(hit, ((at + 1, len(words) - 1),), phrase, "assert", "led in")
+    return None
+
+
+def _can_speak(folded: str) -> bool:
+    people = lexicon().people
+    return folded in ("he", "she", "they") or any(folded in people[kind] for kind in ("person", "group", "body", "paper"))
 
 
 def _last_word(reading: Reading) -> int:

@@ -84,6 +84,8 @@ def _is_verb(reading: Reading, index: int) -> bool:
         if not word.pos:
             return not _follows_determiner(reading, index)
         return word.dep != "amod" or _after_a_name(reading, index)
+    if word.folded.endswith("ing") and word.dep == "advcl" and _that_follows(reading, index):
+        return True
     before = reading.words[index - 1] if index else None
     after = reading.words[index + 1] if index + 1 < len(reading.words) else None
     if word.folded in ("said", "says", "told", "wrote", "added", "tells", "writes"):
@@ -97,6 +99,12 @@ def _is_verb(reading: Reading, index: int) -> bool:
     if reading.headline or reading.block == 0:
         return word.capital or not any(other.pos in _ACTING for other in reading.words)
     return not word.capital and _reads_as_verb(reading, index)
+
+
+def _that_follows(reading: Reading, index: int) -> bool:
+    """Whether "that" comes next, an adverb aside."""
+    ahead = reading.words[index + 1 : index + 3]
+    return any(word.folded == "that" for word in ahead) and (ahead[0].folded == "that" or ahead[0].pos == "ADV")
 
 
 def _after_a_name(reading: Reading, index: int) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _SPEECH = 40  #: characters from which a quotation needs no comma to be speech
+_WHEN = frozenset(["when", "as", "after", "while", "before"])
 _NO_SPEAKER = frozenset(["and", "but", "or", "to", "as", "so", "since", "because"])
 
 
@@ -56,7 +57,9 @@ def _verb_tail(reading: Reading, hit: Hit) -> Found | None:
     content = [(first, low - 1)]
     more = _rest_of_broken_clause(reading, (first, low - 1), end, speaker.low > hit.at)
     more = more or _runs_on(reading, hit, end, speaker.low > hit.at or quoted)
-    if more is not None and _only_an_occasion(reading, first, low - 1) and reading.words[more[0]].quote >= 0:
+    if more is not None and reading.words[more[0]].quote >= 0 and (
+        _only_an_occasion(reading, first, low - 1) or reading.words[first].folded in _WHEN
+    ):
         content = []
     if more is not None and not _adds_nothing(reading, (first, low - 1), more):
         content.append(more)
@@ -205,7 +208,10 @@ def _between_quotation_and_cue(reading: Reading, high: int) -> Phrase | None:
     head = low
     while head < high and (words[head + 1].is_word or words[head + 1].folded == "‐"):
         head += 1
-    acting = any(word.pos in FINITE and word.dep != "amod" for word in words[low + 1 : head + 1])
+    acting = any(
+        words[place].pos in FINITE and words[place].dep != "amod" and words[place - 1].folded != "‐"
+        for place in range(low + 1, head + 1)
+    )
     if acting or words[low].folded in _NO_SPEAKER:
         return None
     if any(word.pos == "VERB" and word.folded in lexicon().verbs for word in words[head + 1 : high + 1]):
@@ -268,6 +274,9 @@ def _start_of_content(reading: Reading, high: int) -> int | None:
     low = 0
     while low < high and not reading.words[low].is_word and reading.words[low].quote < 0:
         low += 1
+    bracket = next((place for place in range(high, low, -1) if reading.words[place].folded in ("(", ")")), None)
+    if bracket is not None and reading.words[bracket].folded == "(":
+        low = bracket + 1
     return low if any(reading.words[place].is_word for place in range(low, high + 1)) else None
 
 
@@ -276,7 +285,7 @@ def _only_an_occasion(reading: Reading, low: int, high: int) -> bool:
     words = reading.words
     if words[low].folded in ("asked", "pressed", "speaking", "questioned", "responding", "writing"):
         return True
-    if words[low].folded in ("when", "as", "after", "while", "before") and words[low].quote < 0:
+    if words[low].folded in _WHEN and words[low].quote < 0:
         return all(word.quote < 0 for word in words[low : high + 1])
     condition = words[low].folded in lexicon().function["subordinators"] - {"until", "before", "after", "as"}
     opens = words[low].pos in ("ADP", "ADV", "SCONJ") and not condition

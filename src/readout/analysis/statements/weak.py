@@ -116,7 +116,7 @@ def _complement(reading: Reading, hit: Hit, links: frozenset[str]) -> tuple[int,
             "what",
             "if",
         ):
-            if words[kid].dep != "acl:relcl":
+            if words[kid].dep != "acl:relcl" or _explains(reading, low, kid):
                 return low, grown(reading, hit, reading.right[kid])
         elif (
             dep in ("nmod", "obl", "acl", "advcl")
@@ -127,6 +127,13 @@ def _complement(reading: Reading, hit: Hit, links: frozenset[str]) -> tuple[int,
                 continue
             return low + 1, grown(reading, hit, reading.right[kid])
     return None
+
+
+def _explains(reading: Reading, that: int, verb: int) -> bool:
+    """Whether a clause that the parse takes for a relative one says what the noun says: its verb has its own subject."""
+    words = reading.words
+    subject = reading.child(verb, "nsubj")
+    return words[that].folded == "that" and subject not in (None, that) and words[that].dep.split(":")[0] != "nsubj"
 
 
 def _state(reading: Reading, hit: Hit) -> Found | None:
