@@ -26,6 +26,7 @@ _ELISION = re.compile(r"['’‘](?:\d0s|\d\d\b|em\b|til\b|twas\b|tis\b|cause\b|
 _DEPTH = 4  #: quotations within quotations that are kept apart; what is deeper is read as flat
 _INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
 _LEADS = ",:;-–—"
+_STOPS = ".?!"
 _LAST_WORDS = 400  #: longest text that a mark without its partner may still claim, in characters
 
 
@@ -197,6 +198,6 @@ def _settle(
             continue
         before = text[start : opened.at].rstrip()[-1:] if opened.at - start < _LAST_WORDS else text[opened.at - 2]
         leads = not before or before in _LEADS
-        if (leads and runs_on) or (leads and end - opened.at <= _LAST_WORDS):
+        if ((leads or before in _STOPS) and runs_on) or (leads and end - opened.at <= _LAST_WORDS):
             return [*done[: opened.finished], (opened.at, end, False, False)], runs_on
     return done, False

@@ -17,7 +17,9 @@ _FRAMES = frozenset(["after", "quote"])
 _FEWEST = 3  #: words of a quotation that alone makes the verb beside it a verb of saying
 _REACH = 9  #: tokens between a quotation and the verb that reports it
 _SPOKEN = (",", "?", "!")
-_NEVER = frozenset(["be", "have", "do", "get", "include", "read", "title", "entitle", "name", "start", "end", "feature"])
+_NEVER = frozenset(
+    ["be", "have", "do", "get", "include", "read", "title", "entitle", "name", "start", "end", "feature"]
+)
 
 
 def find_beside(reading: Reading) -> Iterator[Hit]:
@@ -50,7 +52,9 @@ def _is_unlisted(reading: Reading, at: int) -> bool:
     word = reading.words[at]
     if word.pos != "VERB" or word.folded in lexicon().verbs or word.lemma in _NEVER or word.quote >= 0:
         return False
-    return word.folded != word.lemma and not word.folded.endswith("ing") and word.dep.split(":")[0] not in ("amod", "acl")
+    return (
+        word.folded != word.lemma and not word.folded.endswith("ing") and word.dep.split(":")[0] not in ("amod", "acl")
+    )
 
 
 def _before(reading: Reading, at: int) -> int | None:

@@ -46,6 +46,7 @@ _OCCASIONS = frozenset(
         "until",
     ]
 )
+_FOLLOWING = frozenset(["following", "after", "before", "during", "amid", "ahead", "despite", "when", "while"])
 _TIME_UNITS = frozenset(
     ["minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month", "year"]
 )
@@ -137,7 +138,7 @@ def is_occasion(reading: Reading, at: int) -> bool:
     """Whether time or place of the saying begins at `at`: `on Tuesday`, `in a tweet`, `during the debate`."""
     words = reading.words
     times = lexicon().function["times"]
-    if words[at].folded in times:
+    if words[at].folded in times or words[at].folded in _FOLLOWING:
         return True
     if words[at].folded not in _OCCASIONS:
         return False
@@ -195,7 +196,12 @@ def _end_of_relative(reading: Reading, hit: Hit) -> int | None:
             continue
         commas += 1
         after = place + 1 + (words[place + 1].pos == "ADV")
-        if commas % 2 and words[after].pos in FINITE and not words[after].folded.endswith("ing") and words[after].quote < 0:
+        if (
+            commas % 2
+            and words[after].pos in FINITE
+            and not words[after].folded.endswith("ing")
+            and words[after].quote < 0
+        ):
             return place - 1
     return None
 
@@ -294,3 +300,8 @@ def _inside(reading: Reading, at: int, cue: int) -> bool:
         if words[at].head == cue and words[at].dep.split(":")[0] in ("ccomp", "xcomp", "obj"):
             return True
     return False
+
+
+def has_to(reading: Reading, at: int) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(reading.words[kid].folded == "to" and kid < at for kid in reading.kids[at])

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.borders import ENDS, end_of_own_clause, grown, grown_object, is_occasion
+from readout.analysis.statements.borders import ENDS, end_of_own_clause, grown, grown_object, has_to
+from readout.analysis.statements.described import described
 from readout.analysis.statements.phrases import Phrase, subject_of
 from readout.analysis.statements.titles import end_of_quotation, is_title
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from readout.analysis.statements.cues import Hit
     from readout.analysis.statements.reading import Reading, Word
 
@@ -20,8 +19,9 @@ _CLAUSE_RELATIONS = ("ccomp", "parataxis")
 _ASPECTS = frozenset(["continue", "begin", "open", "close", "finish", "go"])  #: verbs that report only with a quotation
 _AFTER_SPEECH = frozenset(["and", "but", "when", "as", "while", "after", "before"])  #: what may follow a quotation
 _FIGURES = frozenset(["shoot", "knock"])  #: verbs that deny only in a figure of speech
-_SHOWING = frozenset(["show", "find", "put", "indicate"])  #: `shows X with a lead`: what follows the object belongs to it
-_CALLING = frozenset(["call", "label", "brand", "dub", "term", "deem", "declare", "name"])
+_SHOWING = frozenset(
+    ["show", "find", "put", "indicate"]
+)  #: `shows X with a lead`: what follows the object belongs to it
 WH = frozenset(["what", "how", "why", "who", "whom", "whose", "which", "where", "when", "whether", "if"])
 NOMINAL = frozenset(["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"])
 FINITE = frozenset(["VERB", "AUX"])
@@ -51,13 +51,15 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
     speaker = subject_of(reading, hit)
     for rule, frames in (
         (_quotation_after, ("quote", "clause", "someone")),
-        (_described, ("as",)),
+        (described, ("as",)),
         (_accused, ("about",)),
         (_clause_after, ("clause", "that", "wh", "someone", "being")),
         (_infinitive_after, ("to",)),
         (_object_after, ("about",)),
     ):
-        if not hit.has(*frames) or (hit.lemma in _ASPECTS and rule is not _quotation_after and not _that_next(reading, hit)):
+        if not hit.has(*frames) or (
+            hit.lemma in _ASPECTS and rule is not _quotation_after and not _that_next(reading, hit)
+        ):
             continue
         content = rule(reading, hit)
         if content is not None and rule is _clause_after and not hit.has("clause", "wh", "someone", "quote"):
@@ -69,14 +71,14 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
             if hit.lemma in _FIGURES and not _holds_words(reading, *content):
                 return None
             act = hit.act_in(*frames) or hit.act
-            if rule is _described and hit.act_in("about") in ("accuse", "deny"):
+            if rule is described and hit.act_in("about") in ("accuse", "deny"):
                 act = hit.act_in("about") or act
             return Found(hit, (content,), speaker, act, rule.__name__.strip("_").replace("_", " "))
     return None
 
 
 def _that_next(reading: Reading, hit: Hit) -> bool:
-    """`continued that ...`"""
+    """Whether "that" is the next word: `continued that ...`."""
     return hit.high + 1 < len(reading.words) and reading.words[hit.high + 1].folded == "that"
 
 
@@ -270,7 +272,7 @@ def _infinitive_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         return None
     for kid in reading.kids[hit.at]:
         dep = words[kid].dep.split(":")[0]
-        if kid > hit.high and dep in ("xcomp", "ccomp", "advcl") and _has_to(reading, kid):
+        if kid > hit.high and dep in ("xcomp", "ccomp", "advcl") and has_to(reading, kid):
             low = reading.left[kid]
             addressed = next((at for at in reading.kids[hit.at] if hit.at < at < kid and _is_thing(words[at])), None)
             if addressed is not None and hit.lemma not in ("tell", "ask", "promise"):
@@ -282,38 +284,6 @@ def _infinitive_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
 def _is_thing(word: Word) -> bool:
     """An object or what stands for one after "call on"."""
     return word.dep.split(":")[0] in ("obj", "iobj", "obl") and word.folded not in lexicon().function["times"]
-
-
-def _has_to(reading: Reading, at: int) -> bool:
-    return any(reading.words[kid].folded == "to" and kid < at for kid in reading.kids[at])
-
-
-def _described(reading: Reading, hit: Hit) -> tuple[int, int] | None:
-    """`called X a liar`, `described X as unfair`, `denounced as unfair X`: the thing and what it is called."""
-    words = reading.words
-    low = hit.high + 1
-    if low >= len(words):
-        return None
-    linked = _link_as(reading, low)
-    thing = reading.child(hit.at, "obj")
-    name = next((kid for kid in reading.kids[hit.at] if kid != thing and _names_it(reading, hit, kid)), None)
-    if thing is not None and name is not None and name > thing:
-        low = max(low, min(reading.left[thing], reading.left[name]))
-        return low, _after_name(reading, hit, low, max(reading.right[thing], reading.right[name]))
-    if linked is not None and linked + 1 < len(words):
-        low = low + 1 if linked == low else low
-        return low, _after_name(reading, hit, low, max(linked + 1, reading.right[linked + 1]))
-    quoted = [place for place in range(low, min(low + 12, len(words))) if words[place].quote >= 0]
-    if quoted and hit.lemma in _CALLING and _is_description(words[low : quoted[0]]):
-        return low, _after_name(reading, hit, low, quoted[0])
-    return None
-
-
-def _is_description(between: Sequence[Word]) -> bool:
-    """Whether words can be the thing that is called something; taggers take many nouns there for verbs."""
-    commas = sum(word.folded == "," for word in between)
-    parting = any(word.pos in ("AUX", "SCONJ") or word.folded in (":", ";", "to") for word in between[1:])
-    return not parting and commas % 2 == 0
 
 
 def _accused(reading: Reading, hit: Hit) -> tuple[int, int] | None:
@@ -329,46 +299,6 @@ def _accused(reading: Reading, hit: Hit) -> tuple[int, int] | None:
             first = place + 1 if words[low].pos == "PRON" and place == low + 1 else low
             return first, grown(reading, hit, max(place + 1, reading.right[place + 1]))
     return None
-
-
-def _link_as(reading: Reading, low: int) -> int | None:
-    """The "as" that links a thing to its description, before any other verb or border."""
-    for place in range(low, min(low + 14, len(reading.words))):
-        word = reading.words[place]
-        if word.folded == "as":
-            return place
-        if word.folded in ENDS or (word.pos in FINITE and place > low):
-            return None
-    return None
-
-
-def _after_name(reading: Reading, hit: Hit, low: int, high: int) -> int:
-    """Where a description ends: with its last quotation if a mark or an occasion follows, else with its clause."""
-    words = reading.words
-    end = grown(reading, hit, high)
-    last = max((place for place in range(low, end + 1) if words[place].quote >= 0), default=None)
-    if last is None or last == end:
-        return end
-    after = words[last + 1].folded
-    if after in ENDS or words[last - 1].folded in (",", ".") or is_occasion(reading, last + 1):
-        return max(last, high if words[high].quote >= 0 else last)
-    return end
-
-
-def _names_it(reading: Reading, hit: Hit, kid: int) -> bool:
-    """Whether a dependant says what the thing is called: `a liar`, `as unfair`."""
-    dep = reading.words[kid].dep.split(":")[0]
-    if kid <= hit.high:
-        return False
-    if dep == "xcomp":
-        return not _has_to(reading, kid)
-    if (
-        hit.lemma in _CALLING
-        and dep in ("obl", "appos", "obj", "nmod")
-        and reading.words[reading.left[kid]].pos in ("DET", "ADJ")
-    ):
-        return True
-    return dep in ("obl", "advcl") and reading.words[reading.left[kid]].folded == "as"
 
 
 def _object_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:

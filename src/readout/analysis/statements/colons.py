@@ -78,7 +78,7 @@ def _after_dash(reading: Reading) -> Found | None:
 
 
 def find_led_in(reading: Reading) -> Found | None:
-    """`The board was blunt in its findings: "..."`: a colon before a sentence in quotation marks, and who acts before it.
+    """`The board was blunt in its findings: "..."`: a colon before a quoted sentence, and who acts before it.
 
     Also `More from the report: "..."`, where the words before the colon only name who says it.
     """
@@ -128,7 +128,9 @@ def _led_by_verb(reading: Reading, at: int) -> Found | None:
 
 def _can_speak(folded: str) -> bool:
     people = lexicon().people
-    return folded in ("he", "she", "they") or any(folded in people[kind] for kind in ("person", "group", "body", "paper"))
+    return folded in ("he", "she", "they") or any(
+        folded in people[kind] for kind in ("person", "group", "body", "paper")
+    )
 
 
 def _last_word(reading: Reading) -> int:

@@ -92,7 +92,11 @@ def _is_verb(reading: Reading, index: int) -> bool:
         return before is None or before.folded not in ("the", "a", "an")
     if before is None or after is None or word.pos not in ("NOUN", "PROPN", "ADJ") or word.folded.endswith("ing"):
         return False
-    if reading.child(index, "ccomp") is not None and word.folded.endswith("s") and before.pos in ("NOUN", "PROPN", "PRON"):
+    if (
+        reading.child(index, "ccomp") is not None
+        and word.folded.endswith("s")
+        and before.pos in ("NOUN", "PROPN", "PRON")
+    ):
         return True
     if not _after_a_name(reading, index):
         return False

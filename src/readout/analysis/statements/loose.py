@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _FEW_WORDS = 4  #: a quotation without a cue of fewer words is a title or scare quotes
+_HEADING = 8  #: words that a quotation used as a heading stays below
 _SPEECH = 20  #: characters from which a further quotation in the passage is speech
 _REACH = 2  #: blocks over which a speaker goes on
 
@@ -77,6 +78,7 @@ class _State:
         self.block = -_REACH
         self.announced: Draft | None = None
         self.spoken: Draft | None = None
+        self.group: int | None = None  #: the quotation that the last passage ended in, if it spoke
 
     def is_covered(self, start: int, end: int) -> bool:
         """Whether a content already holds this stretch; contents are looked at around the start only."""
@@ -88,9 +90,11 @@ class _State:
         speaking = [
             draft for draft in here if draft.named and draft.found and draft.found.hit.kind in ("verb", "colon")
         ]
+        quoting = [draft for draft in speaking if _quotes(draft)]
         if speaking:
-            self.last = speaking[-1]
+            self.last = (quoting or speaking)[-1]
         self.block = reading.block
+        self.group = _group(reading, -1) if speaking else None
 
     def attach(self, number: int, reading: Reading) -> None:
         """A passage without statements: its quotation goes to the one who speaks, or ends the speaking."""
@@ -106,10 +110,12 @@ class _State:
                 self.added.append(self.announced)
             self.last, self.block = self.announced, reading.block
             return
-        if self.last is None or not _is_speech(reading):
+        if self.last is None or not _is_speech(reading) or _is_heading(reading, self.last):
             return
-        if reading.block == self.block and _is_quoted(self.last):
+        goes_on = self.group is not None and self.group == _group(reading, 0)
+        if (reading.block == self.block or goes_on) and _is_quoted(self.last):
             self.last.content.append(span)
+            self.block, self.group = reading.block, _group(reading, -1)
         elif reading.block - self.block < _REACH and sum(word.is_word for word in reading.words) >= _FEW_WORDS:
             loose = Draft([span], [], [], None, reading, "assert", "floating quotation", number)
             loose.inherits = self.last.inherits or self.last
@@ -142,6 +148,12 @@ class _State:
                 return
 
 
+def _group(reading: Reading, at: int) -> int | None:
+    """The group of the quotation that the passage's first or last token stands in."""
+    quote = reading.words[at].quote
+    return reading.quotations[quote].group if quote >= 0 else None
+
+
 def _is_speech(reading: Reading) -> bool:
     """Whether a quotation that stands alone is speech: it ends like a sentence, as a quoted heading does not."""
     return any(word.folded in (".", "?", "!", ",", "...", "…", "-", "--") for word in reading.words[-3:]) or not (
@@ -149,9 +161,21 @@ def _is_speech(reading: Reading) -> bool:
     )
 
 
+def _quotes(draft: Draft) -> bool:
+    """Whether a statement reports words in quotation marks."""
+    pieces = draft.found.content if draft.found is not None else ()
+    return any(draft.reading.words[place].quote >= 0 for low, high in pieces for place in range(low, high + 1))
+
+
+def _is_heading(reading: Reading, last: Draft) -> bool:
+    """Whether a short quotation in single marks is a heading, where the speech before it stands in double ones."""
+    marks = [reading.quotations[word.quote].single for word in reading.words if word.quote >= 0]
+    spoken = [last.reading.quotations[word.quote].single for word in last.reading.words if word.quote >= 0]
+    return all(marks) and not any(spoken) and sum(word.is_word for word in reading.words) < _HEADING
+
+
 def _is_quoted(draft: Draft) -> bool:
     """Whether a statement's own content ends with a quotation, so that the next one goes on from it."""
     if draft.found is None or not draft.found.content:
         return True
-    pieces = draft.found.content
-    return any(draft.reading.words[place].quote >= 0 for low, high in pieces for place in range(low, high + 1))
+    return _quotes(draft)

@@ -39,7 +39,11 @@ def subject_of(reading: Reading, hit: Hit) -> Phrase | None:
         participle = reading.words[hit.at].folded.endswith("ing") and hit.low == hit.at
         if found is not None and participle:
             found = _main_speaker(reading, hit, found)
-        if found is not None and reading.words[found.head].folded in lexicon().function["times"] and found.head < hit.at:
+        if (
+            found is not None
+            and reading.words[found.head].folded in lexicon().function["times"]
+            and found.head < hit.at
+        ):
             found = phrase_before(reading, found.low - 1) or found  # "a poll out Monday showed"
         divided = found is not None and any(w.folded == ":" for w in reading.words[found.head : hit.at])
         if found is not None and not divided and not (participle and found.low > hit.at):

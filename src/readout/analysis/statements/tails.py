@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.borders import grown
 from readout.analysis.statements.clauses import FINITE, NOMINAL, WH, Found
 from readout.analysis.statements.phrases import Phrase, phrase_after, subject_of
+from readout.analysis.statements.rest import adds_nothing, is_complete, rest_of_broken_clause, runs_on
 from readout.analysis.statements.titles import end_of_quotation, is_title
 from readout.language.lexicon import lexicon
 
@@ -55,13 +55,15 @@ def _verb_tail(reading: Reading, hit: Hit) -> Found | None:
     if first is None or _only_a_title(reading, first, low - 1):
         return None
     content = [(first, low - 1)]
-    more = _rest_of_broken_clause(reading, (first, low - 1), end, speaker.low > hit.at)
-    more = more or _runs_on(reading, hit, end, speaker.low > hit.at or quoted)
-    if more is not None and reading.words[more[0]].quote >= 0 and (
-        _only_an_occasion(reading, first, low - 1) or reading.words[first].folded in _WHEN
+    more = rest_of_broken_clause(reading, (first, low - 1), end, speaker.low > hit.at)
+    more = more or runs_on(reading, hit, end, speaker.low > hit.at or quoted)
+    if (
+        more is not None
+        and reading.words[more[0]].quote >= 0
+        and (_only_an_occasion(reading, first, low - 1) or reading.words[first].folded in _WHEN)
     ):
         content = []
-    if more is not None and not _adds_nothing(reading, (first, low - 1), more):
+    if more is not None and not adds_nothing(reading, (first, low - 1), more):
         content.append(more)
     if not quoted and len(content) == 1 and not _is_clause(reading, first, low - 1):
         return None
@@ -101,8 +103,12 @@ def _has_clause_of_its_own(reading: Reading, hit: Hit, low: int, high: int) -> b
     words = reading.words
     first = first_word(reading)
     before = words[first:low]
-    if high == hit.high and before[0].quote < 0 and any(
-        kid > high and words[kid].dep == "ccomp" and reading.left[kid] == high + 1 for kid in reading.kids[hit.at]
+    if (
+        high == hit.high
+        and before[0].quote < 0
+        and any(
+            kid > high and words[kid].dep == "ccomp" and reading.left[kid] == high + 1 for kid in reading.kids[hit.at]
+        )
     ):
         return True
     if any(word.pos in FINITE and word.quote < 0 for word in before) or sum(word.quote >= 0 for word in before) > 7:
@@ -289,87 +295,10 @@ def _only_an_occasion(reading: Reading, low: int, high: int) -> bool:
         return all(word.quote < 0 for word in words[low : high + 1])
     condition = words[low].folded in lexicon().function["subordinators"] - {"until", "before", "after", "as"}
     opens = words[low].pos in ("ADP", "ADV", "SCONJ") and not condition
-    if reading.parsed and opens and not _is_complete(reading, low, high):
+    if reading.parsed and opens and not is_complete(reading, low, high):
         return all(word.quote < 0 for word in words[low : high + 1])
     acting = any(word.pos in FINITE or word.quote >= 0 for word in words[low : high + 1])
     return not acting and words[low].pos in ("ADP", "ADV", "SCONJ")
-
-
-def _is_complete(reading: Reading, low: int, high: int) -> bool:
-    """Whether the tokens hold a main verb with its complement: `The talks, he said, have failed` is cut before one."""
-    words = reading.words
-    for place in range(low, high + 1):
-        if words[place].pos not in FINITE or words[place].folded.endswith("ing"):
-            continue
-        main = words[place].head if words[place].pos == "AUX" and words[place].head != place else place
-        inside = low <= main <= high
-        if inside and words[main].dep.split(":")[0] not in ("acl", "amod", "advcl", "csubj", "compound"):
-            return True
-    return False
-
-
-def _rest_of_broken_clause(
-    reading: Reading, before: tuple[int, int], end: int, inverted: bool
-) -> tuple[int, int] | None:
-    """What follows a reporting clause that stands between a subject and its verb: `The talks, X said, have failed`."""
-    words = reading.words
-    last = len(words) - 1
-    unquoted = all(words[place].quote < 0 for place in before)
-    if not reading.parsed or reading.headline or not unquoted or words[end].folded not in (",", "-", "--"):
-        return None
-    if _is_complete(reading, *before):
-        return None
-    if not inverted and end + 2 < last:
-        return end + 1, last
-    for place in range(end, min(end + 40, last - 1)):
-        if words[place].folded in (",", "-", "--") and words[place].quote < 0 and words[place + 1].quote < 0:
-            after = words[place + 1]
-            if after.pos in FINITE and not after.folded.endswith(("ing", "ed")):
-                return place + 1, last
-    return None
-
-
-def _adds_nothing(reading: Reading, before: tuple[int, int], after: tuple[int, int]) -> bool:
-    """Whether the words after an inserted reporting clause only say who or when: the clause before it is complete."""
-    words = reading.words
-    if words[after[0]].quote >= 0 or not reading.parsed:
-        return False
-    return _is_complete(reading, *before) and words[after[0]].pos in ("DET", "NUM", "NOUN", "PROPN", "ADJ") and words[after[1]].quote < 0
-
-
-def _runs_on(reading: Reading, hit: Hit, end: int, inverted: bool = False) -> tuple[int, int] | None:
-    """The rest of the content after an inserted reporting clause that ends at token `end`.
-
-    After `said X,` (inverted) only a quotation is; the rest may say who X is.
-    """
-    words = reading.words
-    after = end + 1
-    if after >= len(words) or not any(word.is_word for word in words[after:]):
-        return None
-    word = words[after]
-    if word.quote >= 0:
-        return after, grown(reading, hit, end_of_quotation(reading, after))
-    if inverted or words[end].folded not in (",", "-", "--") or words[min(end, after)].quote >= 0:
-        return None
-    if word.folded.endswith("ing") or word.folded in lexicon().function["subordinators"]:
-        return None
-    if word.folded in (
-        "and",
-        "but",
-        "citing",
-        "according",
-        "in",
-        "during",
-        "with",
-        "as",
-        "by",
-        "or",
-        "on",
-        "at",
-        "adding",
-    ):
-        return None
-    return after, len(words) - 1
 
 
 def _pointer_tail(reading: Reading, hit: Hit) -> Found | None:
@@ -390,8 +319,8 @@ def _pointer_tail(reading: Reading, hit: Hit) -> Found | None:
         after = speaker.high + 1
         while after < len(words) and words[after].folded not in (",", ".", ";"):
             after += 1
-        more = _runs_on(reading, hit, after) if after < len(words) else None
-        if more is not None and _adds_nothing(reading, content, more):
+        more = runs_on(reading, hit, after) if after < len(words) else None
+        if more is not None and adds_nothing(reading, content, more):
             more = None
         if more is not None and words[max(0, hit.low - 1)].folded == ",":
             ranges.append(more)

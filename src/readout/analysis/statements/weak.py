@@ -130,7 +130,7 @@ def _complement(reading: Reading, hit: Hit, links: frozenset[str]) -> tuple[int,
 
 
 def _explains(reading: Reading, that: int, verb: int) -> bool:
-    """Whether a clause that the parse takes for a relative one says what the noun says: its verb has its own subject."""
+    """Whether what the parse takes for a relative clause says what the noun says: its verb has its own subject."""
     words = reading.words
     subject = reading.child(verb, "nsubj")
     return words[that].folded == "that" and subject not in (None, that) and words[that].dep.split(":")[0] != "nsubj"

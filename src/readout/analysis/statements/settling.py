@@ -1,0 +1,130 @@
+"""Reports of one passage settled among each other: a content ends where another's reporting clause begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.statements.clauses import Found
+    from readout.analysis.statements.reading import Reading
+
+
+def settle(reading: Reading, reports: Sequence[Found]) -> list[Found]:
+    """The reports, cut where another's reporting clause or a participle such as "adding" begins."""
+    settled: list[Found] = []
+    groups = sorted(report.group for report in reports if report.group is not None)
+    participles = [
+        report.hit.low - 1
+        for report in reports
+        if report.group is None
+        and report.hit.low > 0
+        and reading.words[report.hit.at].folded.endswith("ing")
+        and _parts_participle(reading, report.hit.low - 1)
+    ]
+    seconds = [
+        report.speaker.low - (1 if reading.words[report.speaker.low - 1].folded in ("-", "--") else 2)
+        for report in reports
+        if report.group is None and report.speaker is not None and _opens_second_clause(reading, report)
+    ]
+    mains = [
+        _comma_before(reading, report.speaker.low) or report.speaker.low - 1
+        for report in reports
+        if report.group is None and report.speaker is not None and _opens_main_clause(reading, report)
+    ]
+    roots = [
+        report.speaker.low - 1
+        for report in reports
+        if report.speaker is not None and _is_root(reading, report) and _after_border(reading, report.speaker.low)
+    ]
+    spanned = [
+        (report.speaker.low, report.hit.low)
+        for report in reports
+        if report.speaker is not None and report.group is None and reading.parsed and _is_root(reading, report)
+    ]
+    for report in reports:
+        pieces: list[tuple[int, int]] = []
+        for low, high in report.content:
+            if report.group is None:
+                borders = participles if _is_root(reading, report) else [*participles, *roots]
+                borders = [*borders, *(at for first, at in spanned if first < report.hit.low)]
+                cuts = [at for at in [*borders, *mains, *seconds] if low < at <= high and at > report.hit.at]
+                high = min([high, *(at - 1 for at in cuts)])
+            pieces.extend(_minus_groups(low, high, report, groups))
+        pieces = [(low, high) for low, high in pieces if low <= high]
+        if pieces:
+            settled.append(replace(report, content=tuple(pieces)))
+    return settled
+
+
+def _parts_participle(reading: Reading, at: int) -> bool:
+    """Whether token `at` parts a participle such as "adding" from what was said: a comma, also a quoted one."""
+    word = reading.words[at]
+    return word.folded in (",", "-", "--", "while") or (word.quote >= 0 and reading.words[at - 1].folded == ",")
+
+
+def _is_root(reading: Reading, report: Found) -> bool:
+    word = reading.words[report.hit.at]
+    return word.head == report.hit.at or not reading.parsed
+
+
+def _after_border(reading: Reading, at: int) -> bool:
+    """Whether a comma or a closing quotation mark stands before token `at`."""
+    if at < 2 or _after_comma(reading, at):
+        return at > 0 and _after_comma(reading, at)
+    return reading.words[at - 1].quote >= 0 and reading.words[at].quote < 0
+
+
+def _after_comma(reading: Reading, at: int) -> bool:
+    return at > 0 and reading.words[at - 1].folded == "," and reading.words[at - 1].quote < 0
+
+
+def _opens_second_clause(reading: Reading, report: Found) -> bool:
+    """`..., but X denied`, `..., though he added`: a report of its own after a comma and a conjunction."""
+    speaker = report.speaker
+    if speaker is None or speaker.low < 2 or speaker.low > report.hit.at or not report.hit.has("after"):
+        return False
+    before = reading.words[speaker.low - 1].folded
+    if before in ("-", "--") and reading.words[speaker.low - 1].quote < 0:
+        return True
+    return before in ("but", "though", "although", "while", "and", "whereas") and _after_comma(reading, speaker.low - 1)
+
+
+def _opens_main_clause(reading: Reading, report: Found) -> bool:
+    """Whether a report's subject begins the main clause after a clause with `While` or `When` in front."""
+    speaker = report.speaker
+    if speaker is None or not 0 < speaker.low <= report.hit.at or _comma_before(reading, speaker.low) is None:
+        return False
+    first = next((word.folded for word in reading.words if word.is_word), "")
+    return first in ("while", "although", "though", "when", "as", "if", "after", "before", "since", "despite", "asked")
+
+
+def _comma_before(reading: Reading, at: int) -> int | None:
+    """The comma before token `at`, with at most a time or place between: `, at the town hall she said`."""
+    for place in range(at - 1, max(0, at - 9), -1):
+        word = reading.words[place]
+        if word.folded == "," and word.quote < 0:
+            opens = place == at - 1 or reading.words[place + 1].pos in ("ADP", "ADV")
+            return place if opens else None
+        if word.pos in ("VERB", "AUX", "SCONJ") or word.quote >= 0:
+            return None
+    return None
+
+
+def _minus_groups(low: int, high: int, report: Found, groups: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """`[low, high]` without the reporting clauses of others that come after the report's own cue, or its own."""
+    pieces = []
+    for first, last in groups:
+        own = report.group == (first, last)
+        if last < low or first > high or (report.group is not None and not own and first < report.group[0]):
+            continue
+        if not own and report.group is None and first < report.hit.at:
+            continue
+        if low <= first - 1:
+            pieces.append((low, first - 1))
+        low = last + 1
+    if low <= high:
+        pieces.append((low, high))
+    return pieces
