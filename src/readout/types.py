@@ -223,12 +223,17 @@ class Copy(Derived):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin(Derived):
-    """What counts as one independent source of reporting; its articles are not independent of each other."""
+    """What counts as one independent source of reporting; its articles are not independent of each other.
+
+    An article that is half copied, half its own stands in two origins: whole in that of its copies, and in another with
+    the passages of its own only, which are then among the `parts`.
+    """
 
     id: str
     name: str
     articles: tuple[str, ...]
     why: tuple[str, ...]
+    parts: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -451,11 +456,18 @@ class StoryMaterial:
         raise EvidenceError(f"article {identifier} is not in story {self.story.id}")
 
     def origin_of(self, article: str) -> Origin:
-        """The origin an article belongs to. Raises EvidenceError if it has none."""
+        """The origin an article belongs to, whatever parts of it are its own. Raises EvidenceError if it has none."""
         for origin in self.origins:
-            if article in origin.articles:
+            if article in origin.articles and all(part.article != article for part in origin.parts):
                 return origin
         raise EvidenceError(f"article {article} has no origin in story {self.story.id}")
+
+    def origin_at(self, span: Span) -> Origin:
+        """The origin of the words under `span`: that of a part it begins in, or its article's. Raises EvidenceError."""
+        for origin in self.origins:
+            if any(part.article == span.article and part.start <= span.start < part.end for part in origin.parts):
+                return origin
+        return self.origin_of(span.article)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,8 @@ from invented_pile import BRIDGE, OWN, article
 
 from readout.analysis.copies import find_copies
 from readout.analysis.origins import trace_origins
+from readout.spans import Span
+from readout.types import Annotation, Cited, Story, StoryMaterial
 
 if TYPE_CHECKING:
     from readout.types import Article, Origin
@@ -122,3 +124,69 @@ def test_origins_are_a_partition_with_evidence_in_any_order(order: list[int]) ->
 def test_an_article_without_words_still_has_an_origin() -> None:
     blank = article("a", "?")
     _check(trace_origins([blank], ()), [blank])
+
+
+SIGNED = (Cited(value="Marta Ilves", where="given"),)
+
+
+def own_half(**given: str) -> Article:
+    """Half a wire text, half what a reporter saw."""
+    return article("b", BRIDGE[1], BRIDGE[2], *OWN, **given)
+
+
+def test_half_wire_half_own_counts_as_both() -> None:
+    wire = article("a", *BRIDGE, outlet="AP", published="2031-05-02T06:00")
+    mixed = replace(own_half(outlet="Harlow Post", published="2031-05-02T19:00"), authors=SIGNED)
+    origins = trace_origins([wire, mixed], find_copies([wire, mixed]))
+    assert [(origin.name, origin.articles) for origin in origins] == [
+        ("AP", ("a", "b")),
+        ("Harlow Post’s own reporting", ("b",)),
+    ]
+    assert "\n\n".join(mixed.words(span) for span in origins[1].parts) == "\n\n".join(OWN)
+    assert not origins[0].parts
+    material = StoryMaterial(
+        story=Story(id="s", articles=("a", "b")),
+        annotations=(Annotation(article=wire), Annotation(article=mixed)),
+        copies=(),
+        origins=origins,
+    )
+    copied, own = mixed.text.index("narrow crossing"), mixed.text.index("Marta Ilves has sold")
+    assert material.origin_of("b").name == "AP"
+    assert material.origin_at(Span("b", copied, copied + 5)).name == "AP"
+    assert material.origin_at(Span("b", own, own + 5)).name == "Harlow Post’s own reporting"
+
+
+def test_in_doubt_what_is_not_signed_counts_with_the_wire() -> None:
+    wire = article("a", *BRIDGE, outlet="AP", published="2031-05-02T06:00")
+    mixed = own_half(outlet="Harlow Post", published="2031-05-02T19:00")
+    assert [origin.articles for origin in trace_origins([wire, mixed], find_copies([wire, mixed]))] == [("a", "b")]
+
+
+def test_words_said_to_the_outlet_are_a_sign_too() -> None:
+    wire = article("a", *BRIDGE, outlet="AP", published="2031-05-02T06:00")
+    mixed = own_half(outlet="Harlow Post", published="2031-05-02T19:00")
+    told = (
+        mixed.text
+        + "\n\nThe sexton of the old church told the Harlow Post that he had heard the girders sing at night."
+    )
+    whole = article("b", *told.split("\n\n"), outlet="Harlow Post", published="2031-05-02T19:00")
+    assert len(trace_origins([wire, whole], find_copies([wire, whole]))) == 2
+
+
+def test_the_own_part_joins_what_else_the_outlet_reports_itself() -> None:
+    wire = article("a", *BRIDGE, outlet="AP", published="2031-05-02T06:00")
+    mixed = replace(own_half(outlet="Harlow Post", published="2031-05-02T19:00"), authors=SIGNED)
+    third = article("c", *OTHER, outlet="Harlow Post", published="2031-05-03T06:00")
+    origins = trace_origins([wire, mixed, third], find_copies([wire, mixed, third]))
+    assert [(origin.name, origin.articles) for origin in origins] == [
+        ("AP", ("a", "b")),
+        ("Harlow Post’s own reporting", ("c", "b")),
+    ]
+    assert {span.article for span in origins[1].parts} == {"b"}
+
+
+def test_what_others_took_is_the_outlet_s_own_anyway() -> None:
+    first = replace(own_half(outlet="Harlow Post", published="2031-05-02T06:00"), authors=SIGNED)
+    later = article("a", *BRIDGE[1:3], *OTHER, outlet="Pell Gazette", published="2031-05-03T06:00")
+    origins = trace_origins([first, later], find_copies([first, later]))
+    assert not any(span.article == "b" for origin in origins for span in origin.parts)

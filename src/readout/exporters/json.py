@@ -301,6 +301,7 @@ def _origin(origin: Origin, material: StoryMaterial) -> Object:
         "id": origin.id,
         "name": origin.name,
         "articles": list(origin.articles),
+        "parts": _evidence(origin.parts, material),
         "why": list(origin.why),
         "evidence": _evidence(origin.evidence, material),
     }

@@ -26,6 +26,7 @@ class Branch:
     copy: Copy | None = None
     guessed: bool = False
     children: tuple[Branch, ...] = ()
+    part: bool = False  #: only the article's own passages belong here; the rest of it is copied and stands elsewhere
 
 
 class _Forest:
@@ -88,7 +89,7 @@ def grow_tree(origin: Origin, material: StoryMaterial) -> tuple[Branch, ...]:
             earlier, later = sorted((copy.a, copy.b), key=forest.place.__getitem__)
             forest.hang(earlier, later, copy, guessed=True)
             forest.hang(later, earlier, copy, guessed=True)
-    return _branches(forest, members)
+    return _branches(forest, members, {part.article for part in origin.parts})
 
 
 def _sureness(copy: Copy) -> tuple[int, float, str, str]:
@@ -96,7 +97,7 @@ def _sureness(copy: Copy) -> tuple[int, float, str, str]:
     return (certain, -max(copy.coverage_a, copy.coverage_b), copy.a, copy.b)
 
 
-def _branches(forest: _Forest, members: Sequence[str]) -> tuple[Branch, ...]:
+def _branches(forest: _Forest, members: Sequence[str], parted: set[str]) -> tuple[Branch, ...]:
     below: dict[str, list[str]] = {}
     for child in members:
         if child in forest.parent:
@@ -104,7 +105,13 @@ def _branches(forest: _Forest, members: Sequence[str]) -> tuple[Branch, ...]:
     grown: dict[str, tuple[Branch, ...]] = {}
     for article in _leaves_first(members, below):
         grown[article] = tuple(
-            Branch(article=child, copy=forest.parent[child][1], guessed=forest.parent[child][2], children=grown[child])
+            Branch(
+                article=child,
+                copy=forest.parent[child][1],
+                guessed=forest.parent[child][2],
+                children=grown[child],
+                part=child in parted,
+            )
             for child in below.get(article, ())
         )
     roots: list[Branch] = []
@@ -113,7 +120,7 @@ def _branches(forest: _Forest, members: Sequence[str]) -> tuple[Branch, ...]:
         if article in forest.parent:
             continue
         if article not in forest.unseen:
-            roots.append(Branch(article=article, children=grown[article]))
+            roots.append(Branch(article=article, children=grown[article], part=article in parted))
             continue
         head = forest.unseen[article][0]
         if head not in hollow:

@@ -128,7 +128,7 @@ def _origins(material: StoryMaterial, numbers: Mapping[str, int]) -> Iterator[st
                 yield f"{pad}- {_safe(name)}, not in this pile"
                 continue
             name = _safe(name_article(material.article(branch.article)))
-            edge = ""
+            edge = " (only its own passages)" if branch.part else ""
             if branch.copy is not None:
                 guess = " (a guess at who came first)" if branch.guessed else ""
                 edge = f": {copy_words(branch.copy)}, {edit_words(branch.copy.edits)}{guess}"

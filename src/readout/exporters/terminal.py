@@ -200,6 +200,8 @@ def _branch(
     name = f"[{numbers[article.id]}] {clip(name_article(article), 40)}, {published}"
     title = f" · {article.headline.value}" if article.headline else ""
     yield f"{indent}● {clip(name + title, ink.width - len(indent) - 2)}"
+    if branch.part:
+        yield ink.paint("dim", " " * len(indent) + "  only its own passages; the rest of it stands with what it copied")
     if branch.copy is not None:
         guess = ", a guess at who came first" if branch.guessed else ""
         words = f"{copy_words(branch.copy)}, {edit_words(branch.copy.edits)}{guess}"
@@ -216,7 +218,7 @@ def _branch(
 
 def _quotes(material: StoryMaterial, numbers: Mapping[str, int], ink: Ink) -> Iterator[str]:
     statements = {s.id: s for annotation in material.annotations for s in annotation.statements}
-    origin_of = {article: origin.id for origin in material.origins for article in origin.articles}
+    origin_of = {article: material.origin_of(article).id for article in material.story.articles}
 
     def reach(utterance: Utterance) -> tuple[int, int, str]:
         articles = {statements[i].article for i in utterance.statements if i in statements}

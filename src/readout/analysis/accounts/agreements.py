@@ -42,9 +42,11 @@ class Cluster:
 
 def candidate_pairs(scene: Scene) -> list[tuple[int, int]]:
     """Pairs of lines of different origins that share stems of some weight, within the budget."""
-    origins = [scene.origins[line.article] for line in scene.lines]
+    lines = scene.lines
+    origins = [scene.origin_at(line.span) for line in lines]
     pairs = pairs_by_weight([line.all_stems for line in scene.lines], scene.weights, _BUDGET)
-    return sorted((a, b) for (a, b), weight in pairs.items() if weight >= _PAIRED and origins[a] != origins[b])
+    heavy = (pair for pair, weight in pairs.items() if weight >= _PAIRED)
+    return sorted((a, b) for a, b in heavy if origins[a] != origins[b] and lines[a].article != lines[b].article)
 
 
 def _agree(a: Line, b: Line, match: LocalMatch) -> bool:
@@ -113,7 +115,8 @@ def _welcome(cluster: Cluster, lines: tuple[Line, Line], linked: set[frozenset[t
     for line in lines:
         if line.key in cluster.stretches or not cluster.stretches:
             continue
-        others = [key for key in cluster.stretches if scene.origins[key[0]] != scene.origins[line.article]]
+        held = cluster.stretches.items()
+        others = [key for key, span in held if scene.origin_at(span) != scene.origin_at(line.span)]
         if 2 * sum(frozenset((line.key, key)) in linked for key in others) < len(others):
             return False
     return True
@@ -174,7 +177,7 @@ def _matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
         if line is None or scene.is_attribution(clause := clause_around(line, span.start, span.end)):
             continue
         by_holder[scene.holders_within(span)].append(clause)
-    origins = {scene.origins[span.article] for spans in by_holder.values() for span in spans}
+    origins = {scene.origin_at(span) for spans in by_holder.values() for span in spans}
     if len(origins) < 2 or len(by_holder) < 2:
         return None
     accounts = tuple(
@@ -202,7 +205,7 @@ def _draft(cluster: Cluster, scene: Scene) -> PointDraft | None:
     stretches = sorted(cluster.stretches.values())
     lines = {span: scene.line_at(span.article, span.start) for span in stretches}
     kinds = {line.kind for line in lines.values() if line is not None}
-    origins = {scene.origins[span.article] for span in stretches}
+    origins = {scene.origin_at(span) for span in stretches}
     if len(origins) < 2 or kinds == {BlockKind.HEADLINE}:
         return None
     evidence = [clause_around(line, span.start, span.end) for span, line in lines.items() if line is not None]

@@ -37,7 +37,7 @@ def _bare(name: str) -> str:
 
 
 def _make_account(draft: AccountDraft, scene: Scene) -> Account:
-    origins = sorted({scene.origins[span.article] for span in draft.evidence})
+    origins = sorted({scene.origin_at(span) for span in draft.evidence})
     return Account(
         evidence=tuple(sorted(draft.evidence)),
         rule="account",

@@ -163,7 +163,7 @@ def _draft(members: list[Moment], strength: float, scene: Scene) -> PointDraft |
     if len({moment.line.article for moment in members}) < 2:
         return None
     standing, why = _standing(members)
-    if len({scene.origins[moment.line.article] for moment in members}) < 2:
+    if len({scene.origin_at(moment.line.span) for moment in members}) < 2:
         standing, why = Standing.SINGLE, "several reports, but of one origin"
     by_range: dict[tuple[str, str], list[Moment]] = defaultdict(list)
     for moment in members:

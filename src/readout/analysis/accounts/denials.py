@@ -78,7 +78,7 @@ def flipped(denial: Claim, claim: Claim, scene: Scene) -> float:
     if len(common) < 3 or shared < 8.5 or part < 0.5 or len(_common_words(denial, common)) < 2:
         return 0.0
     if denial.voice and claim.voice:
-        return part - 0.1 if scene.origins[denial.line.article] != scene.origins[claim.line.article] else 0.0
+        return part - 0.1 if scene.origin_at(denial.line.span) != scene.origin_at(claim.line.span) else 0.0
     return min(1.0, 0.1 + part)
 
 

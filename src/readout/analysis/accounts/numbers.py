@@ -226,7 +226,7 @@ def _draft(mentions: list[Mention], scene: Scene) -> PointDraft | None:
     mentions = _totals(mentions)
     articles = {mention.line.article for mention in mentions}
     standing, developing, why = _standing(mentions, scene)
-    origins = {scene.origins[article] for article in articles}
+    origins = {scene.origin_at(mention.line.span) for mention in mentions}
     if len(articles) < 2 and not (standing is Standing.DISPUTED and mentions[0].predicate is not None):
         return None
     if len(origins) < 2 and standing is not Standing.DISPUTED:

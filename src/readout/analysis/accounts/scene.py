@@ -95,7 +95,16 @@ class Scene:
     @cached_property
     def origins(self) -> dict[str, str]:
         """The id of the origin of each article."""
-        return {article: origin.id for origin in self.material.origins for article in origin.articles}
+        return {article: self.material.origin_of(article).id for article in self.articles}
+
+    def origin_at(self, span: Span) -> str:
+        """The id of the origin of the words under `span`."""
+        return self.material.origin_at(span).id if span.article in self._parted else self.origins[span.article]
+
+    @cached_property
+    def _parted(self) -> frozenset[str]:
+        """The articles that have parts of another origin."""
+        return frozenset(part.article for origin in self.material.origins for part in origin.parts)
 
     @cached_property
     def spread(self) -> Counter[str]:

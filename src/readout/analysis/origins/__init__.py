@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.origins.basis import Basis, find_basis
-from readout.analysis.origins.links import Link, link_articles
+from readout.analysis.origins.basis import find_basis
+from readout.analysis.origins.links import basis_links, copied_links
+from readout.analysis.origins.parts import find_part
 from readout.spans import Span, identify
 from readout.types import BlockKind, Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from readout.analysis.origins.basis import Basis
+    from readout.analysis.origins.links import Link
+    from readout.analysis.origins.parts import OwnPart
     from readout.types import Article, Copy
 
 __all__ = ["trace_origins"]
@@ -20,18 +24,47 @@ _EVIDENCE = 12  # spans an origin shows at most
 
 
 def trace_origins(articles: Sequence[Article], copies: Sequence[Copy]) -> tuple[Origin, ...]:
-    """A partition of the articles of one story into origins, with the reasons.
+    """A partition of the articles of one story into origins, with the reasons; and origins of parts of articles.
 
     Articles stand together where one has most of its reporting from the other, where both are credited to one agency
     at one time, where both pass on one outlet's report, and where one outlet reports twice on its own account. A small
-    shared passage alone joins nothing, so no chain of weak links does. The order of the articles does not matter.
+    shared passage alone joins nothing, so no chain of weak links does. An article that is partly copied, partly its
+    own stands also in an origin of which only some passages of it are `parts`. The order of the articles does not
+    matter.
     """
     ordered = sorted(articles, key=lambda article: article.id)
-    bases = {article.id: find_basis(article) for article in ordered}
-    links = link_articles(ordered, bases, copies)
-    groups = _groups([article.id for article in ordered], links)
     by_id = {article.id: article for article in ordered}
-    return tuple(_origin([by_id[member] for member in group], bases, links) for group in groups)
+    bases = {article.id: find_basis(article) for article in ordered}
+    copied = copied_links(copies, set(by_id))
+    parts = _find_parts(by_id, bases, copies, copied)
+    alike = (link for link in basis_links(ordered, bases) if not ({link.a, link.b} & parts.keys()))
+    links = (*copied, *alike)
+    groups = _groups(list(by_id), links)
+    added: dict[str, list[OwnPart]] = {}
+    for part in parts.values():
+        added.setdefault(bases[part.article].key or part.article, []).append(part)
+    origins = []
+    for group in groups:
+        keys = {bases[member].key for member in group if bases[member].kind == "own" and member not in parts}
+        own = [part for key in sorted(keys - {""}) for part in added.pop(key, ())]
+        origins.append(_origin([by_id[member] for member in group], bases, links, own))
+    for _, own in sorted(added.items()):
+        origins.append(_origin([], bases, links, own))
+    return tuple(origins)
+
+
+def _find_parts(
+    by_id: Mapping[str, Article], bases: dict[str, Basis], copies: Sequence[Copy], copied: Sequence[Link]
+) -> dict[str, OwnPart]:
+    """The parts of their own that articles have which are joined to others by what they copied."""
+    related: dict[str, list[Copy]] = {}
+    for copy in copies:
+        if copy.a in by_id and copy.b in by_id:
+            related.setdefault(copy.a, []).append(copy)
+            related.setdefault(copy.b, []).append(copy)
+    joined = {identifier for link in copied for identifier in (link.a, link.b)}
+    found = (find_part(by_id[identifier], bases[identifier], related[identifier]) for identifier in sorted(joined))
+    return {part.article: part for part in found if part is not None}
 
 
 def _groups(ids: Sequence[str], links: Sequence[Link]) -> list[list[str]]:
@@ -53,21 +86,28 @@ def _groups(ids: Sequence[str], links: Sequence[Link]) -> list[list[str]]:
     return list(groups.values())
 
 
-def _origin(members: Sequence[Article], bases: dict[str, Basis], links: Sequence[Link]) -> Origin:
-    ids = tuple(article.id for article in members)
-    inside = [link for link in links if link.a in ids and link.b in ids]
-    chief = min((bases[identifier] for identifier in ids), key=lambda basis: (basis.rank, basis.name, basis.article))
-    why = tuple(dict.fromkeys([*(bases[identifier].why for identifier in ids), *(link.why for link in inside)]))
-    spans = [span for identifier in ids for span in bases[identifier].spans]
-    spans += [span for link in inside for span in link.spans]
+def _origin(
+    members: Sequence[Article], bases: dict[str, Basis], links: Sequence[Link], own: Sequence[OwnPart]
+) -> Origin:
+    """The origin of these articles and of these parts of others."""
+    whole = tuple(article.id for article in members)
+    ids = (*whole, *(part.article for part in own if part.article not in whole))
+    inside = [link for link in links if link.a in whole and link.b in whole]
+    chief = min(
+        (bases[identifier] for identifier in whole or ids), key=lambda basis: (basis.rank, basis.name, basis.article)
+    )
+    reasons = [bases[identifier].why for identifier in whole] + [link.why for link in inside] + [p.why for p in own]
+    spans = [span for identifier in whole for span in bases[identifier].spans]
+    spans += [span for link in inside for span in link.spans] + [span for part in own for span in part.spans]
     chosen = tuple(dict.fromkeys(spans))[:_EVIDENCE]
     return Origin(
-        id=identify("origin", ids),
+        id=identify("origin", whole) if whole else identify("own part", ids),
         name=chief.name,
         articles=ids,
-        why=why,
+        why=tuple(dict.fromkeys(reasons)),
+        parts=tuple(span for part in own for span in part.spans if part.article not in whole),
         evidence=chosen or tuple(_opening(article) for article in members),
-        rule="basis and shared text",
+        rule="basis and shared text" if whole else "passages found nowhere else",
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from readout.types import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from readout.analysis.origins.basis import Basis
     from readout.spans import Span
@@ -29,12 +29,17 @@ class Link:
     spans: tuple[Span, ...] = ()
 
 
-def link_articles(articles: Sequence[Article], bases: Mapping[str, Basis], copies: Sequence[Copy]) -> tuple[Link, ...]:
-    """All links that are strong enough to stand alone."""
-    known = set(bases)
-    links = [link for copy in copies if copy.a in known and copy.b in known and (link := _copied(copy)) is not None]
-    for key_members in _same_basis(articles, bases).values():
-        for a, b in combinations(key_members, 2):
+def copied_links(copies: Sequence[Copy], known: Collection[str]) -> tuple[Link, ...]:
+    """The copies between known articles that are strong enough to stand alone."""
+    found = (_copied(copy) for copy in copies if copy.a in known and copy.b in known)
+    return tuple(link for link in found if link is not None)
+
+
+def basis_links(articles: Sequence[Article], bases: Mapping[str, Basis]) -> tuple[Link, ...]:
+    """Links between articles that rest on one agency, on one outlet's report, or are one outlet's own."""
+    links = []
+    for members in _same_basis(articles, bases).values():
+        for a, b in combinations(members, 2):
             link = _one_basis(a, b, bases)
             if link is not None:
                 links.append(link)

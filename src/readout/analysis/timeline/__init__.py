@@ -47,7 +47,7 @@ def _event(members: Sequence[Mention], material: StoryMaterial, long_before: str
     best = max(members, key=lambda one: (_support(one, words), one.time == finest.time, one.article, one.span))
     ordered = [best, *(one for one in members if one is not best)]
     evidence = tuple(dict.fromkeys(one.span for one in ordered))
-    origins = tuple(sorted({material.origin_of(one.article).id for one in members}))
+    origins = tuple(sorted({material.origin_at(one.span).id for one in members}))
     last = finest.range.last
     background = bool(long_before and last and last[:10] < long_before)
     return Event(

@@ -150,7 +150,7 @@ def _look_in(annotation: Annotation, dossier: Dossier, asked: tuple[str, ...], r
                 span=span,
                 words=article.words(span),
                 story=dossier.id,
-                origin=dossier.material.origin_of(article.id).id,
+                origin=dossier.material.origin_at(span).id,
                 published=article.published.value if article.published else None,
                 speaker=statement.speaker if statement else None,
                 statement=statement.id if statement else None,

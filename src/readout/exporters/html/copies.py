@@ -115,7 +115,8 @@ def _hollow(branch: Branch) -> CopyLine:
 def _line(depth: int, branch: Branch, material: StoryMaterial, index: Index, pairings: list[Pairing]) -> CopyLine:
     article = index.article(branch.article or "")
     copy = branch.copy
-    edge = detail = ""
+    edge = "only its own passages; the rest of it stands with what it copied" if branch.part else ""
+    detail = ""
     edits: tuple[EditLine, ...] = ()
     lost: tuple[Lost, ...] = ()
     number = more = 0

@@ -115,7 +115,7 @@ def lay_grid(key: str, dossier: Dossier, index: Index) -> Grid:
     groups: list[tuple[Origin, ...]] = [(origin,) for origin in chosen]
     if rest:
         groups.append(rest)
-    rows = tuple(_row(f"{key}-p{n}", point, groups, index) for n, point in enumerate(dossier.points, 1))
+    rows = tuple(_row(f"{key}-p{n}", point, groups, material, index) for n, point in enumerate(dossier.points, 1))
     holders = sorted({holder for row in rows for holder in row.holders}, key=str.casefold)
     return Grid(
         columns=tuple(_column(key, group, material, index) for group in groups),
@@ -149,7 +149,9 @@ def _column(key: str, group: Sequence[Origin], material: StoryMaterial, index: I
     )
 
 
-def _row(identifier: str, point: Point, groups: Sequence[Sequence[Origin]], index: Index) -> Row:
+def _row(
+    identifier: str, point: Point, groups: Sequence[Sequence[Origin]], material: StoryMaterial, index: Index
+) -> Row:
     tracks = lay_tracks(point.accounts)
     answers = tuple(_answer(number, point, tracks[number], index) for number in range(len(point.accounts)))
     return Row(
@@ -162,7 +164,7 @@ def _row(identifier: str, point: Point, groups: Sequence[Sequence[Origin]], inde
         why=point.why,
         holders=tuple(dict.fromkeys(_plain(h) for account in point.accounts for h in account.holders)),
         answers=answers,
-        cells=tuple(_cell(point, answers, group, index) for group in groups),
+        cells=tuple(_cell(point, answers, group, material, index) for group in groups),
         silent=", ".join(dict.fromkeys(index.label(article) for article in point.silent)),
     )
 
@@ -196,12 +198,15 @@ def _answer(number: int, point: Point, track: Track | None, index: Index) -> Ans
     )
 
 
-def _cell(point: Point, answers: Sequence[Answer], group: Sequence[Origin], index: Index) -> Cell:
-    members = {article for origin in group for article in origin.articles}
-    own = {origin.name for origin in group} | {index.label(article) for article in members}
+def _cell(
+    point: Point, answers: Sequence[Answer], group: Sequence[Origin], material: StoryMaterial, index: Index
+) -> Cell:
+    members = {article for origin in group for article in origin.articles if material.origin_of(article) is origin}
+    here = {origin.id for origin in group}
+    own = {origin.name for origin in group} | {index.label(article) for origin in group for article in origin.articles}
     voices = []
     for account, answer in zip(point.accounts, answers, strict=True):
-        marks = [index.mark(span) for span in account.evidence if span.article in members]
+        marks = [index.mark(span) for span in account.evidence if material.origin_at(span).id in here]
         if marks:
             more = tuple(gather_places(marks[1:]))
             holders = holder_words(_holders_here(account, own))

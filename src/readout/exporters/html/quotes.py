@@ -83,7 +83,7 @@ class Board:
 def lay_board(key: str, material: StoryMaterial, index: Index, *, brief: bool = False) -> Board:
     """The quote board of one story; `brief` leaves out the list of all that was said."""
     statements = {s.id: s for annotation in material.annotations for s in annotation.statements}
-    origin_of = {article: origin.id for origin in material.origins for article in origin.articles}
+    origin_of = {article: material.origin_of(article).id for article in material.story.articles}
     several = []
     for utterance in material.utterances:
         said = _apart([statements[i] for i in utterance.statements if i in statements], utterance)
