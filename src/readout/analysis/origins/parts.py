@@ -10,6 +10,7 @@ from readout.analysis.origins.basis import call_article
 from readout.language.credits import outlet_forms
 from readout.spans import Span
 from readout.text.fold import words
+from readout.text.quotes import find_quotations
 from readout.types import BlockKind, Direction, Relation
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _COPIED = 0.6  # coverage above which the rest of an article is trimming, not a report
 _OVERLAP = 0.2  # share of a paragraph that may stand elsewhere
 _ENOUGH, _SHARE = 80, 0.3  # words of its own, and their share of the body
+_AUTHORS = 3  # more names are a list of a site's writers
 _TOLD = r"\b(?:told|tells|interview with|spoke (?:to|with)|shown to|seen by|obtained by|reviewed by) (?:the )?"
 _US = r"(?:this (?:newspaper|paper|website|reporter)|our (?:reporter|correspondent))\b"
 _PLAIN = re.compile(_TOLD + _US, re.IGNORECASE)
@@ -49,7 +51,7 @@ def find_part(article: Article, basis: Basis, copies: Sequence[Copy]) -> OwnPart
     shared = sorted((passage.a_start, passage.a_end) for copy in seen for passage in copy.passages)
     body = article.blocks_of(BlockKind.BODY, BlockKind.STANDFIRST)
     own = [block for block in body if _share(block, shared) <= _OVERLAP]
-    count = sum(_length(article, block) for block in own)
+    count = sum(_length(article, block) for block in own) - _quoted(article, own)
     if count < max(_ENOUGH, _SHARE * sum(_length(article, block) for block in body)):
         return None
     sign = next(_signs(article, own), "")
@@ -74,9 +76,16 @@ def _length(article: Article, block: Block) -> int:
     return len(words(article.text, block.start, block.end))
 
 
+def _quoted(article: Article, own: Sequence[Block]) -> int:
+    """How many words stand in quotation marks: a letter or a speech is nobody's reporting."""
+    found = find_quotations(article.text, [(block.start, block.end) for block in own])
+    return sum(len(words(article.text, quotation.start, quotation.end)) for quotation in found)
+
+
 def _signs(article: Article, own: Sequence[Block]) -> Iterator[str]:
     """What says that the rest is the outlet's own."""
-    if article.authors:
+    names = [name for author in article.authors for name in re.split(r",| and |;", author.value) if name.strip()]
+    if 0 < len(names) <= _AUTHORS:
         yield f"is signed by {article.authors[0].value}"
     forms = "|".join(map(re.escape, outlet_forms(article.outlet.value))) if article.outlet is not None else ""
     told = re.compile(rf"{_TOLD}(?:{forms})(?!\w)") if forms else _PLAIN
