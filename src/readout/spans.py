@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import blake2b
-from typing import TYPE_CHECKING
+from hashlib import blake2b, sha256
+from typing import TYPE_CHECKING, Final
 
 from readout.errors import EvidenceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_LONG: Final = 4096  #: characters or bytes
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -75,6 +77,12 @@ def identify(*parts: object) -> str:
     """A short identifier that depends on the content of `parts` and on nothing else (blake2b, 64 bits)."""
     digest = blake2b(digest_size=8)
     for part in parts:
-        digest.update(repr(part).encode("utf-8", "surrogatepass"))
+        if (
+            isinstance(part, str | bytes) and len(part) > _LONG
+        ):  # to write out a whole page takes longer than to hash it
+            body = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+            digest.update(type(part).__name__.encode() + sha256(body).digest())
+        else:
+            digest.update(repr(part).encode("utf-8", "surrogatepass"))
         digest.update(b"\x1f")
     return digest.hexdigest()

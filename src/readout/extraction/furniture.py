@@ -66,7 +66,7 @@ def name_notice(plain: str) -> str | None:
     """Why this paragraph is a notice on the article (syndication, correction, rights), or None."""
     if len(plain) > 2 * _LONGEST or plain[:1] == '"':
         return None
-    if _CORRECTION.match(plain) or load_furniture().correction.search(plain):
+    if _CORRECTION.match(plain) or ("this " in plain.lower() and load_furniture().correction.search(plain)):
         return "correction or editor's note"
     match = load_furniture().syndication.search(plain)
     if match and _SIGN_OFF.search(plain, 15):

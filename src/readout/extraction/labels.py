@@ -351,7 +351,7 @@ def _label_pull_quotes(pieces: list[Piece]) -> None:
     """Quotations that stand alone between paragraphs, and word for word in one of them."""
     bodies = [number for number, piece in enumerate(pieces) if piece.kind is BlockKind.BODY]
     candidates = {at: False for at, number in enumerate(bodies) if _is_quotation(pieces[number].plain)}
-    for at in find_pull_quotes([pieces[number].folded for number in bodies], candidates) if candidates else ():
+    for at in find_pull_quotes([pieces[number].plain for number in bodies], candidates) if candidates else ():
         pieces[bodies[at]] = replace(pieces[bodies[at]], kind=BlockKind.BOILERPLATE, rule=PULL_QUOTE)
 
 

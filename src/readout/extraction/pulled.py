@@ -2,38 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
+
+from readout.text.fold import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 RULE: Final = "pull quote"
 _FEWEST: Final = 6  #: words
-_MOST_WORDS: Final = 80
+_LONGEST: Final = 600  #: characters
 _MOST: Final = 200  #: candidates; each is looked for in the whole text
 _NEARLY: Final = 0.8  #: of the word triples, where the page itself calls it a pull quote
+_EDGES: Final = " \"'.,;:!?-…"
+_WORD: Final = re.compile(r"\w+")
 
 
-def find_pull_quotes(running: Sequence[Sequence[str]], candidates: Mapping[int, bool]) -> set[int]:
+def find_pull_quotes(texts: Sequence[str], candidates: Mapping[int, bool]) -> set[int]:
     """Which candidates repeat words of the text: all of them in a row, or nearly all where the page calls it so.
 
-    `running` are the words of each paragraph, folded; `candidates` their numbers, each with whether the page's own
-    names say that it is a pull quote. Paragraphs that are candidates themselves prove nothing.
+    `texts` are the paragraphs; `candidates` their numbers, each with whether the page's own names say that it is a pull
+    quote. Paragraphs that are candidates themselves prove nothing.
     """
-    chosen = {n: named for n, named in candidates.items() if _FEWEST <= len(running[n]) <= _MOST_WORDS}
+    chosen = {
+        number: named
+        for number, named in candidates.items()
+        if len(texts[number]) <= _LONGEST and texts[number].count(" ") >= _FEWEST - 1
+    }
     if not chosen or len(chosen) > _MOST:
         return set()
-    others = [words for number, words in enumerate(running) if number not in chosen]
-    whole = "\n".join(f" {' '.join(words)} " for words in others)
-    triples = {triple for words in others for triple in _triples(words)} if any(chosen.values()) else set()
+    whole = plain("\n".join(text for number, text in enumerate(texts) if number not in chosen)).casefold()
+    triples = set(_triples(whole)) if any(chosen.values()) else set()
     found = set()
     for number, named in chosen.items():
-        own = _triples(running[number])
-        nearly = named and sum(triple in triples for triple in own) >= _NEARLY * len(own)
-        if nearly or f" {' '.join(running[number])} " in whole:
+        said = plain(texts[number]).casefold().strip(_EDGES)
+        own = _triples(said) if named else []
+        if (own and sum(triple in triples for triple in own) >= _NEARLY * len(own)) or _stands_in(said, whole):
             found.add(number)
     return found
 
 
-def _triples(words: Sequence[str]) -> list[tuple[str, str, str]]:
+def _stands_in(said: str, whole: str) -> bool:
+    """Whether it stands there, and not from the middle of a word or to the middle of one."""
+    place = whole.find(said)
+    if place < 0:
+        return False
+    end = place + len(said)
+    return not (whole[max(0, place - 1) : place].isalnum() or whole[end : end + 1].isalnum())
+
+
+def _triples(text: str) -> list[tuple[str, str, str]]:
+    words = _WORD.findall(text)
     return list(zip(words, words[1:], words[2:], strict=False))

@@ -16,7 +16,7 @@ from readout.extraction.pulled import find_pull_quotes
 from readout.extraction.shapes import is_sentence
 from readout.extraction.stamps import find_stamp
 from readout.extraction.texts import Reading, add_piece
-from readout.text.fold import plain, words
+from readout.text.fold import plain
 from readout.types import BlockKind, Cited
 
 if TYPE_CHECKING:
@@ -102,8 +102,7 @@ def _set_pull_quotes_aside(
             candidates[number] = named
     if not candidates:
         return entries
-    running = [[word.folded for word in words(page.lines[entries[at][0]].text)] for at in bodies]
-    for number in find_pull_quotes(running, candidates):
+    for number in find_pull_quotes([page.lines[entries[at][0]].text for at in bodies], candidates):
         at = bodies[number]
         entries[at] = (entries[at][0], BlockKind.BOILERPLATE, PULL_QUOTE)
     return entries

@@ -126,6 +126,15 @@ def _read_names(names: str) -> int:
     names = names[:400].lower()
     if "hentry" in names or "type-post" in names:
         names = _POST_CLASSES.sub(" ", names)
+    for name in names.split():
+        hint |= _read_name(name)
+    return hint
+
+
+@lru_cache(maxsize=65536)
+def _read_name(name: str) -> int:
+    """The hints in one name; the same names stand in ever new company."""
+    hint = 0
     for pattern, meaning in (
         (_JUNK, Hint.JUNK),
         (_COMMENTS, Hint.COMMENTS),
@@ -140,7 +149,7 @@ def _read_names(names: str) -> int:
         (_POST, Hint.POST),
         (_UNSEEN_CLASS, Hint.HIDDEN),
     ):
-        if pattern.search(names):
+        if pattern.search(name):
             hint |= meaning
     return hint
 
