@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 
 class Hint:
@@ -94,7 +94,7 @@ _BY_TAG: Final = {
 }
 
 
-def read_hints(element: HtmlElement, *, inline: bool = False) -> int:
+def read_hints(element: _Element, *, inline: bool = False) -> int:
     """The hints of one element. For inline elements only those that part their text from what surrounds it."""
     attributes = element.attrib
     tag = element.tag

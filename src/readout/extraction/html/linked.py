@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 _LARGEST: Final = 3_000_000
 _MOST_OBJECTS: Final = 5000
@@ -52,7 +52,7 @@ class Linked:
     updates: tuple[tuple[str, str], ...] = ()  #: of a live blog: when each post was published, and its text
 
 
-def read_linked(root: HtmlElement, url: str | None, title: str) -> Linked:
+def read_linked(root: _Element, url: str | None, title: str) -> Linked:
     """The description of this page's article among all linked data in the page; all fields empty if there is none.
 
     Several articles may be described (related ones): the one with the page's address or title is taken, else the first.

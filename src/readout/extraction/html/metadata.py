@@ -11,7 +11,7 @@ from readout.extraction.html.linked import Linked, read_linked
 from readout.extraction.stamps import find_stamp
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 _TITLES: Final = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "title")
 _DESCRIPTIONS: Final = (
@@ -71,7 +71,7 @@ class Head:
     linked: Linked = field(default_factory=Linked)
 
 
-def read_head(root: HtmlElement, url: str | None) -> Head:
+def read_head(root: _Element, url: str | None) -> Head:
     """All that the page says of its article outside the running text."""
     meta = _read_meta(root)
     title_element = root.find(".//title")
@@ -107,7 +107,7 @@ def read_head(root: HtmlElement, url: str | None) -> Head:
     return head
 
 
-def _read_meta(root: HtmlElement) -> dict[str, str]:
+def _read_meta(root: _Element) -> dict[str, str]:
     """The meta elements by lower-case name; the first of a name counts, but authors are joined."""
     meta: dict[str, str] = {}
     for element in root.iter("meta"):
@@ -130,7 +130,7 @@ def _read_meta(root: HtmlElement) -> dict[str, str]:
     return meta
 
 
-def _read_times(root: HtmlElement, head: Head) -> None:
+def _read_times(root: _Element, head: Head) -> None:
     """Times marked in the page itself: `itemprop` and `<time datetime>`."""
     for element in root.iter("time", "span", "abbr", "div", "p"):
         prop = element.get("itemprop")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lxml import etree, html
 from trafilatura import extract
 from trafilatura.settings import use_config
 
@@ -12,7 +13,7 @@ from readout.extraction.html.content import count_units, squeeze
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
     from readout.extraction.html.content import Weighed
 
@@ -23,7 +24,7 @@ _LARGEST: Final = 4_000_000  #: characters of visible text that it is given
 _CONFIG: Final = use_config()
 
 
-def second_opinion(tree: HtmlElement, weighed: Weighed, chosen: Sequence[int]) -> list[int]:
+def second_opinion(tree: _Element, weighed: Weighed, chosen: Sequence[int]) -> list[int]:
     """`chosen`, or the lines that trafilatura keeps where those are few and its are more, and better anchored."""
     own = sum(count_units(weighed.page.lines[number].text) for number in chosen)
     total = sum(weighed.weights)
@@ -34,7 +35,8 @@ def second_opinion(tree: HtmlElement, weighed: Weighed, chosen: Sequence[int]) -
         return list(chosen)
     if sum(len(line.text) for line in weighed.page.lines) > _LARGEST:
         return list(chosen)
-    text = extract(tree, include_comments=False, config=_CONFIG, deduplicate=False) or ""
+    again = html.document_fromstring(etree.tostring(tree, encoding="unicode", method="html"))
+    text = extract(again, include_comments=False, config=_CONFIG, deduplicate=False, fast=True) or ""
     kept = squeeze(text)
     other = [
         number

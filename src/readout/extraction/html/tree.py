@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree, html
+from lxml import etree
 
 from readout.errors import InputError
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 #: XML allows few control characters, and libxml2 ends a text at NUL: each becomes a space.
 _CONTROLS: Final = bytes(32 if (code < 32 and code not in (9, 10, 13)) or code == 127 else code for code in range(256))
@@ -24,7 +24,7 @@ _PARTING: Final = frozenset(["p", "div", "li", "tr", "h1", "h2", "h3", "h4", "se
 _DEEPEST: Final = 250
 
 
-def parse_markup(markup: str) -> HtmlElement:
+def parse_markup(markup: str) -> _Element:
     """The tree of `markup`, all its text in it however deep it lies. Raises InputError if there is no element."""
     cleaned = _DECLARATION.sub("", markup, count=1)
     if "data:" in cleaned:
@@ -35,15 +35,17 @@ def parse_markup(markup: str) -> HtmlElement:
     return tree
 
 
-def _parse(markup: str) -> tuple[HtmlElement, bool]:
+def _parse(markup: str) -> tuple[_Element, bool]:
     """The tree, and whether the parser gave up for its depth."""
-    parser = html.HTMLParser(
+    parser = etree.HTMLParser(
         huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8", collect_ids=False
     )
     try:
-        tree = html.document_fromstring(markup.encode("utf-8").translate(_CONTROLS), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
+        tree = etree.fromstring(markup.encode("utf-8").translate(_CONTROLS), parser)
+    except etree.XMLSyntaxError as error:
         raise InputError("no HTML in it", "extract") from error
+    if tree is None:
+        raise InputError("no HTML in it", "extract")
     too_deep = any(
         entry.level == etree.ErrorLevels.FATAL and "depth" in entry.message
         for entry in parser.error_log.filter_from_level(etree.ErrorLevels.FATAL)

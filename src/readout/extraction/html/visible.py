@@ -12,7 +12,7 @@ from lxml import etree
 from readout.extraction.html.hints import Hint, read_hints
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 _UNSEEN: Final = frozenset(
     [
@@ -172,7 +172,7 @@ class _Gatherer:
         self.flush()
         self.stack.pop()
 
-    def enter(self, element: HtmlElement) -> int:
+    def enter(self, element: _Element) -> int:
         """Take note that an element begins; returns its role."""
         tag = element.tag
         role = _role(tag) if isinstance(tag, str) else _UNSEEN_ROLE
@@ -262,7 +262,7 @@ def _role(tag: str) -> int:
     return _INLINE_ROLES.get(tag, _INLINE_ROLE)
 
 
-def gather_text(root: HtmlElement) -> Visible:
+def gather_text(root: _Element) -> Visible:
     """All visible text under `root` in order. Iterative, so that depth does no harm; linear in the page."""
     gatherer = _Gatherer()
     gatherer.open("root", 0)
