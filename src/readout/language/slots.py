@@ -26,6 +26,7 @@ class Slots(NamedTuple):
     kinds: dict[str, str]
     money: frozenset[str]
     share: frozenset[str]
+    wholes: frozenset[str]  #: words that show a count of several events together
     no_records: frozenset[str]  #: words that end like a superlative and are none
 
 
@@ -64,9 +65,10 @@ def slot_words() -> Slots:
     kinds = {word: kind for kind, listed in data["kinds"].items() for word in listed.split()}
     units = data["units"]
     return Slots(
-        predicates,
-        kinds,
-        frozenset(units["money"].split()),
-        frozenset(units["share"].split()),
-        frozenset(data["records"]["none"].split()),
+        predicates=predicates,
+        kinds=kinds,
+        money=frozenset(units["money"].split()),
+        share=frozenset(units["share"].split()),
+        wholes=frozenset(units["wholes"].split()),
+        no_records=frozenset(data["records"]["none"].split()),
     )

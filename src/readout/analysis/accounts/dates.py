@@ -139,7 +139,8 @@ def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
     if abs(_ordinal(a.range.low) - _ordinal(b.range.low)) > _APART:
         return 0.0
     others = (a.names ^ b.names) - (a.stems & b.stems)
-    certain = shared >= 9.0 and part >= 0.55 and len(a.stems & b.stems) >= 4 and len(others) <= 2
+    told = len((a.stems & b.stems) - a.names - b.names) >= 2  # not only one person on two days
+    certain = told and shared >= 9.0 and part >= 0.55 and len(a.stems & b.stems) >= 4 and len(others) <= 2
     return part if certain else 0.0
 
 
@@ -159,7 +160,18 @@ def _standing(members: Sequence[Moment]) -> tuple[Standing, str]:
     return Standing.COMPATIBLE, "one date lies within the other"
 
 
+def _without_strays(members: list[Moment], scene: Scene) -> list[Moment]:
+    """Without times that clash with the others, unless two reports plainly date one event differently."""
+    clashing = [(a, b) for n, a in enumerate(members) for b in members[n + 1 :] if not a.range.compatible(b.range)]
+    if not clashing or any(_one_event(a, b, scene) for a, b in clashing):
+        return members
+    support = {m: sum(m.range.compatible(other.range) for other in members) for m in members}
+    best = max(members, key=lambda m: (support[m], -members.index(m)))
+    return [m for m in members if m.range.compatible(best.range)]
+
+
 def _draft(members: list[Moment], strength: float, scene: Scene) -> PointDraft | None:
+    members = _without_strays(members, scene)
     if len({moment.line.article for moment in members}) < 2:
         return None
     standing, why = _standing(members)

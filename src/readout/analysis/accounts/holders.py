@@ -29,6 +29,7 @@ _EDITION = re.compile(r"\s*\([^)]*\)|\s+-\s+(?:News|Online|Web)$|\s+Online(?:\s+
 _TAIL = re.compile(r",|\s(?:who|which|that|on|in|at|from|with|after|when|where|released|published|obtained)\s")
 _HEAD = re.compile(r",|\s(?:close|familiar|near|of|for|from|in|at|on|to|with|by|about|who|which|that|and|or|against)\s")
 _ASKS = re.compile(r"\W*(?:why|whether|how|if|what|who)\b", re.IGNORECASE)
+_COUNTS = re.compile(r"\s+(?:has\s+|have\s+|had\s+)?(?:put|puts|estimated?s?|counted|counts|tallied|recorded)\b")
 _MARKS = re.compile("[“”\"«»]|''|``")
 _FEW = 3  #: words at most in what stands for a newspaper named elsewhere: "the local newspaper"
 _SMALL = 3  #: letters of the words in a name that need no capital: "for", "and", "the"
@@ -58,7 +59,7 @@ class Voices:
         """As `holders_of`, but what an outlet tells in its own words, far into someone's statement, is held by both."""
         found = self._speaking(span)
         if found is None:
-            return self.voice_of(span.article)
+            return self._counting(span) or self.voice_of(span.article)
         statement, speaker = found
         # In partly quoted speech the outlet's own words begin later.
         least = max(after, _QUOTED_DEEP) if statement.manner is Manner.MIXED else after
@@ -78,6 +79,15 @@ class Voices:
             if speaker := self.speaker_of(statement):
                 return statement, speaker
         return None
+
+    def _counting(self, span: Span) -> tuple[str, ...]:
+        """Who counts, where no one is quoted: "Doctors Without Borders put the toll at 355"."""
+        line = self._scene.line_at(span.article, span.start)
+        if line is None:
+            return ()
+        named = [(end, name) for _, end, name in self._scene.mentions_in(line) if end <= span.start]
+        found = [name for end, name in named if _COUNTS.match(line.text[end - line.start : span.start - line.start])]
+        return tuple(found[-1:])
 
     def _told_within(self, span: Span) -> tuple[str, ...]:
         """Who speaks in a part of the span: "a girl who, police say, is her daughter"."""

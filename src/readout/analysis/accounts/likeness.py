@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from readout.language.terms import plain_stem, stem
 from readout.ranges import NumberRange
+from readout.text.fold import fold
 
 if TYPE_CHECKING:
     from readout.analysis.accounts.mentions import Mention
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
 _PEOPLE = frozenset({"", "people", "protesters"})
 _SHORT_OF = re.compile(r"(?:the\s+)?(?:nearly|almost|close to|approaching|just under|some)\b", re.IGNORECASE)
 AREAS = frozenset(("acre", "hectare", "square mile", "square kilometre"))
+_FEW = 3  #: a count so small that another one is mostly of something else
 _HANDFUL = 5
 _TIMES_MORE = 4
+_TOLD_BY_TWO, _TOLD, _VAGUELY = 0.5, 1.0, 2.0  #: weights that two different counts share in a dispute
+_ROUGH = 24  #: characters from the start of an amount in which "dozen" makes it rough
 _WEEK = 7  #: days between two reports above which different counts need to be told in like words
 
 
@@ -53,6 +57,8 @@ def widened(mention: Mention) -> NumberRange:
     if not mention.approximate or value.exact is None:
         return value
     start = mention.span.start - mention.line.start
+    if "dozen" in fold(mention.line.text[start : start + _ROUGH]):
+        return NumberRange(low=value.exact * 0.75, high=value.exact * 1.1)
     if _SHORT_OF.match(mention.line.text[start : start + 16]):
         return NumberRange(low=value.exact - abs(value.exact) * 0.1, high=value.exact)
     slack = abs(value.exact) * 0.05
@@ -127,7 +133,7 @@ def same_slot(a: Mention, b: Mention, common: frozenset[str], scene: Scene) -> b
     if a.predicate is not None:
         if not equal and not (_one_time(a, b, scene) and _one_event(a, b)):
             return False
-        if not fits and _is_part_of(a, b):
+        if not fits and (_is_part_of(a, b) or _unlike(a, b, scene)):
             return False
         if not fits and a.predicate.repeated and _closeness(a, b, scene)[0] < _FITTING.weight:
             return False
@@ -136,7 +142,15 @@ def same_slot(a: Mention, b: Mention, common: frozenset[str], scene: Scene) -> b
         return True
     if a.dimension in AREAS:
         return a.old == b.old
+    return _same_measure(a, b, fits, common, scene)
+
+
+def _same_measure(a: Mention, b: Mention, fits: bool, common: frozenset[str], scene: Scene) -> bool:
+    """Whether two amounts of things that no deed befalls measure the same."""
+    equal = a.value.equals(b.value)
     if not equal and not _same_frame(a, b, common):
+        return False
+    if not equal and a.dimension == "count" and min(a.value.low or 0, b.value.low or 0) <= _FEW:
         return False
     if a.head != b.head and a.dimension == "count":
         return equal and _alike(a, b, scene, _FITTING)
@@ -156,6 +170,20 @@ def _is_part_of(a: Mention, b: Mention) -> bool:
         return False
     small, large = sorted(mention.value.low or mention.value.high or 0.0 for mention in (a, b))
     return small <= _HANDFUL and large > _TIMES_MORE * small
+
+
+def _unlike(a: Mention, b: Mention, scene: Scene) -> bool:
+    """Whether nothing but the deed joins two different counts: small ones, or of outlets that tell of one day."""
+    small, large = sorted((a, b), key=lambda mention: mention.value.low or mention.value.high or 0.0)
+    shared = _closeness(a, b, scene)[0]
+    if (small.value.low or 0) <= _FEW:
+        return shared < _FITTING.weight
+    if not grows(a) or is_later(a, b, scene):
+        return False
+    if large.whole and not small.whole:
+        return True
+    own = all(name.startswith("outlet:") for name in (*a.teller, *b.teller))
+    return own and shared < _EQUAL.weight
 
 
 def _one_time(a: Mention, b: Mention, scene: Scene) -> bool:
@@ -210,3 +238,58 @@ def distance(a: Mention, b: Mention) -> int:
     if a.value.equals(b.value):
         return 0
     return 1 if widened(a).compatible(widened(b)) or rounds_to(a.value, b.value) else 2
+
+
+def grows(mention: Mention) -> bool:
+    """Whether the count can only grow with time: the dead, the burned acres."""
+    return mention.dimension in AREAS or (mention.predicate is not None and mention.predicate.cumulative)
+
+
+def in_conflict(a: Mention, b: Mention, scene: Scene) -> bool:
+    """Whether two values cannot both be true, nor one be the other at a later time."""
+    if widened(a).compatible(widened(b)) or rounds_to(a.value, b.value):
+        return False
+    if a.predicate is not None and a.predicate.changing and days_of_count(a, b, scene) != 1:
+        return False
+    return not (grows(a) and grows(b) and (is_later(a, b, scene) or days_of_count(a, b, scene) == 0))
+
+
+def days_of_count(a: Mention, b: Mention, scene: Scene) -> int:
+    """On how many days two counts were made, as far as the texts tell; 0 if one of them does not."""
+    published = [scene.articles[mention.line.article].published for mention in (a, b)]
+    days = {
+        mention.asof[:10] or (found.value[:10] if found else "")
+        for mention, found in zip((a, b), published, strict=True)
+    }
+    return 0 if "" in days else len(days)
+
+
+def is_later(a: Mention, b: Mention, scene: Scene) -> bool:
+    """Whether the larger of two counts is of a later day (or hour) than the smaller."""
+    small, large = sorted((a, b), key=lambda mention: mention.value.low or mention.value.high or 0.0)
+    published = [scene.articles[mention.line.article].published for mention in (small, large)]
+    days = [found.value[:10] if found else "" for found in published]
+    if all(days) and days[0] < days[1]:
+        return True
+    if small.dimension in AREAS:
+        return (small.asof[:10] or days[0]) < (large.asof[:10] or days[1])
+    return bool(small.asof and large.asof and small.asof < large.asof and days[0] <= days[1])
+
+
+def counts_the_same(a: Mention, b: Mention, scene: Scene) -> bool:
+    """Whether two different counts are a dispute: of two tellers, of one thing, and told in words that share something.
+
+    Two speakers who are named are known to speak of one thing by less than two outlets that tell in their own words.
+    """
+    if a.teller == b.teller or not same_slot(a, b, scene.leading, scene):
+        return False
+    if a.predicate is None:
+        return True
+    speaking = sum(not any(name.startswith("outlet:") for name in mention.teller) for mention in (a, b))
+    vague = any(_is_vague(mention.value) for mention in (a, b))
+    return _closeness(a, b, scene)[0] >= (_TOLD_BY_TWO if speaking == len((a, b)) else _VAGUELY if vague else _TOLD)
+
+
+def _is_vague(value: NumberRange) -> bool:
+    """Whether a number is a word such as "dozens"."""
+    return bool(value.low and value.high and value.high >= 3 * value.low)

@@ -37,6 +37,7 @@ _LIST = 4  #: ages in one sentence that make it a list
 _REACH = 8  #: words before a relative pronoun that name what it stands for
 _HUNG = 5  #: words between a relative pronoun and the amount, at most
 _DOING = frozenset(("killing", "wounding", "injuring", "leaving", "claiming", "hurting"))
+_WHOLE = 80  #: characters from an amount within which "in total" tells of it
 _NEAR = 4  #: words between an amount and the predicate that counts it, at most
 
 
@@ -67,6 +68,7 @@ class Mention:
     asof: str  #: the latest day the sentence names, "" if it names none
     day: str  #: the day on which the clause has it happen, "" where it names none or tells when it was counted
     event: frozenset[str]  #: stems of what did it: "the blasts at the airport, which killed 11"
+    whole: bool  #: whether it counts several events or all of it: "in the attacks", "in total"
     teller: tuple[str, ...]  #: who holds it
     rest: bool  #: whether it is what else there was: "no other injuries"
 
@@ -360,6 +362,7 @@ def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -
         asof=_as_of(line, clause, annotation),
         day=_day(line, clause, annotation),
         event=_event(line, start),
+        whole=any(word.folded in slot_words().wholes for word in line.words if abs(word.start - start) < _WHOLE),
         teller=scene.holders_of(amount.span),
         rest=amount.rule == "none other",
     )

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.groups import Groups
-from readout.analysis.accounts.likeness import AREAS, bucket_of, distance, rounds_to, same_slot, widened
+from readout.analysis.accounts.likeness import (
+    bucket_of,
+    counts_the_same,
+    distance,
+    grows,
+    in_conflict,
+    rounds_to,
+    same_slot,
+    widened,
+)
 from readout.analysis.accounts.mentions import Mention, read_mentions
 from readout.analysis.accounts.questions import ask_number
 from readout.text.fold import fold
@@ -63,8 +72,14 @@ def _twin_key(mention: Mention) -> tuple[object, ...]:
 class _Held:
     """Groups of mentions in which no one tells two different counts of one deed: those are two events."""
 
-    def __init__(self, mentions: Sequence[Mention], groups: Groups, fits: Callable[[Mention, Mention], bool]) -> None:
-        self._mentions, self._groups, self._fits = mentions, groups, fits
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        groups: Groups,
+        common: frozenset[str],
+        fits: Callable[[Mention, Mention], bool],
+    ) -> None:
+        self._mentions, self._groups, self._common, self._fits = mentions, groups, common, fits
         self._members = {members[0]: members for members in groups.all()}
 
     def join(self, one: int, other: int) -> None:
@@ -78,12 +93,22 @@ class _Held:
 
     def _clash(self, a: int, b: int) -> bool:
         """Whether some member of one group cannot stand beside one of the other."""
+        if self._elsewhere(a, b):
+            return True
         left, right = ({_twin_key(self._mentions[m]): m for m in self._members[group]} for group in (a, b))
         return any(
             self._apart(self._mentions[one], self._mentions[other])
             for one in list(left.values())[:_COMPARED]
             for other in list(right.values())[:_COMPARED]
         )
+
+    def _elsewhere(self, a: int, b: int) -> bool:
+        """Whether two groups of different counts of a deed are told of different places or of others' deeds."""
+        left, right = ([self._mentions[m] for m in self._members[group]] for group in (a, b))
+        if left[0].predicate is None or distance(left[0], right[0]) != _DIFFERENT:
+            return False
+        one, two = (frozenset().union(*(m.names for m in group)) - self._common for group in (left, right))
+        return bool(one or two) and not one & two
 
     def _apart(self, a: Mention, b: Mention) -> bool:
         if distance(a, b) != _DIFFERENT:
@@ -119,7 +144,7 @@ def _cluster(mentions: Sequence[Mention], scene: Scene) -> Iterator[list[Mention
         for other in single[place + 1 :]
         if same_slot(chosen[number], chosen[other], common, scene)
     ]
-    held = _Held(chosen, groups, lambda a, b: same_slot(a, b, common, scene))
+    held = _Held(chosen, groups, common, lambda a, b: same_slot(a, b, common, scene))
     for _, number, other in sorted(links):
         held.join(number, other)
     for members in _recurring(chosen):
@@ -160,51 +185,18 @@ def _answer(mention: Mention, scene: Scene) -> str:
     return text
 
 
-def _grows(mention: Mention) -> bool:
-    """Whether the count can only grow with time: the dead, the burned acres."""
-    return mention.dimension in AREAS or (mention.predicate is not None and mention.predicate.cumulative)
-
-
-def _conflict(a: Mention, b: Mention, scene: Scene) -> bool:
-    """Whether two values cannot both be true, nor one be the other at a later time."""
-    if widened(a).compatible(widened(b)) or rounds_to(a.value, b.value):
-        return False
-    if a.predicate is not None and a.predicate.changing and _days(a, b, scene) != 1:
-        return False
-    return not (_grows(a) and _grows(b) and (_later(a, b, scene) or _days(a, b, scene) == 0))
-
-
-def _days(a: Mention, b: Mention, scene: Scene) -> int:
-    """On how many days two counts were made, as far as the texts tell; 0 if one of them does not."""
-    published = [scene.articles[mention.line.article].published for mention in (a, b)]
-    days = {
-        mention.asof[:10] or (found.value[:10] if found else "")
-        for mention, found in zip((a, b), published, strict=True)
-    }
-    return 0 if "" in days else len(days)
-
-
-def _later(a: Mention, b: Mention, scene: Scene) -> bool:
-    """Whether the larger of two counts is of a later day (or hour) than the smaller."""
-    small, large = sorted((a, b), key=lambda mention: mention.value.low or mention.value.high or 0.0)
-    published = [scene.articles[mention.line.article].published for mention in (small, large)]
-    days = [found.value[:10] if found else "" for found in published]
-    if all(days) and days[0] < days[1]:
-        return True
-    if small.dimension in AREAS:
-        return (small.asof[:10] or days[0]) < (large.asof[:10] or days[1])
-    return bool(small.asof and large.asof and small.asof < large.asof and days[0] <= days[1])
-
-
 def _standing(mentions: Sequence[Mention], scene: Scene) -> tuple[Standing, bool, str]:
     """How the values stand to each other, whether they develop, and why."""
     # An article may repeat a number a thousand times: it is compared once.
     distinct = list(
-        {(widened(m), m.value, m.line.article, m.asof, m.dimension, _grows(m)): m for m in mentions}.values()
+        {(widened(m), m.value, m.line.article, m.asof, m.dimension, grows(m)): m for m in mentions}.values()
     )
     pairs = [(a, b) for n, a in enumerate(distinct) for b in distinct[n + 1 :]]
-    if any(_conflict(a, b, scene) for a, b in pairs):
+    clashing = [(a, b) for a, b in pairs if in_conflict(a, b, scene)]
+    if any(counts_the_same(a, b, scene) for a, b in clashing):
         return Standing.DISPUTED, False, "values that cannot both be true"
+    if clashing:
+        return Standing.COMPATIBLE, False, "the counts differ; nothing in the words shows that they count the same"
     if any(not widened(a).compatible(widened(b)) and not rounds_to(a.value, b.value) for a, b in pairs):
         return Standing.COMPATIBLE, True, "a count that grows with time"
     if len({(m.value.low, m.value.high) for m in mentions}) == 1:
@@ -216,9 +208,9 @@ def _totals(mentions: Sequence[Mention]) -> list[Mention]:
     """Without parts: a growing count whose own sentence has a larger one ("two more, bringing the toll to 17")."""
     largest: dict[tuple[str, int], float] = defaultdict(float)
     for mention in mentions:
-        if _grows(mention):
+        if grows(mention):
             largest[mention.line.key] = max(largest[mention.line.key], mention.value.low or 0.0)
-    return [m for m in mentions if not _grows(m) or (m.value.high or m.value.low or 0.0) >= largest[m.line.key]]
+    return [m for m in mentions if not grows(m) or (m.value.high or m.value.low or 0.0) >= largest[m.line.key]]
 
 
 def _draft(mentions: list[Mention], scene: Scene) -> PointDraft | None:
