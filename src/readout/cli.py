@@ -16,6 +16,7 @@ from readout.errors import UsageError
 from readout.exporters.json import annotation_object, copy_object, dump_line, failed_annotation_object
 from readout.exporters.quotation import export_finding, finding_object
 from readout.pipeline import silent_progress
+from readout.runners import collect_rarely
 from readout.types import Failure
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ def main() -> None:
         readout fetch URL... -o FOLDER
         readout report FOLDER --format html -o report.html
     """  # noqa: D301
+    collect_rarely()
 
 
 @main.command(epilog=EPILOG)

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 A = TypeVar("A")
 B = TypeVar("B")
 
-BATCH_ARTICLES = 16  #: at most so many are annotated together; more would be no faster
-BATCH_CHARACTERS = 120_000
+BATCH_ARTICLES = 32  #: at most so many are annotated together; more would be no faster
+BATCH_CHARACTERS = 200_000
 
 
 class Progress(Protocol):

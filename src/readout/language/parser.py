@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 from contextvars import ContextVar
@@ -159,7 +160,9 @@ def load_pipeline(name: str | None = None) -> Language:
     import spacy
 
     if name is None:
-        return spacy.load(_MODELS / "en")
+        ours = spacy.load(_MODELS / "en")
+        gc.freeze()  # so much stays for good that the collector need not go through it each time
+        return ours
     try:
         nlp = spacy.load(name, exclude=list(_UNUSED))
     except OSError as error:
