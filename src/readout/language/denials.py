@@ -33,6 +33,7 @@ class Denials(NamedTuple):
     talk: frozenset[str]
     charging: frozenset[str]
     brought: frozenset[str]
+    unsure: frozenset[str]
     innocence: re.Pattern[str]  #: denies a charge without saying which
     judged: re.Pattern[str]  #: calls something false: "is ridiculous", "called it a lie"
     downing: re.Pattern[str]  #: reject where a word for a claim follows
@@ -55,11 +56,12 @@ def denial_words() -> Denials:
     downing = "|".join(re.escape(phrase) for phrase in data["downing"])
     judging = "|".join(sorted(lists["judging"]))
     adverbs = r"(?:(?:\w+ly|a|an|all|just|total|pure|simply|nothing but|such|so|utter)[\s\"']+)*"
+    listed = r"(?:[\w'-]+(?:,|\s+and|,\s+and)\s+){0,3}?"
     said_of = r"(?:\b(?:is|are|was|were|be|been|being|as|it|that|them|this)|'s|'re|^)"
     return Denials(
         **lists,
         judged=re.compile(
-            rf"(?:{said_of}|\b(?:{'|'.join(data['naming'].split())})\b(?:\s+[\w'-]+){{1,8}}?)[\s\"']+{adverbs}({judging})\b"
+            rf"(?:{said_of}|\b(?:{'|'.join(data['naming'].split())})\b(?:\s+[\w'-]+){{1,8}}?)[\s\"']+{listed}{adverbs}({judging})\b"
         ),
         phrases=re.compile(rf"\b(?:{phrases})\b"),
         downing=re.compile(

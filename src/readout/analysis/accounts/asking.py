@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.clauses import children_of, subtree, top_clauses
+from readout.analysis.accounts.clauses import children_of, read_clauses, subtree, top_clauses
 from readout.text.fold import fold
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ def invert(line: Line, low: int, high: int, scene: Scene) -> str:
     clause = next((c for c in top_clauses(tokens, low, high) if c.subject >= 0), None)
     if clause is None:
         return ""
+    if fold(tokens[clause.subject].text) == "it":  # "it is clear that ..."
+        inner = (c for c in read_clauses(tokens) if tokens[c.verb].head == clause.verb and c.subject >= 0)
+        clause = next((c for c in inner if tokens[c.verb].dep in ("ccomp", "csubj")), clause)
     children = children_of(tokens)
     subject = _subject(tokens, children, clause, low)
     if not subject or subject[-1] >= clause.verb:

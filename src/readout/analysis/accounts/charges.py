@@ -44,6 +44,8 @@ class Charge(NamedTuple):
     accused: frozenset[str]  #: telling stems of whom it names; none where a deed is only called a crime
     deed: frozenset[str]
     asked: Span | None = None  #: the deed's words, where it is one that can be asked about
+    whom: Span | None = None  #: the words for whom it accuses
+    link: str = ""  #: "of" or "for" between the two
     verb: str = "is to blame for"  #: what to ask of who did it
 
 
@@ -66,7 +68,9 @@ def _charges_in(number: int, claim: Claim, low: int, scene: Scene) -> Iterator[C
                 asked = Span(line.article, low + match.start("deed"), low + match.end("deed"))
                 verb = " ".join(match.group("verb").lower().split())
                 verb = re.sub(r"^(?:are|were)\b", "is", verb) if "behind" in verb or "responsible" in verb else ""
-                yield Charge(number, who, deed, asked, verb or "is to blame for")
+                whom = Span(line.article, low + match.start("who"), low + match.end("who"))
+                link = shown[match.end("who") : match.start("deed")].strip('“”"‘ ')
+                yield Charge(number, who, deed, asked, whom, link, verb or "is to blame for")
                 return
     named = _named_a_crime().search(fold(line.text[claim.span.start - line.start : claim.span.end - line.start]))
     if named is not None and not claim.voice and not claim.negated:

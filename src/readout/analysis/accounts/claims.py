@@ -40,6 +40,7 @@ _BARE = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:e|es|ed)|refut(?:es|ed)|contradict(?:s|ed)|dismiss(?:es|ed)|rebuff(?:s|ed))"
     r"\s+(?:that|this|it|those|them|both)\b(?=\s*(?:[.,;:!?\"]|$|and\b|but\b|as\b|saying\b|in\b|on\b))"
 )  #: "Estmark denied that.", "He rejected this, saying ..."
+_AFTER = 12  #: characters after a stretch that tell whether "that" ends there
 _FRAGMENT = 8  #: words below which a stretch that begins with a preposition asserts nothing
 _CANCEL = 2  #: words apart at most for two negations to cancel out
 _NO_SIGNAL = Signal("", -1, "")
@@ -70,7 +71,11 @@ class Claim:
         shown = self.line.text[self.span.start - self.line.start : self.span.end - self.line.start]
         found = fold(shown).replace('"', " ").split()
         before = next((word.folded for word in reversed(self.line.words) if word.end <= self.span.start), "")
-        if before in ("if", "whether") or (self.statement is not None and self.statement.act == "ask"):
+        if (
+            shown.rstrip("”\"'’ ").endswith("?")
+            or before in ("if", "whether")
+            or (self.statement is not None and self.statement.act == "ask")
+        ):
             return False
         if len(found) < _FRAGMENT // 2 or "if" in found or "to" in found[:1]:
             return False
@@ -82,6 +87,11 @@ class Claim:
     def voice(self) -> bool:
         """Whether it is the outlet's own voice."""
         return all(holder.startswith("outlet:") for holder in self.holders)
+
+
+def _asks(text: str) -> bool:
+    """Whether some words end in a question mark."""
+    return text.rstrip("”\"'’ ").endswith("?")
 
 
 def _is_finite(word: str) -> bool:
@@ -104,6 +114,9 @@ def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
     innocence = lists.innocence.search(shown.replace('"', ""))
     if innocence is not None:
         return Signal(innocence.group(), low + innocence.start(), "innocence")
+    bare = _BARE.search(fold(line.text[low - line.start :])[: high - low + _AFTER])
+    if bare is not None and low + bare.end() <= high + 1:
+        return Signal(bare.group(), low + bare.start(), "deny")
     for word in found:
         if word.folded in lists.deny:
             return Signal(word.folded, word.start, "deny")
@@ -131,7 +144,8 @@ def _points_back(line: Line, low: int, high: int) -> str:
     lists = denial_words()
     found = [word.folded for word in line.words if low <= word.start < high]
     shown = " ".join(found)
-    if _BARE.search(fold(line.text[low - line.start : high - line.start])):
+    bare = _BARE.search(fold(line.text[low - line.start :])[: high - low + _AFTER])
+    if bare is not None and low + bare.end() <= high + 1:
         return "that"
     if any(phrase in shown for phrase in ("of the sort", "of the kind", "it's ridiculous", "the opposite")):
         return "that"
@@ -230,7 +244,7 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
         holders=holders,
         statement=statement,
         stems=frozenset(term.stem for term in line.terms_in(span.start, span.end)),
-        negated=is_negated(inside),
+        negated=is_negated(inside) and not _asks(line.text),
         hedged=any(word in lists.hedges for word in inside),
         signal=signal,
         pointer=pointer,

@@ -50,6 +50,9 @@ _RAREST = 8  #: stems of a denial that lead to claims, the rarest ones
 _COMMON = 400  #: a stem in more claims than this leads to no candidates
 _MOST = 40  #: claims compared with one denial at most
 _SURE = 0.75  #: a contradiction this sure makes two parties rivals
+_TELLING = 3  #: telling words of a claim that "Quill's account" can be
+_FEW = 4  #: claims nearby that are taken for someone's account at most, the nearest first
+_INSTEAD = 2  #: sentences after a denial in which the denier tells it otherwise
 _NEARLY = 0.85  #: a second claim is denied too if it is nearly as sure as the surest
 
 
@@ -150,21 +153,31 @@ class _Finder:
                 other, opposed(self.denial, claim, _pair(self.denial, claim) in rivals, self.scene), "set against it"
             )
 
+    def mine(self, other: int) -> bool:
+        """Whether a claim is of the one whose account is denied."""
+        return bool(self.denial.about & self.claims[other].owners)
+
     def by_owner(self) -> None:
         """Claims close by of the one whose account is denied."""
-        for other in filter(self.differs, self.index.around(self.denial, AROUND, AROUND)):
-            blanket = self.denial.signal.kind == "judge" and self.denial.pointer == "the"
+        blanket = self.denial.signal.kind == "judge" and self.denial.pointer == "the"
+        told = frozenset() if blanket else self.told_instead()
+        for other in filter(self.differs, self.index.by_article[self.denial.line.article]):
+            self.note(other, owned_far(self.denial, self.claims[other], told, self.scene), OWNED_FAR)
+        if any(contradiction.rule == OWNED_FAR for contradiction in self.found.values()):
+            return
+        near = filter(self.differs, self.index.around(self.denial, AROUND, AROUND))
+        for other in [n for n in near if len(self.claims[n].stems) >= _TELLING and self.mine(n)][:_FEW]:
             self.note(other, owned_near(self.denial, self.claims[other]), BLANKET if blanket else OWNED)
-        if not self.found:
-            go = frozenset().union(
-                *(
-                    self.claims[n].stems
-                    for n in self.index.around(self.denial, 1, 1)
-                    if goes_on(self.claims[n], self.denial)
-                )
-            )
-            for other in filter(self.differs, self.index.by_article[self.denial.line.article]):
-                self.note(other, owned_far(self.denial, self.claims[other], go, self.scene), OWNED_FAR)
+
+    def told_instead(self) -> frozenset[str]:
+        """The stems of what the denier says instead, in the sentence of the denial and the two after it."""
+        found: set[str] = set()
+        for other in self.index.around(self.denial, 0, _INSTEAD):
+            claim = self.claims[other]
+            own = claim.party & self.denial.owners and claim.span.start > self.denial.span.start
+            if goes_on(claim, self.denial) or (own and not claim.voice):
+                found |= claim.stems
+        return frozenset(found)
 
     def by_pointer(self) -> None:
         """The claim that "that suggestion" points back to, with what its holder says beside it."""
@@ -245,6 +258,12 @@ def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradic
     for number in denying:
         if _party(claims[number]) in parties:
             once[number] = _contradicted(number, index, rivals)
-    found = [contradiction for number in denying for contradiction in once[number]]
+    framed = {claim.line.key for claim in claims if claim.frame >= 0}
+    found = [
+        contradiction
+        for number in denying
+        for contradiction in once[number]
+        if contradiction.rule not in (OWNED, OWNED_FAR, BLANKET) or claims[number].line.key not in framed
+    ]
     found += rival_answers(claims, scene)
     return sorted(found, key=lambda c: (-c.strength, c.denial, c.claim))

@@ -71,7 +71,7 @@ def flipped(denial: Claim, claim: Claim, scene: Scene) -> float:
         return 0.0
     if BlockKind.HEADLINE in (denial.line.kind, claim.line.kind) or not _negates(denial, claim):
         return 0.0
-    if _modal(denial) or not roles_fit(denial, claim):
+    if _modal(denial) or not roles_fit(denial, claim) or _is_unsure(claim):
         return 0.0
     common = (denial.stems & claim.stems) - calendar_stems()
     shared, part, _ = scene.likeness(denial.stems, claim.stems)
@@ -80,6 +80,12 @@ def flipped(denial: Claim, claim: Claim, scene: Scene) -> float:
     if denial.voice and claim.voice:
         return part - 0.1 if scene.origin_at(denial.line.span) != scene.origin_at(claim.line.span) else 0.0
     return min(1.0, 0.1 + part)
+
+
+def _is_unsure(claim: Claim) -> bool:
+    """Whether a claim speaks of what is alleged or possible."""
+    inside = {w.folded for w in claim.line.words if claim.span.start <= w.start < claim.span.end}
+    return bool(inside & denial_words().unsure)
 
 
 def rejected(denial: Claim, claim: Claim, scene: Scene) -> float:
@@ -165,7 +171,7 @@ def owned_far(denial: Claim, claim: Claim, going_on: frozenset[str], scene: Scen
     if not denial.about & claim.owners or claim.signal.kind in DENYING or goes_on(claim, denial):
         return 0.0
     shared = scene.weight((going_on & claim.stems) - denial.owners - claim.owners - calendar_stems())
-    return 0.64 + min(0.1, shared / 100.0) if shared >= 3.0 else 0.0
+    return min(0.95, 0.6 + shared / 40.0) if shared >= 3.0 else 0.0
 
 
 def goes_on(claim: Claim, denial: Claim) -> bool:

@@ -13,6 +13,7 @@ from readout.analysis.accounts.contradictions import (
     BLANKET,
     CALLED,
     CHARGED,
+    OWNED,
     OWNED_FAR,
     RIVAL,
     UNTALKED,
@@ -22,7 +23,7 @@ from readout.analysis.accounts.contradictions import (
 from readout.analysis.accounts.denials import goes_on
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.groups import Groups
-from readout.analysis.accounts.questions import ask_whether, ask_who, ask_who_called
+from readout.analysis.accounts.questions import ask_charge, ask_whether, ask_who, ask_who_called
 from readout.types import PointKind, Stance, Standing
 
 if TYPE_CHECKING:
@@ -154,7 +155,9 @@ class Spread:
         return [
             replace(self.claims[number], holders=self.claims[denial].holders)
             for number, denial in pairs
-            if number not in taken and goes_on(self.claims[number], self.claims[denial])
+            if number not in taken
+            and self.claims[number].frame < 0
+            and goes_on(self.claims[number], self.claims[denial])
         ]
 
 
@@ -191,7 +194,7 @@ def _draft(group: Sequence[Contradiction], spread: Spread) -> PointDraft | None:
     if not asserted:
         return None
     best = max(group, key=lambda c: (c.strength, -c.denial, -c.claim))
-    strict = best.rule in RIVAL
+    strict = best.rule in (OWNED, *RIVAL)
     asserted = spread.side(asserted, set(denials), strict)
     denials = spread.side(denials, set(asserted), strict)
     going_on = spread.going_on(denials, {*denials, *asserted})
@@ -218,6 +221,10 @@ def _ask(best: Contradiction, asserted: Sequence[int], claims: Sequence[Claim], 
                 return ask_who(charge.asked, charge.verb, scene)
     if best.rule == CALLED:
         return ask_who_called(claims[best.claim], scene)
+    for number in (best.claim, *asserted):
+        charge = charge_of(claims[number], scene)
+        if charge is not None and (asked := ask_charge(charge, scene)):
+            return asked
     sides = [claims[best.claim], *(claims[number] for number in asserted)]
     return ask_whether(sides, scene, claims[best.claim].stems & claims[best.denial].stems)
 

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from readout.analysis.accounts.asking import invert
 from readout.analysis.accounts.clauses import read_clauses
 from readout.language.opposites import opposites
+from readout.language.parser import lemma_of
 from readout.language.terms import is_stop, plain_stem, terms
 from readout.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from readout.analysis.accounts.charges import Charge
     from readout.analysis.accounts.claims import Claim
     from readout.analysis.accounts.dates import Moment
     from readout.analysis.accounts.mentions import Mention
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile('[“”„"«»]')
 _MOSTLY = 0.6  #: part of what several reports share that a question about it has
+_TOUCHED = 0.34  #: part of what both sides speak of that a question has
 _LONGEST = 140  #: characters of the texts in a question
 
 
@@ -103,9 +106,13 @@ def ask_whether(claims: Sequence[Claim], scene: Scene, about: frozenset[str] = f
     Of several the one that has the most of what both sides speak of (`about`), then the first.
     """
     asked = [(invert(claim.line, claim.span.start, claim.span.end, scene), claim) for claim in claims]
-    told = {question: claim for question, claim in reversed(asked) if question}
-    if told:
-        return max(reversed(told), key=lambda question: scene.weight({t.stem for t in terms(question)} & about))
+    told = {
+        question: scene.weight({t.stem for t in terms(question)} & about)
+        for question, claim in reversed(asked)
+        if question
+    }
+    if told and max(told.values()) >= _TOUCHED * scene.weight(about):
+        return max(reversed(told), key=lambda question: told[question])
     claim = claims[0]
     shown = _shorten(scene.articles[claim.span.article].words(claim.span))
     holder = claim.holders[0].removeprefix("outlet:")
@@ -128,11 +135,30 @@ def ask_about(spans: Sequence[Span], scene: Scene) -> str:
 
 def ask_who(deed: Span, verb: str, scene: Scene) -> str:
     """The question who is to blame for a deed, in the words of one charge."""
-    shown = _shorten(scene.articles[deed.article].words(deed)).strip('“”"‘’ ')
+    shown = _phrase(deed, scene)
+    return f"Who {verb} {shown}?"
+
+
+def ask_charge(charge: Charge, scene: Scene) -> str:
+    """The question whether a charge is true ("Did Quill sink it?", "Is Quill to blame for it?"); "" for neither."""
+    if charge.asked is None or charge.whom is None:
+        return ""
+    whom, deed = _phrase(charge.whom, scene), _phrase(charge.asked, scene)
+    first, _, rest = deed.partition(" ")
+    if charge.link == "for":
+        return f"Is {whom} to blame for {deed}?"
+    if first.endswith("ing") and rest:
+        return f"Did {whom} {lemma_of(first, 'VERB')} {rest}?"
+    return ""
+
+
+def _phrase(span: Span, scene: Scene) -> str:
+    """The words of a phrase, without quotation marks and small words left hanging."""
+    shown = _MARKS.sub("", _shorten(scene.articles[span.article].words(span))).strip("‘’' ")
     kept = shown.split()
     while kept and is_stop(fold(kept[-1])):
         kept.pop()
-    return f"Who {verb} {' '.join(kept)}?"
+    return " ".join(kept)
 
 
 def ask_who_called(claim: Claim, scene: Scene) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from readout.language.opposites import Pole
 
 _OPEN = frozenset("could might may if whether unclear unknown perhaps possibly should hope hopes hoped".split())
-_TOPIC = 2.8  #: weight that the sentences of two opposite claims share besides names
+_TOPIC = 1.9  #: weight that the sentences of two opposite claims share besides names
 _BESIDE = 1.2  #: weight that they share near the opposite words
 _HOPS = 4  #: steps from an opposite word up to its clause
 _UNTALKED = 1.8  #: weight of a thing that was not talked of
@@ -56,6 +56,8 @@ def _hits(number: int, claim: Claim) -> Iterator[Hit]:
         before = inside[max(0, place - 3) : place]
         if any(w.folded in negation or w.folded == "non" or w.folded.endswith("n't") for w in before):
             continue
+        if _in_passing(claim.line, word.start):
+            continue
         about = _things(claim.line, word.start) - {stem(word.folded)}
         for pole in poles:
             yield Hit(number, pole, word.start, about, _thing(claim.line, word.start) if pole.graded else "")
@@ -73,6 +75,17 @@ def _thing(line: Line, place: int) -> str:
             if token.pos == "PROPN" or (token.pos == "NOUN" and fold(token.text) == fold(token.lemma)):
                 return stem(fold(token.text))
     return ""
+
+
+def _in_passing(line: Line, place: int) -> bool:
+    """Whether a word only stands with a thing in general: "the right to peaceful demonstrations"."""
+    tokens = line.tokens
+    number = next((n for n, token in enumerate(tokens) if token.start <= place < token.end), -1)
+    if number < 0 or tokens[number].dep != "amod":
+        return False
+    head = tokens[number].head
+    named = any(t.head == head and t.dep in ("det", "nmod:poss", "nummod") for t in tokens)
+    return not named and tokens[head].dep in ("nmod", "obl", "conj")
 
 
 def _things(line: Line, place: int) -> frozenset[str]:
