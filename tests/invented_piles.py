@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 
 from readout.analysis.amounts import find_amounts
+from readout.analysis.names import find_entities
 from readout.analysis.times import find_times
 from readout.analysis.utterances import link_utterances
+from readout.language.parser import parse_spans
 from readout.spans import Span, identify
 from readout.types import (
     Annotation,
@@ -49,8 +51,10 @@ def _cue(identifier: str, text: str, start: int) -> tuple[Span, ...]:
     return (Span(identifier, found.start(1), found.end(1)),) if found else ()
 
 
-def annotate(identifier: str, outlet: str, marked: str, published: str = "2031-05-06") -> Annotation:
-    """An article with one sentence a line; `[Speaker|words]` marks a statement."""
+def annotate(
+    identifier: str, outlet: str, marked: str, published: str = "2031-05-06", *, parsed: bool = False
+) -> Annotation:
+    """An article with one sentence a line; `[Speaker|words]` marks a statement; `parsed` adds tokens and names."""
     text, marks = _read(marked)
     lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
     article = Article(
@@ -77,9 +81,12 @@ def annotate(identifier: str, outlet: str, marked: str, published: str = "2031-0
         )
         for start, end, speaker in marks
     )
+    tokens = parse_spans(text, lines) if parsed else (() for _ in lines)
+    sentences = tuple(Sentence(start=s, end=e, tokens=found) for (s, e), found in zip(lines, tokens, strict=True))
     return Annotation(
         article=article,
-        sentences=tuple(Sentence(start=start, end=end) for start, end in lines),
+        sentences=sentences,
+        entities=find_entities(article, sentences) if parsed else (),
         statements=statements,
         times=find_times(article),
         amounts=find_amounts(article),

@@ -85,7 +85,7 @@ def _in_passing(line: Line, place: int) -> bool:
         return False
     head = tokens[number].head
     named = any(t.head == head and t.dep in ("det", "nmod:poss", "nummod") for t in tokens)
-    return not named and tokens[head].dep in ("nmod", "obl", "conj")
+    return not named and tokens[head].dep in ("nmod", "conj")
 
 
 def _things(line: Line, place: int) -> frozenset[str]:

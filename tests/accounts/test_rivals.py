@@ -1,0 +1,136 @@
+"""Rival answers without a word of denial, both sides in one sentence, pointers, and questions in plain words."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_piles import annotate, pile
+from readout.analysis.accounts import compare_accounts
+from readout.analysis.accounts.asking import invert
+from readout.analysis.accounts.scene import set_scene
+from readout.types import PointKind, Stance, Standing
+
+GULLS = "Gulls follow every boat that leaves the harbour in summer."
+
+
+def disputes(*texts):
+    """The disputes of a story of parsed reports, one from each text."""
+    articles = [annotate(f"a{n}", f"Herald {n}", text, parsed=True) for n, text in enumerate((*texts, GULLS))]
+    return [p for p in compare_accounts(pile(*articles)) if p.standing is Standing.DISPUTED]
+
+
+def holders(point, stance):
+    return {name for account in point.accounts if account.stance is stance for name in account.holders}
+
+
+def test_each_blames_another():
+    (point,) = disputes(
+        "The ministry accused [ministry|the rebels of firing at the convoy].",
+        "A spokesman for the rebels said [rebels|a militia of the ministry was behind the firing at the convoy].",
+    )
+    assert point.kind is PointKind.WHO
+    assert point.question == "Who was behind the firing at the convoy?"
+    assert holders(point, Stance.ASSERTS) == {"ministry", "rebels"}
+
+
+def test_opposite_words_of_one_thing():
+    (point,) = disputes(
+        "The dock union said [dock union|it had asked only for partial relief from the harbour fees].",
+        "The port authority said [port authority|the union wanted complete relief from the harbour fees].",
+    )
+    assert holders(point, Stance.ASSERTS) == {"dock union", "port authority"}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The port authority said [port authority|the harbour fees were paid in full every spring].",
+        "The port authority said [port authority|partial payment of the rent was late].",
+        "The dock union said [dock union|complete relief from the harbour fees would be better].",
+    ],
+)
+def test_opposite_words_of_different_things_are_no_dispute(second):
+    assert (
+        disputes("The dock union said [dock union|it had asked only for partial relief from the harbour fees].", second)
+        == []
+    )
+
+
+def test_degrees_of_one_deed_need_one_thing():
+    reports = (
+        "The coast guard said [coast guard|its crew destroyed the red trawler with one shot].",
+        "Fishermen said [fishermen|the shot damaged the red trawler but left it afloat].",
+    )
+    assert len(disputes(*reports)) == 1
+    many = tuple(report.replace("the red trawler", "four red trawlers") for report in reports)
+    assert disputes(*many) == []
+
+
+def test_experts_are_set_against_a_claim():
+    (point,) = disputes(
+        "Holm says [Holm|the dam was built to protect the lower fields], "
+        "but engineers and experts say [experts|it has flooded the lower fields twice]."
+    )
+    assert holders(point, Stance.ASSERTS) == {"Holm", "experts"}
+
+
+def test_what_was_not_even_talked_of():
+    (point,) = disputes(
+        "Norland said [Norland|Southmark was open to talks on the herring quota].",
+        'A spokesman for Southmark said [Southmark|"the herring quota was not discussed"].',
+    )
+    assert holders(point, Stance.DENIES) == {"Southmark"}
+    assert point.question == "Was Southmark open to talks on the herring quota?"
+
+
+def test_a_refusal_to_discuss_is_no_denial():
+    assert (
+        disputes(
+            "Norland said [Norland|Southmark was open to talks on the herring quota].",
+            "A spokesman for Southmark said [Southmark|he would not discuss the herring quota with reporters].",
+        )
+        == []
+    )
+
+
+def test_a_bare_denial_points_to_the_sentence_before():
+    (point,) = disputes(
+        "Norland said [Norland|the trawler had crossed the line before dawn].\nSouthmark denied that.",
+    )
+    assert holders(point, Stance.ASSERTS) == {"Norland"}
+    assert any("Southmark" in name or "Herald" in name for name in holders(point, Stance.DENIES))
+
+
+def test_claim_and_denial_in_one_sentence():
+    (point,) = disputes(
+        "Mayor Ada Quill dismissed as garbage a former harbour officer’s claim that she sold the old customs house."
+    )
+    assert holders(point, Stance.ASSERTS) == {"former harbour officer"}
+    assert holders(point, Stance.DENIES) == {"Ada Quill"}
+
+
+def test_an_accusation_that_is_denied_after_it():
+    (point,) = disputes("Norland has blamed Southmark for two attacks on ferries, an allegation Southmark has denied.")
+    assert holders(point, Stance.DENIES) == {"Southmark"}
+    assert point.question == "Is Southmark to blame for two attacks on ferries?"
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Estmark agreed to talk about the border.", "Did Estmark agree to talk about the border?"),
+        ("The boundary was not discussed on Monday.", "Was the boundary discussed on Monday?"),
+        (
+            "The dredging company has paid two brothers for the work.",
+            "Has the dredging company paid two brothers for the work?",
+        ),
+        ("They crossed the line before dawn.", ""),  # who "they" are is not in the words
+        ("We did not sell the customs house.", ""),
+        ("No ferry ever left the old harbour.", ""),
+        ("The trawler in the harbour", ""),
+    ],
+)
+def test_questions_change_subject_and_auxiliary(text, question):
+    scene = set_scene(pile(annotate("a", "Herald", text, parsed=True)))
+    (line,) = scene.lines
+    assert invert(line, line.start, line.end, scene) == question
