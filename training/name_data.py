@@ -20,10 +20,8 @@ GUM_KINDS = {"person": "person", "place": "place", "organization": "organisation
 TRAIN = (
     "uner_ewt_train.iob2.gz",
     "wikigold.conll.gz",
-    "re3d_open.conll.gz",
     "broad_twitter.conll.gz",
     "wnut17_train.conll.gz",
-    "gum_open_train.conllu.gz",
 )
 NO_SPACE_BEFORE = frozenset(".,;:!?)]}%") | {"'s", "n't", "'re", "'ve", "'ll", "'d", "'m", "''"}
 NO_SPACE_AFTER = frozenset("([{$#@") | {"``"}

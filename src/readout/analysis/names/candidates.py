@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readout.analysis.names.words import ABBREVIATED, is_heading
+from readout.analysis.names.words import ABBREVIATED
 from readout.language.names import Names, names
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ class Candidate:
     low: int
     high: int
     title: tuple[int, int] | None = None  #: words of the title
-    heading: bool = False
 
     @property
     def start(self) -> int:
@@ -74,9 +73,7 @@ def begins_sentence(words: list[Word], index: int) -> bool:
 
 
 def find_candidates(words: list[Word]) -> list[Candidate]:
-    """The candidates of one sentence, in order; none from headings, whose capitals say nothing."""
-    if is_heading(words):
-        return []
+    """The candidates of one sentence, in order; it is no heading, since there capitals say nothing."""
     if words and words[0].text[0].islower() and not any(word.capital for word in words):
         return _small_places(words)
     found: list[Candidate] = []

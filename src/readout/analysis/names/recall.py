@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from readout.analysis.names.words import is_heading
 from readout.language.names import names
 from readout.types import EntityKind
 
@@ -18,19 +17,18 @@ _LONGEST = 6
 
 
 def find_again(
-    read: list[list[Word]], known: Collection[tuple[str, ...]], taken: list[tuple[int, int]]
+    read: list[tuple[list[Word], bool]], known: Collection[tuple[str, ...]], taken: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int, tuple[str, ...], EntityKind | None]]:
     """Further mentions (start, end, key, kind) of known keys outside `taken`; in headings also countries and the like.
 
-    The kind is None for a name of `known`.
+    `read` is all sentences, each with whether it is a heading. The kind is None for a name of `known`.
     """
     by_first: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     for key in sorted(known, key=lambda key: (-len(key), key)):
         by_first[key[0]].append(key)
     covered = {position for start, _ in taken for position in (start,)}
     spans = sorted(taken)
-    for words in read:
-        heading = is_heading(words)
+    for words, heading in read:
         at = 0
         while at < len(words):
             word = words[at]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,10 +43,11 @@ class Names:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """A linear classifier of names: for each feature, its weight for each kind (person, organisation, place, other)."""
+    """A tagger of names: for each feature its weight for each tag in hundredths, and for each tag after each other."""
 
-    kinds: tuple[str, ...]
-    weights: dict[str, tuple[float, ...]]
+    tags: tuple[str, ...]
+    weights: dict[str, tuple[int, ...]]
+    moves: tuple[tuple[float, ...], ...]
 
 
 def _text(name: str) -> str:
@@ -147,5 +147,14 @@ def government_of(name: str) -> str | None:
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The trained weights (training/train_names.py)."""
-    data = json.loads(_text("weights.json"))
-    return Weights(kinds=tuple(data["kinds"]), weights={name: tuple(row) for name, row in data["weights"].items()})
+    tags, moves, *lines = _text("weights.tsv").rstrip("\n").split("\n")
+    rows = (line.split("\t") for line in lines)
+    return Weights(
+        tags=tuple(tags.split("\t")),
+        moves=tuple(tuple(number / 100 for number in _numbers(row)) for row in moves.split("\t")),
+        weights={name: _numbers(row) for name, row in rows},
+    )
+
+
+def _numbers(row: str) -> tuple[int, ...]:
+    return tuple(map(int, row.split(" ")))

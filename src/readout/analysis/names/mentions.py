@@ -1,0 +1,86 @@
+"""Mentions: the names that the tagger finds in a sentence, cut where the rules know better, and what it misses."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from readout.analysis.names.candidates import Candidate, find_candidates
+from readout.analysis.names.tagger import Tagged, find_tagged, read_sentence
+from readout.language.names import names
+
+if TYPE_CHECKING:
+    from readout.analysis.names.features import Text
+    from readout.analysis.names.words import Word
+
+
+class Mention(NamedTuple):
+    """A stretch of words that may be a name, and how likely each kind is for it (logarithms, as tagger.KINDS)."""
+
+    candidate: Candidate
+    chances: tuple[float, ...]
+
+
+def find_mentions(words: list[Word], text: Text) -> list[Mention]:
+    """The mentions of one sentence, in order; it is no heading, since there capitals say nothing."""
+    ruled = find_candidates(words)
+    reading = read_sentence(words, text)
+    kept: list[Candidate] = []
+    spans = list(find_tagged(reading))
+    for tagged in (_without_article(words, tagged) for tagged in spans):
+        inside = [one for one in ruled if one.low < tagged.high and tagged.low < one.high]
+        if _rules_know_better(words, tagged.low, tagged.high, inside) or _is_longer(inside, tagged, spans):
+            continue
+        if not inside and _names_nobody(words[tagged.low : tagged.high]):
+            continue
+        same = next((one for one in inside if (one.low, one.high) == (tagged.low, tagged.high)), None)
+        kept.append(same or Candidate(words=words, low=tagged.low, high=tagged.high, title=_title(inside, tagged.low)))
+        ruled = [one for one in ruled if one not in inside]
+    found = sorted([*kept, *ruled], key=lambda one: one.low)
+    return [Mention(one, reading.chances(one.low, one.high)) for one in found]
+
+
+def _without_article(words: list[Word], tagged: Tagged) -> Tagged:
+    low = tagged.low
+    return Tagged(low + 1, tagged.high) if words[low].folded == "the" and tagged.high > low + 1 else tagged
+
+
+def _names_nobody(words: list[Word]) -> bool:
+    """Whether the words only name a people, a day, a faith: "North Korean", "Muslims"."""
+    lists = names()
+    key = " ".join(word.folded for word in words)
+    return key in lists.demonyms or all(word.folded in lists.no_names for word in words)
+
+
+def _is_longer(inside: list[Candidate], tagged: Tagged, spans: list[Tagged]) -> bool:
+    """Whether the rules see a whole of which the tagger found parts: "Gulf of Mexico", "Jan van der Berg"."""
+    if len(inside) != 1:
+        return False
+    whole = inside[0]
+    between = {word.folded for word in whole.words[whole.low : whole.high] if not word.text[0].isupper()}
+    if "of" in between:
+        return sum(1 for other in spans if other.low < whole.high and whole.low < other.high) > 1
+    return whole.low < tagged.low and tagged.high == whole.high and not between.isdisjoint(names().inside_person)
+
+
+def _title(inside: list[Candidate], low: int) -> tuple[int, int] | None:
+    """The title right before the word at `low`, if the rules saw one."""
+    return next((one.title for one in inside if one.title is not None and one.title[1] == low), None)
+
+
+def _rules_know_better(words: list[Word], low: int, high: int, inside: list[Candidate]) -> bool:
+    """Whether the stretch holds a title, or goes over an owner's 's or a stroke: "President X", "Y's Z", "X/Y"."""
+    if not inside or inside[0].low < low or inside[-1].high > high:
+        return False
+    titled = any(one.title is not None and one.title[1] > low for one in inside)
+    owned = any(word.possessive for word in words[low : high - 1])
+    apart = len(inside) > 1 and any(_is_whole(words, one, other) for one, other in pairwise(inside))
+    return titled or owned or apart or any(word.text in "/|" for word in words[low:high])
+
+
+def _is_whole(words: list[Word], one: Candidate, other: Candidate) -> bool:
+    """Whether what stands between two names parts them: "Ash College and Elm Seminary", "Dawn News' Ann Lee"."""
+    between = [word.text for word in words[one.high : other.low]]
+    if between and between[0] in ("'", "’"):
+        return True
+    return between == ["and"] and words[one.high - 1].folded in names().organisation_last
