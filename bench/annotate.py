@@ -2,11 +2,11 @@
 
     PYTHONPATH=src python bench/annotate.py PATH... [--words 600] [--rounds 3]
 
-Takes articles from PATH, cuts each at the end of the paragraph where it reaches `--words` words (shorter ones are left out;
-0 takes all as they are), and runs what `readout annotate -` runs on them, in this process and on one thread, with a stopwatch
-around each verb. CPU time is counted; of several rounds the fastest is printed, since other work on the machine only slows.
-Start is what the first article costs beyond the others: imports and data. In the same rounds spaCy's own `nlp.pipe`
-parses the same sentences, as a yardstick that goes up and down with the machine.
+Takes articles from PATH, cuts each at the end of the paragraph where it reaches `--words` words (shorter ones are left
+out; 0 takes all as they are), and runs what `readout annotate -` runs, in this process and on one thread, with a
+stopwatch around each verb. CPU time is counted; of several rounds the fastest is printed, since other work on the
+machine only slows. Start is what the first article costs beyond the others: imports and data. In the same rounds
+spaCy's own `nlp.pipe` parses the same sentences, as a yardstick that goes up and down with the machine.
 """
 
 from __future__ import annotations
@@ -113,13 +113,12 @@ def report(best: dict[str, float], pages: Sequence[Any], start: float) -> None:
     rest = best["all"] - sum(best[verb] for verb in VERBS)
     for verb, spent in (*((verb, best[verb]) for verb in VERBS), ("output and rest", rest)):
         print(f"{verb:<18}{1000 * spent / count:>8.2f} ms/article{spent / best['all']:>8.0%}")
-    print(
-        f"{'all':<18}{1000 * best['all'] / count:>8.2f} ms/article  = {count / best['all']:.1f} articles a second and core"
+    rate = f"{count / best['all']:.1f} articles a second and core"
+    print(f"{'all':<18}{1000 * best['all'] / count:>8.2f} ms/article  = {rate}")
+    yardstick = (
+        f"{1000 * best['spaCy'] / count:.2f} ms/article, {best['spaCy'] / best['parse_articles']:.2f} times our parse"
     )
-    ratio = best["spaCy"] / best["parse_articles"]
-    print(
-        f"spaCy's nlp.pipe alone, same sentences: {1000 * best['spaCy'] / count:.2f} ms/article ({ratio:.2f} times our parse)"
-    )
+    print(f"spaCy's nlp.pipe alone, same sentences: {yardstick}")
 
 
 if __name__ == "__main__":

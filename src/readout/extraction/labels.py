@@ -18,7 +18,7 @@ from readout.extraction.pulled import RULE as PULL_QUOTE
 from readout.extraction.pulled import find_pull_quotes
 from readout.extraction.shapes import count_words, is_headline_style, is_sentence, is_tag_list, is_ticker, is_title_like
 from readout.extraction.stamps import find_stamp
-from readout.text.fold import plain, words
+from readout.text.fold import folded_words, plain
 from readout.types import BlockKind
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _examine(text: str, paragraph: Paragraph) -> Piece:
         start=paragraph.start,
         end=paragraph.end,
         plain=shown,
-        folded=tuple(word.folded for word in words(text, paragraph.start, paragraph.end)),
+        folded=tuple(folded_words(text, paragraph.start, paragraph.end)),
         sentence=is_sentence(said),
     )
 
@@ -123,7 +123,7 @@ def _is_stamp_line(shown: str) -> bool:
 
 def _find_headline(pieces: Sequence[Piece], title: str | None) -> int | None:
     """Which piece is the headline: the one that says what was given, one that is repeated, or the first that can be."""
-    given = tuple(word.folded for word in words(title)) if title else ()
+    given = tuple(folded_words(title)) if title else ()
     if given:
         for number, piece in enumerate(pieces[:_HEAD]):
             if piece.folded == given:

@@ -6,8 +6,9 @@ import gc
 import json
 import re
 from contextvars import ContextVar
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate
+from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,15 +23,15 @@ from readout.text.segment import split_sentences
 from readout.types import READABLE, Sentence, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc
 
     from readout.types import Article
 
-#: A parsed sentence: for each word its place in the sentence, tag, head and relation.
-Rows = tuple[tuple[int, int, str, int, str], ...]
+#: A parsed sentence: of its words, each in a list, where they begin and end in it, tags, heads and relations.
+Rows = tuple[list[int], list[int], list[str], list[int], list[str]]
 
 LANGUAGES = ("en",)  #: languages we can parse
 LONGEST_CHARACTERS = 3000  #: a longer sentence is no sentence, and is not parsed
@@ -41,6 +42,7 @@ _UNUSED = ("ner", "entity_linker", "senter", "textcat", "textcat_multilabel", "l
 _MOST_STRINGS = 300_000  #: a pipeline that has seen so many different words is loaded afresh, to free their memory
 
 _WORDS_AT_ONCE = 20_000  #: in one run of the parser
+_NO_WORDS: Rows = ([], [], [], [], [])
 _MOST_REMEMBERED = 8_000  #: sentences; a copy of an article read lately costs nothing
 _READ: dict[tuple[str | None, str], Rows] = {}
 #: The pipeline that this process was told to use; None is ours.
@@ -132,7 +134,8 @@ def _parse_sentences(sentences: list[str], pipeline: str | None) -> list[Rows]:
     short = [doc for doc in docs if len(doc) <= LONGEST_WORDS]
     parsed = _ours(short) if pipeline is None else map(_rows, nlp.pipe(short, batch_size=64))
     known: dict[str, Rows] = {
-        sentence: next(parsed) if len(doc) <= LONGEST_WORDS else () for sentence, doc in zip(fresh, docs, strict=True)
+        sentence: next(parsed) if len(doc) <= LONGEST_WORDS else _NO_WORDS
+        for sentence, doc in zip(fresh, docs, strict=True)
     }
     found = [known[sentence] if sentence in known else _READ[pipeline, sentence] for sentence in sentences]
     for sentence, rows in known.items():
@@ -221,49 +224,38 @@ def _ours(docs: Sequence[Doc]) -> Iterator[Rows]:
             heads, relations = parse_words(network.scorer, vectors, [len(doc) for doc in batch])
         low = 0
         for doc in batch:
-            yield tuple(
-                (start, start + length, tag, head - low - 1 if head else index, _relation(relation))
-                for index, ((start, length), tag, head, relation) in enumerate(
-                    zip(
-                        doc.to_array(["IDX", "LENGTH"]).tolist(),
-                        tags[low : low + len(doc)],
-                        heads[low : low + len(doc)],
-                        relations[low : low + len(doc)],
-                        strict=True,
-                    )
-                )
-            )
-            low += len(doc)
+            high = low + len(doc)
+            starts, lengths = doc.to_array(["IDX", "LENGTH"]).T.tolist() or ([], [])
+            inside = [head - low - 1 if head else index for index, head in enumerate(heads[low:high])]
+            yield starts, list(map(add, starts, lengths)), tags[low:high], inside, relations[low:high]
+            low = high
 
 
 def _rows(doc: Doc) -> Rows:
     """The words of a sentence as spaCy parsed it."""
     strings = doc.vocab.strings
-    places = doc.to_array(["IDX", "LENGTH", "POS", "HEAD", "DEP"]).astype("int64").tolist()
-    return tuple(
-        (
-            low,
-            low + length,
-            strings[pos] if pos else "",
-            index + head,
-            _relation(strings[dep % 2**64]) if dep else "",
-        )
-        for index, (low, length, pos, head, dep) in enumerate(places)
+    places = doc.to_array(["IDX", "LENGTH", "POS", "HEAD", "DEP"]).astype("int64").T.tolist()
+    starts, lengths, tags, heads, relations = places or [[], [], [], [], []]
+    return (
+        starts,
+        list(map(add, starts, lengths)),
+        [strings[tag] if tag else "" for tag in tags],
+        [index + head for index, head in enumerate(heads)],
+        [strings[relation % 2**64].lower() if relation else "" for relation in relations],
     )
 
 
 def _tokens(text: str, rows: Rows, start: int, offsets: list[int] | None) -> tuple[Token, ...]:
     """The words at their places in the article's text."""
+    lows, highs, tags, heads, relations = rows
     if offsets is not None:
-        rows = tuple((offsets[low], offsets[high - 1] + 1, pos, head, dep) for low, high, pos, head, dep in rows)
-    forms = [text[start + low : start + high] for low, high, _, _, _ in rows]
-    return tuple(
-        Token(start + low, start + high, form, lemma_of(form, pos), pos, head, dep)
-        for form, (low, high, pos, head, dep) in zip(forms, rows, strict=True)
-    )
+        lows = [offsets[low] for low in lows]
+        highs = [offsets[high - 1] + 1 for high in highs]
+    piece = text[start : start + highs[-1]] if highs else ""
+    forms = [piece[low:high] for low, high in zip(lows, highs, strict=True)]
+    places = ([start + low for low in lows], [start + high for high in highs])
+    # Tuples made without a call of Python for each: words are what there is most of.
+    return tuple(map(_as_token, zip(*places, forms, map(lemma_of, forms, tags), tags, heads, relations, strict=True)))
 
 
-@lru_cache(maxsize=256)
-def _relation(label: str) -> str:
-    """A label as UD writes it (spaCy calls the root ROOT)."""
-    return label.lower()
+_as_token: Callable[[tuple[int, int, str, str, str, int, str]], Token] = partial(tuple.__new__, Token)

@@ -136,8 +136,8 @@ def parse_words(scorer: Scorer, vectors: Matrix, lengths: Sequence[int]) -> tupl
         chosen = scores.argmax(axis=1)
         states.move(seen[0], seen[2], chosen, kinds[chosen])
     heads = states.heads[1:].tolist()
-    names = [name[2:] for name in scorer.names]
-    relations = [names[move] if head else "ROOT" for head, move in zip(heads, states.moves[1:].tolist(), strict=True)]
+    names = [name[2:].lower() for name in scorer.names]
+    relations = [names[move] if head else "root" for head, move in zip(heads, states.moves[1:].tolist(), strict=True)]
     _lift_back(heads, relations, lengths)
     return heads, relations
 

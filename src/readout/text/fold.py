@@ -60,3 +60,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]` with their places; numbers keep inner points and commas."""
     folded = fold(text[start:end])
     return [Word(start + found.start(), start + found.end(), found.group()) for found in _WORD.finditer(folded)]
+
+
+def folded_words(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """The folded words of `text[start:end]` without their places, which is faster."""
+    return _WORD.findall(fold(text[start:end]))
