@@ -213,7 +213,8 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
     inside = [
         word for word, after in zip(inside, [*inside, ""][1:], strict=True) if after != "yet"
     ]  # "not yet" denies nothing
-    holders = scene.holders_of(span) if statement is None else _speakers(statement, scene)
+    own = statement is None or scene.passes_on(statement)
+    holders = scene.holders_of(span) if own or statement is None else _speakers(statement, scene)
     low, high = span.start, span.end
     if statement is not None and statement.cue:
         cues = [cue for cue in statement.cue if line.start <= cue.start < line.end]

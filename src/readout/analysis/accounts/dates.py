@@ -241,6 +241,9 @@ def _hangs_together(
     pairs = [(a, b) for a in one[:8] for b in two[:8]]
     if not clash and not all(moments[a].range.compatible(moments[b].range) for a, b in pairs):
         return False
+    members = [moments[m] for m in (*one[:8], *two[:8])]
+    if all(_is_written(m) and m.range.days == 1 for m in members):
+        return True  # one day, written as a date: seldom two events
     total = sum(
         max(scene.likeness(moments[a].stems, moments[b].stems)[1], _one_event(moments[a], moments[b], scene))
         for a, b in pairs

@@ -30,11 +30,15 @@ _TAIL = re.compile(r",|\s(?:who|which|that|on|in|at|from|with|after|when|where|r
 _HEAD = re.compile(r",|\s(?:close|familiar|near|of|for|from|in|at|on|to|with|by|about|who|which|that|and|or|against)\s")
 _ASKS = re.compile(r"\W*(?:why|whether|how|if|what|who)\b", re.IGNORECASE)
 _COUNTS = re.compile(r"\s+(?:has\s+|have\s+|had\s+)?(?:put|puts|estimated?s?|counted|counts|tallied|recorded)\b")
+_SAYS = re.compile(r"\s+(?:\w+ly\s+)?(?:said|says|claims?|claimed|alleged|alleges)\b(?!,)[^,;.“”\"]{0,60}$")
+_HERE = re.compile(r"\s+(?:\w+ly\s+)?(?:said|says|claims|claimed)\b")
+_BESIDE = re.compile(r",[^;.“”\"]{0,80}$")
 _MARKS = re.compile("[“”\"«»]|''|``")
 _FEW = 3  #: words at most in what stands for a newspaper named elsewhere: "the local newspaper"
 _SMALL = 3  #: letters of the words in a name that need no capital: "for", "and", "the"
 _NEAR_PRESS = 3  #: sentences between "the newspaper" and its name, where the name comes later
 _QUOTED_DEEP = 60  #: characters into partly quoted speech after which an outlet tells details of its own
+_OPENING = 20  #: characters from the start of a clause in which the one who says it is named
 _CONTINUED = 200  #: characters between two quotations of one speaker, at most
 
 
@@ -53,11 +57,28 @@ class Voices:
     def holders_within(self, span: Span) -> tuple[str, ...]:
         """As `holders_of`, with who speaks in a part of what an outlet tells: "a girl who, police say, is hers"."""
         found = self._speaking(span)
+        cued = found is not None and any(span.contains(cue) for cue in found[0].cue)
+        if not cued and (name := self._says_here(span)):
+            return (name,)
         return (*self._told_within(span), *self.voice_of(span.article)) if found is None else (found[1],)
+
+    def _says_here(self, span: Span) -> str:
+        """Who is told to say it at the beginning of the span: "Quill said it was at noon", "According to Quill"."""
+        line = self._scene.line_at(span.article, span.start)
+        for start, end, name in self._scene.mentions_in(line) if line else ():
+            if line is None or not span.start <= start <= span.start + _OPENING:
+                continue
+            before = line.text[max(0, span.start - line.start) : start - line.start].lower()
+            if _HERE.match(line.text[end - line.start :]) or before.strip().endswith("according to"):
+                return name
+        return ""
 
     def tellers_of(self, span: Span, after: int = -1) -> tuple[str, ...]:
         """As `holders_of`, but what an outlet tells in its own words, far into someone's statement, is held by both."""
         found = self._speaking(span)
+        aside = self._saying(span, found[0] if found else None)
+        if aside:
+            return (*aside, *(self.voice_of(span.article) if after < 0 or found is None else ()))
         if found is None:
             return self._counting(span) or self.voice_of(span.article)
         statement, speaker = found
@@ -74,11 +95,35 @@ class Voices:
             outer = number + 1 < len(found)
             # "Congress must know why it was given": only who says so holds that it was given.
             asked = statement.act == "believe" and _ASKS.match(self._words(statement.content[0]))
-            if outer and (asked or any(span.contains(cue) for cue in statement.cue)):
+            # "It reports that Quill said so": the paper passes on what Quill holds.
+            passed_on = outer and _is_press(found[number + 1].speaker or "")
+            told = any(span.contains(cue) for cue in statement.cue) and not passed_on
+            if outer and (asked or told):
                 continue
             if speaker := self.speaker_of(statement):
                 return statement, speaker
         return None
+
+    def passes_on(self, statement: Statement) -> bool:
+        """Whether a newspaper, a broadcaster or an agency tells in a statement what others say."""
+        return _is_press(statement.speaker or "")
+
+    def _saying(self, span: Span, over: Statement | None) -> tuple[str, ...]:
+        """Who says it by a cue that stands nearer than any statement's: "which Quill said was at noon"."""
+        line = self._scene.line_at(span.article, span.start)
+        if line is None:
+            return ()
+        within = max([line.start, *(part.start for part in over.content if part.start <= span.start)] if over else [0])
+        for start, end, name in reversed(self._scene.mentions_in(line)):
+            between = line.text[end - line.start : span.start - line.start]
+            before = line.text[: start - line.start].lower()
+            if (
+                within < start
+                and end <= span.start
+                and (_SAYS.match(between) or (before.endswith("according to ") and _BESIDE.match(between)))
+            ):
+                return (name,)
+        return ()
 
     def _counting(self, span: Span) -> tuple[str, ...]:
         """Who counts, where no one is quoted: "Doctors Without Borders put the toll at 355"."""
@@ -298,7 +343,7 @@ def _is_press(name: str) -> bool:
     known = {form for outlet in press.outlets for form in (outlet.name, *outlet.aliases)}
     known |= {form for agency in press.agencies for form in (agency.name, *agency.full)}
     bare = {form.removeprefix("The ") for form in known}
-    return name.removeprefix("The ") in bare or name.split()[-1] in voice_words().titles
+    return bool(name) and (name.removeprefix("The ") in bare or name.split()[-1] in voice_words().titles)
 
 
 @lru_cache(maxsize=1)
