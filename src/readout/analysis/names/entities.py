@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from readout.analysis.names.candidates import Candidate
+    from readout.analysis.names.features import Text
     from readout.analysis.names.mentions import Mention
     from readout.analysis.names.words import Word
     from readout.types import Article, Sentence
@@ -72,7 +73,7 @@ def find_entities(article: Article, sentences: Sequence[Sentence]) -> tuple[Enti
     plain = (words for words, heading in zip(read, headings, strict=True) if not heading)
     groups = _group((mention for words in plain for mention in find_mentions(words, whole)), text)
     for group in groups.values():
-        group.kind, group.lead = _vote(group)
+        group.kind, group.lead = _vote(group, whole)
     _join_spellings(groups)
     _join_short_forms(groups)
     _join_acronyms(groups)
@@ -100,7 +101,7 @@ def _shown(text: str, start: int, end: int) -> str:
     return " ".join(text[start:end].split())
 
 
-def _vote(group: Group) -> tuple[EntityKind, float]:
+def _vote(group: Group, whole: Text) -> tuple[EntityKind, float]:
     """The kind of a name by all its mentions; palaces that stand for governments are always places."""
     lists = names()
     key = " ".join(group.key)
@@ -109,9 +110,12 @@ def _vote(group: Group) -> tuple[EntityKind, float]:
     if key in lists.outlets or key in lists.acronyms:
         return EntityKind.ORGANISATION, 9.0
     titled = sum(1 for candidate in group.candidates if candidate.title is not None)
+    if not titled and _has_people(group.key, whole):
+        return EntityKind.PLACE, 1.0
     totals = [sum(row) for row in zip(*group.chances, strict=True)]
     totals[KINDS.index(EntityKind.PERSON)] += TITLED * titled
-    totals[KINDS.index(EntityKind.PLACE)] += GOVERNED * sum(1 for one in group.candidates if _owns_office(one))
+    governed = sum(1 for one in group.candidates if _owns_office(one))
+    totals[KINDS.index(EntityKind.PLACE)] += GOVERNED * governed
     totals[KINDS.index(EntityKind.OTHER)] -= LEAN * len(group.chances)
     ranked = sorted(range(len(KINDS)), key=lambda index: -totals[index])
     kind = KINDS[ranked[0]]
@@ -132,6 +136,18 @@ def _is_surname(group: Group) -> bool:
     lists = names()
     known = len(group.key) == 1 and group.key[0] in lists.last and group.key[0] not in lists.common
     return known and not all(candidate.initial for candidate in group.candidates)
+
+
+def _has_people(key: tuple[str, ...], whole: Text) -> bool:
+    """Whether the text has an adjective made from the name: "Lorvanian" from "Lorvania"."""
+    if (
+        len(key) > 1
+        or len(key[0]) < 4
+        or any(key[0] in known for known in (names().first, names().last, names().common))
+    ):
+        return False
+    endings = ("n", "an") if key[0].endswith("a") else ("ian", "ish", "ese")
+    return any(key[0] + ending in whole.beside for ending in endings)
 
 
 def _owns_office(candidate: Candidate) -> bool:
