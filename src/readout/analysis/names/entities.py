@@ -122,7 +122,8 @@ def _vote(group: Group, whole: Text) -> tuple[EntityKind, float]:
     lead = (totals[ranked[0]] - totals[ranked[1]]) / len(group.chances)
     if kind in (EntityKind.PERSON, EntityKind.OTHER) and not titled and key in lists.governments:
         return EntityKind.PLACE, 1.0
-    if kind is EntityKind.PLACE and group.key[-1] in lists.organisation_last - lists.place_last and len(group.key) > 1:
+    closes = len(group.key) > 1 and group.key[-1] in lists.organisation_last and group.key[-1] not in lists.place_last
+    if closes and kind in (EntityKind.PLACE, EntityKind.OTHER):
         return EntityKind.ORGANISATION, 1.0
     if kind is EntityKind.OTHER and lead < 0.8 and _is_surname(group) and ranked[1] == KINDS.index(EntityKind.PERSON):
         return EntityKind.PERSON, 0.0
