@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -79,6 +80,8 @@ class Quantities:
     plurals: frozenset[str]
     stops: frozenset[str]
     cues: Mapping[str, frozenset[str]]  #: words beside a number that tell what it is
+    starters: frozenset[str]  #: all words that can begin a number
+    any_number: re.Pattern[str]  #: finds a digit or one of them
 
 
 def _phrases(table: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], str]:
@@ -97,6 +100,8 @@ def load_quantities(language: str) -> Quantities | None:
         for name in ("measure", "currency_words", "percent")
         for form, unit in data[name].items()
     }
+    numbers = ("vague", "exact", "fractions", "units", "tens", "hundreds", "scales")
+    starters = frozenset(word for name in numbers for word in data[name]) | {"series"}
     return Quantities(
         fractions=data["fractions"],
         short_scales=data["short_scales"],
@@ -113,6 +118,8 @@ def load_quantities(language: str) -> Quantities | None:
         plurals=frozenset(data["counting"]["plurals"]),
         stops=frozenset(data["counting"]["stops"]),
         cues={name: frozenset(found) for name, found in data["cues"].items()},
+        starters=starters,
+        any_number=re.compile(rf"\d|(?<![^\W\d_])(?:{'|'.join(sorted(starters))})(?![^\W\d_])"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from readout.analysis.amounts.bounds import bounded, join_ranges
@@ -25,15 +26,22 @@ def find_amounts(article: Article) -> tuple[Amount, ...]:
     Words become bounds: "more than 140" lies above 140, exclusive. () for a language without data.
     """
     numerals, quantities = load_numerals(article.language), load_quantities(article.language)
-    calendar = load_calendar(article.language)
-    if numerals is None or quantities is None or calendar is None:
+    if numerals is None or quantities is None:
         return ()
-    months = frozenset(word.rstrip(".") for word, meaning in calendar.words.items() if "month" in meaning)
+    months = _months(article.language)
     found: list[Amount] = []
     for block in article.blocks_of(*READABLE):
-        finder = Finder(cut(article.text, block.start, block.end), numerals, quantities)
+        tokens = cut(article.text, block.start, block.end, quantities.any_number)
+        finder = Finder(tokens, numerals, quantities)
         found.extend(_amounts(article, finder, months))
     return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _months(language: str) -> frozenset[str]:
+    calendar = load_calendar(language)
+    words = calendar.words.items() if calendar is not None else ()
+    return frozenset(word.rstrip(".") for word, meaning in words if "month" in meaning)
 
 
 def _amounts(article: Article, finder: Finder, months: frozenset[str]) -> Iterator[Amount]:

@@ -31,22 +31,22 @@ class Token(NamedTuple):
     capital: bool
 
 
-def cut(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of `text[start:end]`."""
+def cut(text: str, start: int, end: int, needed: re.Pattern[str]) -> list[Token]:
+    """The tokens of `text[start:end]`; none if `needed` is not found in its folded form."""
     stretch = plain(text[start:end])
     folded = stretch.lower()
     if len(folded) != len(stretch):
         folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in stretch)
-    return [
-        Token(
-            start + at.start(),
-            start + at.end(),
-            at.group().replace(" ", ""),
-            at.lastgroup or "",
-            stretch[at.start()].isupper(),
-        )
-        for at in _TOKEN.finditer(folded)
-    ]
+    if needed.search(folded) is None:
+        return []
+    tokens: list[Token] = []
+    for found in _TOKEN.finditer(folded):
+        low, high = found.span()
+        kind, form = found.lastgroup or "", found.group()
+        if kind == "money":
+            form = form.replace(" ", "")
+        tokens.append(Token(start + low, start + high, form, kind, stretch[low].isupper()))
+    return tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,10 @@ class Finder:
         """All numbers, in order."""
         found: list[Number] = []
         at = 0
+        starters = self.quantities.starters
         while at < len(self.tokens):
-            number = self._number(at)
+            token = self.tokens[at]
+            number = self._number(at) if token.kind == "number" or token.folded in starters else None
             if number is None:
                 at += 1
                 continue
