@@ -6,16 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from readout.exporters.ink import clip
-from readout.exporters.lineage import flatten, grow_tree, order_origins
+from readout.exporters.lineage import flatten, grow_tree, order_origins, turn_toward
 from readout.exporters.visible import one_line
 from readout.exporters.wording import (
     STANCE_WORDS,
     STANDING_SIGNS,
     bare,
+    copy_edits,
     copy_words,
     count,
     date_words,
-    edit_words,
     holder_words,
     in_marks,
     name_article,
@@ -131,7 +131,7 @@ def _origins(material: StoryMaterial, numbers: Mapping[str, int]) -> Iterator[st
             edge = " (only its own passages)" if branch.part else ""
             if branch.copy is not None:
                 guess = " (a guess at who came first)" if branch.guessed else ""
-                edge = f": {copy_words(branch.copy)}, {edit_words(branch.copy.edits)}{guess}"
+                edge = f": {copy_words(branch.copy)}, {copy_edits(turn_toward(branch.copy, branch.article))}{guess}"
             yield f"{pad}- {numbers[branch.article]} {name}{edge}"
     yield ""
 

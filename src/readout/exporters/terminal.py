@@ -15,10 +15,10 @@ from readout.exporters.wording import (
     STANCE_WORDS,
     STANDING_SIGNS,
     bare,
+    copy_edits,
     copy_words,
     count,
     date_words,
-    edit_words,
     holder_words,
     in_marks,
     name_article,
@@ -204,7 +204,7 @@ def _branch(
         yield ink.paint("dim", " " * len(indent) + "  only its own passages; the rest of it stands with what it copied")
     if branch.copy is not None:
         guess = ", a guess at who came first" if branch.guessed else ""
-        words = f"{copy_words(branch.copy)}, {edit_words(branch.copy.edits)}{guess}"
+        words = f"{copy_words(branch.copy)}, {copy_edits(turn_toward(branch.copy, branch.article))}{guess}"
         yield from (ink.paint("dim", part) for part in ink.wrap(words, " " * len(indent) + "  "))
         lost = lost_voices(turn_toward(branch.copy, branch.article), material)
         if lost:

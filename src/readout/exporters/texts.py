@@ -10,20 +10,23 @@ from readout.exporters.visible import one_line
 from readout.exporters.wording import (
     EDIT_ORDER,
     RELATION_WORDS,
+    copy_edits,
     copy_words,
     date_words,
     direction_words,
-    edit_words,
     lag_words,
     name_article,
 )
+from readout.text.fold import fold
+from readout.types import Direction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from readout.types import Article, Copy, Edit
 
 _WORDS = re.compile(r"\S+")
+_SINGLY = 4  # changes in the make of marks that are shown one by one
 _GONE, _NEW = ("[-", "-]"), ("{+", "+}")
 
 
@@ -40,12 +43,13 @@ def export_diff(copy: Copy, a: Article, b: Article, width: int = 100, *, colour:
         _head("b", b, ink),
         "",
         *ink.wrap(f"{copy_words(copy)} ({RELATION_WORDS[copy.relation]}); {direction_words(copy, *names)}"),
-        *ink.wrap(edit_words(copy.edits, limit=12) + (f"; {lag}" if lag else "")),
+        *ink.wrap(copy_edits(copy, limit=12) + (f"; {lag}" if lag else "")),
     ]
     for reason in copy.why:
         lines += [ink.paint("dim", line) for line in ink.wrap(one_line(reason), "because ", "  ")]
-    if copy.edits:
-        lines += ["", ink.paint("strong", "Edits"), *_edits(copy, a, b, ink)]
+    told = [*_headlines(copy, a, b, ink), *_edits(copy, a, b, ink)]
+    if told:
+        lines += ["", ink.paint("strong", "Edits"), *told]
     lines += ["", ink.paint("strong", "Text of b, with what was cut from a"), *_text(copy, a, b, ink)]
     return "\n".join(lines) + "\n"
 
@@ -56,14 +60,46 @@ def _head(letter: str, article: Article, ink: Ink) -> str:
     return clip(f"{letter} {name_article(article)}, {published}{title}", ink.width)
 
 
+def _headlines(copy: Copy, a: Article, b: Article, ink: Ink) -> Iterator[str]:
+    """The headlines where they differ and stand outside of the texts, so that no edit can point to them."""
+    if a.headline is None or b.headline is None or any(edit.kind == "headline" for edit in copy.edits):
+        return
+    titles = [one_line(article.headline.value) for article in (a, b) if article.headline is not None]
+    if titles[0].casefold() == titles[1].casefold():
+        return
+    for start, style, title in zip(("  headline    - ", " " * 14 + "+ "), ("gone", "new"), titles, strict=True):
+        lines = ink.wrap(clip(title, ink.width * 2), start, " " * 16)
+        yield from (line[:16] + ink.paint(style, line[16:]) for line in lines)
+
+
+def _is_restyled(edit: Edit, a: Article, b: Article) -> bool:
+    """Whether only the make of the marks differs: curly or straight, long dashes or short ones."""
+    return edit.a is not None and edit.b is not None and fold(a.words(edit.a)) == fold(b.words(edit.b))
+
+
 def _edits(copy: Copy, a: Article, b: Article, ink: Ink) -> Iterator[str]:
+    """The edits, what changes the account first; many changes in the make of marks as one."""
+    restyled = [edit for edit in copy.edits if edit.kind == "typography" and _is_restyled(edit, a, b)]
+    single = len(restyled) <= _SINGLY
+    yield from _each(copy, [edit for edit in copy.edits if single or edit not in restyled], (a, b), ink)
+    if not single and (first := restyled[0]).a is not None and first.b is not None:
+        pair = f"{one_line(a.words(first.a))} and {one_line(b.words(first.b))}"
+        told = f"other marks or capitals {len(restyled)} times, as in {pair}"
+        yield from ink.wrap(told, "  typography    ", " " * 16)
+
+
+def _each(copy: Copy, edits: Sequence[Edit], articles: tuple[Article, Article], ink: Ink) -> Iterator[str]:
+    a, b = articles
+
     def weight(edit: Edit) -> tuple[int, int]:
         side = edit.a or edit.b
         known = EDIT_ORDER.index(edit.kind) if edit.kind in EDIT_ORDER else len(EDIT_ORDER)
         return known, side.start if side else 0
 
-    for edit in sorted(copy.edits, key=weight):
-        kind = f"  {edit.kind:<12}"
+    taken = copy.direction is Direction.A_TO_B
+    for edit in sorted(edits, key=weight):
+        lost = taken and edit.kind == "attribution" and edit.b is None
+        kind = f"! {edit.kind:<12}" if lost else f"  {edit.kind:<12}"
         for sign, style, article, span in (("-", "gone", a, edit.a), ("+", "new", b, edit.b)):
             if span is not None:
                 words = clip(article.words(span), ink.width * 2)

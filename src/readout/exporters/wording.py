@@ -41,9 +41,19 @@ _EDIT_WORDS = {
     "word": ("wording", "wordings"),
     "reorder": ("passage moved", "passages moved"),
     "attribution": ("attribution changed", "attributions changed"),
+    "removed": ("attribution or denial removed", "attributions or denials removed"),
+    "phrase cut": ("phrase cut", "phrases cut"),
+    "phrase added": ("phrase added", "phrases added"),
 }
+_PHRASE = 40  #: characters: a shorter cut is no passage
 #: The order in which edits are told: what changes the account comes first.
 EDIT_ORDER = tuple("attribution number name headline standfirst cut insertion word reorder spelling typography".split())
+_TOLD_ORDER = (
+    "removed",
+    *EDIT_ORDER[: EDIT_ORDER.index("insertion") + 1],
+    *("phrase cut", "phrase added"),
+    *EDIT_ORDER[EDIT_ORDER.index("insertion") + 1 :],
+)
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
@@ -235,14 +245,32 @@ def _moment(value: str) -> datetime | None:
 # ------------------------------------------------------------------ copies
 
 
-def edit_words(edits: Iterable[Edit], limit: int = 4) -> str:
-    """`1 headline, 2 passages cut, 6 spellings`: what changes the account first."""
-    counted = Counter(edit.kind for edit in edits)
-    order = [kind for kind in EDIT_ORDER if counted[kind]] + sorted(set(counted) - set(EDIT_ORDER))
+def edit_words(edits: Iterable[Edit], limit: int = 4, *, taken: bool = False) -> str:
+    """`1 headline, 2 passages cut, 6 spellings`: what changes the account first.
+
+    Where b is `taken` from a, an attribution or denial that only a has was removed.
+    """
+    counted = Counter(_told_as(edit, taken) for edit in edits)
+    order = [kind for kind in _TOLD_ORDER if counted[kind]] + sorted(set(counted) - set(_TOLD_ORDER))
     words = [count(counted[kind], *_EDIT_WORDS.get(kind, (kind, None))) for kind in order]
     if len(words) > limit + 1:
         words[limit:] = [f"{len(words) - limit} more kinds of edit"]
     return ", ".join(words) or "no edits"
+
+
+def _told_as(edit: Edit, taken: bool) -> str:
+    """The kind of an edit as it is counted: short cuts and additions, and removed attributions, are told apart."""
+    if edit.kind == "attribution" and taken and edit.b is None:
+        return "removed"
+    span = edit.a or edit.b
+    if edit.kind in ("cut", "insertion") and span is not None and len(span) < _PHRASE:
+        return "phrase cut" if edit.kind == "cut" else "phrase added"
+    return edit.kind
+
+
+def copy_edits(copy: Copy, limit: int = 4) -> str:
+    """The edits of a copy that lead from a to b, in words."""
+    return edit_words(copy.edits, limit, taken=copy.direction is Direction.A_TO_B)
 
 
 def copy_words(copy: Copy) -> str:

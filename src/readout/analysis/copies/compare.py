@@ -149,7 +149,8 @@ class Comparer:
         tokens = (self.tokens(match.first), self.tokens(match.second))
         relation = relate(match.shared, self._config.decision)
         passages = tuple(_passage(stretch, a, b, tokens) for stretch in match.stretches)
-        edits = find_edits(Pair(a, b, tokens, match.stretches), relation)
+        aside = (self.masks(match.first).aside, self.masks(match.second).aside)
+        edits = find_edits(Pair(a, b, tokens, aside, match.stretches), relation)
         strays = count_strays(a, b, edits)
         if match.relayed:
             reason = "both pass on the report of a third, which is not here"

@@ -100,8 +100,14 @@ def _saying() -> frozenset[str]:
     return frozenset(form for form, lemma in lexicon().lemmas.items() if lemma in plain)
 
 
+def denies(text: str) -> bool:
+    """Whether a stretch of text holds a denial."""
+    return bool(set(fold(text).split()) & (_DENIED | denial_words().deny))
+
+
 def _numbers(folded: str) -> list[str]:
-    found = (_NUMBERS.get(word, word) for word in folded.split())
+    """The figures in a text as digits. The word "one" is left out, since it mostly stands for someone."""
+    found = (_NUMBERS.get(word, word) for word in folded.split() if word != "one")
     return [word for word in found if word[0].isdigit()]
 
 

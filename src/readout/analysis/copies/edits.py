@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from readout.analysis.copies.differences import attributes, classify_change
+from readout.analysis.copies.differences import attributes, classify_change, denies
 from readout.spans import Span, trim
 from readout.text.fold import words
 from readout.types import BlockKind, Edit, Relation
@@ -16,22 +18,27 @@ from readout.types import BlockKind, Edit, Relation
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from readout.analysis.copies.passages import Stretch
     from readout.analysis.copies.tokens import Tokens
     from readout.types import Article
 
+_FURNITURE = 0.67  # share of a piece
 _LEAST = 3  # words: less than this outside of every passage is no cut
 _MARKS = 40  # changed marks shown for one pair; more of them say nothing new
 _LONGEST_GAP = 400  # words: what stands between two runs of one passage is at most so long
 
 
+@dataclass(frozen=True, slots=True)
 class Pair:
-    """Two articles with their words and aligned stretches."""
+    """Two articles with their words, which of these are no reporting, and their aligned stretches."""
 
-    __slots__ = ("a", "b", "stretches", "tokens")
-
-    def __init__(self, a: Article, b: Article, tokens: tuple[Tokens, Tokens], stretches: Sequence[Stretch]) -> None:
-        self.a, self.b, self.tokens, self.stretches = a, b, tokens, stretches
+    a: Article
+    b: Article
+    tokens: tuple[Tokens, Tokens]
+    aside: tuple[NDArray[np.bool_], NDArray[np.bool_]]
+    stretches: Sequence[Stretch]
 
 
 def find_edits(pair: Pair, relation: Relation) -> tuple[Edit, ...]:
@@ -90,8 +97,8 @@ def _change_edits(pair: Pair, gap_a: tuple[int, int], gap_b: tuple[int, int]) ->
     left = pair.tokens[0].keys[slice(*gap_a)].tolist()
     right = pair.tokens[1].keys[slice(*gap_b)].tolist()
     for (low_a, high_a), (low_b, high_b) in _changes(left, right):
-        a = _span(pair.a, pair.tokens[0], gap_a[0] + low_a, gap_a[0] + high_a)
-        b = _span(pair.b, pair.tokens[1], gap_b[0] + low_b, gap_b[0] + high_b)
+        a = _changed(pair, 0, gap_a[0] + low_a, gap_a[0] + high_a)
+        b = _changed(pair, 1, gap_b[0] + low_b, gap_b[0] + high_b)
         if a is not None and b is not None:
             yield Edit(kind=classify_change(pair.a.words(a), pair.b.words(b)), a=a, b=b)
         elif a is not None:
@@ -112,15 +119,36 @@ def _changes(left: list[int], right: list[int]) -> Iterator[tuple[tuple[int, int
         yield (place_a, len(left)), (place_b, len(right))
 
 
+def _changed(pair: Pair, side: int, low: int, high: int) -> Span | None:
+    """The words of one side, or None if there are none or all are furniture: "Advertisement" is nobody's edit."""
+    if low >= high or bool(pair.aside[side][low:high].all()):
+        return None
+    return _span(pair.b if side else pair.a, pair.tokens[side], low, high)
+
+
 def _lost(article: Article, span: Span, kind: str) -> str:
-    """A cut that takes away who said it, or that it is denied, is more than a cut."""
-    return "attribution" if attributes(article.words(span)) else kind
+    """A cut that takes away who said what stays, or that something is denied, is more than a cut.
+
+    Whole sentences take with them what was said, so of these only a denial counts.
+    """
+    words_of = article.words(span)
+    told = denies(words_of) if _is_whole(article.text, span) else attributes(words_of)
+    return "attribution" if told else kind
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    """Whether a span is made of whole sentences."""
+    before, after = text[: span.start].rstrip("\"'“‘([ "), text[span.end : span.end + 3]
+    begins = not before or before[-1] in ".!?…:\n”’\"'"
+    return begins and (not after.strip() or after[0] in ".!?…\n" or text[span.end - 1] in '.!?…”"')
 
 
 def _span(article: Article, tokens: Tokens, low: int, high: int) -> Span | None:
     if low >= high:
         return None
-    return Span(article.id, int(tokens.starts[low]), int(tokens.ends[high - 1]))
+    start, end = int(tokens.starts[low]), int(tokens.ends[high - 1])
+    dotted = article.text[end - 2 : end - 1] == "." == article.text[end : end + 1]
+    return Span(article.id, start, end + dotted)  # the last point of "U.S." is part of the word
 
 
 def _mark_edits(pair: Pair) -> Iterator[Edit]:
@@ -186,6 +214,8 @@ def _gap_edits(pair: Pair, relation: Relation) -> Iterator[Edit]:
         for start, end in _uncovered(pair, side, whole=relation is not Relation.PARTIAL):
             article = pair.b if side else pair.a
             for piece in _pieces(article, start, end):
+                if _is_furniture(pair, side, piece):
+                    continue
                 named = _lost(article, piece, kind)
                 yield Edit(kind=named, a=None if side else piece, b=piece if side else None)
 
@@ -219,6 +249,12 @@ def _pieces(article: Article, start: int, end: int) -> Iterator[Span]:
             low += 1
         if low < high and len(words(article.text, low, high)) >= _LEAST:
             yield Span(article.id, low, high)
+
+
+def _is_furniture(pair: Pair, side: int, piece: Span) -> bool:
+    """Whether most of a piece is no reporting."""
+    low, high = np.searchsorted(pair.tokens[side].starts, (piece.start, piece.end)).tolist()
+    return low < high and bool(pair.aside[side][low:high].mean() > _FURNITURE)
 
 
 def _moves(pair: Pair) -> Iterator[Edit]:

@@ -26,7 +26,8 @@ _POST = re.compile(
 )
 _NOTICE_START = re.compile(
     r"\W{0,3}(?:sign up\b|subscribe\b|click here|read more\b|related\b|more on this|copyright\b|©|\(c\) ?\d{4}"
-    r"|advertisement\b|story continued below|content created by|follow [^.]{2,60} on (?:twitter|facebook)"
+    r"|slideshow\b|full coverage:|advertisement\b|story continued below|content created by"
+    r"|follow [^.]{2,60} on (?:twitter|facebook)"
     r"|get (?:our|the|more)\b[^.]{0,80}newsletter|have a tip|send (?:a )?tips? to|by signing up|support (?:our|the) "
     r"|this (?:material|article|story|column|content) (?:may not|was|is|first|originally)\b)",
     re.IGNORECASE,

@@ -11,10 +11,10 @@ from readout.exporters.lineage import flatten, grow_tree, turn_toward
 from readout.exporters.wording import (
     EDIT_ORDER,
     RELATION_WORDS,
+    copy_edits,
     copy_words,
     date_words,
     direction_words,
-    edit_words,
     lag_words,
 )
 from readout.types import Direction
@@ -125,7 +125,7 @@ def _line(depth: int, branch: Branch, material: StoryMaterial, index: Index, pai
         other = index.article(copy.a)
         lag = lag_words(other.published, article.published)
         sister = f" with {index.label(other.id)}" if copy.direction is Direction.COMMON_UNSEEN else ""
-        edge = f"{copy_words(copy)}{sister}, {edit_words(copy.edits)}{f', {lag}' if lag else ''}"
+        edge = f"{copy_words(copy)}{sister}, {copy_edits(copy)}{f', {lag}' if lag else ''}"
         detail = f"{RELATION_WORDS[copy.relation]}: {direction_words(copy, index.label(copy.a), index.label(copy.b))}"
         number = _pair(copy, index, pairings, f"{edge}; {detail}")
         ranked = sorted(copy.edits, key=_weight)
