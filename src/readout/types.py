@@ -436,6 +436,7 @@ class Event(Derived):
     planned: bool = False
     background: bool = False
     inferred: bool = False  #: dated through another article
+    minor: bool = False  #: stands behind "more": told once, in passing, or of a crowded day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

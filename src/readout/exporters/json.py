@@ -359,6 +359,7 @@ def _event(event: Event, material: StoryMaterial) -> Object:
         "planned": event.planned,
         "background": event.background,
         "inferred": event.inferred,
+        "minor": event.minor,
         "origins": list(event.origins),
         "evidence": _evidence(event.evidence, material),
     }

@@ -79,11 +79,13 @@ def _story(number: int, dossier: Dossier) -> Iterator[str]:
     yield from _quotes(material, numbers)
     if dossier.timeline:
         yield from ("### Timeline", "")
-        for event in dossier.timeline:
+        for event in (event for event in dossier.timeline if not event.minor):
             notes = [name for name in ("planned", "background", "inferred") if getattr(event, name)]
             note = f" ({', '.join(notes)})" if notes else ""
             words = _safe(clip(event.text, _LONGEST))
             yield f"- **{_safe(range_words(event.range))}**{note} {words} {_places(event.evidence, numbers)}"
+        if minor := sum(event.minor for event in dossier.timeline):
+            yield f"- and {count(minor, 'more date')}"
         yield ""
 
 

@@ -43,7 +43,6 @@ _MOST_POINTS = 24
 _WIDE = 70  # columns from which dates stand beside their events
 _MOST_SINGLES = 4
 _MOST_QUOTES = 10
-_MOST_EVENTS = 40
 _MOST_ARTICLES = 60
 _MOST_FAILURES = 30
 
@@ -246,10 +245,10 @@ def _timeline(dossier: Dossier, numbers: Mapping[str, int], ink: Ink) -> Iterato
     if not dossier.timeline:
         return
     yield from _title("Timeline", ink)
-    for event in dossier.timeline[:_MOST_EVENTS]:
+    for event in (event for event in dossier.timeline if not event.minor):
         yield from _event(event, numbers, ink)
-    if len(dossier.timeline) > _MOST_EVENTS:
-        yield f"  and {count(len(dossier.timeline) - _MOST_EVENTS, 'more event')}"
+    if minor := sum(event.minor for event in dossier.timeline):
+        yield f"  and {count(minor, 'more event')}"
 
 
 def _event(event: Event, numbers: Mapping[str, int], ink: Ink) -> Iterator[str]:

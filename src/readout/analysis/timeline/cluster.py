@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from readout.analysis.timeline.mentions import Mention
 
-_SAME = 0.4  #: share of the rarer clause's weight that two mentions of one event have in common
+_SAME = 0.35  #: share of the rarer clause's weight that two mentions of one event have in common
 _COARSE = 0.6  #: how much the likeness counts where one time is vaguer than a day
 _FINE = fineness("day")
 _SPEAKING = 30  #: members of a group that a mention is compared with, the fullest

@@ -91,6 +91,7 @@ class Entry:
     origins: str
     notes: tuple[str, ...]
     css: str
+    minor: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ def _view_story(key: str, dossier: Dossier, index: Index, pairings: list[Pairing
         cards=cards,
         board=lay_board(key, material, index, brief=brief and len(articles) == 1),
         drawing=_draw(dossier, index),
-        entries=tuple(_entry(n, event, material, index) for n, event in enumerate(dossier.timeline, 1)),
+        entries=tuple(_entry(n, event, material, index) for n, event in enumerate(_in_order(dossier), 1)),
         sheets=tuple(_sheet(annotation, material, index) for annotation in material.annotations),
         follows=count(len(material.story.follows), "earlier story", "earlier stories")
         if material.story.follows
@@ -193,10 +194,16 @@ def _view_story(key: str, dossier: Dossier, index: Index, pairings: list[Pairing
     )
 
 
+def _in_order(dossier: Dossier) -> list[Event]:
+    """The events in order of time, those behind "more" last."""
+    return sorted(dossier.timeline, key=lambda event: event.minor)
+
+
 def _draw(dossier: Dossier, index: Index) -> Drawing | None:
     """The timeline drawn; one article alone has only its list (in a large pile the drawings would weigh most)."""
     articles = [(index.key(a.article.id), a.article) for a in dossier.material.annotations]
-    return draw_timeline(dossier.timeline, articles) if len(articles) > 1 else None
+    events = [event for event in dossier.timeline if not event.minor]
+    return draw_timeline(events, articles) if len(articles) > 1 else None
 
 
 def _tallies(grid: Grid) -> tuple[Tally, ...]:
@@ -257,6 +264,7 @@ def _entry(number: int, event: Event, material: StoryMaterial, index: Index) -> 
         origins=count(len(event.origins), "origin"),
         notes=tuple(notes),
         css=" ".join(name for name in ("planned", "background", "inferred") if getattr(event, name)),
+        minor=event.minor,
     )
 
 
