@@ -42,6 +42,12 @@ _SIGN_OFF: Final = re.compile(
     r"(?:(?:[Ww]riting|[Aa]dditional reporting|[Cc]ompiled) by [^;()]{3,120}; ?)*"
     r"[Ee]diting by [^;()]{3,120}"
 )
+#: How a line begins that says where parts of the text come from.
+_CREDIT_LEAD: Final = re.compile(
+    r"\W{0,2}(?:with (?:additional )?(?:files|inputs?|reporting|materials?|information) (?:from|by)\b|"
+    r"(?:quellen?|sources?|fuentes?|fonte|kilder?|källa|bron)\s*:|mit (?:material|informationen) (?:von|der)\b)",
+    re.IGNORECASE,
+)
 _BETWEEN: Final = re.compile(r"\s*(?:/|,|and|&|\+)\s*(?:[Tt]he )?")
 _LONGEST_BYLINE: Final = 170
 
@@ -148,6 +154,8 @@ def _agency() -> re.Pattern[str]:
 
 def is_credit_line(text: str) -> bool:
     """Whether a short line holds nothing but agencies' names and such words as "by", "with", "staff", "and"."""
+    if len(text) <= 160 and _CREDIT_LEAD.match(text) and _agency().search(text):
+        return True
     if len(text) > 80:
         return False
     rest, count = _agency().subn(" ", text)

@@ -28,12 +28,14 @@ _DAY_FIRST: Final = (
 )
 _MONTH_FIRST: Final = rf"\b(?P<m2>{_MONTH})\b\.?\s+(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d)\b"
 _NUMERIC: Final = r"\b(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>[01]?\d)[-/.](?P<d3>[0-3]?\d)(?!\d)"
+#: Points between the numbers put the day first wherever they are used.
+_POINTED: Final = r"(?<![\d.])(?P<d4>[0-3]?\d)\.\s?(?P<m4>[01]?\d)\.\s?(?P<y4>(?:19|20)\d\d)(?!\d)"
 _CLOCK: Final = (
     r"(?:\s*[,|•·T/–—-]*\s*(?:at\s+|@\s*|um\s+|à\s+|kl\.?\s+)?"
     r"(?P<h>[0-2]?\d)[:.h](?P<min>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d+)?)?"
     r"(?:\s*(?P<half>[ap])\.?m\b\.?)?(?:\s*(?P<zone>Z\b|UTC\b|GMT\b(?!\s*[+-])|(?:GMT|UTC)?\s*[+-]\d\d:?\d\d\b))?)?"
 )
-_STAMP: Final = re.compile(rf"(?:{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMERIC}){_CLOCK}", re.IGNORECASE)
+_STAMP: Final = re.compile(rf"(?:{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMERIC}|{_POINTED}){_CLOCK}", re.IGNORECASE)
 _CLOCK_FIRST: Final = re.compile(
     r"\b(?P<h>[0-2]?\d)[:.](?P<min>[0-5]\d)\s*(?:(?P<half>[ap])\.?m\b\.?)?\s*"
     r"(?P<zone>Z\b|UTC\b|GMT\b)?[,|\s·-]*(?:on\s+)?(?:\w{3,9}day,?\s+)?$",
@@ -68,10 +70,10 @@ def find_stamp(text: str, start: int = 0, end: int | None = None) -> Stamp | Non
 def _read(match: re.Match[str], text: str, start: int) -> Stamp | None:
     """The match as a stamp, None if there is no such day."""
     group = match.groupdict()
-    year = int(group["y1"] or group["y2"] or group["y3"])
-    day = int(group["d1"] or group["d2"] or group["d3"])
+    year = int(group["y1"] or group["y2"] or group["y3"] or group["y4"])
+    day = int(group["d1"] or group["d2"] or group["d3"] or group["d4"])
     name = group["m1"] or group["m2"]
-    month = _MONTHS[name.lower()] if name else int(group["m3"])
+    month = _MONTHS[name.lower()] if name else int(group["m3"] or group["m4"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     value = f"{year:04d}-{month:02d}-{day:02d}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from readout.extraction.credits import find_authors, is_byline, read_names
 from readout.extraction.furniture import is_caption, name_furniture, name_notice, says_updated
+from readout.extraction.html.content import is_described, squeeze
 from readout.extraction.html.hints import Hint
 from readout.extraction.html.people import clean_authors, is_outlet
 from readout.extraction.html.posts import find_posts
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 _HEAD: Final = 40  #: lines between headline and text that are looked at
 _TAIL: Final = 8  #: lines after the text that may hold credits or notices
 _MOST_DROPPED: Final = 400
+_TELLING: Final = 16  #: letters of a headline that are not found by chance
+_LONGEST_HEADLINE: Final = 300
+_KICKER: Final = 50  #: letters
+_TOP: Final = 4  #: paragraphs before which a headline may be repeated
 _QUOTING: Final = frozenset(["blockquote", "aside", "figure", "h2", "h3", "h4", "h5", "h6"])
 _SMALL: Final = Hint.HIDDEN | Hint.SKIP
 
@@ -36,7 +41,8 @@ def compose_reading(
     article: str, weighed: Weighed, chosen: Sequence[int], head: Head, headline: tuple[str, str, int] | None
 ) -> Reading:
     """The article's text, its paragraphs parted by blank lines, with blocks and metadata."""
-    entries = list(_entries(weighed, set(chosen), headline[2] if headline else -1))
+    entries = list(_entries(weighed, set(chosen), headline[2] if headline else -1, head))
+    entries = _label_repeated_headlines(weighed, entries, head, headline)
     entries = _set_pull_quotes_aside(weighed, entries)
     text = "\n\n".join(weighed.page.lines[number].text for number, _, _ in entries)
     reading = Reading(article, text)
@@ -60,7 +66,7 @@ def compose_reading(
     return reading
 
 
-def _entries(weighed: Weighed, chosen: set[int], headline: int) -> Iterator[tuple[int, BlockKind, str]]:
+def _entries(weighed: Weighed, chosen: set[int], headline: int, head: Head) -> Iterator[tuple[int, BlockKind, str]]:
     """The lines to keep, in order, each with its label and why: the chosen, and what stands around and between them."""
     lines = weighed.page.lines
     if not chosen:
@@ -82,10 +88,35 @@ def _entries(weighed: Weighed, chosen: set[int], headline: int) -> Iterator[tupl
             early = not any(other in chosen for other in range(max(0, number - 30), number))
             yield number, *_label_chosen(line.text, flags, early=early)
         elif not flags & _SMALL and len(line.text) <= 5000 and dropped < _MOST_DROPPED:
-            kind, rule = _label_dropped(line.text, flags, number, (before, first, last))
+            described = before <= number < first and is_described(line.text, head.descriptions)
+            kind, rule = _label_dropped(line.text, flags, number, (before, first, last), described=described)
             if kind is not None:
                 dropped += 1
                 yield number, kind, rule
+
+
+def _label_repeated_headlines(
+    weighed: Weighed, entries: list[tuple[int, BlockKind, str]], head: Head, headline: tuple[str, str, int] | None
+) -> list[tuple[int, BlockKind, str]]:
+    """The same entries, those at the top that only say the headline again (with a kicker before it) labelled so."""
+    wordings = [value for value, _ in head.headlines] + ([headline[0]] if headline else [])
+    forms = {form for form in map(squeeze, wordings) if len(form) >= _TELLING}
+    headed = any(kind is BlockKind.HEADLINE for _, kind, _ in entries)
+    bodies = 0
+    for at, (number, kind, _) in enumerate(entries):
+        if kind not in (BlockKind.BODY, BlockKind.STANDFIRST) or not forms:
+            continue
+        line = weighed.page.lines[number]
+        form = squeeze(line.text) if len(line.text) <= _LONGEST_HEADLINE else ""
+        if form in forms or any(form.endswith(other) and len(form) - len(other) <= _KICKER for other in forms):
+            kind = BlockKind.BOILERPLATE if headed else BlockKind.HEADLINE
+            entries[at] = (number, kind, "repeats the headline" if headed else "headline")
+            headed = True
+        else:
+            bodies += 1
+        if bodies > _TOP:
+            break
+    return entries
 
 
 def _set_pull_quotes_aside(
@@ -121,13 +152,17 @@ def _label_chosen(text: str, flags: int, *, early: bool) -> tuple[BlockKind, str
     return BlockKind.BODY, ""
 
 
-def _label_dropped(text: str, flags: int, number: int, bounds: tuple[int, int, int]) -> tuple[BlockKind | None, str]:
-    """The label of a line that was not chosen; None if it is not worth keeping."""
+def _label_dropped(
+    text: str, flags: int, number: int, bounds: tuple[int, int, int], *, described: bool
+) -> tuple[BlockKind | None, str]:
+    """The label of a line that was not chosen; None if it is not worth keeping. `described`: the head says the same."""
     headline, first, last = bounds
     shown = plain(text)
     if number > last:
         notice = name_notice(shown)
         return (BlockKind.NOTICE, notice) if notice is not None else (None, "")
+    if described and number > headline >= 0:
+        return BlockKind.STANDFIRST, "the page's own summary"
     if flags & Hint.CAPTION or is_caption(shown):
         return BlockKind.CAPTION, "named as caption"
     if number < first:

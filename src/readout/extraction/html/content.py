@@ -24,6 +24,9 @@ _FLAT: Final = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "li", "td", "blockq
 _MAJORITY: Final = 0.4
 _NAMED: Final = 1.25  #: how much more a node is worth that is named as an article's body
 _ANCHOR: Final = 60.0  #: what a line is worth more if the page's own description quotes it
+_LOOKED_BACK: Final = 6  #: lines before a heading
+_SOME: Final = 40.0  #: words of running text
+_SHORTEST_SUMMARY: Final = 30  #: characters
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
 
 
@@ -198,6 +201,18 @@ def _is_anchored(text: str, anchors: Sequence[frozenset[tuple[str, str, str]]]) 
     return any(len(triples & anchor) * 2 >= len(anchor) for anchor in anchors)
 
 
+def is_described(text: str, descriptions: Sequence[tuple[str, str]]) -> bool:
+    """Whether the page's own description is this line, or begins or ends with most of it."""
+    if len(text) < _SHORTEST_SUMMARY or not descriptions:
+        return False
+    form = squeeze(text)
+    for value, _ in descriptions[:4]:
+        other = squeeze(value)
+        if len(other) >= _SHORTEST_SUMMARY and (form == other or form.startswith(other) or other.startswith(form)):
+            return True
+    return False
+
+
 def find_container(weighed: Weighed) -> int:
     """The node that holds the article: that with the best balance of how much of the running text lies in it,
     and how little else (F-measure of the two).
@@ -264,9 +279,10 @@ def choose_lines(weighed: Weighed, container: int) -> list[int]:
             and len(shown) <= 60
             and (opens_comments(shown) or opens_related(shown))
         ):
-            closed = _section(page, line.node, container)
+            comments = opens_comments(shown)
+            closed = _section(page, line.node, container, () if comments else chosen)
             pending = []
-            if closed == container and opens_comments(shown):
+            if closed == container and comments:
                 break
             continue
         if number in weighed.teasers and not weighed.known[number]:
@@ -297,10 +313,15 @@ def _opens(weighed: Weighed, number: int) -> bool:
     )
 
 
-def _section(page: Visible, node: int, container: int) -> int:
-    """The part of the page that a heading opens: what its element lies in, if that is not the container itself."""
+def _section(page: Visible, node: int, container: int, chosen: Sequence[int]) -> int:
+    """The part of the page that a heading opens: what its element lies in; the container itself if text of the article
+    stands before the heading there, which is then a line between paragraphs.
+    """
     parent = page.nodes[node].parent
-    return max(container, parent)
+    if parent <= container:
+        return container
+    before = [number for number in chosen[-_LOOKED_BACK:] if parent in page.ancestors(page.lines[number].node)]
+    return container if sum(count_units(page.lines[number].text) for number in before) >= _SOME else parent
 
 
 def _inside(page: Visible, container: int) -> list[bool]:
