@@ -246,11 +246,11 @@ def _manner(text: str, marked: tuple[list[int], Sequence[Quotation]], content: S
     starts, quotations = marked
     total = inside = 0
     for start, end in content:
-        total += sum(character.isalnum() for character in text[start:end])
+        total += sum(map(str.isalnum, text[start:end]))
         place = max(0, bisect_right(starts, start) - 1)
         while place < len(quotations) and quotations[place].start < end:
             low, high = max(start, quotations[place].start), min(end, quotations[place].end)
-            inside += sum(character.isalnum() for character in text[low:high])
+            inside += sum(map(str.isalnum, text[low:high]))
             place += 1
     share = inside / total if total else 0.0
     return Manner.DIRECT if share > 0.97 else Manner.MIXED if share > 0.03 else Manner.INDIRECT

@@ -52,7 +52,7 @@ def find_hits(reading: Reading) -> Iterator[Hit]:
     """All words of the passage that may report, in order."""
     words = lexicon()
     for index, word in enumerate(reading.words):
-        pointer = _pointer(reading, index)
+        pointer = _pointer(reading, index) if word.folded in words.first_of_pointers else None
         if pointer is not None:
             yield pointer
         elif word.folded in words.verbs and _is_verb(reading, index):

@@ -40,7 +40,7 @@ class Word:
     @property
     def is_word(self) -> bool:
         """Whether it has a letter or a digit."""
-        return any(character.isalnum() for character in self.folded)
+        return self.folded.isalnum() or any(character.isalnum() for character in self.folded)
 
 
 @dataclass(slots=True)
@@ -70,27 +70,31 @@ class Reading:
 
     def link(self) -> None:
         """Work out children and subtree borders from the heads; linear, and safe for heads that form a cycle."""
-        count = len(self.words)
-        self.kids = [[] for _ in range(count)]
-        for index, word in enumerate(self.words):
+        words, count = self.words, len(self.words)
+        kids: list[list[int]] = [[] for _ in words]
+        left, right = list(range(count)), list(range(count))
+        self.kids, self.left, self.right = kids, left, right
+        stack: list[int] = []
+        for index, word in enumerate(words):
             if word.head != index and 0 <= word.head < count:
-                self.kids[word.head].append(index)
-        self.left = list(range(count))
-        self.right = list(range(count))
+                kids[word.head].append(index)
+            else:
+                stack.append(index)
         seen = [False] * count
         order: list[int] = []
-        stack = [index for index, word in enumerate(self.words) if word.head == index or not 0 <= word.head < count]
         while stack:
             index = stack.pop()
             if seen[index]:
                 continue
             seen[index] = True
             order.append(index)
-            stack.extend(self.kids[index])
+            stack.extend(kids[index])
         for index in reversed(order):
-            for kid in self.kids[index]:
-                self.left[index] = min(self.left[index], self.left[kid])
-                self.right[index] = max(self.right[index], self.right[kid])
+            for kid in kids[index]:
+                if left[kid] < left[index]:
+                    left[index] = left[kid]
+                if right[kid] > right[index]:
+                    right[index] = right[kid]
 
     def child(self, index: int, *relations: str) -> int | None:
         """The first child of `index` with one of these relations (subtypes included)."""
@@ -185,17 +189,9 @@ def _make(
 
 def _parsed(sentence: Sentence, offset: int, folded: str, first: int) -> Iterator[Word]:
     """The parser's tokens; white space stays in, since heads are numbers."""
-    for token in sentence.tokens:
-        yield Word(
-            token.start,
-            token.end,
-            folded[token.start - first : token.end - first],
-            token.lemma,
-            token.pos,
-            offset + token.head,
-            token.dep,
-            capital=token.text[:1].isupper(),
-        )
+    for start, end, text, lemma, pos, head, dep in sentence.tokens:
+        shown = folded[start - first : end - first]
+        yield Word(start, end, shown, lemma, pos, offset + head, dep, -1, text[0].isupper())
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Word]:
