@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SAME, COMPATIBLE, OPEN, DIFFERENT = 3, 2, 1, 0
 _LONG_QUOTE = 5
+_RETOLD, _TELLING = 0.75, 6.0  #: part of an indirect telling, and weight, that a quotation of the same speaker holds
 _LIMIT = 400  #: words compared at most; longer statements are compared by their beginning
 
 
@@ -67,8 +68,22 @@ def _verbatim(a: Saying, b: Saying, relation: int) -> Match | None:
     length = {SAME: 4, COMPATIBLE: 5, OPEN: 5, DIFFERENT: 5}[relation]
     telling = a.quoted_stems & b.quoted_stems if a.quoted and b.quoted else a.stems & b.stems
     if shorter >= length and share >= needed and len(telling) >= 2:
-        return Match(share, "same words", share >= 0.85)
+        return Match(share, "same words", share >= 0.85 or _run(left, right) >= max(_LONG_QUOTE, 0.6 * shorter))
     return None
+
+
+def _run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+    """The words of the longest stretch that stands in both without a gap."""
+    a, b = a[:_LIMIT], b[:_LIMIT]
+    places: dict[str, list[int]] = {}
+    for number, word in enumerate(b):
+        places.setdefault(word, []).append(number)
+    best = 0
+    ending: dict[int, int] = {}
+    for word in a:
+        ending = {number: ending.get(number - 1, 0) + 1 for number in places.get(word, ())}
+        best = max(best, *ending.values()) if ending else best
+    return best
 
 
 def _short_quote(a: Saying, b: Saying, relation: int, weights: Mapping[str, float]) -> Match | None:
@@ -111,6 +126,10 @@ def match_sayings(a: Saying, b: Saying, weights: Mapping[str, float]) -> Match |
     if short is not None:
         return short
     contained, jaccard = _overlap(a.stems, b.stems, weights)
+    if relation == SAME and bool(a.quoted) != bool(b.quoted) and contained >= _RETOLD:
+        both = a.stems & b.stems
+        if len(both) >= 2 and _weight(both, weights) >= _TELLING:
+            return Match(0.55, "told in fewer words", False)
     common = len(a.stems & b.stems)
     if a.statement.article == b.statement.article and not (a.quoted and b.quoted) and contained < 0.8:
         return None
