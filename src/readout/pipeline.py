@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from readout.analysis.accounts import compare_accounts
+from readout.analysis.accounts import survey_accounts
 from readout.analysis.amounts import find_amounts
 from readout.analysis.cleaning import merge_versions, refine_blocks
 from readout.analysis.copies import find_copies
@@ -146,11 +146,13 @@ def compile_dossier(story: Story, annotations: Sequence[Annotation], copies: Seq
         origins=trace_origins(tuple(annotation.article for annotation in unified), chosen),
     )
     material = replace(material, utterances=link_utterances(material))
+    surveyed = survey_accounts(material)
     return Dossier(
         id=story.id,
         headline=_story_headline(material),
         material=material,
-        points=compare_accounts(material),
+        points=surveyed.points,
+        left_out=surveyed.left_out,
         timeline=order_events(material),
     )
 

@@ -472,6 +472,13 @@ class StoryMaterial:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut(Derived):
+    """Two accounts that may contradict each other, left out of the points because that is not sure, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """All of one story."""
 
@@ -480,6 +487,7 @@ class Dossier:
     material: StoryMaterial
     points: tuple[Point, ...] = ()
     timeline: tuple[Event, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()  #: possible disputes that are not shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

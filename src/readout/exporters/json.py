@@ -270,6 +270,10 @@ def dossier_object(dossier: Dossier) -> Object:
         "utterances": [_utterance(utterance) for utterance in material.utterances],
         "points": [_point(point, material) for point in dossier.points],
         "timeline": [_event(event, material) for event in dossier.timeline],
+        "left_out": [
+            {"reason": item.reason, "rule": item.rule, "evidence": _evidence(item.evidence, material)}
+            for item in dossier.left_out
+        ],
     }
 
 

@@ -18,6 +18,7 @@ from readout.exporters.wording import (
     date_words,
     holder_words,
     in_marks,
+    left_out_words,
     name_article,
     period_words,
     pile_words,
@@ -74,6 +75,8 @@ def _story(number: int, dossier: Dossier) -> Iterator[str]:
         yield from ("### Accounts", "")
         for point in dossier.points:
             yield from _point(point, material, numbers)
+        if left_out := left_out_words(dossier):
+            yield f"- {_safe(left_out)}"
         yield ""
     yield from _origins(material, numbers)
     yield from _quotes(material, numbers)

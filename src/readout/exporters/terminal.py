@@ -21,6 +21,7 @@ from readout.exporters.wording import (
     date_words,
     holder_words,
     in_marks,
+    left_out_words,
     name_article,
     period_words,
     pile_words,
@@ -93,6 +94,7 @@ def _title(words: str, ink: Ink) -> list[str]:
 def _points(dossier: Dossier, numbers: Mapping[str, int], ink: Ink) -> Iterator[str]:
     if not dossier.points:
         return
+    left_out = left_out_words(dossier)
     yield from _title("Accounts", ink)
     several = [point for point in dossier.points if point.standing is not Standing.SINGLE]
     singles = [point for point in dossier.points if point.standing is Standing.SINGLE]
@@ -101,6 +103,8 @@ def _points(dossier: Dossier, numbers: Mapping[str, int], ink: Ink) -> Iterator[
         yield from _point(point, _Story(dossier.material, numbers), ink)
     if len(shown) < len(dossier.points):
         yield f"  and {count(len(dossier.points) - len(shown), 'more point')}: --format html or json"
+    for line in ink.wrap(f"  {left_out}", hang="    ") if left_out else ():
+        yield ink.paint("dim", line)
 
 
 def _point(point: Point, story: _Story, ink: Ink) -> Iterator[str]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from readout.ranges import DateRange
-    from readout.types import Article, Cited, Copy, Edit, Report, Statement, StoryMaterial
+    from readout.types import Article, Cited, Copy, Dossier, Edit, Report, Statement, StoryMaterial
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -302,3 +302,12 @@ def where_words(cited: Cited[str]) -> str:
         "given": "given beside the file",
         "copy": "taken over from a copy of this text, not stated here",
     }.get(cited.where, cited.where)
+
+
+def left_out_words(dossier: Dossier) -> str:
+    """What is not shown as a dispute, counted by why: `Left out: 2 possible disputes (in satire ... 1; ...)`; or ""."""
+    if not dossier.left_out:
+        return ""
+    counts = Counter(item.reason for item in dossier.left_out)
+    reasons = "; ".join(f"{reason}: {number}" for reason, number in sorted(counts.items()))
+    return f"Left out: {count(len(dossier.left_out), 'possible dispute')} ({reasons})"

@@ -34,6 +34,7 @@ class Denials(NamedTuple):
     charging: frozenset[str]
     brought: frozenset[str]
     unsure: frozenset[str]
+    holding: frozenset[str]
     innocence: re.Pattern[str]  #: denies a charge without saying which
     judged: re.Pattern[str]  #: calls something false: "is ridiculous", "called it a lie"
     downing: re.Pattern[str]  #: reject where a word for a claim follows

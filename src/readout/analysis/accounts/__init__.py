@@ -1,5 +1,5 @@
 """What the reports of a story say on each point: where they agree, differ, deny and stay silent."""
 
-from readout.analysis.accounts.compare import compare_accounts
+from readout.analysis.accounts.compare import Survey, compare_accounts, survey_accounts
 
-__all__ = ["compare_accounts"]
+__all__ = ["Survey", "compare_accounts", "survey_accounts"]

@@ -40,6 +40,7 @@ _BARE = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:e|es|ed)|refut(?:es|ed)|contradict(?:s|ed)|dismiss(?:es|ed)|rebuff(?:s|ed))"
     r"\s+(?:that|this|it|those|them|both)\b(?=\s*(?:[.,;:!?\"]|$|and\b|but\b|as\b|saying\b|in\b|on\b))"
 )  #: "Estmark denied that.", "He rejected this, saying ..."
+_UNDOING = 3  #: words before a word of denial that can undo it
 _AFTER = 12  #: characters after a stretch that tell whether "that" ends there
 _FRAGMENT = 8  #: words below which a stretch that begins with a preposition asserts nothing
 _CANCEL = 2  #: words apart at most for two negations to cancel out
@@ -115,17 +116,21 @@ def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
     if innocence is not None:
         return Signal(innocence.group(), low + innocence.start(), "innocence")
     bare = _BARE.search(fold(line.text[low - line.start :])[: high - low + _AFTER])
-    if bare is not None and low + bare.end() <= high + 1:
+    if bare is not None and low + bare.end() <= high + 1 and not is_undone(line, low + bare.start()):
         return Signal(bare.group(), low + bare.start(), "deny")
     for word in found:
-        if word.folded in lists.deny:
+        if word.folded in lists.deny and not is_undone(line, word.start):
             return Signal(word.folded, word.start, "deny")
     phrase = lists.downing.search(shown) or (lists.phrases.search(shown) if said else None)
     if phrase is not None and (" " in phrase.group() or not _undone(found, low + phrase.start())):
         return Signal(phrase.group(), low + phrase.start(), "reject")
     for number, word in enumerate(found):
         follows = (later.folded for later in found[number + 1 : number + 8])
-        if word.folded in lists.reject and any(later in lists.claims for later in follows):
+        if (
+            word.folded in lists.reject
+            and not is_undone(line, word.start)
+            and any(later in lists.claims for later in follows)
+        ):
             return Signal(word.folded, word.start, "reject")
     judged = lists.judged.search(shown) if said else None
     if judged is not None and not _undone(found, low + judged.start(1)):
@@ -183,6 +188,15 @@ def _subject(line: Line, signal: Signal, scene: Scene) -> tuple[str, ...]:
     return ()
 
 
+def is_undone(line: Line, place: int) -> bool:
+    """Whether a word of denial is itself denied or held back: "did not deny", "stopped short of denying", "nobody"."""
+    lists = denial_words()
+    before = [word.folded for word in line.words if word.end <= place][-_UNDOING:]
+    joined = " ".join(before)
+    held = any(word in lists.negation or word.endswith("n't") or word in lists.holding for word in before)
+    return held or "short of" in joined
+
+
 def is_negated(found: list[str]) -> bool:
     """Whether some folded words deny; two negations close together ("not without", "never denied") cancel out."""
     lists = denial_words()
@@ -200,7 +214,8 @@ def is_negated(found: list[str]) -> bool:
 def _cue_denies(line: Line, statement: Statement, found_inside: list[str]) -> bool:
     """Whether the cue of a statement marked as a denial denies a claim: to reject a request or to decline is not."""
     lists = denial_words()
-    cued = {word.folded for word in line.words if any(c.start <= word.start < c.end for c in statement.cue)}
+    cues = [word for word in line.words if any(c.start <= word.start < c.end for c in statement.cue)]
+    cued = {word.folded for word in cues if not is_undone(line, word.start)}
     if cued & lists.deny:
         return True
     return bool(cued & lists.reject) and bool(lists.claims & set(found_inside))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.agreements import claim_points
 from readout.analysis.accounts.claims import read_claims
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-    from readout.types import StoryMaterial
+    from readout.types import LeftOut, StoryMaterial
 
 _AGREED_CLAIMS = 20  #: agreed claims shown at most
 _MATTERS = 6  #: matters with different accounts shown at most
+_SEVERAL = 2  #: origins from which a dispute comes first
 _ORDER = {Standing.DISPUTED: 0, Standing.COMPATIBLE: 2, Standing.AGREED: 3, Standing.SINGLE: 4}
 
 
@@ -70,11 +71,17 @@ def _make_point(draft: PointDraft, scene: Scene) -> Point:
 
 
 def _rank(draft: PointDraft, point: Point) -> tuple[object, ...]:
-    """Disputes between several origins, developing values, what agrees, single claims; in each the widest first."""
+    """Disputes between parties, then of values, first those of several origins; developing values, agreed, single.
+
+    In each the widest first; what is only said of one matter comes last.
+    """
     origins = {origin for account in point.accounts for origin in account.origins}
     order: float = 1 if point.developing else _ORDER[point.standing]
+    if point.standing is Standing.DISPUTED and not point.developing:
+        valued = point.kind in (PointKind.NUMBER, PointKind.DATE)
+        order = (0.25 if valued else 0.0) + (0.5 if len(origins) < _SEVERAL else 0.0)
     if draft.kind is PointKind.CLAIM and point.standing is Standing.COMPATIBLE:
-        order = _ORDER[Standing.AGREED] + 0.5
+        order = _ORDER[Standing.SINGLE] + 0.5
     return (order, -len(origins), point.kind is PointKind.CLAIM, -draft.strength, -len(point.evidence), point.id)
 
 
@@ -92,9 +99,9 @@ def _without_repeats(drafts: Iterable[PointDraft]) -> list[PointDraft]:
     return kept
 
 
-def _gather(scene: Scene) -> list[PointDraft]:
+def _gather(scene: Scene) -> tuple[list[PointDraft], tuple[LeftOut, ...]]:
     claims = read_claims(scene)
-    disputes = dispute_points(claims, scene)
+    disputes, left_out = dispute_points(claims, scene)
     loose = unanswered_denials(claims, disputes, scene)
     drafts: Sequence[PointDraft] = [
         *disputes,
@@ -105,7 +112,7 @@ def _gather(scene: Scene) -> list[PointDraft]:
     ]
     agreed, matters = claim_points(scene)
     told = _without_repeats([*drafts, *agreed[: 2 * _AGREED_CLAIMS]])[: len(drafts) + _AGREED_CLAIMS]
-    return _without_repeats([*told, *matters[: 2 * _MATTERS]])[: len(told) + _MATTERS]
+    return _without_repeats([*told, *matters[: 2 * _MATTERS]])[: len(told) + _MATTERS], left_out
 
 
 def _cap(points: Iterable[Point]) -> tuple[Point, ...]:
@@ -119,14 +126,27 @@ def _cap(points: Iterable[Point]) -> tuple[Point, ...]:
     return tuple(kept)
 
 
-def compare_accounts(material: StoryMaterial) -> tuple[Point, ...]:
-    """The points of a story with every answer, who holds it, and which articles are silent on it.
+class Survey(NamedTuple):
+    """The points of a story, and the possible disputes that are not shown."""
+
+    points: tuple[Point, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def survey_accounts(material: StoryMaterial) -> Survey:
+    """The points of a story with every answer, who holds it, and which articles are silent on it; and what is left out.
 
     Values are compared as ranges: what can be true together is no dispute. Origins are counted, not articles.
     """
     scene = set_scene(material)
     if not scene.lines:
-        return ()
-    made = [(draft, _make_point(draft, scene)) for draft in _gather(scene)]
+        return Survey()
+    drafts, left_out = _gather(scene)
+    made = [(draft, _make_point(draft, scene)) for draft in drafts]
     made.sort(key=lambda pair: _rank(*pair))
-    return _cap({point.id: point for _, point in made}.values())
+    return Survey(_cap({point.id: point for _, point in made}.values()), left_out)
+
+
+def compare_accounts(material: StoryMaterial) -> tuple[Point, ...]:
+    """The points of a story (see `survey_accounts`)."""
+    return survey_accounts(material).points

@@ -38,6 +38,8 @@ BLAMED = "each blames another"
 CALLED = "each is said to have called the other"
 OPPOSITE = "opposite words of one thing"
 JUDGED = "set against it by those who judge"
+REJECTED = "rejected in words that name it"
+POINTED = "pointed back to"
 OWNED = "denied as someone's account"
 BLANKET = "all that the other side says of it denied"
 OWNED_FAR = "someone's account denied, and told otherwise"
@@ -144,7 +146,7 @@ class _Finder:
         for other in _candidates(self.number, self.index):
             claim = self.claims[other]
             if self.denies:
-                self.note(other, rejected(self.denial, claim, self.scene), "rejected in words that name it")
+                self.note(other, rejected(self.denial, claim, self.scene), REJECTED)
                 self.note(other, denied_of_oneself(self.denial, claim, self.scene), ONESELF)
             if self.denial.negated:
                 self.note(other, flipped(self.denial, claim, self.scene), "negated in nearly its own words")
@@ -186,7 +188,7 @@ class _Finder:
         first = max(back, key=lambda other: (sure[other], -other), default=None)
         for other in back:
             if first is not None and sure[other] and self.claims[other].holders == self.claims[first].holders:
-                self.note(other, sure[first], "pointed back to")
+                self.note(other, sure[first], POINTED)
 
     def by_charge(self) -> None:
         """The charges that one who maintains his innocence denies."""

@@ -23,6 +23,7 @@ _REFUSALS = frozenset(("cannot", "can't", "won't", "wouldn't", "couldn't", "shou
 _SHORT = 5  #: telling words of a short denial at most
 _HALF = 0.4  #: part of a short denial's matter that the claim has
 _OWN_MATTER = 1.5  #: weight of what a short denial and the claim share
+_EARLY = 5  #: words with which a claim begins
 _OPENING = 7  #: telling words with which two claims begin
 DENYING = ("deny", "reject", "judge", "innocence")
 _SHOWS = {"deny": 0.3, "reject": 0.3, "judge": 0.3, "insist": 0.25}  #: what a signal adds to two opposed accounts
@@ -129,6 +130,8 @@ def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
     if claim.signal.kind in DENYING or not 0 <= distance <= BACK or claim.span.start >= denial.span.start:
         return 0.0
     named = scene.weight(subject_matter(denial) & claim.stems) >= 3.0
+    if denial.pointer == "that" and _begins_negated(claim):
+        return 0.0
     clear = named or denial.pointer == "that" or denial.signal.kind == "judge"
     if not clear or (claim.voice and not named) or _says_the_same(denial, claim, scene):
         return 0.0
@@ -141,6 +144,12 @@ def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
     ):
         return 0.0
     return 0.8 - 0.08 * distance + (0.15 if named else 0.0)
+
+
+def _begins_negated(claim: Claim) -> bool:
+    """Whether a claim is itself a denial from its first words on: "he never spoke of it"."""
+    early = [w.folded for w in claim.line.words if claim.span.start <= w.start < claim.span.end][:_EARLY]
+    return any(word in denial_words().negation or word.endswith("n't") for word in early)
 
 
 def _told_in_full(denial: Claim) -> bool:

@@ -23,6 +23,7 @@ from readout.analysis.accounts.contradictions import (
 from readout.analysis.accounts.denials import goes_on
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.groups import Groups
+from readout.analysis.accounts.leaving import LEAST, part_unsure
 from readout.analysis.accounts.questions import ask_charge, ask_whether, ask_who, ask_who_called
 from readout.types import PointKind, Stance, Standing
 
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.analysis.accounts.scene import Scene
+    from readout.types import LeftOut
 
-_LEAST = 0.62
 _APART = (BLANKET, OWNED_FAR, *RIVAL)  #: rules whose disputes are joined only with their like
 _MOST = 250  #: contradictions gathered into disputes at most, the surest first
 _SEEDS = 6  #: claims of a side that lead to others
@@ -174,9 +175,10 @@ def _same_side(claim: Claim, seed: Claim, scene: Scene, strict: bool) -> bool:
     return not claim.voice and bool(claim.owners & seed.owners) and _alike(claim, seed, scene)
 
 
-def dispute_points(claims: Sequence[Claim], scene: Scene) -> list[PointDraft]:
-    """The points of a story in which one party denies what another asserts."""
-    found = [c for c in find_contradictions(claims, scene) if c.strength >= _LEAST][:_MOST]
+def dispute_points(claims: Sequence[Claim], scene: Scene) -> tuple[list[PointDraft], tuple[LeftOut, ...]]:
+    """The points of a story in which one party denies what another asserts, and what is not sure enough to be shown."""
+    sure, left_out = part_unsure(find_contradictions(claims, scene), claims, scene)
+    found = [c for c in sure if c.strength >= LEAST][:_MOST]
     groups = Groups(len(found))
     for number, one in enumerate(found):
         for other in range(number + 1, len(found)):
@@ -184,7 +186,7 @@ def dispute_points(claims: Sequence[Claim], scene: Scene) -> list[PointDraft]:
                 groups.join(number, other)
     spread = Spread(claims, scene)
     drafts = (_draft([found[member] for member in members], spread) for members in groups.all())
-    return [draft for draft in drafts if draft is not None]
+    return [draft for draft in drafts if draft is not None], left_out
 
 
 def _draft(group: Sequence[Contradiction], spread: Spread) -> PointDraft | None:

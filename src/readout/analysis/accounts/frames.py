@@ -36,6 +36,7 @@ _AFTER = re.compile(
     rf"(?:,|\s[-–—]+)\s*(?:an?\s+|the\s+)?(?:{_NOUN}|something|which)\s+(?:that\s+|which\s+)?(?P<denier>{_NAME})\s+"
     rf"(?:(?:has|have|had|\w+ly)\s+){{0,2}}?(?P<verb>{_DENY})\b"
 )
+_UNDONE = re.compile(r"(?:\b(?:not|never|nor|cannot|without|nobody|would|could|to)|n['’]t|short of)\s+(?:\w+ly\s+)?$")
 _LEAST = 3  #: telling words that what was claimed must have
 _NEAR = 25  #: characters between a name and the verb it denies with
 _PRONOUN = frozenset(("he", "she"))
@@ -81,6 +82,8 @@ def find_frames(line: Line, scene: Scene) -> Iterator[Frame]:
 def _owned(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Frame]:
     """The two sides of "the ministry dismissed Quill's claim that ..."."""
     base, verb = line.start, line.start + match.start()
+    if _UNDONE.search(line.text[: match.start()].lower()):
+        return
     owner = _speaker(line, base + match.start("owner"), base + match.end("owner"), scene)
     start, denier = _last_name(line, verb, scene)
     if not denier:
@@ -108,6 +111,8 @@ def _denied_after(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Fr
         opening = joined + len(", and ")
     opening += len(before[opening:]) - len(before[opening:].lstrip())
     if opening >= match.start():
+        return
+    if _UNDONE.search(line.text[: match.start("verb")].lower()):
         return
     claim = Span(line.article, base + opening, place)
     owner = find_teller(line, claim, scene)

@@ -30,7 +30,15 @@ def has_verb(claim: Claim) -> bool:
     inside = [token for token in tokens if claim.span.start <= token.start < claim.span.end]
     if not inside or (claim.statement is not None and claim.statement.act == "accuse"):
         return True
-    return any(token.dep.startswith(("nsubj", "csubj", "expl")) for token in inside)
+    if any(token.dep.startswith(("nsubj", "csubj", "expl")) for token in inside):
+        return True
+    before = ["", *(fold(token.text) for token in inside)]
+    # "Police said the boat crossed the line" may be read as a boat that crossed it.
+    verbs = [(token, earlier) for token, earlier in zip(inside, before, strict=False) if token.pos == "VERB"]
+    return any(
+        token.dep != "amod" and not fold(token.text).endswith("ing") and earlier not in ("to", "having")
+        for token, earlier in verbs
+    )
 
 
 def is_embedded(line: Line, span: Span, place: int) -> bool:

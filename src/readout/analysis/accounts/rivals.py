@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.claims import Claim
     from readout.analysis.accounts.scene import Line, Scene
     from readout.language.opposites import Pole
+    from readout.types import Token
 
 _OPEN = frozenset("could might may if whether unclear unknown perhaps possibly should hope hopes hoped".split())
 _TOPIC = 1.9  #: weight that the sentences of two opposite claims share besides names
@@ -97,6 +98,13 @@ def _things(line: Line, place: int) -> frozenset[str]:
     found: set[int] = set()
     clauses = {clause.verb: clause for clause in read_clauses(tokens)}
     children = children_of(tokens)
+    if tokens[number].dep in ("amod", "det"):
+        number = tokens[number].head
+        found.update([number, *(n for n in children[number] if tokens[n].dep in ("compound", "nmod"))])
+        # "called the marches terrorist acts": what is said of the acts is said of the marches.
+        above = (tokens[tokens[number].head], tokens[tokens[tokens[number].head].head])
+        if tokens[number].dep != "xcomp" and not any(fold(token.text) in denial_words().tellers for token in above):
+            return _nouns(tokens, found)
     for _ in range(_HOPS):
         found.update(child for child in children[number] if tokens[child].dep == "obl")
         if number in clauses:
@@ -115,7 +123,12 @@ def _things(line: Line, place: int) -> frozenset[str]:
     if any(fold(tokens[n].text) in ("they", "them") for n in found):
         first = min(found)
         found.update(n for n, t in enumerate(tokens[:first]) if t.pos == "NOUN" and fold(t.text) != fold(t.lemma))
-    return frozenset(stem(fold(tokens[n].text)) for n in found if tokens[n].pos in ("NOUN", "PROPN"))
+    return _nouns(tokens, found)
+
+
+def _nouns(tokens: Sequence[Token], numbers: set[int]) -> frozenset[str]:
+    """The stems of the nouns among some tokens."""
+    return frozenset(stem(fold(tokens[n].text)) for n in numbers if tokens[n].pos in ("NOUN", "PROPN"))
 
 
 def opposite_claims(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[int, int, float]]:

@@ -63,8 +63,8 @@ def _named_subject(line: Line, children: Sequence[Sequence[int]], subject: int, 
     numbers = subtree(children, subject, _loose(tokens, children, subject))
     low, high = tokens[numbers[0]].start, tokens[numbers[-1]].end
     named = [name for start, end, name in scene.mentions_in(line) if low <= start and end <= high]
-    if named and tokens[subject].pos == "PROPN":
-        return low, named[0]
+    if tokens[subject].pos == "PROPN":
+        return low, named[0] if named else " ".join(line.text[low - line.start : high - line.start].split())
     known = frozenset().union(*lexicon().people.values())
     if fold(tokens[subject].text) in known or fold(tokens[subject].lemma) in known:
         first = numbers[1] if tokens[numbers[0]].dep == "det" and len(numbers) > 1 else numbers[0]

@@ -17,6 +17,7 @@ from readout.exporters.wording import (
     date_words,
     join_words,
     lag_words,
+    left_out_words,
     period_words,
     pile_words,
     range_words,
@@ -132,6 +133,7 @@ class StoryView:
     entries: tuple[Entry, ...]
     sheets: tuple[Sheet, ...]
     follows: str
+    left_out: str  #: what is not shown as a dispute, counted by why
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,7 @@ def _view_story(key: str, dossier: Dossier, index: Index, pairings: list[Pairing
         follows=count(len(material.story.follows), "earlier story", "earlier stories")
         if material.story.follows
         else "",
+        left_out=left_out_words(dossier),
     )
 
 
