@@ -43,6 +43,8 @@ def name_furniture(plain: str) -> str | None:
     said = set(_WORD.findall(plain.lower()))
     if not said.isdisjoint(known.service_triggers) and known.service.search(plain):
         return "service line"
+    if not said.isdisjoint(known.service_abroad_triggers) and known.service_abroad.search(plain):
+        return "service line"
     return None
 
 

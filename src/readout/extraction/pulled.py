@@ -15,6 +15,7 @@ _FEWEST: Final = 6  #: words
 _LONGEST: Final = 600  #: characters
 _MOST: Final = 200  #: candidates; each is looked for in the whole text
 _NEARLY: Final = 0.8  #: of the word triples, where the page itself calls it a pull quote
+_MOST_OF_IT: Final = 0.6
 _EDGES: Final = " \"'.,;:!?-…"
 _WORD: Final = re.compile(r"\w+")
 
@@ -41,6 +42,19 @@ def find_pull_quotes(texts: Sequence[str], candidates: Mapping[int, bool]) -> se
         if (own and sum(triple in triples for triple in own) >= _NEARLY * len(own)) or _stands_in(said, whole):
             found.add(number)
     return found
+
+
+def find_whole_again(texts: Sequence[str]) -> int | None:
+    """Which paragraph is nothing but the text once more, all of it in one piece (put there for machines); or None."""
+    if len(texts) < _FEWEST:
+        return None
+    longest = max(range(len(texts)), key=lambda number: len(texts[number]))
+    rest = sum(len(text) for number, text in enumerate(texts) if number != longest)
+    if len(texts[longest]) < _MOST_OF_IT * rest:
+        return None
+    triples = set(_triples("\n".join(text for number, text in enumerate(texts) if number != longest)))
+    own = _triples(texts[longest])
+    return longest if own and sum(triple in triples for triple in own) >= _NEARLY * len(own) else None
 
 
 def _stands_in(said: str, whole: str) -> bool:

@@ -20,6 +20,8 @@ class Furniture:
     labelled_link: re.Pattern[str]
     service: re.Pattern[str]
     service_triggers: frozenset[str]
+    service_abroad: re.Pattern[str]
+    service_abroad_triggers: frozenset[str]
     syndication: re.Pattern[str]
     correction: re.Pattern[str]
     caption: re.Pattern[str]
@@ -44,6 +46,8 @@ def load_furniture() -> Furniture:
         labelled_link=compiled("labelled_link", r"\W{0,3}", r"\s*[:>»|]\s*\S"),
         service=compiled("service"),
         service_triggers=frozenset(data["service_triggers"].split()),
+        service_abroad=compiled("service_abroad"),
+        service_abroad_triggers=frozenset(data["service_abroad_triggers"].split()),
         syndication=compiled("syndication"),
         correction=compiled("correction"),
         caption=compiled("caption"),

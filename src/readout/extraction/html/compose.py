@@ -13,7 +13,7 @@ from readout.extraction.html.posts import find_posts
 from readout.extraction.labels import label_alone
 from readout.extraction.posts import POST, date_parts
 from readout.extraction.pulled import RULE as PULL_QUOTE
-from readout.extraction.pulled import find_pull_quotes
+from readout.extraction.pulled import find_pull_quotes, find_whole_again
 from readout.extraction.shapes import is_sentence
 from readout.extraction.stamps import find_stamp
 from readout.extraction.texts import Reading, add_piece
@@ -122,9 +122,15 @@ def _label_repeated_headlines(
 def _set_pull_quotes_aside(
     weighed: Weighed, entries: list[tuple[int, BlockKind, str]]
 ) -> list[tuple[int, BlockKind, str]]:
-    """The same entries, those that are marked off as quotations and only repeat the text labelled so."""
+    """The same entries, those that are marked off as quotations and only repeat the text labelled so; and one that is
+    the whole text again.
+    """
     page = weighed.page
     bodies = [at for at, (_, kind, _) in enumerate(entries) if kind is BlockKind.BODY]
+    again = find_whole_again([page.lines[entries[at][0]].text for at in bodies])
+    if again is not None:
+        at = bodies.pop(again)
+        entries[at] = (entries[at][0], BlockKind.BOILERPLATE, "the whole text again")
     candidates: dict[int, bool] = {}
     for number, at in enumerate(bodies):
         line = page.lines[entries[at][0]]

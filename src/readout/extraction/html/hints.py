@@ -43,7 +43,7 @@ _JUNK: Final = re.compile(
     r"follow-?us|donat|membership|author-?(?:bio|info|box|card|about|desc|profile)|about-?(?:the-?)?author|post-?tags|tag-?list|article-?tags|entry-?tags|"
     r"tag-?cloud|article-?footer|post-?footer|entry-?footer|see-?also|up-?next|next-?(?:article|post)|prev(?:ious)?-?post|latest-?news|top-?stories|"
     r"skip-?(?:link|to)|jump-?link|login|log-in|register|feedback|survey|widget|embed-?form|slideshow|carousel|gallery|player|jwplay|video-?(?:info|meta|title|desc)|"
-    r"print-?(?:only|this)|screen-?reader|whatsapp|facebook|hidden-?print|keyword|recent-?posts|fact-?box-?links|inline-?links|story-?links|suggest|rating|"
+    r"print-?(?:only|this)|screen-?reader|whatsapp|facebook|hidden-?print|keyword|recent-?posts|(?:info|fact|fakta)-?(?:box|boks|ruta)|inline-?links|story-?links|suggest|rating|"
     r"\b(?:ad|ads|nav|menu|footer|tags|tag|topics|tools|meta|promo|banner|modal|kicker|category|categories|section-?name|icon|btn|button|sr-only|label|dropdown|overlay)\b"
 )
 _COMMENTS: Final = re.compile(

@@ -1,0 +1,122 @@
+"""What pages do to their articles: summaries, repeated headlines, side boxes, credits. All texts invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.extraction import extract_article
+from readout.types import Article, Block, BlockKind, Page
+
+HEADLINE = "Crane falls into the northern basin of Port Alder"
+SUMMARY = "Two workers are in hospital, and ships will have to wait for a week."
+SENTENCES = (
+    "The harbour authority said on Monday that it had closed the northern basin after a crane fell into the water.",
+    "Two workers were taken to hospital, a spokeswoman for the port told reporters who had come to the gate.",
+    "Divers will look at the wreck as soon as the tide allows it, which may not be before the end of the week.",
+    "The crane had been inspected in January and found to be in good order, according to the port's own records.",
+    "Ships that were to unload grain were sent to the southern basin, where they may have to wait for some days.",
+    "The mayor asked for an inquiry, since a crane of the same make had fallen in another port two years before.",
+)
+BODY = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+
+
+def page(body: str, head: str = "") -> Article:
+    html = f"<html><head><title>{HEADLINE}</title>{head}</head><body>{body}</body></html>"
+    found = extract_article(Page(id="x", uri="x", body=html, media="html"))
+    assert isinstance(found, Article), found
+    return found
+
+
+def block_with(article: Article, words: str) -> Block:
+    return next(block for block in article.blocks if words in article.text[block.start : block.end])
+
+
+def body_of(article: Article) -> str:
+    return " ".join(article.text[block.start : block.end] for block in article.blocks_of(BlockKind.BODY))
+
+
+@pytest.mark.parametrize("shown", [SUMMARY, SUMMARY + " The mayor wants an inquiry."])
+def test_the_summary_that_the_head_gives_too_is_the_standfirst(shown: str) -> None:
+    body = f'<h1>{HEADLINE}</h1><div class="teaser">{shown}</div><article>{BODY}</article>'
+    found = page(body, f'<meta name="description" content="{SUMMARY}">')
+    assert block_with(found, SUMMARY).kind is BlockKind.STANDFIRST
+
+
+def test_a_line_between_headline_and_text_that_nobody_calls_a_summary_is_none() -> None:
+    body = f"<h1>{HEADLINE}</h1><div>Cranes are on show in the museum of the port.</div><article>{BODY}</article>"
+    assert block_with(page(body), "museum").kind is BlockKind.BOILERPLATE
+
+
+@pytest.mark.parametrize("again", [f"<h2>{HEADLINE}</h2>", f"<h2>Accident: {HEADLINE}</h2>", f"<p>{HEADLINE}</p>"])
+def test_the_headline_said_again_is_no_text(again: str) -> None:
+    found = page(f"<h1>{HEADLINE}</h1><article>{again}{BODY}</article>")
+    assert body_of(found) == " ".join(SENTENCES)
+
+
+def test_a_headline_behind_a_kicker_is_the_headline() -> None:
+    found = page(f"<article><h2>Accident - {HEADLINE}</h2>{BODY}</article>")
+    assert block_with(found, HEADLINE).kind is BlockKind.HEADLINE
+
+
+def test_a_sentence_that_begins_like_the_headline_stays() -> None:
+    sentence = f"{HEADLINE}, which is why ships had to be sent to the southern basin on Monday and on Tuesday as well."
+    assert sentence in body_of(page(f"<h1>{HEADLINE}</h1><article><p>{sentence}</p>{BODY}</article>"))
+
+
+def test_a_heading_between_paragraphs_does_not_end_the_text() -> None:
+    first, rest = BODY[: len(BODY) // 3], BODY[len(BODY) // 3 :]
+    first, rest = first.rpartition("</p>")[0] + "</p>", first.rpartition("</p>")[2] + rest
+    found = page(
+        f"<h1>{HEADLINE}</h1><div><div class='text'>{first}<h3>Also read</h3>{rest}</div><p>{SENTENCES[0]}</p></div>"
+    )
+    assert all(sentence in body_of(found) for sentence in SENTENCES)
+
+
+def test_a_heading_over_a_box_closes_the_box() -> None:
+    box = "<div><h3>Also read</h3><p>Ferry runs aground off the lighthouse, and nobody has been hurt, the crew said.</p></div>"
+    found = page(f"<h1>{HEADLINE}</h1><article>{BODY}{box}</article>")
+    assert body_of(found) == " ".join(SENTENCES)
+
+
+def test_the_whole_text_again_in_one_piece_is_set_aside() -> None:
+    found = page(f"<h1>{HEADLINE}</h1><article>{BODY}<p>{' '.join(SENTENCES)}</p></article>")
+    assert body_of(found) == " ".join(SENTENCES)
+    assert found.blocks[-1].rule == "the whole text again"
+
+
+@pytest.mark.parametrize("name", ["infobox", "fact-box", "faktaboks"])
+def test_a_box_of_facts_is_no_running_text(name: str) -> None:
+    box = f'<div class="{name}"><h3>Cranes</h3><p>A crane of this kind weighs 300 tonnes and can lift forty of them.</p></div>'
+    assert "300 tonnes" not in body_of(page(f"<h1>{HEADLINE}</h1><article>{BODY}{box}<p>{SUMMARY}</p></article>"))
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("With files from The Associated Press and Ana Bell", BlockKind.CREDIT),
+        ("(Quelle: APA/dpa)", BlockKind.CREDIT),
+        ("© Ana Bell/Port of Alder", BlockKind.CAPTION),
+        ("Foto: Ana Bell", BlockKind.CAPTION),
+        ("Stand: 04.03.2031 22:58 Uhr", BlockKind.NOTICE),
+        ("With files under their arms the workers left the port on Monday.", BlockKind.BODY),
+    ],
+)
+def test_lines_about_the_article(line: str, kind: BlockKind) -> None:
+    found = page(f"<h1>{HEADLINE}</h1><article>{BODY}<p>{line}</p><p>{SUMMARY}</p></article>")
+    assert block_with(found, line).kind is kind
+
+
+def test_a_credit_of_this_kind_names_the_agency() -> None:
+    found = page(
+        f"<h1>{HEADLINE}</h1><article>{BODY}<p>With files from The Associated Press and Ana Bell</p></article>"
+    )
+    assert [agency.value for agency in found.agencies] == ["AP"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [("04.03.2031, 22:58 Uhr", "2031-03-04T22:58"), ("4. 3. 2031", "2031-03-04"), ("Version 1.4.3.2031", None)],
+)
+def test_a_date_with_points_has_the_day_first(shown: str, day: str | None) -> None:
+    found = page(f"<h1>{HEADLINE}</h1><div class='meta-x'>Published {shown}</div><article>{BODY}</article>")
+    assert (found.published.value if found.published else None) == day
