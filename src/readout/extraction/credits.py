@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from readout.language.outlets import agency_pattern, find_agency
+from readout.language.outlets import agency_pattern, find_agency, may_name_agency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +115,8 @@ def find_credits(text: str, start: int, end: int) -> Iterator[Credit]:
 
 def _find_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Agencies' names, those that stand in one list ("AP and Reuters") together."""
+    if not may_name_agency(text, start, end):
+        return
     first = last = -1
     for match in _agency().finditer(text, start, end):
         if first >= 0 and _BETWEEN.fullmatch(text, last, match.start()):

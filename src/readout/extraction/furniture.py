@@ -70,7 +70,11 @@ def name_notice(plain: str) -> str | None:
         return None
     if _CORRECTION.match(plain) or ("this " in plain.lower() and load_furniture().correction.search(plain)):
         return "correction or editor's note"
-    match = load_furniture().syndication.search(plain)
+    known = load_furniture()
+    folded = plain.casefold()
+    if not any(sign in folded for sign in known.syndication_signs):
+        return None
+    match = known.syndication.search(plain)
     if match and _SIGN_OFF.search(plain, 15):
         return None  # running text that ends in a sign-off, which is parted from it
     if match and (len(plain) <= _LONGEST or match.start() < 120):
@@ -80,7 +84,11 @@ def name_notice(plain: str) -> str | None:
 
 def is_caption(plain: str) -> bool:
     """Whether it reads as the caption of a picture, by its credit."""
-    return len(plain) <= 500 and plain[:1] != '"' and load_furniture().caption.search(plain) is not None
+    if len(plain) > 500 or plain[:1] == '"':
+        return False
+    known = load_furniture()
+    folded = plain.casefold()
+    return any(sign in folded for sign in known.caption_signs) and known.caption.search(plain) is not None
 
 
 def is_button_row(plain: str) -> bool:

@@ -239,6 +239,8 @@ def _stands_in(needle: tuple[str, ...], pieces: Sequence[Piece]) -> bool:
 
 def _label_related(pieces: list[Piece], first: int) -> None:
     """Teasers: headlines that follow a heading such as "Related stories", and the sentence under each."""
+    if all(piece.rule != "related heading" for piece in pieces[first:]):
+        return
     known = _word_counts(pieces[first:])
     titles: set[tuple[str, ...]] = set()
     inside = False

@@ -152,6 +152,8 @@ def _sign_posts(reading: Reading) -> None:
         if block.end - block.start > _LONGEST_POST + 200 or block.kind not in _TIMED or block.voice is not None:
             continue
         text = reading.text[block.start : block.end]
+        if "(@" not in text:
+            continue
         match = _SIGNATURE.search(text) or _SHARED.search(text)
         if match is None or (match.group("when").strip() and find_stamp(match.group("when")) is None):
             continue

@@ -139,7 +139,7 @@ def is_headline_style(text: str) -> bool:
 
 def is_ticker(text: str) -> bool:
     """Whether it is a line of prices: arrows or changes in per cent, and few words."""
-    if len(text) > 400 or not _RISE.search(text) or is_sentence(text):
+    if len(text) > 400 or is_sentence(text) or not _RISE.search(text):
         return False
     return len(_NUMBERS.findall(text)) >= 2 and count_words(text, 60) <= 4 * len(_NUMBERS.findall(text))
 

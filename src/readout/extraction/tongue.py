@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def detect_language(text: str, declared: str | None = None) -> str:
     clear verdict ("PARIS (AFP)") is taken for English, since there the model only guesses.
     """
     sample = text[:_LONGEST]
-    if sum(character.isalpha() for character in sample) < 3:
+    if sum(1 for _ in islice(filter(str.isalpha, sample), 3)) < 3:
         return declared or "und"
     if _is_plainly_english(sample):
         return "en"

@@ -23,8 +23,10 @@ class Furniture:
     service_abroad: re.Pattern[str]
     service_abroad_triggers: frozenset[str]
     syndication: re.Pattern[str]
+    syndication_signs: tuple[str, ...]  #: case-folded; one stands in whatever `syndication` matches
     correction: re.Pattern[str]
     caption: re.Pattern[str]
+    caption_signs: tuple[str, ...]  #: case-folded; one stands in whatever `caption` matches
     published: re.Pattern[str]
     updated: re.Pattern[str]
     walls: tuple[tuple[re.Pattern[str], str], ...]
@@ -49,8 +51,10 @@ def load_furniture() -> Furniture:
         service_abroad=compiled("service_abroad"),
         service_abroad_triggers=frozenset(data["service_abroad_triggers"].split()),
         syndication=compiled("syndication"),
+        syndication_signs=tuple(data["syndication_signs"]),
         correction=compiled("correction"),
         caption=compiled("caption"),
+        caption_signs=tuple(data["caption_signs"]),
         published=compiled("published", r"\b", r"\b"),
         updated=compiled("updated", r"\b", r"\b"),
         walls=tuple((re.compile("|".join(row["words"]), re.IGNORECASE), str(row["what"])) for row in data["wall"]),

@@ -74,6 +74,28 @@ def agency_pattern() -> str:
 
 
 @lru_cache(maxsize=1)
+def _least_forms() -> tuple[str, ...]:
+    """The forms that hold no other form: where none of them stands, no form does."""
+    forms = sorted(agency_signs(), key=lambda form: (len(form), form))
+    least: list[str] = []
+    for form in forms:
+        if not any(shorter in form for shorter in least):
+            least.append(form)
+    return tuple(least)
+
+
+@lru_cache(maxsize=4)
+def _forms_in(text: str) -> tuple[str, ...]:
+    """The least forms that stand in a text; the paragraphs of one text are asked one after the other."""
+    return tuple(form for form in (*_least_forms(), " Agency") if form in text)
+
+
+def may_name_agency(text: str, start: int, end: int) -> bool:
+    """Whether `agency_pattern` can match in `text[start:end]`: a plain look that spares most paragraphs the pattern."""
+    return any(text.find(form, start, end) >= 0 for form in _forms_in(text))
+
+
+@lru_cache(maxsize=1)
 def _known_domains() -> dict[str, str]:
     press = load_press()
     known = [(outlet.name, outlet.domains) for outlet in press.outlets]
