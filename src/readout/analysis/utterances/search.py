@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,8 +23,18 @@ if TYPE_CHECKING:
     from readout.types import Annotation, Dossier, Report, Statement
 
 _ANCHORS = 4  #: how many of the rarest words of the quotation lead to a place
+_CUT = 20  #: words that a marked omission may stand for
 _PLACES = 50  #: how many places of one article are compared at most
 _ENOUGH = 0.6  #: share of the quotation's words that an altered form must keep
+_BEHIND = 0.2  #: how much less than the best form of all another one may keep
+_OMISSION = re.compile(r"\[?\(?(?:\.\s?){3}\)?\]?|…")
+
+
+class Asked(NamedTuple):
+    """The folded words asked for, and before which of them an omission is marked."""
+
+    words: tuple[str, ...]
+    omissions: frozenset[int]
 
 
 class QuoteStatus(StrEnum):
@@ -53,6 +64,7 @@ class QuotePlace:
     speaker: str | None
     statement: str | None
     changes: tuple[Change, ...]
+    kept: float = 1.0  #: share of the words asked for that stand there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,17 +102,23 @@ def _starts(found: Sequence[Word], asked: Sequence[str], rare: Sequence[str]) ->
     return sorted(starts, key=lambda start: (-votes[start // 4], start))[:_PLACES]
 
 
+def _omissions(quotation: str) -> frozenset[int]:
+    """Before which of its words a quotation marks that something was left out ("...")."""
+    return frozenset(len(words(quotation[: match.start()])) for match in _OMISSION.finditer(quotation))
+
+
 def _compare(
-    found: Sequence[Word], asked: Sequence[str], start: int, text: str
+    found: Sequence[Word], asked: Asked, start: int, text: str
 ) -> tuple[float, Span | None, tuple[Change, ...]]:
     """The best alignment near `start`: the share of words kept, the stretch, and the changes."""
     low = max(0, start - 3)
-    window = found[low : max(0, start) + len(asked) + len(asked) // 2 + 3]
-    codes = list(Indel.opcodes(asked, [word.folded for word in window]))
+    room = len(asked.words) // 2 + _CUT * len(asked.omissions)
+    window = found[low : max(0, start) + len(asked.words) + room + 3]
+    codes = list(Indel.opcodes(asked.words, [word.folded for word in window]))
     equal = [code for code in codes if code.tag == "equal"]
     if not equal:
         return 0.0, None, ()
-    kept = sum(code.src_end - code.src_start for code in equal) / len(asked)
+    kept = sum(code.src_end - code.src_start for code in equal) / len(asked.words)
     first, last = equal[0].dest_start, equal[-1].dest_end
     changes: list[Change] = []
     follows = False
@@ -108,9 +126,11 @@ def _compare(
         if code.tag == "equal":
             follows = False
             continue
+        if code.tag == "insert" and code.src_start in asked.omissions:
+            continue  # left out where the quotation says so
         inside = window[max(first, code.dest_start) : max(first, min(last, code.dest_end))]
         there = text[inside[0].start : inside[-1].end] if inside else ""
-        gone = " ".join(asked[code.src_start : code.src_end])
+        gone = " ".join(asked.words[code.src_start : code.src_end])
         if follows:
             before = changes.pop()
             gone, there = f"{before.asked} {gone}".strip(), f"{before.found} {there}".strip()
@@ -130,12 +150,12 @@ def _speaker(annotation: Annotation, span: Span) -> Statement | None:
     return max(best, key=lambda entry: entry[:3])[3] if best else None
 
 
-def _look_in(annotation: Annotation, dossier: Dossier, asked: tuple[str, ...], rare: Sequence[str]) -> list[QuotePlace]:
+def _look_in(annotation: Annotation, dossier: Dossier, asked: Asked, rare: Sequence[str]) -> list[QuotePlace]:
     """The places of one article that hold the quotation, best first."""
     article = annotation.article
     found = _readable_words(annotation)
     places: list[QuotePlace] = []
-    scored = [(_compare(found, asked, start, article.text)) for start in _starts(found, asked, rare)]
+    scored = [(_compare(found, asked, start, article.text)) for start in _starts(found, asked.words, rare)]
     for kept, bare, changes in sorted(
         scored, key=lambda entry: (-entry[0], len(entry[2]), entry[1] or Span("-", 0, 1))
     ):
@@ -155,6 +175,7 @@ def _look_in(annotation: Annotation, dossier: Dossier, asked: tuple[str, ...], r
                 speaker=statement.speaker if statement else None,
                 statement=statement.id if statement else None,
                 changes=changes,
+                kept=kept,
             )
         )
     return places
@@ -174,7 +195,10 @@ def find_quote(report: Report, quotation: str) -> QuoteFinding:
         counts.update({word.folded for word in _readable_words(annotation)} & set(asked))
     known = [word for word in dict.fromkeys(asked) if counts[word]]
     rare = sorted(known, key=lambda word: (is_stop(word), counts[word], word))[:_ANCHORS]
-    places = [place for dossier, annotation in pairs for place in _look_in(annotation, dossier, asked, rare)]
+    wanted = Asked(asked, _omissions(quotation))
+    places = [place for dossier, annotation in pairs for place in _look_in(annotation, dossier, wanted, rare)]
+    best = max((place.kept for place in places), default=0.0)
+    places = [place for place in places if place.kept >= best - _BEHIND]
     exact = [place for place in places if not place.changes]
     places.sort(key=lambda place: (bool(place.changes), place.published is None, place.published or "", place.span))
     status = QuoteStatus.FOUND if exact else QuoteStatus.ALTERED if places else QuoteStatus.ABSENT
