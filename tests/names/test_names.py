@@ -58,6 +58,29 @@ def test_a_surname_alone_is_the_person_of_that_name():
     assert "Okafor" not in found
 
 
+def test_father_and_son_in_one_text_are_two():
+    found = entities("President Ivan Novak met Ivan Novak Jr. in Lyon.", "Novak Jr. smiled.", "Mr. Novak spoke.")
+    assert {"Ivan Novak", "Ivan Novak Jr."} <= set(found)
+    assert [len(found[name].evidence) for name in ("Ivan Novak", "Ivan Novak Jr.")] == [2, 2]
+
+
+def test_the_last_word_of_one_organisation_is_that_organisation():
+    text = "The Quorl Valley Ledger said so. On Monday the Ledger added that the mayor had asked the Ledger to wait."
+    found = entities(text)
+    assert mentions(found["Quorl Valley Ledger"], text) == ["Quorl Valley Ledger", "Ledger", "Ledger"]
+
+
+def test_mr_makes_a_person():
+    found = entities("The charges against Mr. Quorl, 44, were expected.")
+    assert found["Quorl"].kind is EntityKind.PERSON
+    assert found["Quorl"].roles == ()
+
+
+def test_a_land_with_a_people_is_a_place():
+    found = entities("Vorland denied it.", "The Vorlandian minister was silent, and Vorland's army moved.")
+    assert found["Vorland"].kind is EntityKind.PLACE
+
+
 def test_a_surname_of_two_persons_stays_apart():
     found = entities("Maria Okafor met Peter Okafor in Lagos. Later, Okafor left the hotel in a hurry.")
     assert {"Maria Okafor", "Peter Okafor", "Okafor"} <= set(found)

@@ -67,6 +67,38 @@ def test_two_full_names_are_never_one():
     assert len(set.union(*found)) == 3
 
 
+def test_short_first_names_and_middle_names_are_one_person():
+    found = unified(
+        annotation(1, ("William P. Novak", PERSON), ("Anna Maria Keller", PERSON)),
+        annotation(2, ("Bill Novak", PERSON), ("Anna Keller", PERSON)),
+        annotation(3, ("William P. Novak", PERSON), ("Anna Maria Keller", PERSON)),
+    )
+    assert found == [{"William P. Novak", "Anna Maria Keller"}] * 3
+
+
+def test_father_and_son_are_two_where_an_article_has_both():
+    apart = unified(
+        annotation(1, ("Ivan Novak", PERSON), ("Ivan Novak Jr.", PERSON)), annotation(2, ("Ivan Novak Jr.", PERSON))
+    )
+    assert apart == [{"Ivan Novak", "Ivan Novak Jr."}, {"Ivan Novak Jr."}]
+    one = unified(annotation(1, ("Ivan Novak", PERSON)), annotation(2, ("Ivan T. Novak Jr.", PERSON)))
+    assert one[0] == one[1]
+
+
+def test_a_description_that_holds_a_name_is_that_person():
+    holder = annotation(1, ("Anna Keller", PERSON))
+    for phrase in (
+        "Mr. Keller",
+        "Senator Anna Keller, a member of the council",
+        "a lawyer for the school, Anna Keller",
+    ):
+        (statement,) = unify_names((holder, annotation(2, ("Lyon", EntityKind.PLACE), speaker=phrase)))[1].statements
+        assert statement.speaker == "Anna Keller"
+    for phrase in ("a spokesman for the mayor, Anna Keller", "sources close to the mayor, Anna Keller"):
+        (statement,) = unify_names((holder, annotation(2, ("Lyon", EntityKind.PLACE), speaker=phrase)))[1].statements
+        assert statement.speaker == phrase
+
+
 def test_two_middle_initials_are_two_persons():
     found = unified(annotation(1, ("John A. Novak", PERSON)), annotation(2, ("John B. Novak", PERSON)))
     assert found == [{"John A. Novak"}, {"John B. Novak"}]
@@ -99,6 +131,7 @@ def test_an_office_that_one_person_holds_names_the_speaker():
         (statement,) = unify_names((holder, annotation(2, ("Lyon", EntityKind.PLACE), speaker=phrase)))[1].statements
         assert statement.speaker == "Anna Keller"
         assert phrase in statement.speaker_why
+        assert keller.evidence[0] in statement.evidence
     (statement,) = unify_names((holder, annotation(2, ("Lyon", EntityKind.PLACE), speaker="president")))[1].statements
     assert statement.speaker == "president"
 

@@ -57,6 +57,13 @@ class Candidate:
         return last.end
 
     @property
+    def honoured(self) -> bool:
+        """Whether its title is no more than "Mr.", "Dr." and the like."""
+        return self.title is not None and all(
+            word.folded in _HONORIFICS or word.text == "." for word in self.words[self.title[0] : self.title[1]]
+        )
+
+    @property
     def parts(self) -> tuple[str, ...]:
         """Its folded words, without the marks between them."""
         return tuple(word.folded for word in self.words[self.low : self.high] if word.folded[0].isalnum())
@@ -245,7 +252,11 @@ def _trim(words: list[Word], start: int, end: int, lists: Names) -> tuple[int, i
         if (
             not first.capital
             or (first.folded in lists.function and not first.text.isupper())
-            or (first.folded in lists.no_names and _is_no_name(words, start, end, lists))
+            or (
+                first.folded in lists.no_names
+                and first.folded not in _HONORIFICS
+                and _is_no_name(words, start, end, lists)
+            )
             or (first.folded in lists.demonyms and not _nation_belongs(words, start, end, lists))
             or (initial and rest and _is_common_start(words, start, end, lists))
         ):

@@ -10,7 +10,7 @@ from readout.analysis.names.features import read_text
 from readout.analysis.names.mentions import find_mentions
 from readout.analysis.names.recall import find_again
 from readout.analysis.names.roles import roles_of
-from readout.analysis.names.spelling import name_key, skeleton
+from readout.analysis.names.spelling import GENERATIONS, name_key, skeleton, without_generation
 from readout.analysis.names.tagger import KINDS
 from readout.analysis.names.words import is_heading, read_words
 from readout.language.names import government_of, names
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 #: Given to "person" for each mention behind a title.
 TITLED = 1.5
+HONOURED = 3.0  #: added where the title is "Mr.", "Dr." or the like
 #: Given to "place" for each mention that owns a foreign minister or the like.
 GOVERNED = 6.0
 #: Taken from "other" for each mention: news names more than the web texts that the weights come from.
@@ -76,6 +77,7 @@ def find_entities(article: Article, sentences: Sequence[Sentence]) -> tuple[Enti
         group.kind, group.lead = _vote(group, whole)
     _join_spellings(groups)
     _join_short_forms(groups)
+    _join_last_words(groups)
     _join_acronyms(groups)
     _recall(groups, list(zip(read, headings, strict=True)), text)
     kept = [group for group in groups.values() if _worth_keeping(group)]
@@ -113,7 +115,8 @@ def _vote(group: Group, whole: Text) -> tuple[EntityKind, float]:
     if not titled and _has_people(group.key, whole):
         return EntityKind.PLACE, 1.0
     totals = [sum(row) for row in zip(*group.chances, strict=True)]
-    totals[KINDS.index(EntityKind.PERSON)] += TITLED * titled
+    honoured = sum(1 for candidate in group.candidates if candidate.honoured)
+    totals[KINDS.index(EntityKind.PERSON)] += TITLED * titled + HONOURED * honoured
     governed = sum(1 for one in group.candidates if _owns_office(one))
     totals[KINDS.index(EntityKind.PLACE)] += GOVERNED * governed
     totals[KINDS.index(EntityKind.OTHER)] -= LEAN * len(group.chances)
@@ -179,16 +182,16 @@ def _join_spellings(groups: dict[tuple[str, ...], Group]) -> None:
 
 def _join_short_forms(groups: dict[tuple[str, ...], Group]) -> None:
     """Put surnames, first names and names without middle names to the one person they can mean."""
-    persons = [group for group in groups.values() if group.kind is EntityKind.PERSON and len(group.key) > 1]
+    named = [group for group in groups.values() if group.kind is EntityKind.PERSON]
+    persons = [group for group in named if len(without_generation(group.key)) > 1]
     tails: defaultdict[tuple[str, ...], list[Group]] = defaultdict(list)
     for person in persons:
-        for cut in range(1, len(person.key)):
-            tails[person.key[cut:]].append(person)
-        tails[person.key[:1]].append(person)
-        if len(person.key) > 2:
-            tails[person.key[0], person.key[-1]].append(person)
-        if person.key[-1].startswith(("al-", "el-")):
-            tails[(person.key[-1][3:],)].append(person)
+        for short in _short_forms(person.key):
+            tails[short].append(person)
+    for person in persons:  # "Keller" is "Anna Keller Jr." only where no other Keller is named in full
+        for short in _short_forms(without_generation(person.key)) if person.key[-1] in GENERATIONS else ():
+            if not tails[short] and (_is_titled(person) or not _is_titled(groups.get(short))):
+                tails[short].append(person)
     for key in sorted(groups, key=lambda key: (len(key), key)):
         owners = tails.get(key, [])
         group = groups[key]
@@ -199,6 +202,37 @@ def _join_short_forms(groups: dict[tuple[str, ...], Group]) -> None:
             groups.pop(key)
 
 
+def _join_last_words(groups: dict[tuple[str, ...], Group]) -> None:
+    """Put "the Ledger", "the Commission" to the one organisation of the article that ends so."""
+    lists = names()
+    owners: defaultdict[str, list[Group]] = defaultdict(list)
+    for group in groups.values():
+        if group.kind is EntityKind.ORGANISATION and len(group.key) > 1 and group.key[-1] in lists.organisation_last:
+            owners[group.key[-1]].append(group)
+    for last, found in sorted(owners.items()):
+        short = groups.get((last,))
+        if short is None or len(found) > 1 or short.kind is EntityKind.PERSON or last in lists.organisations:
+            continue
+        if any(not candidate.initial for candidate in short.candidates):
+            found[0].take(short)
+            groups.pop((last,))
+
+
+def _short_forms(key: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Surnames, the first name, and first and last name without what stands between."""
+    found = {key[cut:] for cut in range(1, len(key))} | {key[:1]}
+    if len(key) > 2:
+        found.add((key[0], key[-1]))
+    if key[-1].startswith(("al-", "el-")):
+        found.add((key[-1][3:],))
+    return found - {(generation,) for generation in GENERATIONS}
+
+
+def _is_titled(group: Group | None) -> bool:
+    """Whether an office stands before the name anywhere, and not "Mr." alone."""
+    return group is not None and any(one.title is not None and not one.honoured for one in group.candidates)
+
+
 def _may_be_short(group: Group, owner: Group) -> bool:
     """Whether a short name can be the full one: not a place that only looks like it."""
     lists = names()
@@ -207,6 +241,8 @@ def _may_be_short(group: Group, owner: Group) -> bool:
         return False
     if key in lists.countries or key in lists.states:
         return len(group.key) == 1 and group.kind is EntityKind.PERSON
+    if key in lists.governments and owner.key[0] not in lists.first:
+        return False
     return not (group.kind is EntityKind.PLACE and key in lists.cities and group.lead > 1.5)
 
 

@@ -13,6 +13,7 @@ from readout.types import EntityKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from readout.spans import Span
     from readout.types import Entity
 
 Office = frozenset[str]
@@ -49,20 +50,24 @@ def read_office(phrase: str) -> Office | None:
     return frozenset({country, *found})
 
 
-def office_holders(entities: Iterable[Entity], chosen: dict[str, str]) -> dict[Office, str]:
-    """The one person of the story who is given each office; offices given to two persons are left out."""
-    holders: defaultdict[Office, set[str]] = defaultdict(set)
+def office_holders(entities: Iterable[Entity], chosen: dict[str, str]) -> dict[Office, tuple[str, Span]]:
+    """The one person of the story who is given each office, with the earliest mention where the article gives it.
+
+    Offices given to two persons are left out.
+    """
+    holders: defaultdict[Office, dict[str, Span]] = defaultdict(dict)
     for entity in entities:
         if entity.kind is EntityKind.PERSON:
             for role in entity.roles:
                 office = read_office(role)
                 if office is not None and not _is_past(role):
-                    holders[office].add(chosen.get(entity.name, entity.name))
+                    name = chosen.get(entity.name, entity.name)
+                    holders[office][name] = min(holders[office].get(name, entity.evidence[0]), entity.evidence[0])
     _add_leaders(holders)
-    return {office: next(iter(persons)) for office, persons in holders.items() if len(persons) == 1}
+    return {office: next(iter(persons.items())) for office, persons in holders.items() if len(persons) == 1}
 
 
-def _add_leaders(holders: defaultdict[Office, set[str]]) -> None:
+def _add_leaders(holders: defaultdict[Office, dict[str, Span]]) -> None:
     lists = names()
     countries = {word for office in holders for word in office if word in lists.countries}
     for country in sorted(countries):
@@ -74,3 +79,35 @@ def _add_leaders(holders: defaultdict[Office, set[str]]) -> None:
 def _is_past(role: str) -> bool:
     words = fold(role).replace("-", " ").split()
     return any(word in ("former", "ex", "late", "deputy", "vice", "then", "acting", "interim") for word in words)
+
+
+def without_titles(words: list[str]) -> list[str]:
+    """The words of a description without the titles it begins with: "Mr. Keller", "Prime Minister Anna Keller"."""
+    lists = names()
+    low = 0
+    while low < len(words):
+        folded = fold(words[low]).rstrip(".")
+        if not words[low][0].isupper() or (folded not in lists.titles and folded not in lists.title_parts):
+            break
+        low += 1
+    return words[low:]
+
+
+def apposed_to_one(head: str) -> bool:
+    """Whether a name after this description is that of its only person: "a lawyer for the school".
+
+    Not after "a spokesman for the mayor", "lawyers for the school" or "sources close to the mayor".
+    """
+    roles = names().roles
+    words = [fold(word).removesuffix("'s") for word in head.split()]
+    first = next((index for index, word in enumerate(words) if word in _PREPOSITIONS), len(words))
+    if any(word not in roles and _singular(word) in roles for word in words):
+        return False
+    return sum(1 for word in words if word in roles) == 1 and any(word in roles for word in words[:first])
+
+
+_PREPOSITIONS = frozenset("of for to from at in with by on near".split())
+
+
+def _singular(word: str) -> str:
+    return word[:-2] + "an" if word.endswith("men") else word.removesuffix("s")

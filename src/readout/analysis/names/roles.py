@@ -26,6 +26,8 @@ _STOPS = frozenset(
     during before since whose whom into about against amid regarding concerning
     """.split()
 )
+#: Words before a role that make it another's: "of the minister", "interviewed the congressman".
+_BEFORE_ANOTHER = frozenset("of in at for the a an his her their its our my".split())
 _LONGEST = 14  #: words of a role
 
 
@@ -46,7 +48,14 @@ def _title(candidate: Candidate) -> list[Word]:
     words = candidate.words[candidate.title[0] : candidate.title[1]]
     while words and (words[0].folded in _HONORIFICS or not words[0].folded[0].isalnum()):
         words = words[1:]
-    return _without_owner(words)
+    words = _without_owner(words)
+    while words and (
+        words[-1].folded in _HONORIFICS
+        or (words[-1].text == "." and len(words) > 1 and words[-2].folded in _HONORIFICS)
+    ):
+        words = words[:-1]
+    lists = names()
+    return words if any(word.folded in lists.titles or word.folded in lists.roles for word in words) else []
 
 
 def _without_owner(words: list[Word]) -> list[Word]:
@@ -102,6 +111,6 @@ def _apposition(candidate: Candidate) -> list[Word]:
     while taken and not taken[-1].folded[0].isalnum():
         taken = taken[:-1]
     head = next((index for index, word in enumerate(taken[:7]) if word.folded in names().roles), None)
-    if head is None or any(word.folded in ("of", "in", "at", "for") for word in taken[:head]):
+    if head is None or any(word.folded in _BEFORE_ANOTHER for word in taken[:head]):
         return []
     return taken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_GENERATION = frozenset(("jr", "sr", "ii", "iii", "iv"))
+GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _COMPANY = frozenset(["inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc"])
 _SPELLINGS = {
     "defense": "defence", "center": "centre", "labor": "labour", "organization": "organisation", "harbor": "harbour",
@@ -21,13 +21,18 @@ _SOUNDS = (
 
 
 def name_key(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a folded name by which its mentions are put together: no article, "Inc", "Jr", full stops."""
+    """The words of a folded name by which its mentions are put together: no article, "Inc", full stops."""
     words = [part.replace(".", "") for part in parts]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-    while len(words) > 1 and (words[-1] in _COMPANY or words[-1] in _GENERATION):
+    while len(words) > 1 and words[-1] in _COMPANY:
         words = words[:-1]
     return tuple(_SPELLINGS.get(word, word) for word in words if word)
+
+
+def without_generation(key: tuple[str, ...]) -> tuple[str, ...]:
+    """A key without "Jr", "III" and the like at its end."""
+    return key[:-1] if len(key) > 1 and key[-1] in GENERATIONS else key
 
 
 def skeleton(word: str) -> str:

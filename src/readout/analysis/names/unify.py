@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.names.offices import office_holders, read_office
-from readout.analysis.names.spelling import name_key, skeleton
+from readout.analysis.names.offices import apposed_to_one, office_holders, read_office, without_titles
+from readout.analysis.names.spelling import name_key, skeleton, without_generation
 from readout.language.names import names
 from readout.spans import identify
 from readout.text.fold import fold
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from readout.analysis.names.offices import Office
+    from readout.spans import Span
     from readout.types import Annotation, Entity, Statement
 
 Key = tuple[str, ...]
@@ -35,7 +36,7 @@ def unify_names(annotations: Sequence[Annotation]) -> tuple[Annotation, ...]:
         for entity in annotation.entities:
             counted[entity.kind][entity.name] += 1000 + min(len(entity.evidence), 999)
     chosen = {
-        EntityKind.PERSON: _canonical_persons(counted[EntityKind.PERSON]),
+        EntityKind.PERSON: _canonical_persons(counted[EntityKind.PERSON], annotations),
         EntityKind.ORGANISATION: _canonical_organisations(counted[EntityKind.ORGANISATION], annotations),
         EntityKind.PLACE: _by_key(counted[EntityKind.PLACE], _plain_key),
     }
@@ -44,16 +45,30 @@ def unify_names(annotations: Sequence[Annotation]) -> tuple[Annotation, ...]:
     return tuple(_renamed(annotation, chosen, told) for annotation in annotations)
 
 
+class Told(NamedTuple):
+    """A speaker's canonical name; where another article tells it, how and by which mention there."""
+
+    name: str
+    why: str = ""
+    span: Span | None = None
+
+
 class _Speakers:
     """Canonical names for what statements call their speakers."""
 
     def __init__(
-        self, chosen: dict[EntityKind, dict[str, str]], offices: dict[Office, str], annotations: Sequence[Annotation]
+        self,
+        chosen: dict[EntityKind, dict[str, str]],
+        offices: dict[Office, tuple[str, Span]],
+        annotations: Sequence[Annotation],
     ) -> None:
         persons = chosen[EntityKind.PERSON]
         self._entities = {name for names_of in chosen.values() for name in names_of}
         self._offices = offices
         self._persons = {_person_key(name): canonical for name, canonical in persons.items() if " " in name}
+        self._surnames: defaultdict[Key, set[str]] = defaultdict(set)
+        for canonical in persons.values():
+            self._surnames[_person_key(canonical)[-1:]].add(canonical)
         counted = Counter(
             name
             for annotation in annotations
@@ -63,17 +78,34 @@ class _Speakers:
         )
         self._described = _by_key(counted, _plain_key)
 
-    def canonical(self, name: str) -> tuple[str, str]:
-        """The name to use, and why if the story tells who it is."""
+    def canonical(self, name: str) -> Told:
+        """The name to use, and why and by which mention if the story tells who it is."""
         if name in self._entities:
-            return name, ""
+            return Told(name)
         person = self._persons.get(_person_key(name))
         if person is not None:
-            return person, ""
+            return Told(person)
+        person = self._named_in(name)
+        if person is not None:
+            return Told(person, f"named: {name}")
         office = read_office(name)
         if office is not None and office in self._offices:
-            return self._offices[office], f"the one person of the story who is called {name!r}"
-        return self._described.get(name, name), ""
+            holder, span = self._offices[office]
+            return Told(holder, f"the one person of the story who is called {name!r}", span)
+        return Told(self._described.get(name, name))
+
+    def _named_in(self, description: str) -> str | None:
+        """The person whom a description names: "Mr. Keller", "a lawyer for the school, Anna Keller"."""
+        head, comma, rest = description.partition(", ")
+        words = without_titles(head.split())
+        if words and len(words) < len(head.split()):
+            key = _person_key(" ".join(words))
+            owners = {self._persons[key]} if key in self._persons else self._surnames.get(key, set())
+            if len(owners) == 1:
+                return min(owners)
+        if comma and apposed_to_one(head):
+            return self._persons.get(_person_key(rest.partition(" of ")[0]))
+        return None
 
 
 def _plain_key(name: str) -> Key:
@@ -94,11 +126,12 @@ def _best(group: list[str], counted: Counter[str]) -> str:
     return min(group, key=lambda name: (-counted[name], -len(name), name.isascii(), name))
 
 
-def _canonical_persons(counted: Counter[str]) -> dict[str, str]:
-    full = Counter({name: count for name, count in counted.items() if len(_plain_key(name)) > 1})
+def _canonical_persons(counted: Counter[str], annotations: Sequence[Annotation]) -> dict[str, str]:
+    full = Counter({name: count for name, count in counted.items() if len(without_generation(_plain_key(name))) > 1})
     chosen = _by_key(full, _person_key)
-    for group in _with_different_initials(full):
+    for group in (*_with_different_initials(full), *_father_and_son(annotations, full)):
         chosen.update(_by_key(Counter({name: full[name] for name in group}), _plain_key))
+    _join_middle_names(chosen, full)
     canonical = sorted(set(chosen.values()))
     by_short: defaultdict[Key, set[str]] = defaultdict(set)
     for name in canonical:
@@ -113,10 +146,49 @@ def _canonical_persons(counted: Counter[str]) -> dict[str, str]:
     return chosen
 
 
+def _join_middle_names(chosen: dict[str, str], full: Counter[str]) -> None:
+    """Put "Anna Keller" to "Anna Maria Keller" if the story has only the one."""
+    longer: defaultdict[Key, set[str]] = defaultdict(set)
+    for name in set(chosen.values()):
+        key = _person_key(name)
+        if len(key) > 2:
+            longer[key[0], key[-1]].add(name)
+    moved: dict[str, str] = {}
+    for name in set(chosen.values()):
+        owners = longer.get(_person_key(name), set())
+        if len(owners) == 1:
+            both = [name, *owners]
+            moved.update(dict.fromkeys(both, _best(both, full)))
+    for name, canonical in chosen.items():
+        chosen[name] = moved.get(canonical, canonical)
+
+
 def _person_key(name: str) -> Key:
-    """Skeletons of the words, without initials: "Sergueï Orlov" and "Sergei Orlov" have one key."""
-    words = [word for word in _plain_key(name) if len(word) > 1] or list(_plain_key(name))
+    """Skeletons of the words, without initials and "Jr": "Sergueï Orlov" and "Sergei Orlov" have one key.
+
+    A short form of a first name counts as the whole: "Bill" as "William".
+    """
+    plain = without_generation(_plain_key(name))
+    words = [word for word in plain if len(word) > 1] or list(plain)
+    if len(words) > 1:
+        words[0] = names().short_first.get(words[0], words[0])
     return tuple(skeleton(word) for word in words)
+
+
+def _father_and_son(annotations: Sequence[Annotation], full: Counter[str]) -> list[list[str]]:
+    """Names that differ by "Jr" and the like where one article has both: two persons."""
+    found: set[Key] = set()
+    for annotation in annotations:
+        seen: defaultdict[Key, set[Key]] = defaultdict(set)
+        for entity in annotation.entities:
+            if entity.name in full and entity.kind is EntityKind.PERSON:
+                plain = _plain_key(entity.name)
+                seen[without_generation(plain)].add(plain)
+        found.update(_person_key(" ".join(key)) for key, forms in seen.items() if len(forms) > 1)
+    groups: defaultdict[Key, list[str]] = defaultdict(list)
+    for name in full:
+        groups[_person_key(name)].append(name)
+    return [groups[key] for key in sorted(found) if key in groups]
 
 
 def _with_different_initials(full: Counter[str]) -> list[list[str]]:
@@ -194,10 +266,14 @@ def _joined(one: Entity, other: Entity) -> Entity:
 
 
 def _with_names(statement: Statement, renaming: dict[str, str], told: _Speakers) -> Statement:
-    speaker, why = statement.speaker, ""
-    if speaker is not None:
-        speaker, why = (renaming[speaker], "") if speaker in renaming else told.canonical(speaker)
-    via = tuple(renaming[name] if name in renaming else told.canonical(name)[0] for name in statement.via)
+    def told_of(name: str) -> Told:
+        return Told(renaming[name]) if name in renaming else told.canonical(name)
+
+    found = told_of(statement.speaker) if statement.speaker is not None else None
+    via = tuple(told_of(name).name for name in statement.via)
+    speaker = found.name if found is not None else None
     if speaker == statement.speaker and via == statement.via:
         return statement
-    return replace(statement, speaker=speaker, via=via, speaker_why=why or statement.speaker_why)
+    why, span = (found.why, found.span) if found is not None else ("", None)
+    evidence = statement.evidence if span is None or span in statement.evidence else (*statement.evidence, span)
+    return replace(statement, speaker=speaker, via=via, speaker_why=why or statement.speaker_why, evidence=evidence)

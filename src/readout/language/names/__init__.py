@@ -38,6 +38,7 @@ class Names:
     speaking: frozenset[str]
     in_place: frozenset[str]
     inside_person: frozenset[str]
+    short_first: dict[str, str]  #: short form of a first name to the whole: "bill" to "william"
     acronyms: dict[str, str]  #: "fbi" to "Federal Bureau of Investigation"
 
 
@@ -97,6 +98,7 @@ def names() -> Names:
         speaking=frozenset(frame["speaking"].split()),
         in_place=frozenset(frame["in_place"].split()),
         inside_person=frozenset(frame["inside_person"].split()),
+        short_first={short: whole for whole, shorts in words["short_first"].items() for short in shorts.split()},
         acronyms=words["acronyms"],
     )
 
