@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from readout.analysis.names import unify_names
 from readout.spans import Span
-from readout.types import Annotation, Article, Entity, EntityKind, Manner, Statement
+from readout.types import Annotation, Article, Cited, Entity, EntityKind, Manner, Statement
 
 
 def annotation(number: int, *named: tuple[str, EntityKind], speaker: str | None = None) -> Annotation:
@@ -97,6 +97,16 @@ def test_a_description_that_holds_a_name_is_that_person():
     for phrase in ("a spokesman for the mayor, Anna Keller", "sources close to the mayor, Anna Keller"):
         (statement,) = unify_names((holder, annotation(2, ("Lyon", EntityKind.PLACE), speaker=phrase)))[1].statements
         assert statement.speaker == phrase
+
+
+def test_an_outlet_of_the_story_is_written_as_it_writes_itself():
+    own = annotation(1, ("Northern Ledger", ORGANISATION))
+    outlet = Cited(value="The Northern Ledger", where="given")
+    own = replace(own, article=replace(own.article, outlet=outlet))
+    assert unified(own, annotation(2, ("Ledger", ORGANISATION))) == [{"The Northern Ledger"}] * 2
+    other = annotation(3, ("Ledger", ORGANISATION))
+    other = replace(other, article=replace(other.article, outlet=Cited(value="The Southern Ledger", where="given")))
+    assert unified(own, other) == [{"The Northern Ledger"}, {"Ledger"}]
 
 
 def test_two_middle_initials_are_two_persons():

@@ -14,7 +14,7 @@ from readout.text.fold import fold
 from readout.types import EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from readout.analysis.names.offices import Office
     from readout.spans import Span
@@ -220,7 +220,18 @@ def _canonical_organisations(counted: Counter[str], annotations: Sequence[Annota
             owners = owners | {chosen[other] for other in chosen if _plain_key(other) == _plain_key(told)}
         if len(owners) == 1:
             chosen[name] = next(iter(owners))
-    return chosen
+    outlets = _outlets(annotations, chosen)
+    return {name: outlets.get(_plain_key(canonical), canonical) for name, canonical in chosen.items()}
+
+
+def _outlets(annotations: Sequence[Annotation], named: Iterable[str]) -> dict[Key, str]:
+    """How the story's own outlets are written, by name and by a last word that no other name in it has: "Ledger"."""
+    written = {outlet.value for annotation in annotations if (outlet := annotation.article.outlet) is not None}
+    found = {_plain_key(name): name for name in sorted(written) if not name.isupper()}
+    long = {key for key in (*found, *map(_plain_key, named)) if len(key) > 1}
+    ends = Counter(key[-1] for key in long if key[-1] in names().organisation_last)
+    last = {(key[-1],): name for key, name in found.items() if len(key) > 1 and ends[key[-1]] == 1}
+    return last | found
 
 
 def _renamed(annotation: Annotation, chosen: dict[EntityKind, dict[str, str]], told: _Speakers) -> Annotation:
