@@ -61,7 +61,7 @@ _NONE = re.compile(
     r"([a-z]+)(?:\s+(?:or|and)\s+(?:other\s+|further\s+)?([a-z]+))?",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(r"\b(?:no one|nobody|none)(?:\s+[\w’'-]+){0,5}?\s+([a-z]+)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:no one|nobody|none)((?:\s+[\w’'-]+){1,7})", re.IGNORECASE)
 _NOT_AT_ALL = re.compile(r"(?:\bnot|n['’]t)\s+(?:yet\s+)?(?:been\s+)?(contained)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:other|further|additional|more|new)\b", re.IGNORECASE)
 _NONE_OF = frozenset(("killed", "injured", "arrested", "missing", "contained"))  #: what "no" can be the number of
@@ -70,27 +70,35 @@ _NONE_OF = frozenset(("killed", "injured", "arrested", "missing", "contained")) 
 def none_at_all(line: Line) -> Iterator[Amount]:
     """Zeros in words: "no injuries were reported", "nobody was hurt", "the fire wasn't contained"."""
     deeds = slot_words().predicates
-    for pattern in (_NONE, _NOBODY, _NOT_AT_ALL):
-        for match in pattern.finditer(line.text):
-            for number, word in enumerate(match.groups(), 1):
-                if not word or (deed := deeds.get(fold(word))) is None or deed.name not in _NONE_OF:
-                    continue
+    for match in (*_NONE.finditer(line.text), *_NOT_AT_ALL.finditer(line.text)):
+        for number, word in enumerate(match.groups(), 1):
+            if word and (deed := deeds.get(fold(word))) is not None and deed.name in _NONE_OF:
                 start = match.start() if number == 1 else match.start(number)
-                span = Span(line.article, line.start + start, line.start + match.end(number))
-                yield Amount(
-                    evidence=(span,),
-                    rule=f"none {'other' if _REST.search(match.group()) else 'at all'}",
-                    span=span,
-                    range=NumberRange(low=0, high=0),
-                    approximate=False,
-                    unit=None,
-                    counted=None,
-                )
+                yield _zero(line, start, match.end(number), match.group())
+    for match in _NOBODY.finditer(line.text):
+        for found in re.finditer(r"[^\W\d_]+", match.group(1)):
+            if (deed := deeds.get(fold(found.group()))) is not None and deed.name in _NONE_OF:
+                yield _zero(line, match.start(), match.start(1) + found.end(), match.group())
+                break
+
+
+def _zero(line: Line, start: int, end: int, words: str) -> Amount:
+    """None of something, as the text puts it from `start` to `end` of the line."""
+    span = Span(line.article, line.start + start, line.start + end)
+    return Amount(
+        evidence=(span,),
+        rule=f"none {'other' if _REST.search(words) else 'at all'}",
+        span=span,
+        range=NumberRange(low=0, high=0),
+        approximate=False,
+        unit=None,
+        counted=None,
+    )
 
 
 _LENGTH = re.compile(
     r"\b(for|in|after|nearly|almost|about|over|more than|at least|less than|under|within|last|past)\s+"
-    r"(?:the\s+(?:last|past)\s+)?(?:a|an|one)?\s*((?:half[- ])?(?:decade|century))\b",
+    r"(?:the\s+(?:last|past)\s+)?(?:a\s+|an\s+|one\s+)?((?:half(?:[- ]|\s+a\s+))?(?:decade|century))\b",
     re.IGNORECASE,
 )
 _YEARS = {"decade": 10.0, "century": 100.0}

@@ -188,7 +188,7 @@ def _unlike(a: Mention, b: Mention, scene: Scene) -> bool:
 
 def _one_time(a: Mention, b: Mention, scene: Scene) -> bool:
     """Whether two different counts can be of one event: on one day, in reports of one week or in like words."""
-    if a.day and b.day and a.day != b.day:
+    if a.day and b.day and a.day != b.day and not (a.predicate and a.predicate.changing):
         return False
     published = [scene.articles[mention.line.article].published for mention in (a, b)]
     days = [found.value[:10] for found in published if found]

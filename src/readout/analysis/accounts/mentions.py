@@ -189,6 +189,7 @@ def _predicate_near(line: Line, span: Span, clause: Span) -> Predicate | None:
 _NAME = r"(?:[A-Z][\w'’.-]+(?:\s+[“\"(]\w+[”\")])?\s+){0,3}[A-Z][\w'’-]+"
 _NAME_BEFORE = re.compile(rf"({_NAME}),?\s*(?:\(|,?\s*(?:now\s+|aged?\s+)?|is\s+(?:now\s+)?|now\s+)$")
 _NAME_AFTER = re.compile(rf"[-\s]*years?[-\s]old[\s,]*({_NAME})")
+_NO_NAMES = frozenset(("the", "a", "an", "his", "her", "their", "one", "another", "now", "then", "at", "when"))
 _NO_OWNERS = frozenset(("at", "of", "the", "and", "was", "is", "disappeared", "vanished", "died", "killed"))
 _NOUN_AFTER = re.compile(r"[-\s]*years?[-\s]old\s+(?:[a-z]+\s+){0,2}?([a-z]+)\b")
 
@@ -202,7 +203,7 @@ def _owner(line: Line, span: Span) -> tuple[tuple[str, ...], int, bool]:
     if group and group.group(1) not in _NO_OWNERS:
         return _name_stems(group.group(1)), span.start - len(group.group(0)), False
     found = _NAME_BEFORE.search(before[-80:])
-    if found:
+    if found and fold(found.group(1)) not in _NO_NAMES:
         return _name_stems(found.group(1)), span.start - len(before[-80:]) + found.start(), True
     if named := _NAME_AFTER.match(after):
         return _name_stems(named.group(1)), span.start, True
