@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from readout.analysis.accounts.tellers import holder_words, subject_at
 from readout.language.denials import denial_words
 from readout.language.terms import is_title
 from readout.spans import Span
@@ -64,6 +65,9 @@ def _charges_in(number: int, claim: Claim, low: int, scene: Scene) -> Iterator[C
                 )
                 for name in ("who", "deed")
             )
+            whose = subject_at(line, low + match.start("verb"), scene)
+            if whose is not None and not holder_words((whose,)) & claim.party:
+                continue
             if who and not who <= claim.owners:
                 asked = Span(line.article, low + match.start("deed"), low + match.end("deed"))
                 verb = " ".join(match.group("verb").lower().split())
@@ -90,7 +94,7 @@ def find_charges(claims: Sequence[Claim], scene: Scene) -> list[Charge]:
     """All charges of a story, one of each claim at most."""
     found: list[Charge] = []
     for number, claim in enumerate(claims):
-        if claim.voice and claim.statement is None and claim.teller is None:
+        if claim.voice and claim.teller is None:
             continue
         starts = [claim.span.start]
         if claim.statement is not None:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from readout.analysis.accounts.frames import find_frames
 from readout.analysis.accounts.guards import is_embedded
 from readout.analysis.accounts.scene import clause_around
-from readout.analysis.accounts.tellers import find_teller
+from readout.analysis.accounts.tellers import find_teller, holder_words, subject_at
 from readout.language.denials import denial_words
-from readout.language.terms import is_country, is_stop, is_title, plain_stem
+from readout.language.terms import is_country
 from readout.spans import Span
-from readout.text.fold import fold, words
+from readout.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,13 +100,6 @@ def _is_finite(word: str) -> bool:
     return word in _FINITE or (len(word) > 4 and word.endswith("ed"))
 
 
-def holder_words(holders: tuple[str, ...]) -> frozenset[str]:
-    """The telling words of some holders' names."""
-    found = {word.folded for holder in holders for word in words(holder.removeprefix("outlet:"))}
-    telling = {plain_stem(word) for word in found if not is_stop(word) and not is_title(word)}
-    return frozenset(telling or found)
-
-
 def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
     """The word or phrase in `[low, high)` that denies or rejects; `said` where it is within a statement."""
     lists = denial_words()
@@ -123,7 +116,9 @@ def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
             return Signal(word.folded, word.start, "deny")
     phrase = lists.downing.search(shown) or (lists.phrases.search(shown) if said else None)
     if phrase is not None and (" " in phrase.group() or not _undone(found, low + phrase.start())):
-        return Signal(phrase.group(), low + phrase.start(), "reject")
+        offered = any(w.folded in lists.offering for w in found if w.start < low + phrase.start())
+        if not (offered and phrase.group().startswith("no ")):  # "he offered no evidence" is what the outlet says
+            return Signal(phrase.group(), low + phrase.start(), "reject")
     for number, word in enumerate(found):
         follows = (later.folded for later in found[number + 1 : number + 8])
         if (
@@ -247,6 +242,8 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
     teller = find_teller(line, span, scene)
     if statement is None and signal.kind in ("deny", "reject", "innocence"):
         holders = _subject(line, signal, scene) or holders
+    elif signal.kind == "deny" and not _names_speaker(statement, scene):
+        holders = tuple(filter(None, (subject_at(line, signal.start, scene),))) or holders
     elif teller is not None:
         holders = (teller,)
     owners = holder_words(holders)
@@ -277,6 +274,11 @@ def _only_other(line: Line, owners: frozenset[str], scene: Scene, holders: tuple
     own = owners | holder_words(tuple(role for holder in holders for role in scene.roles.get(holder, ())))
     found = {term.stem for term in line.terms if is_country(term.stem)} - own
     return frozenset(found) if len(found) == 1 else frozenset()
+
+
+def _names_speaker(statement: Statement | None, scene: Scene) -> bool:
+    """Whether a statement has a speaker."""
+    return statement is not None and bool(scene.speaker_of(statement))
 
 
 def _speakers(statement: Statement, scene: Scene) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from readout.language.terms import stem
 from readout.types import BlockKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from readout.analysis.accounts.claims import Claim
     from readout.analysis.accounts.scene import Scene
     from readout.text.fold import Word
@@ -22,8 +24,10 @@ _MODALS = frozenset(("will", "would", "can", "could", "should", "must", "may", "
 _REFUSALS = frozenset(("cannot", "can't", "won't", "wouldn't", "couldn't", "shouldn't", "cant", "wont"))
 _SHORT = 5  #: telling words of a short denial at most
 _HALF = 0.4  #: part of a short denial's matter that the claim has
+_MOSTLY = 0.6  #: the same, where it has not the most telling word
 _OWN_MATTER = 1.5  #: weight of what a short denial and the claim share
 _EARLY = 5  #: words with which a claim begins
+_APART = 4  #: telling words between two that stand together
 _OPENING = 7  #: telling words with which two claims begin
 DENYING = ("deny", "reject", "judge", "innocence")
 _SHOWS = {"deny": 0.3, "reject": 0.3, "judge": 0.3, "insist": 0.25}  #: what a signal adds to two opposed accounts
@@ -61,9 +65,26 @@ def _negates(denial: Claim, claim: Claim) -> bool:
             following = [terms[later.start] for later in inside[number + 1 : number + 8] if later.start in terms][:2]
             before = {terms[earlier.start] for earlier in inside[:number] if earlier.start in terms} - denial.owners
             about = not before or bool(before & claim.stems)
-            if about and following and all(found in claim.stems for found in following):
+            if about and following and _together(following, claim):
                 return True
     return False
+
+
+def _together(stems: Sequence[str], claim: Claim) -> bool:
+    """Whether some stems stand in a claim, and near each other."""
+    inside = [term.stem for term in claim.line.terms_in(claim.span.start, claim.span.end)]
+    if not all(found in inside for found in stems):
+        return False
+    first = stems[0]
+    places = [place for place, found in enumerate(inside) if found == first]
+    return all(any(found in inside[max(0, p - _APART) : p + _APART + 1] for p in places) for found in stems)
+
+
+def _of_knowledge(denial: Claim, claim: Claim) -> bool:
+    """Whether a denial of knowledge meets what is said of the one who denies it; True where it is of no knowledge."""
+    if "knowledge" not in denial.signal.words and "idea" not in denial.signal.words:
+        return True
+    return bool(denial.owners & claim.stems) or len(denial.party & claim.stems) > 1
 
 
 def flipped(denial: Claim, claim: Claim, scene: Scene) -> float:
@@ -119,7 +140,8 @@ def denied_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
     if not of_whom or not 1 <= len(matter) <= _SHORT or not _common_words(denial, common):
         return 0.0
     part = scene.weight(common) / max(1.0, scene.weight(matter))
-    if part < _HALF or scene.weight(common) < _OWN_MATTER:
+    heaviest = max(sorted(matter), key=lambda found: scene.weights.get(found, 1.0))
+    if part < _HALF or scene.weight(common) < _OWN_MATTER or (heaviest not in common and part < _MOSTLY):
         return 0.0
     return min(0.8, 0.6 + 0.1 * part + (0.06 if denial.line.article == claim.line.article else 0.0))
 
@@ -130,7 +152,7 @@ def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
     if claim.signal.kind in DENYING or not 0 <= distance <= BACK or claim.span.start >= denial.span.start:
         return 0.0
     named = scene.weight(subject_matter(denial) & claim.stems) >= 3.0
-    if denial.pointer == "that" and _begins_negated(claim):
+    if denial.pointer == "that" and distance and _begins_negated(claim):
         return 0.0
     clear = named or denial.pointer == "that" or denial.signal.kind == "judge"
     if not clear or (claim.voice and not named) or _says_the_same(denial, claim, scene):
@@ -233,7 +255,9 @@ def opposed(denial: Claim, claim: Claim, rivals: bool, scene: Scene) -> float:
         return 0.0
     if not names_the_same(denial, claim) or not roles_fit(denial, claim) or not has_verb(denial):
         return 0.0
-    differs = denial.negated and not claim.negated
+    if not _of_knowledge(denial, claim):
+        return 0.0
+    differs = denial.negated and not claim.negated and (denial.signal.kind in DENYING or _negates(denial, claim))
     contrast = distance <= 1 and bool({w.folded for w in _opening(denial, claim)} & denial_words().contrast)
     shows = _SHOWS.get(denial.signal.kind, 0.0) + (0.15 if contrast else 0.0)
     far = distance > ASIDE and not denial.negated

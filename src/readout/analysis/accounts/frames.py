@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.scene import Line, Scene
 
 _NOUN = (
-    r"(?:claim|allegation|accusation|charge|assertion|suggestion|contention|insistence|insinuation|argument|account|statement|"
+    r"(?:claim|allegation|accusation|charge|assertion|suggestion|contention|insistence|insinuation|argument|account|statement|testimony|"
     r"report|rumou?r)s?"
 )
 _DENY = (
@@ -32,11 +32,16 @@ _OWNED = re.compile(
 _OWNED_BY = re.compile(
     rf"\b{_DENY}{_AS}\s+(?:the\s+|an?\s+)?{_NOUN}\s+(?:by|from|of)\s+(?P<owner>{_NAME})\s+that\s+(?P<said>[^;]+)"
 )
+_REPORTED = re.compile(
+    rf"\b{_DENY}\s+(?:media\s+|press\s+|news\s+)?(?P<owner>reports|allegations|accusations|claims|suggestions|rumou?rs)\s+"
+    r"(?:that\s+)?(?P<said>(?:he|she|it|they|his|her|its|their|the|a|an|[A-Z][\w’'-]+)\s+[^;]+)"
+)  #: whose they are is not said
 _AFTER = re.compile(
     rf"(?:,|\s[-–—]+)\s*(?:an?\s+|the\s+)?(?:{_NOUN}|something|which)\s+(?:that\s+|which\s+)?(?P<denier>{_NAME})\s+"
     rf"(?:(?:has|have|had|\w+ly)\s+){{0,2}}?(?P<verb>{_DENY})\b"
 )
 _UNDONE = re.compile(r"(?:\b(?:not|never|nor|cannot|without|nobody|would|could|to)|n['’]t|short of)\s+(?:\w+ly\s+)?$")
+_GOES_ON = re.compile(r",\s+(?:saying|according|but|adding|telling|calling|and (?:said|told|called|added))\b")
 _LEAST = 3  #: telling words that what was claimed must have
 _NEAR = 25  #: characters between a name and the verb it denies with
 _PRONOUN = frozenset(("he", "she"))
@@ -72,7 +77,7 @@ def _last_name(line: Line, place: int, scene: Scene) -> tuple[int, str]:
 
 def find_frames(line: Line, scene: Scene) -> Iterator[Frame]:
     """The frames of a line that name both sides."""
-    for pattern in (_OWNED, _OWNED_BY):
+    for pattern in (_OWNED, _OWNED_BY, _REPORTED):
         for match in pattern.finditer(line.text):
             yield from _owned(line, match, scene)
     for match in _AFTER.finditer(line.text):
@@ -84,11 +89,13 @@ def _owned(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Frame]:
     base, verb = line.start, line.start + match.start()
     if _UNDONE.search(line.text[: match.start()].lower()):
         return
-    owner = _speaker(line, base + match.start("owner"), base + match.end("owner"), scene)
+    owner = match.group("owner")
+    if match.re is not _REPORTED:
+        owner = _speaker(line, base + match.start("owner"), base + match.end("owner"), scene)
     start, denier = _last_name(line, verb, scene)
     if not denier:
         denier = subject_at(line, verb, scene) or scene.holders_of(Span(line.article, verb, verb + 4))[0]
-    said = line.text[match.start("said") : match.start("said") + _FAR].rstrip(' .,"”')
+    said = _GOES_ON.split(line.text[match.start("said") : match.end("said")][:_FAR], maxsplit=1)[0].rstrip(' .,"”')
     claim = Span(line.article, base + match.start("said"), base + match.start("said") + max(1, len(said)))
     if owner and owner != denier and len(line.terms_in(claim.start, claim.end)) >= _LEAST:
         yield Frame(claim, owner, Span(line.article, start, base + match.start("said")), denier)

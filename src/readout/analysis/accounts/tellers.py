@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from readout.analysis.accounts.clauses import children_of, read_clauses, subtree
 from readout.language.denials import denial_words
 from readout.language.lexicon import lexicon
-from readout.text.fold import fold
+from readout.language.terms import is_stop, is_title, plain_stem
+from readout.text.fold import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,3 +101,10 @@ def _loose(tokens: Sequence[Token], children: Sequence[Sequence[int]], top: int)
     return [
         n for n in children[top] if tokens[n].dep in ("appos", "acl:relcl", "acl", "punct", "parataxis", "conj", "cc")
     ]
+
+
+def holder_words(holders: tuple[str, ...]) -> frozenset[str]:
+    """The telling words of some holders' names."""
+    found = {word.folded for holder in holders for word in words(holder.removeprefix("outlet:"))}
+    telling = {plain_stem(word) for word in found if not is_stop(word) and not is_title(word)}
+    return frozenset(telling or found)
