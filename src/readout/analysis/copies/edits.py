@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from readout.analysis.copies.tokens import Tokens
     from readout.types import Article
 
+_BEGINS = re.compile(r"(?:^|[.!?…:\n”’\"'])[\s\"'“‘(\[]*(?:(?:The|A|An|But|And|In|He|She|It)\s+)?$")
 _FURNITURE = 0.67  # share of a piece
 _LEAST = 3  # words: less than this outside of every passage is no cut
 _MARKS = 40  # changed marks shown for one pair; more of them say nothing new
@@ -137,9 +139,9 @@ def _lost(article: Article, span: Span, kind: str) -> str:
 
 
 def _is_whole(text: str, span: Span) -> bool:
-    """Whether a span is made of whole sentences."""
-    before, after = text[: span.start].rstrip("\"'“‘([ "), text[span.end : span.end + 3]
-    begins = not before or before[-1] in ".!?…:\n”’\"'"
+    """Whether a span is made of whole sentences; a small word before it may be all that is left of the first."""
+    before, after = text[max(0, span.start - 24) : span.start], text[span.end : span.end + 3]
+    begins = _BEGINS.search(before) is not None or span.start == 0
     return begins and (not after.strip() or after[0] in ".!?…\n" or text[span.end - 1] in '.!?…”"')
 
 

@@ -177,7 +177,12 @@
   }
   // Rows of paragraphs that stand beside each other: a longest chain of best partners that never crosses.
   function align(pair, left, right) {
-    var partner = shares(pair, left, right).map(function (shared) {
+    var shared = shares(pair, left, right), home = {}, held = {};
+    // Where each paragraph on the left has gone: two that were merged share a row with what they became.
+    shared.forEach(function (of, j) {
+      Object.keys(of).forEach(function (a) { if (of[a] > Math.max(12, held[a] || 0)) { held[a] = of[a]; home[a] = j; } });
+    });
+    var partner = shared.map(function (shared) {
       var best = -1, most = 12;
       Object.keys(shared).forEach(function (a) { if (shared[a] > most) { most = shared[a]; best = +a; } });
       return best;
@@ -196,8 +201,10 @@
     var rows = [], i = 0;
     right.forEach(function (b, j) {
       if (!keep[j]) { rows.push({ a: [], b: [b] }); return; }
-      while (i < partner[j]) rows.push({ a: [left[i++]], b: [] });
-      if (i === partner[j]) rows.push({ a: [left[i++]], b: [b] });
+      while (i < partner[j] && home[i] !== j) rows.push({ a: [left[i++]], b: [] });
+      var merged = [];
+      while (i <= partner[j] || (merged.length && i < left.length && home[i] === j)) merged.push(left[i++]);
+      if (merged.length) rows.push({ a: merged, b: [b] });
       else rows[rows.length - 1].a.length ? rows[rows.length - 1].b.push(b) : rows.push({ a: [], b: [b] });
     });
     while (i < left.length) rows.push({ a: [left[i++]], b: [] });
@@ -228,7 +235,7 @@
       if (start < 0 || start >= block.e || end <= block.s) return;
       var both = e[1] >= 0 && e[3] >= 0;
       wrap(block.node, start, end, function () {
-        var made = element("span", "e" + (both ? " chg" : ""));
+        var made = element("span", "e" + (both ? " chg" : "") + (e[0] === "attribution" ? " who-said" : ""));
         made.dataset.edit = number;
         made.title = e[0];
         return made;
