@@ -249,3 +249,29 @@ def test_two_that_pass_on_one_report_share_it_even_if_mostly_in_quotations() -> 
     assert (copy.direction, copy.relation) == (Direction.COMMON_UNSEEN, Relation.PARTIAL)
     other = article("b", BRIDGE[6], told, quotation.replace("told the Tribune", "said"), outlet="Pell Gazette")
     assert find_copies([one, other]) == ()
+
+
+def carried(count: int, start: int = 1) -> list[Article]:
+    """One text in so many outlets, each on another day."""
+    return [
+        article(f"r{n:04}", *BRIDGE, outlet=f"Gazette {n}", published=f"2031-{1 + n // 28:02}-{1 + n % 28:02}")
+        for n in range(start, start + count)
+    ]
+
+
+@pytest.mark.parametrize("count", [5, 100])
+def test_a_text_reprinted_whole_over_weeks_is_copied_nevertheless(count: int) -> None:
+    pile = carried(count, 5)
+    copies = find_copies(pile)
+    linked = {identifier for copy in copies for identifier in (copy.a, copy.b)}
+    assert linked == {one.id for one in pile}
+    assert len(copies) <= max(count * (count - 1) // 2, 4 * count)
+    assert {copy.relation for copy in copies} == {Relation.COPY}
+
+
+def test_the_daily_form_of_one_outlet_is_no_copy() -> None:
+    pile = [
+        article(f"d{n}", *BRIDGE, f"Price of the day {n}: {n + 10} crowns.", outlet="Gazette", published=f"2031-03-{n:02}")
+        for n in range(1, 25, 4)
+    ]
+    assert find_copies(pile) == ()

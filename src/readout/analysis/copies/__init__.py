@@ -40,6 +40,7 @@ def find_copies(articles: Sequence[Article], config: CopyConfig | None = None) -
         config.candidates,
     )
     comparer.standing = candidates.standing
+    comparer.reprints = frozenset(first_ones[number] for number in candidates.reprints)
     related: dict[int, dict[int, Match]] = {}
     for pair in candidates.pairs:
         first, second = sorted((first_ones[pair[0]], first_ones[pair[1]]))

@@ -26,7 +26,8 @@ class CandidateConfig:
     `least` is how many fingerprints two articles must share; one that many articles have counts for less. A
     fingerprint of more than `ceiling` articles no longer pairs each with each: every article that has it is paired with
     the first `representatives` of them, so that a text carried by thousands is still linked, at a cost linear in their
-    number. A fingerprint of at least `standing` articles whose days lie `spread` days apart is standing text.
+    number. A fingerprint of at least `standing` articles whose days lie `spread` days apart is standing text, save in
+    articles of which at least `reprint` is: these are one text, carried again and again.
     """
 
     least: float = 3.5
@@ -34,14 +35,16 @@ class CandidateConfig:
     representatives: int = 4
     standing: int = 4
     spread: int = 10
+    reprint: float = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Pairs (i, j), i < j, in order, and the fingerprints of standing text, sorted."""
+    """Pairs (i, j), i < j, in order; the fingerprints of standing text, sorted; the articles made of such text."""
 
     pairs: list[tuple[int, int]]
     standing: NDArray[np.uint64]
+    reprints: frozenset[int] = frozenset()
 
 
 def weigh(articles: int) -> float:
@@ -65,15 +68,25 @@ def join_fingerprints(
     codes: list[NDArray[np.int64]] = []
     weights: list[NDArray[np.float32]] = []
     standing: list[NDArray[np.uint64]] = []
+    stood = np.zeros(len(sizes), dtype=np.int64)
     for low, high in pairwise(borders.tolist()):
         chosen = order[low:high]
+        before = len(standing)
         for found, weight, fixed in _join_shard(keys[chosen], owners[chosen], dated, config):
             codes.append(found)
             weights.append(np.full(len(found), weight, dtype=np.float32))
             standing.append(fixed)
+        for fixed in standing[before:]:
+            if len(fixed):
+                stood += np.bincount(owners[chosen][np.isin(keys[chosen], fixed)], minlength=len(sizes))
     if not codes:
         return Candidates([], np.zeros(0, dtype=np.uint64))
-    return Candidates(_heavy(codes, weights, sizes, config.least), np.sort(np.concatenate(standing)))
+    pairs = _heavy(codes, weights, sizes, config.least)
+    reprints = np.flatnonzero((sizes > 0) & (stood >= config.reprint * sizes)).tolist()
+    if len(reprints) > 1:
+        again = join_fingerprints([fingerprints[i] for i in reprints], [UNDATED] * len(reprints), config)
+        pairs = sorted({*pairs, *((reprints[i], reprints[j]) for i, j in again.pairs)})
+    return Candidates(pairs, np.sort(np.concatenate(standing)), frozenset(reprints))
 
 
 def _heavy(

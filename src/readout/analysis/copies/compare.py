@@ -85,6 +85,7 @@ class Comparer:
 
     def __init__(self, articles: Sequence[Article], config: CopyConfig) -> None:
         self.standing: NDArray[np.uint64] = np.zeros(0, dtype=np.uint64)  #: fingerprints of standing text, sorted
+        self.reprints: frozenset[int] = frozenset()  #: articles that are made of standing text: one text again and again
         self._articles = articles
         self._config = config
         self._tokens: dict[int, Tokens] = {}
@@ -105,7 +106,8 @@ class Comparer:
         """What of article `number` does not count as its own reporting."""
 
         def find() -> Masks:
-            standing = find_standing(self.grams(number), self.standing)
+            known = self.standing[:0] if number in self.reprints else self.standing
+            standing = find_standing(self.grams(number), known)
             return Masks(self._articles[number], self.tokens(number), standing)
 
         return _recall(self._masks, number, find)
@@ -116,6 +118,8 @@ class Comparer:
 
     def match(self, first: int, second: int) -> Match | None:
         """What the two articles share, or None if it is no reporting."""
+        if {first, second} <= self.reprints and _kin(self._articles[first], self._articles[second]):
+            return None  # the daily form of one outlet
         tokens = (self.tokens(first), self.tokens(second))
         stretches = join_runs(find_runs(*tokens, self.grams(first), self.grams(second)), *tokens)
         masks = (self.masks(first), self.masks(second))
