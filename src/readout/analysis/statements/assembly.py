@@ -110,7 +110,9 @@ def _draft(text: str, reading: Reading, found: Found, grow: bool = True) -> Draf
         for word in (reading.words[low], reading.words[high]):
             if word.quote >= 0 and grow:
                 quotation = reading.quotations[word.quote]
-                start, end = min(start, quotation.start), max(end, quotation.end)
+                if reading.words[found.hit.at].quote != word.quote:  # in a transcript the mark stands before the name
+                    start = min(start, quotation.start)
+                end = max(end, quotation.end)
         span = _trimmed(text, reading, start, end)
         if span is not None:
             content.append(span)

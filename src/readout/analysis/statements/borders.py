@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from readout.analysis.statements.cues import Hit
-    from readout.analysis.statements.reading import Reading
+    from readout.analysis.statements.reading import Reading, Word
 
 _FARTHEST = 400  #: tokens after its cue that a content may have
 ENDS = frozenset([".", "!", "?", ",", ";", ":", "-", "--", ")", '"', "''", "...", "…"])
@@ -236,15 +238,18 @@ def _joins(reading: Reading, hit: Hit, at: int) -> bool:
     words = reading.words
     if words[at].folded not in ("and", "but", "or") or at + 1 >= len(words):
         return False
+    cue = hit.low if hit.kind == "noun" else hit.at  # "expressed concern about X and said Y"
     for place in range(at + 1, min(at + 4, len(words))):
         verb = words[place]
         if verb.pos == "VERB" and verb.folded in lexicon().verbs:
+            if _denies_with_do(words[at + 1 : place], verb, words[hit.at]) or _same_as_governor(reading, hit, verb):
+                return True
             if words[at].folded == "but" and any("after" in cue.frames for cue in lexicon().verbs[verb.folded]):
-                return _form(verb.folded) == _form(words[hit.at].folded)
-            return _form(verb.folded) == _form(words[hit.at].folded) and not _same_form_inside(reading, hit, place)
-        if verb.pos not in ("ADV", "AUX"):
+                return _form(verb.folded) == _form(words[cue].folded)
+            return _form(verb.folded) == _form(words[cue].folded) and not _same_form_inside(reading, hit, place)
+        if verb.pos not in ("ADV", "AUX", "PART"):
             break
-    tense = _form(words[hit.at].folded)
+    tense = _form(words[cue].folded)
     if words[at + 1].folded in _BE or words[at + 1].folded in (_PRESENT if tense == "past" else _PAST):
         return False
     for place in range(at + 1, min(at + 4, len(words))):
@@ -253,6 +258,23 @@ def _joins(reading: Reading, hit: Hit, at: int) -> bool:
         if words[place].pos not in ("AUX", "ADV", "PART"):
             return False
     return False
+
+
+def _denies_with_do(between: Sequence[Word], verb: Word, cue: Word) -> bool:
+    """`said X but did not suggest Y`: the verb of saying is denied, in the tense of the first."""
+    if [word.folded for word in between] not in (["did", "not"], ["did", "n't"], ["does", "not"], ["does", "n't"]):
+        return False
+    tense = "past" if between[0].folded == "did" else "s"
+    return _form(cue.folded) == tense and any("after" in cue.frames for cue in lexicon().verbs[verb.folded])
+
+
+def _same_as_governor(reading: Reading, hit: Hit, verb: Word) -> bool:
+    """`responded by saying X and then pointed out Y`: the second verb goes with the first one's main verb."""
+    words = reading.words
+    main = words[words[hit.at].head]
+    if not words[hit.at].folded.endswith("ing") or main.pos != "VERB" or _form(main.folded) != "past":
+        return False
+    return _form(verb.folded) == "past" and any("after" in cue.frames for cue in lexicon().verbs[verb.folded])
 
 
 def _same_form_inside(reading: Reading, hit: Hit, place: int) -> bool:

@@ -19,6 +19,7 @@ _CLAUSE_RELATIONS = ("ccomp", "parataxis")
 _ASPECTS = frozenset(["continue", "begin", "open", "close", "finish", "go"])  #: verbs that report only with a quotation
 _AFTER_SPEECH = frozenset(["and", "but", "when", "as", "while", "after", "before"])  #: what may follow a quotation
 _FIGURES = frozenset(["shoot", "knock"])  #: verbs that deny only in a figure of speech
+_ROUGHLY = frozenset(["about", "around", "nearly", "almost", "roughly", "more", "less", "at", "only", "just"])
 _SHOWING = frozenset(
     ["show", "find", "put", "indicate"]
 )  #: `shows X with a lead`: what follows the object belongs to it
@@ -164,8 +165,30 @@ def _clause_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
             dep = reading.words[kid].dep.split(":")[0]
             if kid > hit.high and dep in _CLAUSE_RELATIONS and not _is_aside(reading, hit, kid):
                 low = _past_title(reading, max(_with_object(reading, hit, kid), hit.high + 1))
-                return low, grown(reading, hit, reading.right[kid])
+                return low, _with_verb(reading, hit, low, grown(reading, hit, reading.right[kid]))
     return _clause_by_words(reading, hit)
+
+
+def _with_verb(reading: Reading, hit: Hit, low: int, high: int) -> int:
+    """The border moved past asides until the clause has its verb: `said the ruling, which ..., shows that`."""
+    words = reading.words
+    last = len(words) - 1
+    if high >= last or words[high + 1].folded != "," or any(word.pos in FINITE for word in words[low : high + 1]):
+        return high
+    for place in range(high + 2, min(last, high + 40)):
+        after = words[place + 1]
+        if words[place].folded == "," and words[place].quote < 0 and after.pos in FINITE:
+            return last if after.folded.endswith("ing") else max(place + 1, grown(reading, hit, place + 1))
+    return high
+
+
+def _opens_quantity(reading: Reading, at: int) -> bool:
+    """`both ...`, `about half of ...`, `more than 300 ...`: a subject that begins with a small word."""
+    words = reading.words
+    if words[at].folded in ("both", "either", "neither"):
+        return True
+    ahead = words[at + 1 : at + 3]
+    return words[at].folded in _ROUGHLY and any(word.pos == "NUM" or word.folded == "half" for word in ahead)
 
 
 def _past_title(reading: Reading, low: int) -> int:
@@ -196,7 +219,7 @@ def _is_aside(reading: Reading, hit: Hit, kid: int) -> bool:
 def _has_own_verb(reading: Reading, low: int, high: int) -> bool:
     """Whether the words are a clause: a finite verb comes before any subordinate clause begins."""
     for word in reading.words[low : high + 1]:
-        if word.folded in lexicon().function["subordinators"] and word.folded != "as":
+        if word.folded in lexicon().function["subordinators"] and word.folded != "as" and word.pos != "ADP":
             return False
         participle = word.dep == "acl" and word.folded.endswith(("ed", "ing"))
         if word.pos in FINITE and word.dep != "amod" and not participle:
@@ -228,6 +251,24 @@ def _after_insertion(reading: Reading, at: int) -> int | None:
     return None
 
 
+def _that_ahead(reading: Reading, hit: Hit) -> int | None:
+    """The "that" which opens the content, with an addressee or an occasion before it at most."""
+    words = reading.words
+    last = len(words) - 1
+    for place in range(hit.high + 1, min(last, hit.high + 16)):
+        word, after = words[place], words[place + 1]
+        if word.folded == "that" and (after.is_word or after.quote >= 0):
+            if not reading.parsed:
+                return place
+            relative = place > hit.high + 1 and word.pos == "PRON" and after.pos in FINITE
+            addressed = hit.has("someone") and after.pos not in FINITE
+            opens = not relative and (addressed or _has_own_verb(reading, place + 1, last))
+            return place if opens else None
+        if word.folded in ENDS or word.quote >= 0 or word.pos in FINITE:
+            return None
+    return None
+
+
 def _clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     """Without help from the parse: from "that" (or a clause's beginning right after the cue) to the passage's end."""
     words = reading.words
@@ -235,15 +276,9 @@ def _clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     inserted = _after_insertion(reading, hit.high + 1)
     if inserted is not None:
         return inserted, last
-    for place in range(hit.high + 1, min(last, hit.high + 16)):
-        word = words[place]
-        if word.folded == "that" and place < last and (words[place + 1].is_word or words[place + 1].quote >= 0):
-            addressed = hit.has("someone") and words[place + 1].pos not in FINITE
-            if reading.parsed and not addressed and not _has_own_verb(reading, place + 1, last):
-                break
-            return place, last
-        if word.folded in ENDS or word.quote >= 0 or word.pos in FINITE:
-            break
+    that = _that_ahead(reading, hit)
+    if that is not None:
+        return that, last
     at = hit.high + 1
     if at < last and not reading.parsed and hit.lemma in ("say", "think", "believe", "insist", "claim", "hope"):
         starts = words[at].capital or words[at].folded in lexicon().function["determiners"]
@@ -251,14 +286,28 @@ def _clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
             return at, last
     if at < last and hit.has("wh") and words[at].folded in WH:
         return at, last
+    asked = _question_to_someone(reading, hit) if hit.has("someone") and hit.has("wh") else None
+    if asked is not None:
+        return asked, last
     at = _past_occasion(reading, hit, at) if hit.has("after") and at < last else at
-    opens = words[at].pos in NOMINAL or words[at].folded in ("both", "either", "neither") if at < last else False
+    opens = at < last and (words[at].pos in NOMINAL or _opens_quantity(reading, at))
     if at < last and reading.headline and hit.has("after") and words[at].is_word:
         return at, last
     if opens and hit.has("after"):
-        high = grown(reading, hit, at)
+        high = _with_verb(reading, hit, at, grown(reading, hit, at))
         if hit.lemma == "say" or _has_own_verb(reading, at, high):
             return at, high
+    return None
+
+
+def _question_to_someone(reading: Reading, hit: Hit) -> int | None:
+    """`asked the former minister whether ...`: the question after the one who is asked."""
+    words = reading.words
+    for place in range(hit.high + 2, min(hit.high + 14, len(words) - 2)):
+        if words[place].folded in ("whether", "if", "how", "why", "what"):
+            return place
+        if words[place].pos in FINITE or words[place].folded in ENDS or words[place].quote >= 0:
+            return None
     return None
 
 

@@ -28,13 +28,17 @@ def _before_colon(reading: Reading) -> Found | None:
     """`Okafor: ...` in a headline or before a quotation, `WALLACE: ...` in a transcript."""
     words = reading.words
     at = next((place for place in range(1, min(len(words) - 1, 18)) if words[place].folded == ":"), None)
-    if at is None or words[at].quote >= 0 or not names_someone(reading, 0, at - 1):
+    if at is None or not names_someone(reading, 0, at - 1, words[at].quote):
         return None
     low = next((place for place in range(at) if words[place].is_word), 0)
-    spoken = reading.first and all(_is_upper(reading, place) for place in range(low, at) if words[place].is_word)
+    spoken = (
+        reading.first
+        and low < at
+        and all(_is_upper(reading, place) for place in range(low, at) if words[place].is_word)
+    )
     quoted = words[at + 1].quote >= 0
     titled = reading.headline or (reading.block == 0 and len(words) <= _TITLE_WORDS)
-    if not (titled or quoted or spoken):
+    if not (titled or quoted or spoken) or (words[at].quote >= 0 and not spoken):
         return None
     hit = Hit(at, at, at, "colon", ":")
     rule = "transcript" if spoken and not reading.headline and not quoted else "colon"
@@ -140,10 +144,13 @@ def _last_word(reading: Reading) -> int:
     return end
 
 
-def names_someone(reading: Reading, low: int, high: int) -> bool:
-    """Whether the tokens can be a speaker before a colon: a short name, or a word for people or a body."""
+def names_someone(reading: Reading, low: int, high: int, quote: int = -1) -> bool:
+    """Whether the tokens can be a speaker before a colon: a short name, or a word for people or a body.
+
+    None of them may stand in another quotation than `quote`.
+    """
     words = [word for word in reading.words[low : high + 1] if word.is_word]
-    if not words or len(words) > _SPEAKER_WORDS or any(word.quote >= 0 for word in words):
+    if not words or len(words) > _SPEAKER_WORDS or any(word.quote not in (-1, quote) for word in words):
         return False
     people = lexicon().people
     small = lexicon().function["determiners"] | lexicon().function["prepositions"] | {"and"}

@@ -84,7 +84,11 @@ def _is_verb(reading: Reading, index: int) -> bool:
         if not word.pos:
             return not _follows_determiner(reading, index)
         return word.dep != "amod" or _after_a_name(reading, index)
-    if word.folded.endswith("ing") and word.dep == "advcl" and _that_follows(reading, index):
+    if _that_follows(reading, index) and (
+        word.dep == "advcl"
+        if word.folded.endswith("ing")
+        else word.folded not in lexicon().nouns and word.dep == "conj"
+    ):
         return True
     before = reading.words[index - 1] if index else None
     after = reading.words[index + 1] if index + 1 < len(reading.words) else None

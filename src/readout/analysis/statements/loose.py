@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _FEW_WORDS = 4  #: a quotation without a cue of fewer words is a title or scare quotes
 _HEADING = 8  #: words that a quotation used as a heading stays below
+_CLOSING = frozenset([".", "?", "!", ",", "...", "…", "-", "--"])
+_MOSTLY = 0.6  #: share of its words that a passage must have in marks to go on with a quotation
 _SPEECH = 20  #: characters from which a further quotation in the passage is speech
 _REACH = 2  #: blocks over which a speaker goes on
 
@@ -100,6 +102,8 @@ class _State:
         """A passage without statements: its quotation goes to the one who speaks, or ends the speaking."""
         announced = self.announced is not None and reading.block == self.announced.reading.block + 1
         if not reading.wholly_quoted() and not announced:
+            if self._goes_on_with(reading):
+                return
             if reading.block != self.block:
                 self.last = None
             return
@@ -121,6 +125,20 @@ class _State:
             loose.inherits = self.last.inherits or self.last
             self.added.append(loose)
             self.last, self.block = loose, reading.block
+
+    def _goes_on_with(self, reading: Reading) -> bool:
+        """`"A," X said. But "B." `: a passage of the same paragraph that is quoted but for a few words goes on."""
+        if self.last is None or reading.block != self.block or not _is_quoted(self.last) or self.last in self.added:
+            return False
+        words = [word for word in reading.words if word.is_word]
+        inside = [word for word in words if word.quote >= 0]
+        if len(inside) < max(_HEADING, _MOSTLY * len(words)):
+            return False
+        for quote in sorted({word.quote for word in inside}):
+            quotation = reading.quotations[quote]
+            if quotation.end - quotation.start > _SPEECH:
+                self.last.content.append((quotation.start, quotation.end))
+        return True
 
     def remember_colon(self, number: int, reading: Reading, here: Sequence[Draft]) -> None:
         """`Caddell continued:` at a block's end announces the quotation in the next block."""
@@ -156,7 +174,8 @@ def _group(reading: Reading, at: int) -> int | None:
 
 def _is_speech(reading: Reading) -> bool:
     """Whether a quotation that stands alone is speech: it ends like a sentence, as a quoted heading does not."""
-    return any(word.folded in (".", "?", "!", ",", "...", "…", "-", "--") for word in reading.words[-3:]) or not (
+    last = reading.words[-3:]
+    return any(word.folded in _CLOSING or (word.is_word and word.folded.endswith(".")) for word in last) or not (
         all(reading.quotations[word.quote].closed for word in reading.words if word.quote >= 0)
     )
 

@@ -168,11 +168,12 @@ def _make(
     parsed = True
     first = group[0].start
     folded = fold(text[first : group[-1].end])
-    for sentence in group:
+    for number, sentence in enumerate(group):
         if sentence.tokens:
             words.extend(_parsed(sentence, len(words), folded, first))
         else:
-            parsed = False
+            # A sentence in the middle of a quotation needs no parse: no cue outside of it depends on its words.
+            parsed = parsed and 0 < number < len(group) - 1
             words.extend(_cut(text, sentence.start, sentence.end))
     _mark_quotations(words, quotations, inside)
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
@@ -181,7 +182,7 @@ def _make(
     for low in range(0, len(words), _MOST_WORDS):
         piece = words[low : low + _MOST_WORDS]
         for word in piece:
-            word.head -= low
+            word.head = word.head - low if word.head >= low else -1
         reading = Reading(text=text, words=piece, quotations=quotations, parsed=parsed, block=0)
         reading.link()
         yield reading

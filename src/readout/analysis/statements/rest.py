@@ -73,6 +73,8 @@ def runs_on(reading: Reading, hit: Hit, end: int, inverted: bool = False) -> tup
         return after, grown(reading, hit, end_of_quotation(reading, after))
     if inverted or words[end].folded not in (",", "-", "--") or words[min(end, after)].quote >= 0:
         return None
+    if word.folded in ("because", "by", "that"):
+        return after, len(words) - 1
     if word.folded.endswith("ing") or word.folded in lexicon().function["subordinators"]:
         return None
     if word.folded in (
@@ -84,7 +86,6 @@ def runs_on(reading: Reading, hit: Hit, end: int, inverted: bool = False) -> tup
         "during",
         "with",
         "as",
-        "by",
         "or",
         "on",
         "at",

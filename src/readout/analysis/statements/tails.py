@@ -34,6 +34,7 @@ def _verb_tail(reading: Reading, hit: Hit) -> Found | None:
     if (
         speaker is None
         or not _begins_name(reading, speaker.low)
+        or (speaker.low > hit.at and _is_thing(reading, speaker) and reading.words[hit.low - 1].quote < 0)
         or any(word.pos == "VERB" for word in reading.words[speaker.high + 1 : hit.low])
     ):
         return None
@@ -60,7 +61,11 @@ def _verb_tail(reading: Reading, hit: Hit) -> Found | None:
     if (
         more is not None
         and reading.words[more[0]].quote >= 0
-        and (_only_an_occasion(reading, first, low - 1) or reading.words[first].folded in _WHEN)
+        and (
+            _only_an_occasion(reading, first, low - 1)
+            or reading.words[first].folded in _WHEN
+            or _reports_already(reading, first, low - 1)
+        )
     ):
         content = []
     if more is not None and not adds_nothing(reading, (first, low - 1), more):
@@ -90,6 +95,15 @@ def _as_opening(reading: Reading, hit: Hit) -> Found | None:
 def first_word(reading: Reading) -> int:
     """The first token that is a word or a mark of a quotation."""
     return next((place for place, word in enumerate(reading.words) if word.is_word or word.quote >= 0), 0)
+
+
+def _is_thing(reading: Reading, speaker: Phrase) -> bool:
+    """`said their speeches, already long, would ...`: things do not speak."""
+    words = reading.words
+    owned = words[speaker.low].folded in ("their", "his", "her", "its", "our", "my")
+    people = lexicon().people
+    head = words[speaker.head].folded
+    return owned and not any(head in people[kind] for kind in ("person", "group", "body", "paper"))
 
 
 def _acts(reading: Reading, speaker: Phrase) -> bool:
@@ -139,7 +153,8 @@ def _stands_apart(reading: Reading, hit: Hit, low: int, inverted: bool) -> bool:
     if reading.words[hit.at].folded.endswith("ing"):
         return False
     thing = reading.child(hit.at, "obj")
-    return hit.has("someone") or thing is None or inverted or reading.words[thing].folded in lexicon().function["times"]
+    told = hit.has("someone") and hit.lemma not in ("show", "teach")
+    return told or thing is None or inverted or reading.words[thing].folded in lexicon().function["times"]
 
 
 def _is_clause(reading: Reading, low: int, high: int) -> bool:
@@ -152,6 +167,8 @@ def _is_clause(reading: Reading, low: int, high: int) -> bool:
 
 def _may_stand_apart(reading: Reading, hit: Hit) -> bool:
     """An active verb of saying outside quotations; `was asked` names who was asked, not who asks."""
+    if reading.words[hit.at].folded.endswith("ing"):
+        return False
     if hit.kind != "verb" or hit.negated or reading.words[hit.at].quote >= 0 or not hit.has("quote", "clause"):
         return False
     after = reading.words[hit.high + 1].folded if hit.high + 1 < len(reading.words) else ""
@@ -166,7 +183,8 @@ def _tail_speaker(reading: Reading, hit: Hit) -> Phrase | None:
     beside = _between_quotation_and_cue(reading, before)
     if beside is not None:
         return beside
-    inverts = before >= 0 and _parted(reading, before) and not hit.has("someone")
+    asks = hit.lemma == "ask" and before >= 0 and words[before].quote >= 0
+    inverts = before >= 0 and _parted(reading, before) and (asks or not hit.has("someone"))
     if inverts and _begins_name(reading, hit.high + 1):  # said X
         low = hit.high + 1
         found = subject_of(reading, hit)
@@ -195,7 +213,9 @@ def _begins_name(reading: Reading, at: int) -> bool:
     if not word.is_word or word.quote >= 0 or word.folded in lexicon().function["times"]:
         return False
     if reading.parsed:
-        return word.pos in NOMINAL and word.folded not in lexicon().function["subordinators"]
+        # Taggers take rare surnames for verbs and adverbs, so a capital letter inside a passage counts too.
+        name = word.pos in NOMINAL or (word.capital and at > 0 and word.folded not in lexicon().verbs)
+        return name and word.folded not in lexicon().function["subordinators"] and word.pos not in ("ADP", "CCONJ")
     small = lexicon().function
     return word.folded not in small["prepositions"] | small["subordinators"] | small["auxiliaries"]
 
@@ -283,7 +303,22 @@ def _start_of_content(reading: Reading, high: int) -> int | None:
     bracket = next((place for place in range(high, low, -1) if reading.words[place].folded in ("(", ")")), None)
     if bracket is not None and reading.words[bracket].folded == "(":
         low = bracket + 1
+    if reading.words[high].quote >= 0:
+        start = high
+        while start > low and reading.words[start - 1].quote == reading.words[high].quote:
+            start -= 1
+        if start > low and reading.words[start - 1].folded in (":", "-", "--") and is_complete(reading, low, start - 1):
+            low = start
     return low if any(reading.words[place].is_word for place in range(low, high + 1)) else None
+
+
+def _reports_already(reading: Reading, low: int, high: int) -> bool:
+    """`He said he had not seen it, and when asked again, he said, "..."`: what stands before has a cue of its own."""
+    words = reading.words[low : high + 1]
+    if any(word.quote >= 0 for word in words):
+        return False
+    cues = (cue for word in words if word.pos == "VERB" for cue in lexicon().verbs.get(word.folded, ()))
+    return any("after" in cue.frames and not cue.after for cue in cues) and any(w.folded == "and" for w in words)
 
 
 def _only_an_occasion(reading: Reading, low: int, high: int) -> bool:

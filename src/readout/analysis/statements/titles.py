@@ -30,4 +30,6 @@ def is_title(reading: Reading, at: int) -> bool:
     if not inside or len(inside) > _LONGEST or not all(word.capital or word.folded in small for word in inside):
         return False
     before = words[at - 1].folded if at else ""
+    if before == "," and at > 1 and words[at - 2].folded in lexicon().people["medium"]:
+        return inside[0].capital and inside[-1].capital  # "in her memoir, “Tough Choices”"
     return bool(before) and before not in _LEADS and inside[0].capital and inside[-1].capital

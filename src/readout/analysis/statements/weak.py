@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.borders import grown
+from readout.analysis.statements.borders import ends_clause, grown
 from readout.analysis.statements.clauses import WH, Found
 from readout.analysis.statements.cues import Hit
-from readout.analysis.statements.phrases import Phrase, agent_of, around, subject_of
+from readout.analysis.statements.phrases import Phrase, agent_of, around, phrase_after, subject_of
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def find_weak(reading: Reading, hit: Hit) -> Found | None:
         return _noun(reading, hit)
     if hit.kind == "state":
         return _state(reading, hit)
+    if hit.kind == "verb" and hit.lemma in _ASKING and _was_asked(reading, hit):
+        return _asked(reading, hit, None)
     if hit.kind == "verb" and hit.has("being"):
         return _seeming(reading, hit)
     if hit.kind == "verb" and reading.child(hit.at, "nsubj:pass", "aux:pass") is not None:
@@ -148,17 +150,46 @@ def _state(reading: Reading, hit: Hit) -> Found | None:
     return Found(hit, (content,), speaker, "deny" if hit.negated else hit.act, "state")
 
 
+def _parted_from_agent(reading: Reading, tail: tuple[int, int]) -> tuple[tuple[int, int], Phrase | None]:
+    """`as one of the passengers by the minister`: the one who says it, where the parse hangs "by" elsewhere."""
+    words = reading.words
+    people = lexicon().people
+    for place in range(tail[0] + 1, tail[1]):
+        if words[place].folded != "by" or words[place].quote >= 0:
+            continue
+        phrase = phrase_after(reading, place + 1)
+        if phrase is None:
+            continue
+        named = words[phrase.low : phrase.high + 1]
+        if any(
+            w.pos == "PROPN" or any(w.folded in people[kind] for kind in ("person", "group", "body")) for w in named
+        ):
+            return (tail[0], place - 1), phrase
+    return tail, None
+
+
+def _was_asked(reading: Reading, hit: Hit) -> bool:
+    """`Asked whether ...,`, `when asked about it,`: a participle for someone who is asked."""
+    words = reading.words
+    if not words[hit.at].folded.endswith("ed") or hit.low != hit.at:
+        return False
+    return hit.at <= 1 or words[hit.at - 1].folded in ("when", "if", "once", "whenever", "after")
+
+
 def _asked(reading: Reading, hit: Hit, speaker: Phrase | None) -> Found | None:
     """`was asked whether X`, `was asked about Y by Z`: what is asked; the one who is asked says nothing here."""
     words = reading.words
     at = hit.high + 1
     if at + 1 >= len(words):
         return None
-    if words[at].folded == "about" and words[at].quote < 0:
-        return Found(hit, ((at + 1, grown(reading, hit, at + 1)),), speaker, "ask", "passive")
-    if words[at].folded in WH:
-        return Found(hit, ((at, grown(reading, hit, at + 1)),), speaker, "ask", "passive")
-    return None
+    about = words[at].folded == "about"
+    if words[at].quote >= 0 or not (about or words[at].folded in WH):
+        return None
+    high = grown(reading, hit, at + 1)
+    if _was_asked(reading, hit):
+        comma = next((place for place in range(at + 2, high) if ends_clause(reading, place)), None)
+        high = high if comma is None else comma - (words[comma].quote < 0)
+    return Found(hit, ((at + about, high),), speaker, "ask", "passive")
 
 
 def _passive(reading: Reading, hit: Hit) -> Found | None:
@@ -187,6 +218,8 @@ def _passive(reading: Reading, hit: Hit) -> Found | None:
         return Found(hit, (about,), speaker, act, "passive")
     low = reading.left[rest[0]] + (words[reading.left[rest[0]]].folded in ("of", "for", "with"))
     tail = (low, grown(reading, hit, reading.right[rest[0]]))
+    if speaker is None and words[reading.left[rest[0]]].folded == "as":
+        tail, speaker = _parted_from_agent(reading, tail)
     if words[low].folded == "that" or words[rest[0]].dep == "ccomp":
         return Found(hit, (tail,), speaker, act, "passive")
     linked = words[reading.left[rest[0]]].folded
