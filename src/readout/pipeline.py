@@ -208,7 +208,8 @@ def compile_report(
     An article whose annotation was lost keeps its place in the story, without statements, and is a failure as well.
     """
     articles, failures = extract_articles(pages, progress, run)
-    articles, copies = compare_articles(merge_versions(articles), progress)
+    articles = tuple(map(_compare_versions, merge_versions(articles)))
+    articles, copies = compare_articles(articles, progress)
     annotated: dict[str, Annotation] = {}
     lost: list[Failure] = []
     for article, found in zip(articles, annotate_articles(articles, progress, run), strict=True):
@@ -221,6 +222,17 @@ def compile_report(
         progress("stories", len(dossiers), None)
     dossiers.sort(key=lambda dossier: (-len(dossier.material.story.articles), dossier.id))
     return Report(dossiers=tuple(dossiers), failures=(*failures, *lost))
+
+
+def _compare_versions(article: Article) -> Article:
+    """The article with what was changed since each of its earlier versions."""
+    if not article.versions:
+        return article
+    compared = []
+    for version in article.versions:
+        found = find_copies((version.article, replace(article, versions=())))
+        compared.append(replace(version, edits=found[0].seen_from(version.article.id).edits if found else ()))
+    return replace(article, versions=tuple(compared))
 
 
 def _story_headline(material: StoryMaterial) -> str:

@@ -131,7 +131,7 @@ class Article:
     feed: str | None = None
     anchor: Cited[str] | None = None  #: the day of writing by a copy, where the page itself names none
     fetched: str | None = None  #: when the page was fetched, ISO 8601, where that is known
-    versions: tuple[str, ...] = ()  #: uris of earlier fetches of the same url
+    versions: tuple[Version, ...] = ()  #: earlier fetches of the same url, the oldest first; this is the latest
 
     def words(self, span: Span) -> str:
         """The text under `span`. Raises EvidenceError if the span is not of this article or does not fit."""
@@ -184,6 +184,14 @@ class Edit:
     kind: str  #: headline standfirst cut insertion spelling typography number name word reorder attribution
     a: Span | None
     b: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """An earlier state of an article at the same address, and what was changed since: `a` of an edit lies in it."""
+
+    article: Article
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

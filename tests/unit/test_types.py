@@ -25,6 +25,7 @@ NOT_DERIVED = {
     "Sentence",
     "Story",
     "StoryMaterial",
+    "Version",
 }
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         StoryMaterial,
         TimeExpression,
         Utterance,
+        Version,
     )
 
 Object = dict[str, Any]
@@ -126,7 +127,27 @@ def _article_head(article: Article) -> Object:
         "authors": [author.value for author in article.authors],
         "stated": _stated(article),
         "conflicts": list(article.conflicts),
-        "versions": list(article.versions),
+        "versions": [_version(version, article) for version in article.versions],
+    }
+
+
+def _version(version: Version, latest: Article) -> Object:
+    """An earlier state of the article: which, and each change since, with the words before and after."""
+    return {
+        "id": version.article.id,
+        "uri": version.article.uri,
+        "published": _value(version.article.published),
+        "updated": _value(version.article.updated),
+        "fetched": version.article.fetched,
+        "edits": [
+            {
+                "kind": edit.kind,
+                "before": version.article.words(edit.a) if edit.a else None,
+                "after": latest.words(edit.b) if edit.b else None,
+                "span": _pair(edit.b) if edit.b else None,
+            }
+            for edit in version.edits
+        ],
     }
 
 

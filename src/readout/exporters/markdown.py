@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from readout.exporters.changes import change_lines
 from readout.exporters.ink import clip
 from readout.exporters.lineage import flatten, grow_tree, order_origins, turn_toward
 from readout.exporters.visible import one_line
@@ -101,6 +102,13 @@ def _articles(material: StoryMaterial, numbers: Mapping[str, int]) -> Iterator[s
         cells = (str(numbers[article.id]), name_article(article), published, clip(headline, _LONGEST))
         yield f"| {' | '.join(_safe(cell) for cell in cells)} |"
     yield ""
+    for annotation in material.annotations:
+        for line in change_lines(annotation.article):
+            nested = "  " if line.startswith("  ") else ""
+            named = "" if nested else f"Article {numbers[annotation.article.id]} "
+            yield f"{nested}- {named}{_safe(line.strip())}"
+        if annotation.article.versions:
+            yield ""
 
 
 def _point(point: Point, material: StoryMaterial, numbers: Mapping[str, int]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readout.exporters.changes import change_lines
 from readout.exporters.cuts import lost_voices
 from readout.exporters.ink import Ink, clip, references
 from readout.exporters.lineage import flatten, grow_tree, order_origins, turn_toward
@@ -203,6 +204,8 @@ def _branch(
     name = f"[{numbers[article.id]}] {clip(name_article(article), 40)}, {published}"
     title = f" · {article.headline.value}" if article.headline else ""
     yield f"{indent}● {clip(name + title, ink.width - len(indent) - 2)}"
+    for line in change_lines(article):
+        yield from (ink.paint("dim", part) for part in ink.wrap(line.strip(), " " * len(indent) + "  "))
     if branch.part:
         yield ink.paint("dim", " " * len(indent) + "  only its own passages; the rest of it stands with what it copied")
     if branch.copy is not None:

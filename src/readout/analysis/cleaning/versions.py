@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from readout.text.fold import fold
-from readout.types import READABLE
+from readout.types import READABLE, Version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ _FRAGMENT: Final = re.compile(r"#.*$|[?&](?:utm_\w+|fbclid|gclid)=[^&#]*")
 
 
 def merge_versions(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """The articles in order, with earlier versions of one address left out and named in `Article.versions`.
+    """The articles in order, with earlier versions of one address left out and kept in `Article.versions`, unread.
 
     The latest is the one with the latest update, then fetch, then publication. Articles without an address stay.
     """
@@ -29,7 +29,7 @@ def merge_versions(articles: Sequence[Article]) -> tuple[Article, ...]:
         if article.url:
             by_address[_address(article.url)].append(article)
     dropped: set[str] = set()
-    earlier: dict[str, tuple[str, ...]] = {}
+    earlier: dict[str, tuple[Version, ...]] = {}
     for versions in by_address.values():
         if len(versions) < 2:
             continue
@@ -38,7 +38,7 @@ def merge_versions(articles: Sequence[Article]) -> tuple[Article, ...]:
         older = [version for version in ordered[:-1] if _same_article(version, latest)]
         dropped.update(version.id for version in older)
         if older:
-            earlier[latest.id] = tuple(version.uri for version in older)
+            earlier[latest.id] = tuple(Version(article=version) for version in older)
     return tuple(
         replace(article, versions=earlier[article.id]) if article.id in earlier else article
         for article in articles

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readout.exporters.changes import read_changes
 from readout.exporters.html.copies import CopyLine, Pairing, copy_lines
 from readout.exporters.html.grid import Grid, lay_grid
 from readout.exporters.html.index import gather_places
@@ -66,6 +67,17 @@ class Sheet:
     statements: int
     url: str
     junk: int
+    changed: tuple[ChangedSince, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedSince:
+    """What was changed since an earlier version: each change with the words before and the mark of those after."""
+
+    since: str
+    summary: str
+    changes: tuple[tuple[str, str, Mark | None], ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +301,15 @@ def _sheet(annotation: Annotation, material: StoryMaterial, index: Index) -> She
         statements=len(annotation.statements),
         url=article.url or "",
         junk=sum(line.junk for line in lines),
+        changed=tuple(
+            ChangedSince(
+                changed.since,
+                changed.summary,
+                tuple((c.kind, c.before, index.mark(c.span) if c.span else None) for c in changed.changes),
+                changed.more,
+            )
+            for changed in read_changes(article)
+        ),
     )
 
 
