@@ -57,16 +57,17 @@ class States:
         return len(self._next)
 
     def look(self) -> Numbers:
-        """For each state the words that its score looks at, in columns."""
-        seen = np.empty((_PLACES, len(self._next)), np.intp)
-        seen[0] = front = self._buffer[self._next]
-        seen[1] = self._buffer[self._next + 1]
-        seen[2] = top = self._stack[self._top - 1]
-        seen[3] = self._stack[self._top - 2]
-        seen[4] = self._stack[self._top - 3]
-        seen[5] = self._left[front]
-        seen[6] = self._left[top]
-        seen[7] = self._right[top]
+        """For each state the words that its score looks at, in columns; empty columns fill the last tile."""
+        count = len(self._next)
+        seen = np.zeros((_PLACES, full(count)), np.intp)
+        seen[0, :count] = front = self._buffer[self._next]
+        seen[1, :count] = self._buffer[self._next + 1]
+        seen[2, :count] = top = self._stack[self._top - 1]
+        seen[3, :count] = self._stack[self._top - 2]
+        seen[4, :count] = self._stack[self._top - 3]
+        seen[5, :count] = self._left[front]
+        seen[6, :count] = self._left[top]
+        seen[7, :count] = self._right[top]
         return seen
 
     def allowed(self, front: Numbers) -> Numbers:
@@ -126,15 +127,14 @@ def parse_words(scorer: Scorer, vectors: Matrix, lengths: Sequence[int]) -> tupl
     states = States([length for length in lengths if length])
     while len(states):
         seen = states.look()
-        inputs = np.zeros((full(len(states)), len(scorer.hidden)), np.float32)
-        inputs[: len(states)] = words.take(seen.T, axis=0).reshape(len(states), -1)
-        sums = product(inputs, scorer.hidden)
+        front, top = seen[0, : len(states)], seen[2, : len(states)]
+        sums = product(words.take(seen.T, axis=0, mode="clip").reshape(seen.shape[1], -1), scorer.hidden)
         sums += scorer.hidden_bias
         scores = product(np.maximum(sums[:, :half], sums[:, half:]), scorer.moves)[: len(states), :count]
         scores += scorer.moves_bias
-        scores += penalties[states.allowed(seen[0])]
+        scores += penalties[states.allowed(front)]
         chosen = scores.argmax(axis=1)
-        states.move(seen[0], seen[2], chosen, kinds[chosen])
+        states.move(front, top, chosen, kinds[chosen])
     heads = states.heads[1:].tolist()
     names = [name[2:].lower() for name in scorer.names]
     relations = [names[move] if head else "root" for head, move in zip(heads, states.moves[1:].tolist(), strict=True)]
