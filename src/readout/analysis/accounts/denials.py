@@ -5,7 +5,14 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.guards import has_verb, is_charge_against, is_embedded, names_the_same, roles_fit
+from readout.analysis.accounts.guards import (
+    has_verb,
+    is_charge_against,
+    is_embedded,
+    names_the_same,
+    roles_fit,
+    same_subject,
+)
 from readout.language.denials import calendar_stems, denial_words
 from readout.language.terms import stem
 from readout.types import BlockKind
@@ -255,7 +262,9 @@ def opposed(denial: Claim, claim: Claim, rivals: bool, scene: Scene) -> float:
         return 0.0
     if not names_the_same(denial, claim) or not roles_fit(denial, claim) or not has_verb(denial):
         return 0.0
-    if not _of_knowledge(denial, claim):
+    if not _of_knowledge(denial, claim) or _is_unsure(claim):
+        return 0.0
+    if denial.signal.kind not in DENYING and not same_subject(denial, claim):
         return 0.0
     differs = denial.negated and not claim.negated and (denial.signal.kind in DENYING or _negates(denial, claim))
     contrast = distance <= 1 and bool({w.folded for w in _opening(denial, claim)} & denial_words().contrast)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.tellers import find_teller, subject_at
+from readout.analysis.accounts.tellers import find_teller, find_thinker, subject_at
 from readout.language.denials import denial_words
 from readout.language.lexicon import lexicon
 from readout.spans import Span
@@ -122,7 +122,7 @@ def _denied_after(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Fr
     if _UNDONE.search(line.text[: match.start("verb")].lower()):
         return
     claim = Span(line.article, base + opening, place)
-    owner = find_teller(line, claim, scene)
+    owner = find_teller(line, claim, scene) or find_thinker(line, claim, scene)
     if owner is None:
         owner = scene.holders_of(Span(line.article, claim.start + len(claim) // 2, claim.end))[0]
     if denier and owner != denier and len(line.terms_in(claim.start, claim.end)) >= _LEAST:

@@ -27,18 +27,44 @@ _EARLY = 5  #: telling words of an accusation among which the accused stands
 def has_verb(claim: Claim) -> bool:
     """Whether a claim says something of something: a bare name of a thing asserts nothing, an accusation does."""
     tokens = claim.line.tokens
-    inside = [token for token in tokens if claim.span.start <= token.start < claim.span.end]
+    inside = any(claim.span.start <= token.start < claim.span.end for token in tokens)
     if not inside or (claim.statement is not None and claim.statement.act == "accuse"):
         return True
-    if any(token.dep.startswith(("nsubj", "csubj", "expl")) for token in inside):
-        return True
-    before = ["", *(fold(token.text) for token in inside)]
-    # "Police said the boat crossed the line" may be read as a boat that crossed it.
-    verbs = [(token, earlier) for token, earlier in zip(inside, before, strict=False) if token.pos == "VERB"]
+    for clause in top_clauses(tokens, claim.span.start, claim.span.end):
+        if clause.subject >= 0 and tokens[clause.subject].start >= claim.span.start:
+            return True
+        # "Police said the boat crossed the line" may be read as a boat that crossed it.
+        verb, before = tokens[clause.verb], fold(tokens[clause.verb - 1].text) if clause.verb else ""
+        if verb.pos == "VERB" and not fold(verb.text).endswith("ing") and before not in ("to", "having"):
+            return True
     return any(
-        token.dep != "amod" and not fold(token.text).endswith("ing") and earlier not in ("to", "having")
-        for token, earlier in verbs
+        token.dep == "acl"
+        and token.pos == "VERB"
+        and fold(token.text).endswith("ed")
+        and tokens[token.head].dep == "obj"
+        for token in tokens
+        if claim.span.start <= token.start < claim.span.end
     )
+
+
+def same_subject(denial: Claim, claim: Claim) -> bool:
+    """Whether what a denial says something is not, and of whom, can be what the claim speaks of.
+
+    False only where the parse shows whose negated verb it is, and the claim does not name them.
+    """
+    tokens = denial.line.tokens
+    for clause in read_clauses(tokens):
+        if not denial.span.start <= tokens[clause.verb].start < denial.span.end or clause.subject < 0:
+            continue
+        children = children_of(tokens)
+        below = {n for place in (clause.verb, *clause.objects) for n in children[place]}
+        if not any(fold(tokens[n].text) in denial_words().negation for n in below):
+            continue
+        head = tokens[clause.subject]
+        named = denial.owners | denial.party if head.pos == "PRON" else _stems(tokens, children, clause.subject)
+        if head.dep != "expl" and named and not named & claim.stems:
+            return False
+    return True
 
 
 def is_embedded(line: Line, span: Span, place: int) -> bool:

@@ -25,6 +25,7 @@ _TOPIC = 1.9  #: weight that the sentences of two opposite claims share besides 
 _BESIDE = 1.2  #: weight that they share near the opposite words
 _HOPS = 4  #: steps from an opposite word up to its clause
 _UNTALKED = 1.8  #: weight of a thing that was not talked of
+_CHOICE = 7  #: words before an opposite word in which "or" leaves a choice
 _FUTURE = frozenset(("will", "would", "wo", "can", "could", "should", "may", "might", "must", "ca"))
 _MOST = 60  #: claims at one end of a scale at most
 _PRONOUNS = frozenset("it its they their them he his him she her these those that this".split())
@@ -55,6 +56,8 @@ def _hits(number: int, claim: Claim) -> Iterator[Hit]:
         if not poles:
             continue
         before = inside[max(0, place - 3) : place]
+        if any(w.folded in ("or", "either") for w in inside[max(0, place - _CHOICE) : place]):
+            continue
         if any(w.folded in negation or w.folded == "non" or w.folded.endswith("n't") for w in before):
             continue
         if _in_passing(claim.line, word.start):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.clauses import children_of, read_clauses, subtree
+from readout.analysis.accounts.clauses import children_of, read_clauses, subtree, top_clauses
 from readout.language.denials import denial_words
 from readout.language.lexicon import lexicon
 from readout.language.terms import is_stop, is_title, plain_stem
@@ -41,6 +41,18 @@ def find_teller(line: Line, span: Span, scene: Scene) -> str | None:
         found = _named_subject(line, children, clause.subject, scene)
         if found is not None and span.start <= found[0]:
             return found[1]
+    return None
+
+
+def find_thinker(line: Line, span: Span, scene: Scene) -> str | None:
+    """Who says, thinks or fears what a stretch tells ("activists fear the law can be misused"), by the parse."""
+    tokens = line.tokens
+    children = children_of(tokens)
+    for clause in top_clauses(tokens, span.start, span.end):
+        if clause.subject >= 0 and any(tokens[n].dep == "ccomp" for n in children[clause.verb]):
+            found = _named_subject(line, children, clause.subject, scene)
+            if found is not None and span.start <= found[0]:
+                return found[1]
     return None
 
 
