@@ -271,7 +271,9 @@ def test_a_text_reprinted_whole_over_weeks_is_copied_nevertheless(count: int) ->
 
 def test_the_daily_form_of_one_outlet_is_no_copy() -> None:
     pile = [
-        article(f"d{n}", *BRIDGE, f"Price of the day {n}: {n + 10} crowns.", outlet="Gazette", published=f"2031-03-{n:02}")
+        article(
+            f"d{n}", *BRIDGE, f"Price of the day {n}: {n + 10} crowns.", outlet="Gazette", published=f"2031-03-{n:02}"
+        )
         for n in range(1, 25, 4)
     ]
     assert find_copies(pile) == ()
