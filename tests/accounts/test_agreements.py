@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from invented_piles import annotate, pile
 from readout.analysis.accounts import compare_accounts
 from readout.types import PointKind, Standing
@@ -46,3 +48,17 @@ def test_a_date_is_no_matter():
         "Last week the owner painted his kitchen for the third winter.",
         "Engineers were paid for the first time in months last week by cheque.",
     )
+
+
+@pytest.mark.parametrize(
+    ("second", "agreed"),
+    [
+        ("Emil Quill forged the ledgers of the ferry company for years.", True),
+        ("Emil Quill denied on Monday that he forged the ledgers of the ferry company.", False),
+        ("A clerk, Bo Fenn, forged the ledgers of the ferry company for years.", False),
+    ],
+)
+def test_a_deed_of_another_or_denied_is_no_agreement(second, agreed):
+    first = annotate("a", "Herald", "Emil Quill forged the ledgers of the ferry company for years.", parsed=True)
+    points = compare_accounts(pile(first, annotate("b", "Courier", second, parsed=True), GULLS))
+    assert any(point.standing is Standing.AGREED for point in points) is agreed

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.candidates import pairs_by_weight
+from readout.analysis.accounts.deeds import same_deed
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.local import LocalMatch, common_words, deeds_in, match_locally, negations_in
+from readout.analysis.accounts.local import LocalMatch, common_words, match_locally, negations_in
 from readout.analysis.accounts.questions import ask_about, ask_what
 from readout.analysis.accounts.scene import clause_around
 from readout.spans import Span
@@ -55,7 +56,7 @@ def _agree(a: Line, b: Line, match: LocalMatch) -> bool:
         return False
     if len(match.stems) < 3 and match.shared < 9.0:
         return False
-    if not (_shares_deed(a, b, match) or _both_quoted(a, b, match)):
+    if not (same_deed(a, b, match) or _both_quoted(a, b, match)):
         return False
     if min(common_words(a, match.stems), common_words(b, match.stems)) < 2:
         return False
@@ -63,12 +64,6 @@ def _agree(a: Line, b: Line, match: LocalMatch) -> bool:
         return False
     one, two = _numbers(a, match.low_a, match.high_a), _numbers(b, match.low_b, match.high_b)
     return not (one and two and not one & two)
-
-
-def _shares_deed(a: Line, b: Line, match: LocalMatch) -> bool:
-    """Whether a shared term is a verb in either stretch, so that more than the name of a thing is shared."""
-    deeds = deeds_in(a, match.low_a, match.high_a) | deeds_in(b, match.low_b, match.high_b)
-    return bool(deeds & match.stems)
 
 
 def _both_quoted(a: Line, b: Line, match: LocalMatch) -> bool:
