@@ -134,3 +134,17 @@ def test_questions_change_subject_and_auxiliary(text, question):
     scene = set_scene(pile(annotate("a", "Herald", text, parsed=True)))
     (line,) = scene.lines
     assert invert(line, line.start, line.end, scene) == question
+
+
+def test_a_denial_countered_in_one_sentence():
+    (point,) = disputes(
+        "Southmark denied it was behind the ferry fire, but Mayor Ada Quill blamed its crew for the fire."
+    )
+    assert holders(point, Stance.ASSERTS) == {"Ada Quill"}
+    assert holders(point, Stance.DENIES) == {"Southmark"}
+
+
+def test_reports_denied_in_one_sentence():
+    (point,) = disputes("Mayor Ada Quill denied reports that she sold the old customs house to her brother.")
+    assert holders(point, Stance.ASSERTS) == {"reports"}
+    assert holders(point, Stance.DENIES) == {"Ada Quill"}

@@ -42,7 +42,12 @@ _AFTER = re.compile(
 )
 _UNDONE = re.compile(r"(?:\b(?:not|never|nor|cannot|without|nobody|would|could|to)|n['’]t|short of)\s+(?:\w+ly\s+)?$")
 _GOES_ON = re.compile(r",\s+(?:saying|according|but|adding|telling|calling|and (?:said|told|called|added))\b")
+_COUNTERED = re.compile(
+    r"\bden(?:y|ies|ied)\s+(?P<denied>[^;]{8,160}?),?\s+but\s+(?P<owner>[^;]{2,100}?)\s+"
+    r"(?P<verb>accus(?:e|es|ed)|blam(?:e|es|ed))\s+(?P<said>[^;,]+)"
+)  #: "Norland denied it was behind the fire, but the harbour master blamed its crew"
 _LEAST = 3  #: telling words that what was claimed must have
+_NAMED = re.compile(r"\b((?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]+)\s+(?:(?:has|have|had|\w+ly)\s+){0,2}$")
 _NEAR = 25  #: characters between a name and the verb it denies with
 _PRONOUN = frozenset(("he", "she"))
 _EDGE = 3  #: characters between a name and the end of the words for whose it is
@@ -72,7 +77,10 @@ def _speaker(line: Line, low: int, high: int, scene: Scene) -> str:
 def _last_name(line: Line, place: int, scene: Scene) -> tuple[int, str]:
     """Where the last name shortly before a place begins, and the name; (place, "") where there is none."""
     near = [(start, name) for start, end, name in scene.mentions_in(line) if end <= place and place - end <= _NEAR]
-    return near[-1] if near else (place, "")
+    if near:
+        return near[-1]
+    written = _NAMED.search(line.text[: place - line.start])
+    return (line.start + written.start(1), written.group(1)) if written else (place, "")
 
 
 def find_frames(line: Line, scene: Scene) -> Iterator[Frame]:
@@ -80,6 +88,8 @@ def find_frames(line: Line, scene: Scene) -> Iterator[Frame]:
     for pattern in (_OWNED, _OWNED_BY, _REPORTED):
         for match in pattern.finditer(line.text):
             yield from _owned(line, match, scene)
+    for match in _COUNTERED.finditer(line.text):
+        yield from _countered(line, match, scene)
     for match in _AFTER.finditer(line.text):
         yield from _denied_after(line, match, scene)
 
@@ -99,6 +109,18 @@ def _owned(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Frame]:
     claim = Span(line.article, base + match.start("said"), base + match.start("said") + max(1, len(said)))
     if owner and owner != denier and len(line.terms_in(claim.start, claim.end)) >= _LEAST:
         yield Frame(claim, owner, Span(line.article, start, base + match.start("said")), denier)
+
+
+def _countered(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Frame]:
+    """The two sides of "Norland denied it was behind the fire, but the harbour master blamed its crew"."""
+    base, verb = line.start, line.start + match.start()
+    start, denier = _last_name(line, verb, scene)
+    low, high = base + match.start("owner"), base + match.end("owner")
+    named = [name for first, last, name in scene.mentions_in(line) if low <= first and last <= high]
+    owner = named[0] if named else _speaker(line, low, high, scene)
+    claim = Span(line.article, low, base + match.end("said"))
+    if denier and owner and owner != denier and not _UNDONE.search(line.text[: match.start()].lower()):
+        yield Frame(claim, owner, Span(line.article, start, base + match.end("denied")), denier)
 
 
 def _denied_after(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Frame]:
