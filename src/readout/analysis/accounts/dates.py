@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ _REACH = 12  #: words around a time that tell what happened then
 _NEXT = 5  #: words on each side of a time that stand next to it
 _DEED = 3.5  #: weight that two times of one day and one deed share
 _JOINED = 0.3  #: how sure one day and one deed make it that two times date one event
+_SPEAKING = 60  #: times of one event that are compared with each other
 _BUDGET = 60_000  #: pairs of times looked at for a stem, the rarest stems first
 _PAIRED = 1.8  #: weight that two times must share to be compared
 _APART = 3  #: days between two dates of one event that can be a dispute; more are two events
@@ -152,7 +153,7 @@ def _one_deed(a: Moment, b: Moment, shared: float) -> bool:
 
 
 def _standing(members: Sequence[Moment]) -> tuple[Standing, str]:
-    ranges = [moment.range for moment in members]
+    ranges = list(dict.fromkeys(moment.range for moment in members))
     if any(not a.compatible(b) for n, a in enumerate(ranges) for b in ranges[n + 1 :]):
         return Standing.DISPUTED, "dates that cannot both be true"
     if len({(r.low or "")[:10] + "/" + (r.high or "")[:10] for r in ranges}) == 1:
@@ -162,12 +163,16 @@ def _standing(members: Sequence[Moment]) -> tuple[Standing, str]:
 
 def _without_strays(members: list[Moment], scene: Scene) -> list[Moment]:
     """Without times that clash with the others, unless two reports plainly date one event differently."""
-    clashing = [(a, b) for n, a in enumerate(members) for b in members[n + 1 :] if not a.range.compatible(b.range)]
-    if not clashing or any(_one_event(a, b, scene) for a, b in clashing):
+    ranges = list(dict.fromkeys(moment.range for moment in members))
+    if all(a.compatible(b) for n, a in enumerate(ranges) for b in ranges[n + 1 :]):
         return members
-    support = {m: sum(m.range.compatible(other.range) for other in members) for m in members}
-    best = max(members, key=lambda m: (support[m], -members.index(m)))
-    return [m for m in members if m.range.compatible(best.range)]
+    shown = members[:_SPEAKING]
+    clashing = ((a, b) for n, a in enumerate(shown) for b in shown[n + 1 :] if not a.range.compatible(b.range))
+    if any(_one_event(a, b, scene) for a, b in clashing):
+        return members
+    counts = Counter(moment.range for moment in members)
+    best = max(ranges, key=lambda r: (sum(counts[o] for o in ranges if o.compatible(r)), -ranges.index(r)))
+    return [moment for moment in members if moment.range.compatible(best)]
 
 
 def _draft(members: list[Moment], strength: float, scene: Scene) -> PointDraft | None:

@@ -29,7 +29,10 @@ _EDITION = re.compile(r"\s*\([^)]*\)|\s+-\s+(?:News|Online|Web)$|\s+Online(?:\s+
 _TAIL = re.compile(r",|\s(?:who|which|that|on|in|at|from|with|after|when|where|released|published|obtained)\s")
 _HEAD = re.compile(r",|\s(?:close|familiar|near|of|for|from|in|at|on|to|with|by|about|who|which|that|and|or|against)\s")
 _ASKS = re.compile(r"\W*(?:why|whether|how|if|what|who)\b", re.IGNORECASE)
-_COUNTS = re.compile(r"\s+(?:has\s+|have\s+|had\s+)?(?:put|puts|estimated?s?|counted|counts|tallied|recorded)\b")
+_COUNTS = re.compile(
+    r"\s+(?:has\s+|have\s+|had\s+)?(?:(?:put|puts)\s[\w\s’'-]{3,40}\sat|estimated?s?|counted|counts|tallied)\s"
+    r"(?:[\w’'-]+\s){0,3}$"
+)
 _SAYS = re.compile(r"\s+(?:\w+ly\s+)?(?:said|says|claims?|claimed|alleged|alleges)\b(?!,)[^,;.“”\"]{0,60}$")
 _HERE = re.compile(r"\s+(?:\w+ly\s+)?(?:said|says|claims|claimed)\b")
 _BESIDE = re.compile(r",[^;.“”\"]{0,80}$")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from readout.types import Event, StoryMaterial
 
-_A_DAY = 16  #: events of one day that are kept where only one report tells each of them
+_A_DAY = 20  #: events of one day that are kept where only one report tells each of them
 _FIRST_OF_A_DAY = 5  #: of these, how many stand before "more"
 _FIRST = 4  #: events before "more" in any story,
 _FIRST_EACH = 4  #: and for each of its reports,
