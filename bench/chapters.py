@@ -29,7 +29,6 @@ STAGES = (
     ("extract_article", ""),
     ("find_copies", ""),
     ("refine_blocks", ""),
-    ("inherit_anchors", ""),
     ("group_stories", ""),
     ("annotate_batch", ""),
     ("parse_articles", "inside"),

@@ -15,7 +15,7 @@ from readout.analysis.origins import trace_origins
 from readout.analysis.statements import find_statements
 from readout.analysis.stories import group_stories
 from readout.analysis.timeline import order_events
-from readout.analysis.times import find_times, inherit_anchors
+from readout.analysis.times import find_times
 from readout.analysis.utterances import link_utterances, part_quotations
 from readout.extraction import extract_article
 from readout.language.parser import parse_articles
@@ -129,7 +129,7 @@ def compare_articles(
     """The articles cleaned a second time with the help of their copies, and the copies."""
     progress("copies", 0, len(articles))
     copies = find_copies(articles)
-    refined = inherit_anchors(refine_blocks(articles, copies), copies)
+    refined = refine_blocks(articles, copies)
     progress("copies", len(articles), len(articles))
     return refined, copies
 

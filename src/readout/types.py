@@ -129,7 +129,6 @@ class Article:
     updated: Cited[str] | None = None
     conflicts: tuple[str, ...] = ()  #: metadata that disagreed, in words
     feed: str | None = None
-    anchor: Cited[str] | None = None  #: the day of writing by a copy, where the page itself names none
     fetched: str | None = None  #: when the page was fetched, ISO 8601, where that is known
     versions: tuple[Version, ...] = ()  #: earlier fetches of the same url, the oldest first; this is the latest
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readout.analysis.times import find_times, inherit_anchors
+from readout.analysis.times import find_times
 from readout.spans import Span
-from readout.types import Article, Block, BlockKind, Cited, Copy, Direction, Relation, TimeExpression
+from readout.types import Article, Block, BlockKind, Cited, TimeExpression
 
 THURSDAY = "2024-04-04"
 
@@ -136,18 +137,10 @@ def test_without_a_date_only_absolute_times_have_an_interval() -> None:
     assert [(one.value, one.range is None) for one in times] == [("XXXX-WXX-1", True), ("2021-03-03", False)]
 
 
-def test_a_text_without_a_date_takes_that_of_its_copy() -> None:
-    dated = article("The mill burned on Monday.")
-    bare = Article(id="b", uri="b", text=dated.text, blocks=dated.blocks, language="en")
-    copy = Copy(
-        evidence=(Span("a", 0, 5), Span("b", 0, 5)), rule="x", a="a", b="b", relation=Relation.COPY,
-        direction=Direction.UNKNOWN, why=(), agency=None, passages=(),
-        edits=(), coverage_a=1.0, coverage_b=1.0,
-    )  # fmt: skip
-    changed = inherit_anchors((dated, bare), (copy,))
-    assert changed[1].published is None
-    assert changed[1].anchor == Cited(value=THURSDAY, where="copy")
-    assert [one.value for one in find_times(changed[1])] == ["2024-04-01"]
+def test_a_day_taken_from_a_copy_is_the_day_of_writing() -> None:
+    told = article("The mill burned on Monday.", None)
+    dated = replace(told, published=Cited(value=THURSDAY, where="copy", spans=(Span("b", 0, 5),)))
+    assert [one.value for one in find_times(dated)] == ["2024-04-01"]
 
 
 def test_a_history_is_told_in_its_own_time() -> None:

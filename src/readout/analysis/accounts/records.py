@@ -83,7 +83,7 @@ def _reach(line: Line, match: re.Match[str], annotation: Annotation) -> tuple[Da
             if near and time.range and time.range.low and time.range.high and time.type == "DATE":
                 return time.range, time.span.end
         return None
-    published = annotation.article.published or annotation.article.anchor
+    published = annotation.article.published
     if published is None or not published.value[:4].isdigit():
         return None
     years = _years(match.group(2).lower(), annotation, line, match)

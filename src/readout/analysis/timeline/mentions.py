@@ -134,14 +134,14 @@ def make_mention(
         value=time.value,
         stems=stems_of(rest, words),
         planned=_is_ahead(article, time),
-        inferred=article.published is None
-        and article.anchor is not None
+        inferred=article.published is not None
+        and article.published.where == "copy"
         and not _YEAR.search(article.words(time.span)),
     )
 
 
 def _is_ahead(article: Article, time: TimeExpression) -> bool:
     """Whether the time lies after the day the article was published."""
-    written = next((cited.value[:10] for cited in (article.published, article.anchor) if cited is not None), None)
+    written = article.published.value[:10] if article.published is not None else None
     first = time.range.first if time.range else None
     return written is not None and first is not None and first[:10] > written

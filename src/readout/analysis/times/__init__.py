@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from readout.analysis.times.anchors import (
     day_of_writing,
     find_anchor,
-    inherit_anchors,
     is_narrative,
     is_update_mark,
     update_anchor,
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from readout.analysis.times.context import Draft, Reading
     from readout.types import Article
 
-__all__ = ["find_times", "inherit_anchors"]
+__all__ = ["find_times"]
 
 _READ = (*READABLE, BlockKind.DATELINE)
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
 from readout.analysis.times.context import Context, Draft
 from readout.analysis.times.dates import calendar_date
 from readout.analysis.times.moments import Moment, make_day
-from readout.types import BlockKind, Cited, Relation
+from readout.types import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.types import Article, Block, Copy
+    from readout.types import Article, Block
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _FEW = 8  #: fewer spelled-out years make no history
@@ -23,28 +22,10 @@ _MANY = 12  #: so many spelled-out years make a history even of the last years
 _DATELINE_REACH = 7  #: days that a dateline may lie before the page's own date and still be the day of writing
 
 
-def inherit_anchors(articles: Sequence[Article], copies: Sequence[Copy]) -> tuple[Article, ...]:
-    """The articles in the same order; one without any date takes its day of writing from the earliest dated copy."""
-    dated = {article.id: article.published.value for article in articles if article.published is not None}
-    days: dict[str, list[str]] = {}
-    for copy in copies:
-        if copy.relation is Relation.PARTIAL:
-            continue
-        for this, other in ((copy.a, copy.b), (copy.b, copy.a)):
-            if other in dated and _day(dated[other]) is not None:
-                days.setdefault(this, []).append(dated[other][:10])
-    return tuple(
-        replace(article, anchor=Cited(value=min(days[article.id]), where="copy"))
-        if article.published is None and article.id in days
-        else article
-        for article in articles
-    )
-
-
 def find_anchor(article: Article, stretches: Sequence[Sequence[Draft]]) -> Moment | None:
     """The day of writing: the dateline's where it has one, or else the day of publication or update."""
     stated = None
-    for cited in (article.published, article.updated, article.anchor):
+    for cited in (article.published, article.updated):
         if stated is None and cited is not None:
             stated = _day(cited.value)
     return _dateline(article, stretches, stated) or stated
