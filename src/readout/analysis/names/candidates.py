@@ -191,7 +191,7 @@ def _cut(words: list[Word], start: int, end: int) -> list[Candidate]:
         royal = end - title_end == 1 and title_end - start > 0 and words[title_end - 1].folded in _ROYAL
         person = Candidate(words=words, low=title_end - royal, high=end, title=(start, title_end))
         return [*inner, person]
-    if _all_title(words, start, end, lists) or _is_people(words, start, end, lists):
+    if is_title(words, start, end, lists) or _is_people(words, start, end, lists):
         return []
     joint = _joint(words, start, end, lists)
     if joint is not None:
@@ -355,7 +355,7 @@ def _before_title(words: list[Word], start: int, end: int, lists: Names) -> int:
     return at if at > start and is_known(_key(words, start, at), lists) else start
 
 
-def _all_title(words: list[Word], start: int, end: int, lists: Names) -> bool:
+def is_title(words: list[Word], start: int, end: int, lists: Names) -> bool:
     """Whether the run is a title and no name: "Prime Minister", "Russian President", "Secretary of State"."""
     parts = [word.folded for word in words[start:end] if word.folded[0].isalnum()]
     if not any(_is_title(part, lists) for part in parts):

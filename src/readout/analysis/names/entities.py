@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 #: Given to "person" for each mention behind a title.
 TITLED = 1.5
+UNSURE = 2.5  #: less of a lead than this does not outweigh a first name and a surname
 HONOURED = 3.0  #: added where the title is "Mr.", "Dr." or the like
 #: Given to "place" for each mention that owns a foreign minister or the like.
 GOVERNED = 6.0
@@ -75,6 +76,7 @@ def find_entities(article: Article, sentences: Sequence[Sentence]) -> tuple[Enti
     groups = _group((mention for words in plain for mention in find_mentions(words, whole)), text)
     for group in groups.values():
         group.kind, group.lead = _vote(group, whole)
+    _trust_surnames(groups)
     _join_spellings(groups)
     _join_short_forms(groups)
     _join_last_words(groups)
@@ -128,9 +130,13 @@ def _vote(group: Group, whole: Text) -> tuple[EntityKind, float]:
     closes = len(group.key) > 1 and group.key[-1] in lists.organisation_last and group.key[-1] not in lists.place_last
     if closes and kind in (EntityKind.PLACE, EntityKind.OTHER):
         return EntityKind.ORGANISATION, 1.0
-    if kind is EntityKind.OTHER and lead < 0.8 and _is_surname(group) and ranked[1] == KINDS.index(EntityKind.PERSON):
+    if kind is EntityKind.OTHER and lead < 1.2 and _is_surname(group) and ranked[1] == KINDS.index(EntityKind.PERSON):
         return EntityKind.PERSON, 0.0
-    if kind is EntityKind.OTHER and key in lists.organisations:
+    if kind is not EntityKind.PERSON and lead < UNSURE and _is_full_name(group.key, strictly=lead > 1):
+        return EntityKind.PERSON, 0.0
+    if kind is EntityKind.OTHER and (key in lists.regions or key in lists.states):
+        return EntityKind.PLACE, 1.0
+    if key in lists.organisations and (kind is EntityKind.OTHER or (kind is EntityKind.PLACE and lead < UNSURE)):
         return EntityKind.ORGANISATION, 1.0
     return kind, lead
 
@@ -140,6 +146,28 @@ def _is_surname(group: Group) -> bool:
     lists = names()
     known = len(group.key) == 1 and group.key[0] in lists.last and group.key[0] not in lists.common
     return known and not all(candidate.initial for candidate in group.candidates)
+
+
+def _is_full_name(key: tuple[str, ...], *, strictly: bool) -> bool:
+    """Whether it is a listed first name with a surname (`strictly` a listed one) that is no common word or place."""
+    lists = names()
+    first, last = key[0], key[-1]
+    if not 2 <= len(key) <= 3 or first not in lists.first or " ".join(key) in lists.cities:
+        return False
+    if first in lists.states or first in lists.countries or (last in lists.cities and last not in lists.last):
+        return False
+    if strictly and last not in lists.last:
+        return False
+    return not any(last in words for words in (lists.common, lists.organisation_last, lists.place_last, lists.no_names))
+
+
+def _trust_surnames(groups: dict[tuple[str, ...], Group]) -> None:
+    """Take "Anna Keller" for a person where "Keller" alone is one, whatever its own few mentions look like."""
+    for key, group in groups.items():
+        if len(key) == 2 and group.kind is not EntityKind.PERSON and group.lead < UNSURE:
+            alone = groups.get(key[1:])
+            if alone is not None and alone.kind is EntityKind.PERSON and key[0] not in names().common:
+                group.kind, group.lead = EntityKind.PERSON, 0.0
 
 
 def _has_people(key: tuple[str, ...], whole: Text) -> bool:
@@ -321,9 +349,11 @@ def _recall(groups: dict[tuple[str, ...], Group], read: list[tuple[list[Word], b
 
 def _worth_keeping(group: Group) -> bool:
     """Whether to report a name of no known kind: only if it stands inside a sentence and is no common word."""
+    lists = names()
+    if group.kind is EntityKind.ORGANISATION and len(group.key) == 1:  # "the Committee" of no known name
+        return not (group.key[0] in lists.common and group.key[0] in lists.organisation_first)
     if group.kind is not EntityKind.OTHER:
         return True
-    lists = names()
     if all(part in lists.common or part in lists.no_names or part in lists.demonyms for part in group.key):
         return False
     inside = sum(1 for candidate in group.candidates if not candidate.initial)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.names.candidates import Candidate, find_candidates
+from readout.analysis.names.candidates import Candidate, find_candidates, is_known, is_title
 from readout.analysis.names.tagger import Tagged, find_tagged, read_sentence
 from readout.language.names import names
 
@@ -31,7 +31,7 @@ def find_mentions(words: list[Word], text: Text) -> list[Mention]:
         inside = [one for one in ruled if one.low < tagged.high and tagged.low < one.high]
         if _rules_know_better(words, tagged.low, tagged.high, inside) or _is_longer(inside, tagged, spans):
             continue
-        if not inside and _names_nobody(words[tagged.low : tagged.high]):
+        if not inside and _names_nobody(words, tagged.low, tagged.high):
             continue
         same = next((one for one in inside if (one.low, one.high) == (tagged.low, tagged.high)), None)
         kept.append(same or Candidate(words=words, low=tagged.low, high=tagged.high, title=_title(inside, tagged.low)))
@@ -45,11 +45,12 @@ def _without_article(words: list[Word], tagged: Tagged) -> Tagged:
     return Tagged(low + 1, tagged.high) if words[low].folded == "the" and tagged.high > low + 1 else tagged
 
 
-def _names_nobody(words: list[Word]) -> bool:
-    """Whether the words only name a people, a day, a faith: "North Korean", "Muslims"."""
+def _names_nobody(words: list[Word], low: int, high: int) -> bool:
+    """Whether the words only name a people, a day, a faith, an office: "North Korean", "Muslims", "President"."""
     lists = names()
-    key = " ".join(word.folded for word in words)
-    return key in lists.demonyms or all(word.folded in lists.no_names for word in words)
+    key = " ".join(word.folded for word in words[low:high])
+    no_name = key in lists.demonyms or all(word.folded in lists.no_names for word in words[low:high])
+    return no_name or is_title(words, low, high, lists)
 
 
 def _is_longer(inside: list[Candidate], tagged: Tagged, spans: list[Tagged]) -> bool:
@@ -57,10 +58,32 @@ def _is_longer(inside: list[Candidate], tagged: Tagged, spans: list[Tagged]) -> 
     if len(inside) != 1:
         return False
     whole = inside[0]
+    if tagged.low < whole.low < tagged.high < whole.high or whole.low < tagged.low < whole.high < tagged.high:
+        return True
+    key = " ".join(word.folded for word in whole.words[whole.low : whole.high])
+    if is_known(key, names()) or key in names().cities:
+        return whole.low <= tagged.low and tagged.high <= whole.high
+    parts = [other for other in spans if other.low < whole.high and whole.low < other.high]
+    if len(parts) > 1 and whole.words[whole.low].folded in names().first:
+        return all(one.high == other.low for one, other in pairwise(parts))
     between = {word.folded for word in whole.words[whole.low : whole.high] if not word.text[0].isupper()}
     if "of" in between:
-        return sum(1 for other in spans if other.low < whole.high and whole.low < other.high) > 1
-    return whole.low < tagged.low and tagged.high == whole.high and not between.isdisjoint(names().inside_person)
+        return len(parts) > 1
+    if whole.low >= tagged.low or tagged.high != whole.high:
+        return False
+    if not between.isdisjoint(names().inside_person):
+        return True
+    return not any(_may_stand_before(word) for word in whole.words[whole.low : tagged.low])
+
+
+def _may_stand_before(word: Word) -> bool:
+    """Whether a raised word may stand before a name without being part of it: a common word, a title, a people."""
+    lists = names()
+    folded = word.folded
+    listed = (
+        folded in lists.function or folded in lists.no_names or folded in lists.titles or folded in lists.title_parts
+    )
+    return listed or folded in lists.common or folded in lists.demonyms or is_known(folded, lists)
 
 
 def _title(inside: list[Candidate], low: int) -> tuple[int, int] | None:
@@ -74,8 +97,18 @@ def _rules_know_better(words: list[Word], low: int, high: int, inside: list[Cand
         return False
     titled = any(one.title is not None and one.title[1] > low for one in inside)
     owned = any(word.possessive for word in words[low : high - 1])
-    apart = len(inside) > 1 and any(_is_whole(words, one, other) for one, other in pairwise(inside))
-    return titled or owned or apart or any(word.text in "/|" for word in words[low:high])
+    apart = any(_is_whole(words, one, other) for one, other in pairwise(inside))
+    adherent = words[low].folded in names().no_names and inside[0].low > low and inside[0].high == high
+    return titled or owned or apart or adherent or any(_parts(words, at, low) for at in range(low, high))
+
+
+def _parts(words: list[Word], at: int, low: int) -> bool:
+    """Whether a small word or a stroke does not belong into a name: "the Ledger on Tuesday", "Ann Lee of Lyon"."""
+    word = words[at]
+    return word.text in _APART or (word.text == "of" and words[low].folded in names().first and at - low > 1)
+
+
+_APART = frozenset(("/", "|", "on", "in", "at", "to", "from", "by", "as", "with"))
 
 
 def _is_whole(words: list[Word], one: Candidate, other: Candidate) -> bool:
@@ -83,4 +116,7 @@ def _is_whole(words: list[Word], one: Candidate, other: Candidate) -> bool:
     between = [word.text for word in words[one.high : other.low]]
     if between and between[0] in ("'", "’"):
         return True
-    return between == ["and"] and words[one.high - 1].folded in names().organisation_last
+    if between != ["and"]:
+        return False
+    key = " ".join(word.folded for word in words[one.low : one.high])
+    return words[one.high - 1].folded in names().organisation_last or is_known(key, names())
