@@ -212,7 +212,7 @@ def _joint(words: list[Word], start: int, end: int, lists: Names) -> int | None:
         if words[index].folded in lists.first and words[index - 1].folded[0].isalnum():
             named = words[start].folded in lists.first or words[start].folded in lists.last
             return index if is_known(known, lists) and not (named and index == start + 1) else None
-    if words[end - 1].folded in lists.organisation_last | lists.place_last:
+    if words[end - 1].folded in lists.organisation_last or words[end - 1].folded in lists.place_last:
         return None
     for index in range(end - 1, start + 1, -1):
         if is_known(_key(words, start, index), lists) and words[index].capital:
@@ -309,7 +309,7 @@ def _is_common_start(words: list[Word], start: int, end: int, lists: Names) -> b
 def _end_of_title(words: list[Word], start: int, end: int, lists: Names) -> int | None:
     """Where the person's name begins if a title stands before it in this run; None if there is no title."""
     last = words[end - 1].folded
-    if last in lists.organisation_last | lists.place_last and end - start > 1 and last not in lists.last:
+    if (last in lists.organisation_last or last in lists.place_last) and end - start > 1 and last not in lists.last:
         return None
     for index in range(end - 2, start - 1, -1):
         if not _is_title(words[index].folded, lists):

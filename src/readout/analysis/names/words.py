@@ -23,7 +23,7 @@ class Word(NamedTuple):
 
 _WORD = re.compile(
     r"(?P<dotted>(?:[^\W\d_]\.){2,})"
-    r"|(?P<word>[^\W\d_](?:[^\W_]|\u0300|\u0301|\u0308|[’'&\-‐‑](?=[^\W_]))*)"
+    r"|(?P<word>[^\W\d_][^\W_]*(?:(?:\u0300|\u0301|\u0308|[’'&\-‐‑](?=[^\W_]))[^\W_]*)*)"
     r"|\d+(?:[.,:]\d+)*[^\W\d_]*|[^\w\s]|_"
 )
 _LOW_PREFIX = re.compile(r"(?:al|el|ad|an|as|ash|ar|at|az|abu|bin|d|l)[-’'‐‑][^\W\d_]", re.IGNORECASE)
@@ -61,6 +61,10 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
     for match in _WORD.finditer(text, start, end):
         low, high = match.span()
         shown = match.group()
+        if shown.islower() and shown.isalpha():  # as most words are
+            found.append(Word(low, high, shown, all_folded[low - start : high - start], False, False, low > at))
+            at = high
+            continue
         sort = match.lastgroup
         if sort is None:
             found.append(Word(low, high, shown, all_folded[low - start : high - start], False, False, low > at))
