@@ -133,6 +133,9 @@ def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
         return max(part, _JOINED)
     if a.range.compatible(b.range):
         same = a.range.granularity == b.range.granularity
+        coarse = max(a.range.days or 0, b.range.days or 0) > _APART
+        if coarse and not same and not a.core & b.core and not (_is_written(a) or _is_written(b)):
+            return 0.0  # "earlier this year" holds every Monday
         weight, share, stems = (5.0, 0.34, 2) if same else (6.0, 0.4, 3)
         return part if shared >= weight and part >= share and len(a.stems & b.stems) >= stems else 0.0
     if not (_is_named(a) and _is_named(b)) or a.line.article == b.line.article:

@@ -42,6 +42,7 @@ _SMALL = 3  #: letters of the words in a name that need no capital: "for", "and"
 _NEAR_PRESS = 3  #: sentences between "the newspaper" and its name, where the name comes later
 _QUOTED_DEEP = 60  #: characters into partly quoted speech after which an outlet tells details of its own
 _OPENING = 20  #: characters from the start of a clause in which the one who says it is named
+_GOING_ON = 800  #: characters over which a quotation can go on without a new word on who speaks
 _CONTINUED = 200  #: characters between two quotations of one speaker, at most
 
 
@@ -83,7 +84,7 @@ class Voices:
         if aside:
             return (*aside, *(self.voice_of(span.article) if after < 0 or found is None else ()))
         if found is None:
-            return self._counting(span) or self.voice_of(span.article)
+            return self._counting(span) or self._still_speaking(span) or self.voice_of(span.article)
         statement, speaker = found
         # In partly quoted speech the outlet's own words begin later.
         least = max(after, _QUOTED_DEEP) if statement.manner is Manner.MIXED else after
@@ -97,7 +98,7 @@ class Voices:
         for number, statement in enumerate(found):
             outer = number + 1 < len(found)
             # "Congress must know why it was given": only who says so holds that it was given.
-            asked = statement.act == "believe" and _ASKS.match(self._words(statement.content[0]))
+            asked = self._only_asks(statement)
             # "It reports that Quill said so": the paper passes on what Quill holds.
             passed_on = outer and _is_press(found[number + 1].speaker or "")
             told = any(span.contains(cue) for cue in statement.cue) and not passed_on
@@ -109,7 +110,11 @@ class Voices:
 
     def passes_on(self, statement: Statement) -> bool:
         """Whether a newspaper, a broadcaster or an agency tells in a statement what others say."""
-        return _is_press(statement.speaker or "")
+        return _is_press(statement.speaker or "") or self._only_asks(statement)
+
+    def _only_asks(self, statement: Statement) -> bool:
+        """Whether it is told that someone thinks about a question: "must know why it was given" asserts nothing."""
+        return statement.act == "believe" and bool(_ASKS.match(self._words(statement.content[0])))
 
     def _saying(self, span: Span, over: Statement | None) -> tuple[str, ...]:
         """Who says it by a cue that stands nearer than any statement's: "which Quill said was at noon"."""
@@ -136,6 +141,19 @@ class Voices:
         named = [(end, name) for _, end, name in self._scene.mentions_in(line) if end <= span.start]
         found = [name for end, name in named if _COUNTS.match(line.text[end - line.start : span.start - line.start])]
         return tuple(found[-1:])
+
+    def _still_speaking(self, span: Span) -> tuple[str, ...]:
+        """Who speaks in a quotation that goes on over paragraphs, each begun with a mark: the last one quoted."""
+        line = self._scene.line_at(span.article, span.start)
+        if line is None or len(_MARKS.findall(line.text[: span.start - line.start])) % 2 == 0:
+            return ()
+        before = [
+            statement
+            for statement in self._scene.statements_of(span.article)
+            if statement.manner is not Manner.INDIRECT and 0 <= span.start - statement.content[-1].end <= _GOING_ON
+        ]
+        speaker = self.speaker_of(before[-1]) if before else ""
+        return (speaker or UNNAMED,)
 
     def _told_within(self, span: Span) -> tuple[str, ...]:
         """Who speaks in a part of the span: "a girl who, police say, is her daughter"."""

@@ -163,7 +163,7 @@ def _accounts(mentions: Sequence[Mention], scene: Scene) -> list[AccountDraft]:
     drafts = []
     for _, members in sorted(by_value.items(), key=lambda item: (item[0][0] is None, item[0][0] or 0, str(item[0]))):
         first = members[0]
-        holders = tuple(dict.fromkeys(name for m in members for name in scene.tellers_of(m.span, _DEEP)))
+        holders = tuple(dict.fromkeys(name for m in members for name in scene.tellers_of(m.span, _deep(m))))
         drafts.append(
             AccountDraft(
                 answer=_answer(first, scene),
@@ -175,6 +175,11 @@ def _accounts(mentions: Sequence[Mention], scene: Scene) -> list[AccountDraft]:
             )
         )
     return drafts
+
+
+def _deep(mention: Mention) -> int:
+    """How far into a statement an amount is the outlet's detail too: an age ("the 36-year-old actor") anywhere."""
+    return -1 if mention.dimension == "age" else _DEEP
 
 
 def _answer(mention: Mention, scene: Scene) -> str:
