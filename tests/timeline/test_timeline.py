@@ -153,3 +153,21 @@ def test_the_order_of_input_does_not_matter() -> None:
 
 def test_nothing_dated_gives_an_empty_timeline() -> None:
     assert events(article("j", "A text without any date.", None)) == ()
+
+
+def test_what_is_told_once_on_a_crowded_day_stands_behind_more() -> None:
+    crowd = [
+        f"On 4 May 2031 the {thing} left the {place} quay with {load}."
+        for thing, place, load in zip(
+            ("barge", "tug", "ferry", "dredger", "trawler", "yawl", "cutter", "schooner"),
+            ("north", "south", "east", "west", "upper", "lower", "inner", "outer"),
+            ("coal", "timber", "salt", "gravel", "herring", "wool", "grain", "slate"),
+            strict=True,
+        )
+    ]
+    first = "On 4 May 2031 the harbour wall of Holm broke near the lighthouse."
+    again = "The harbour wall near the lighthouse of Holm broke on 4 May 2031."
+    found = events(article("a", "\n".join([*crowd, first]), "2031-05-06"), article("b", again, "2031-05-06"))
+    assert len(found) == 9
+    assert [event.minor for event in found if len(event.origins) == 2] == [False]
+    assert sum(event.minor for event in found) == 4

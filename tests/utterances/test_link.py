@@ -106,3 +106,15 @@ def test_the_order_of_input_does_not_matter():
         annotate("c", "Post", '[Bo Fenn|"The wall was a disgrace"] he said.'),
     ]
     assert link_utterances(pile(*parts)) == link_utterances(pile(*reversed(parts)))
+
+
+def test_a_shorter_indirect_telling_belongs_to_the_quotation():
+    material = pile(
+        annotate(
+            "a",
+            "Herald",
+            'He said: [Bo Fenn|"We will never tolerate such smuggling as was found here, and the whole coast will help."]',
+        ),
+        annotate("b", "Courier", "Fenn said [Bo Fenn|the coast would not tolerate smuggling]."),
+    )
+    assert [len(utterance.statements) for utterance in material.utterances] == [2]

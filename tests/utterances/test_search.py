@@ -44,3 +44,15 @@ def test_what_nobody_said_is_absent(report):
 def test_words_are_needed(report):
     with pytest.raises(UsageError):
         find_quote(report, " “…” ")
+
+
+def test_a_marked_omission_is_no_alteration(report):
+    found = find_quote(report, "The harbour wall was sound ... of it")
+    assert found.status is QuoteStatus.FOUND
+    assert found.places[0].words == "The harbour wall was sound, every metre of it"
+
+
+def test_an_unmarked_omission_is_one(report):
+    found = find_quote(report, "The harbour wall was sound of it")
+    assert found.status is QuoteStatus.ALTERED
+    assert found.places[0].kept >= 0.8
