@@ -108,6 +108,11 @@ def charge_of(claim: Claim, scene: Scene) -> Charge | None:
     return next((charge for charge in find_charges([claim], scene) if charge.asked is not None), None)
 
 
+def _side(claim: Claim) -> frozenset[str]:
+    """The party of a claim's holder; a former aide of someone is not of his party."""
+    return frozenset() if any("former" in holder.split() for holder in claim.holders) else claim.party
+
+
 def _close(a: Claim, b: Claim) -> bool:
     """Whether two claims stand near each other in one article."""
     return a.line.article == b.line.article and abs(a.line.number - b.line.number) <= _BACK
@@ -123,14 +128,14 @@ def blame_each_other(charges: Sequence[Charge], claims: Sequence[Claim]) -> Iter
             b = claims[other.claim]
             if other.claim == one.claim or a.owners & b.owners or a.span.overlaps(b.span):
                 continue
-            returned = bool(one.accused & b.party)
-            if returned and other.accused & a.party and (one.deed & other.deed or _close(a, b)):
+            returned = bool(one.accused & _side(b))
+            if returned and other.accused & _side(a) and (one.deed & other.deed or _close(a, b)):
                 yield one.claim, other.claim, 0.85
             elif (returned and not other.accused and fold(a.line.text) != fold(b.line.text)) or (
                 other.accused
                 and one.deed & other.deed
                 and not one.accused & other.accused
-                and (returned or other.accused & a.party)
+                and (returned or other.accused & _side(a))
             ):
                 yield one.claim, other.claim, 0.72
 

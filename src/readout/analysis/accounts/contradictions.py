@@ -262,10 +262,7 @@ def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradic
             once[number] = _contradicted(number, index, rivals)
     framed = {claim.line.key for claim in claims if claim.frame >= 0}
     found = [
-        contradiction
-        for number in denying
-        for contradiction in once[number]
-        if contradiction.rule not in (OWNED, OWNED_FAR, BLANKET) or claims[number].line.key not in framed
+        contradiction for number in denying for contradiction in once[number] if claims[number].line.key not in framed
     ]
     found += rival_answers(claims, scene)
     return sorted(found, key=lambda c: (-c.strength, c.denial, c.claim))

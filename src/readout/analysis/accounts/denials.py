@@ -35,6 +35,7 @@ _MOSTLY = 0.6  #: the same, where it has not the most telling word
 _OWN_MATTER = 1.5  #: weight of what a short denial and the claim share
 _EARLY = 5  #: words with which a claim begins
 _APART = 4  #: telling words between two that stand together
+_PARTLY = frozenset("all every everyone everybody everything only just always yet necessarily enough".split())
 _OPENING = 7  #: telling words with which two claims begin
 DENYING = ("deny", "reject", "judge", "innocence")
 _SHOWS = {"deny": 0.3, "reject": 0.3, "judge": 0.3, "insist": 0.25}  #: what a signal adds to two opposed accounts
@@ -68,7 +69,8 @@ def _negates(denial: Claim, claim: Claim) -> bool:
     terms = {term.start: term.stem for term in denial.line.terms if not term.stem[0].isdigit()}
     for number, word in enumerate(inside):
         negation = word.folded in lists.negation or word.folded.endswith("n't")
-        if negation and not is_embedded(denial.line, denial.span, word.start):
+        after = inside[number + 1].folded if number + 1 < len(inside) else ""
+        if negation and after not in _PARTLY and not is_embedded(denial.line, denial.span, word.start):
             following = [terms[later.start] for later in inside[number + 1 : number + 8] if later.start in terms][:2]
             before = {terms[earlier.start] for earlier in inside[:number] if earlier.start in terms} - denial.owners
             about = not before or bool(before & claim.stems)
