@@ -277,3 +277,23 @@ def test_the_daily_form_of_one_outlet_is_no_copy() -> None:
         for n in range(1, 25, 4)
     ]
     assert find_copies(pile) == ()
+
+
+def test_a_file_given_twice_is_one_text_and_nobody_s_copy() -> None:
+    copy = only([article("x", *BRIDGE), article("y", *BRIDGE)])
+    assert (copy.direction, copy.why[0]) == (Direction.UNKNOWN, "the same text, given twice")
+
+
+def test_a_text_without_words_is_nobody_s_copy() -> None:
+    pile = [article("a"), article("b", "   "), article("c", *BRIDGE)]
+    assert find_copies(pile) == ()
+
+
+def test_an_article_of_a_million_characters_costs_little() -> None:
+    rng = random.Random(4)
+    vocabulary = ["".join(rng.choices("abcdefghijklm", k=rng.randint(3, 9))) for _ in range(4000)]
+    paragraphs = [" ".join(rng.choices(vocabulary, k=60)) for _ in range(2400)]
+    began = time.process_time()
+    copy = only([article("a", *paragraphs), article("b", *paragraphs[400:1600])])
+    assert copy.relation is Relation.ABRIDGED
+    assert time.process_time() - began < 8

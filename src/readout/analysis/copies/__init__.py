@@ -42,7 +42,8 @@ def find_copies(articles: Sequence[Article], config: CopyConfig | None = None) -
     comparer.standing = candidates.standing
     comparer.reprints = frozenset(first_ones[number] for number in candidates.reprints)
     related: dict[int, dict[int, Match]] = {}
-    for pair in candidates.pairs:
+    # By the later of the two: what is known of it is then asked for again while it is still at hand.
+    for pair in sorted(candidates.pairs, key=lambda pair: (pair[1], pair[0])):
         first, second = sorted((first_ones[pair[0]], first_ones[pair[1]]))
         match = comparer.match(first, second)
         if match is not None:
@@ -50,13 +51,17 @@ def find_copies(articles: Sequence[Article], config: CopyConfig | None = None) -
             related.setdefault(second, {})[first] = match
     drafts = {
         (first, second): comparer.draft(related[first][second], related)
-        for first in sorted(related)
-        for second in sorted(related[first])
+        for second in sorted(related)
+        for first in sorted(related[second])
         if first < second
     }
     names = {number: comparer.profile(number).name for number in related}
     stemma = Stemma({pair: draft.signals for pair, draft in drafts.items()}, names)
-    return tuple(comparer.describe(draft, *stemma.answer(*pair)) for pair, draft in drafts.items())
+    return tuple(comparer.describe(draft, *stemma.answer(*pair)) for pair, draft in sorted(drafts.items(), key=_pair))
+
+
+def _pair(item: tuple[tuple[int, int], object]) -> tuple[int, int]:
+    return item[0]
 
 
 def _precedence(article: Article) -> tuple[bool, str, str]:

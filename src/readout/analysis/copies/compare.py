@@ -85,9 +85,7 @@ class Comparer:
 
     def __init__(self, articles: Sequence[Article], config: CopyConfig) -> None:
         self.standing: NDArray[np.uint64] = np.zeros(0, dtype=np.uint64)  #: fingerprints of standing text, sorted
-        self.reprints: frozenset[int] = (
-            frozenset()
-        )  #: articles that are made of standing text: one text again and again
+        self.reprints: frozenset[int] = frozenset()  #: articles made of standing text: one text again and again
         self._articles = articles
         self._config = config
         self._tokens: dict[int, Tokens] = {}

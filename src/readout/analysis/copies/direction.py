@@ -176,6 +176,9 @@ def _page_signals(a: Profile, b: Profile, relation: Relation) -> Iterator[Signal
     if a.article.url is not None and a.article.url == b.article.url:
         yield Signal(answer=Direction.UNKNOWN, weight=20, reason="both were taken from one address")
         return
+    if (a.article.text, a.article.outlet) == (b.article.text, b.article.outlet) and not _order(a, b):
+        yield Signal(answer=Direction.UNKNOWN, weight=20, reason="the same text, given twice")
+        return
     if a.page_of is not None and a.page_of == b.page_of:
         yield Signal(answer=Direction.UNKNOWN, weight=12, reason=f"both are {a.page_of}'s own pages")
         return
@@ -311,8 +314,8 @@ def _haste_signals(a: Profile, b: Profile) -> Iterator[Signal]:
     if a.published is None or b.published is None or not (a.fine and b.fine) or a.name == b.name:
         return
     if abs(_order(a, b)) < _HOUR:
-        reason = "both were published within one hour"
-        yield Signal(answer=Direction.COMMON_UNSEEN, weight=3.5, reason=reason, outside=True)
+        said = "both were published within one hour"
+        yield Signal(answer=Direction.COMMON_UNSEEN, weight=3.5, reason=said, outside=True)
 
 
 def _gap_signals(a: Side, b: Side) -> Iterator[Signal]:
@@ -368,7 +371,10 @@ def _inherits(witness: Witness, a: Profile, b: Profile, answer: Direction) -> bo
     Changes in common show that two texts belong together, changes of its own that one of them is the later (Maas).
     """
     said = witness.said
-    prior = [_order(witness.third, one) > 0 or fuller for one, fuller in _with_fullness(witness, a, b)]
+    prior = [
+        _order(witness.third, one) > 0 or fuller
+        for one, fuller in ((a, witness.fuller_than_a), (b, witness.fuller_than_b))
+    ]
     late = any(_order(witness.third, one) < 0 for one in (a, b))
     common = said.neither + (_SHARED if said.same_end else 0)
     if late or not all(prior) or common < _SHARED:
@@ -376,10 +382,6 @@ def _inherits(witness: Witness, a: Profile, b: Profile, answer: Direction) -> bo
     if answer is A_TO_B:
         return not said.only_b and said.more_b < _NOISE and (said.only_a > 0 or said.more_a >= _WORDS)
     return not said.only_a and said.more_a < _NOISE and (said.only_b > 0 or said.more_b >= _WORDS)
-
-
-def _with_fullness(witness: Witness, a: Profile, b: Profile) -> tuple[tuple[Profile, bool], tuple[Profile, bool]]:
-    return (a, witness.fuller_than_a), (b, witness.fuller_than_b)
 
 
 def _refute(parent: Profile, shown: Sequence[tuple[Profile, int, bool]]) -> tuple[float, Profile | None]:

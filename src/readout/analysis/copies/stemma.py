@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 A_TO_B, B_TO_A = Direction.A_TO_B, Direction.B_TO_A
 _THROUGH = 2.5  # weight of a way from the one to the other through a third
+_NONE: frozenset[int] = frozenset()
 _ROUNDS = 4  # what one round settles may settle more in the next; more than a few have not been seen to matter
 _ASKED = 12  # thirds asked for one pair
 
@@ -48,6 +49,10 @@ class Stemma:
                 parent, child = (a, b) if answer is A_TO_B else (b, a)
                 self._parents.setdefault(child, set()).add(parent)
                 self._children.setdefault(parent, set()).add(child)
+        for relatives in (self._parents, self._children):
+            for text, found in relatives.items():
+                if len(found) > _ASKED:
+                    relatives[text] = set(sorted(found)[:_ASKED])
 
     def _settle(self, a: int, b: int) -> tuple[Direction, tuple[str, ...]]:
         """The answer for one pair, given those for the others.
@@ -58,8 +63,8 @@ class Stemma:
         signals = self._pairs[a, b]
         own, reasons = conclude(signals)
         added = [*self._through(a, b, A_TO_B), *self._through(b, a, B_TO_A)]
-        elder = min(self._of(self._parents, a) & self._of(self._parents, b), default=None)
-        heir = bool(self._of(self._children, a) & self._of(self._children, b))
+        elder = min(self._parents.get(a, _NONE) & self._parents.get(b, _NONE), default=None)
+        heir = bool(self._children.get(a, _NONE) & self._children.get(b, _NONE))
         if not added and elder is None and not (heir and own is Direction.UNKNOWN):
             return own, reasons
         inside = [replace(signal, weight=0.0) if signal.outside else signal for signal in signals]
@@ -70,11 +75,7 @@ class Stemma:
 
     def _through(self, first: int, last: int, answer: Direction) -> Iterator[Sign]:
         """The way from one text to another through a third, if there is one."""
-        between = min(self._of(self._children, first) & self._of(self._parents, last), default=None)
+        between = min(self._children.get(first, _NONE) & self._parents.get(last, _NONE), default=None)
         if between is not None:
             reason = f"{self._names[last]} is made from {self._names[between]}, and that from {self._names[first]}"
             yield Signal(answer=answer, weight=_THROUGH, reason=reason)
-
-    def _of(self, relatives: Mapping[int, set[int]], text: int) -> set[int]:
-        found = relatives.get(text, set())
-        return found if len(found) <= _ASKED else set(sorted(found)[:_ASKED])
