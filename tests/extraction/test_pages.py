@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from readout.extraction import extract_article
@@ -120,3 +122,56 @@ def test_a_credit_of_this_kind_names_the_agency() -> None:
 def test_a_date_with_points_has_the_day_first(shown: str, day: str | None) -> None:
     found = page(f"<h1>{HEADLINE}</h1><div class='meta-x'>Published {shown}</div><article>{BODY}</article>")
     assert (found.published.value if found.published else None) == day
+
+
+# ------------------------------------------------------------------ what the head says
+
+
+def linked(**fields: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **fields})}</script>'
+
+
+def test_an_agency_named_as_publisher_or_author_supplied_the_text() -> None:
+    site = '<meta property="og:site_name" content="The Alder Example">'
+    by_publisher = page(f"<article>{BODY}</article>", site + linked(publisher={"name": "Associated Press"}))
+    assert by_publisher.outlet is not None
+    assert by_publisher.outlet.value == "The Alder Example"
+    by_author = page(f"<article>{BODY}</article>", site + linked(author=[{"name": "ANA BELL, AP Auto Writer"}]))
+    assert [author.value for author in by_author.authors] == ["ANA BELL"]
+    for found in (by_publisher, by_author):
+        assert [(agency.value, agency.where.partition(" ")[0]) for agency in found.agencies] == [("AP", "json-ld")]
+
+
+def test_an_agency_on_its_own_page_is_the_outlet() -> None:
+    found = page(f"<article>{BODY}</article>", linked(publisher={"name": "Reuters"}))
+    assert found.outlet is not None
+    assert found.outlet.value == "Reuters"
+    assert found.agencies == ()
+
+
+@pytest.mark.parametrize(
+    ("published", "modified", "updated"),
+    [
+        ("2031-03-04T11:30:00+00:00", "2031-03-04T06:30:00-05:00", None),
+        ("2031-03-04T11:30:00+00:00", "2031-03-01T11:30:00+00:00", None),
+        ("2031-03-04T11:30:00+00:00", "2031-03-04T08:00:00-05:00", "2031-03-04T08:00:00-05:00"),
+        ("2031-03-04", "2031-03-05", "2031-03-05"),
+        ("0001-01-01T00:00:00+00:00", "2031-03-05", "2031-03-05"),
+    ],
+)
+def test_a_change_comes_after_publication(published: str, modified: str, updated: str | None) -> None:
+    found = page(f"<article>{BODY}</article>", linked(datePublished=published, dateModified=modified))
+    assert (found.updated.value if found.updated else None) == updated
+    assert (found.published.value if found.published else None) == (published if published[0] == "2" else None)
+
+
+@pytest.mark.parametrize(
+    ("stated", "name"),
+    [("Ana Bell Monday", "Ana Bell"), ("Ana Bell - 2031-03-04", "Ana Bell"), ("Guardian staff reporter", "Guardian staff reporter")],
+)  # fmt: skip
+def test_names_of_authors(stated: str, name: str) -> None:
+    assert [author.value for author in page(f"<article>{BODY}</article>", linked(author=stated)).authors] == [name]
+
+
+def test_where_blogs_live_is_no_outlet() -> None:
+    assert page(f"<article>{BODY}</article>", linked(publisher={"name": "Blogger"})).outlet is None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from readout.extraction.credits import find_authors, is_byline, read_names
 from readout.extraction.furniture import is_caption, name_furniture, name_notice, says_updated
 from readout.extraction.html.content import is_described, squeeze
 from readout.extraction.html.hints import Hint
-from readout.extraction.html.people import clean_authors, is_outlet
+from readout.extraction.html.people import clean_authors, is_outlet, name_agencies
 from readout.extraction.html.posts import find_posts
 from readout.extraction.labels import label_alone
 from readout.extraction.posts import POST, date_parts
@@ -17,6 +18,7 @@ from readout.extraction.pulled import find_pull_quotes, find_whole_again
 from readout.extraction.shapes import is_sentence
 from readout.extraction.stamps import find_stamp
 from readout.extraction.texts import Reading, add_piece
+from readout.language.outlets import find_agency
 from readout.text.fold import plain
 from readout.types import BlockKind, Cited
 
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 _HEAD: Final = 40  #: lines between headline and text that are looked at
 _TAIL: Final = 8  #: lines after the text that may hold credits or notices
 _MOST_DROPPED: Final = 400
+#: Where blogs live; no outlet.
+_PLATFORMS: Final = frozenset(["Blogger", "WordPress", "WordPress.com", "Tumblr", "Wix", "Squarespace", "Medium"])
+_SOONEST: Final = 60.0  #: seconds after which a change is one
 _TELLING: Final = 16  #: letters of a headline that are not found by chance
 _LONGEST_HEADLINE: Final = 300
 _KICKER: Final = 50  #: letters
@@ -213,21 +218,31 @@ def _add_head(reading: Reading, head: Head) -> None:
     """What the page's head says goes before what its text shows; what disagrees is kept as a conflict."""
     reading.published = _first(head.published, reading.published, "published", reading.conflicts)
     reading.updated = _first(head.updated, reading.updated, "updated", reading.conflicts)
-    if reading.updated and reading.published and _instant(reading.updated.value) == _instant(reading.published.value):
+    if reading.updated and reading.published and not _is_later(reading.updated.value, reading.published.value):
         reading.updated = None
-    if head.outlets:
-        value, where = head.outlets[0]
-        reading.outlet = Cited(value=value, where=where)
+    _add_outlet(reading, head)
     outlet = reading.outlet.value if reading.outlet else ""
     stated: list[Cited[str]] = []
     for names, where in head.authors:
         stated = [Cited(value=name, where=where) for name in clean_authors(names, outlet)]
         if stated:
+            reading.wires += [Cited(value=agency, where=where) for agency in name_agencies(names)]
             break
     persons = [name for name in reading.authors if " " in name.value and not is_outlet(name.value, outlet)]
     if not stated or (persons and all(is_outlet(name.value, outlet) for name in stated)):
         stated = persons
     reading.authors = stated
+
+
+def _add_outlet(reading: Reading, head: Head) -> None:
+    """The outlet by the head; an agency named as publisher supplied the text, if the page names its outlet as well."""
+    named = [(value, where) for value, where in head.outlets if value not in _PLATFORMS]
+    own = next(((value, where) for value, where in named if find_agency(value) is None), None)
+    if own is not None and named[0] != own:
+        reading.wires.append(Cited(value=find_agency(named[0][0]) or named[0][0], where=named[0][1]))
+    if named:
+        value, where = own or named[0]
+        reading.outlet = Cited(value=value, where=where)
 
 
 def _first(
@@ -247,5 +262,12 @@ def _first(
     return Cited(value=value, where=where)
 
 
-def _instant(value: str) -> str:
-    return value[:16]
+def _is_later(updated: str, published: str) -> bool:
+    """Whether a change comes after publication; what cannot be compared is compared as it is written."""
+    try:
+        later, earlier = datetime.fromisoformat(updated), datetime.fromisoformat(published)
+        if later.tzinfo and earlier.tzinfo:
+            return (later - earlier).total_seconds() >= _SOONEST
+    except ValueError:
+        pass
+    return updated[:16] > published[:16]

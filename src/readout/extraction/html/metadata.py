@@ -13,6 +13,7 @@ from readout.extraction.stamps import find_stamp
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_OLDEST: Final = 1800  #: earlier years are what programs write for "no date"
 _TITLES: Final = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "title")
 _DESCRIPTIONS: Final = (
     "og:description",
@@ -172,7 +173,7 @@ def read_instant(value: str) -> str:
 def _iso(match: re.Match[str]) -> str:
     """The groups of an ISO date put together again, checked."""
     year, month, day, hour, minute, second, zone = match.groups()
-    if not 1 <= int(month) <= 12 or (day is not None and not 1 <= int(day) <= 31):
+    if int(year) < _OLDEST or not 1 <= int(month) <= 12 or (day is not None and not 1 <= int(day) <= 31):
         return ""
     value = f"{year}-{month}" + (f"-{day}" if day else "")
     if hour is None:

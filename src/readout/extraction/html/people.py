@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LEAD: Final = re.compile(
-    r"^(?:(?:by|von|par|por|di|door|af|av|text|texte|story|reported by|written by|redaktion|mit|from)\s*:?\s+)+",
+    r"^(?:(?:by|von|par|por|di|door|af|av|text|texte|текст|story|reported by|written by|redaktion|mit|from)\s*:?\s+)+",
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(
@@ -24,7 +24,13 @@ _NO_NAME: Final = re.compile(
     r"^(?:admin|administrator|editor|editors|staff|redaktion|redaktion.*|nachrichten|news|newsroom|author|autor|unknown|guest|webmaster|by|von|par|por|di|\d.*)$",
     re.IGNORECASE,
 )
+#: What follows a name in a byline and is none: "Monday", "- 2018-09-16"; and "Auto Writer" behind an agency's name.
+_DATE_END: Final = re.compile(
+    r"\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|[-–|]\s*[\d./-]{6,10})$", re.IGNORECASE
+)
+_ROLE_END: Final = re.compile(r"\s+(?:\w+ ){0,2}(?:writer|reporter|correspondent)$", re.IGNORECASE)
 _URL: Final = re.compile(r"https?://\S+")
+_EDGES: Final = " ,;:|-–—"
 _LONGEST: Final = 80
 
 
@@ -34,7 +40,11 @@ def clean_authors(names: Sequence[str], outlet: str) -> list[str]:
     found: dict[str, None] = {}
     for stated in names:
         for part in _part(stated):
-            name = " ".join(_PARENTHESES.sub("", _LEAD.sub("", part.strip())).split()).strip(" ,;:|-–—")
+            given = " ".join(_PARENTHESES.sub("", _LEAD.sub("", part.strip())).split()).strip(_EDGES)
+            name = _DATE_END.sub("", given).strip(_EDGES)
+            bare = _ROLE_END.sub("", name)
+            if bare != name and find_agency(bare):
+                continue  # "AP Auto Writer": whose the person before it is
             if not name or len(name) > _LONGEST or _ADDRESS.search(name) or _NO_NAME.match(name):
                 continue
             if own and squeeze(name) == own and len(names) > 1:
@@ -55,6 +65,17 @@ def _part(stated: str) -> list[str]:
         name, _, tail = part.rpartition(", ")
         parts += [name, tail] if name and find_agency(tail) else [part]
     return parts
+
+
+def name_agencies(names: Sequence[str]) -> list[str]:
+    """The agencies among the authors stated: "Reuters", "Jane Doe, Associated Press", "AP Auto Writer"."""
+    found: dict[str, None] = {}
+    for stated in names:
+        for part in (*_SPLIT.split(stated[:300]), *_ROLE_END.sub("", stated[:300]).split(",")):
+            agency = find_agency(part)
+            if agency is not None:
+                found.setdefault(agency)
+    return list(found)
 
 
 def is_outlet(name: str, outlet: str) -> bool:
