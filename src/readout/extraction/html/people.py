@@ -71,8 +71,8 @@ def name_agencies(names: Sequence[str]) -> list[str]:
     """The agencies among the authors stated: "Reuters", "Jane Doe, Associated Press", "AP Auto Writer"."""
     found: dict[str, None] = {}
     for stated in names:
-        for part in (*_SPLIT.split(stated[:300]), *_ROLE_END.sub("", stated[:300]).split(",")):
-            agency = find_agency(part)
+        for part in (part for piece in _SPLIT.split(stated[:300]) for part in piece.split(",")):
+            agency = find_agency(part) or find_agency(_ROLE_END.sub("", part.strip()))
             if agency is not None:
                 found.setdefault(agency)
     return list(found)
