@@ -6,6 +6,8 @@ import itertools
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from readout.analysis.stories import group_stories
 from readout.spans import Span
@@ -209,3 +211,38 @@ def test_a_story_of_thousands_costs_little(two_fires: list[Article]) -> None:
     words = FIRE_NORTH[0].split()
     pile = [article(f"t{i:04}", " ".join(chance.sample(words, 30)), "2031-03-04") for i in range(500)]
     assert len(group_stories(pile, ())) < 100
+
+
+EARLY = (
+    "Blast heard across Brixholm harbour\n\nPeople in Brixholm heard a blast from the harbour shortly before noon on Monday. Windows broke "
+    "in Tollgate Street, and the ferry Meridian turned back to sea.",
+    "Crane driver missing in dockyard\n\nOtto Rask, who drives a crane for the Levander dockyard, has been missing since Monday noon, his "
+    "family said. Divers of the coastguard searched the basin.",
+)
+LATER = (
+    "Brixholm blast: crane driver Otto Rask found alive\n\nThe coastguard found Otto Rask, the crane driver missing since the blast in "
+    "Brixholm harbour on Monday, alive in the basin of the Levander dockyard. The blast broke windows in Tollgate Street and made the "
+    "ferry Meridian turn back. Divers had searched the basin for Rask, and his family thanked them.",
+    "How the Brixholm blast missed a crane driver\n\nOtto Rask drove the crane at the Levander dockyard when a blast went through Brixholm "
+    "harbour on Monday. Divers of the coastguard pulled him from the basin, while windows broke in Tollgate Street and the ferry Meridian "
+    "turned back to sea.",
+)
+
+
+def test_what_came_apart_early_is_one_story_once_it_is_known_better() -> None:
+    """A pass that reads once would keep the two apart for good; here later reports repair it, and the id stays."""
+    early = [article(f"e{i}", text, "2031-03-04") for i, text in enumerate(EARLY)]
+    apart = group_stories(early, ())
+    assert [story.articles for story in apart] == [("e0",), ("e1",)]
+    together = group_stories([*early, *(article(f"l{i}", text, "2031-03-05") for i, text in enumerate(LATER))], ())
+    assert [story.articles for story in together] == [("e0", "e1", "l0", "l1")]
+    assert together[0].id == apart[0].id
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(range(10)), st.lists(st.sampled_from([None, "2031-03-04", "2031-03-09"]), min_size=10, max_size=10))
+def test_order_changes_nothing_with_copies_and_unknown_days(order: list[int], days: list[str | None]) -> None:
+    texts = (*FIRE_NORTH, *FIRE_SOUTH, *EARLY, *LATER)
+    pile = [article(f"p{i}", text, day) for i, (text, day) in enumerate(zip(texts, days, strict=True))]
+    copies = (copy_of(pile[0], pile[1], Relation.COPY, 0.9), copy_of(pile[3], pile[6], Relation.PARTIAL, 0.2))
+    assert group_stories([pile[i] for i in order], copies[:: 1 if order[0] % 2 else -1]) == group_stories(pile, copies)
