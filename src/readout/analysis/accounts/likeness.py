@@ -176,7 +176,8 @@ def _unlike(a: Mention, b: Mention, scene: Scene) -> bool:
     """Whether nothing but the deed joins two different counts: small ones, or of outlets that tell of one day."""
     small, large = sorted((a, b), key=lambda mention: mention.value.low or mention.value.high or 0.0)
     shared = _closeness(a, b, scene)[0]
-    if (small.value.low or 0) <= _FEW:
+    one_kind = a.kind == b.kind and a.kind not in _PEOPLE  # two police officers can be the first of 43
+    if (small.value.low or 0) <= _FEW and not one_kind:
         return shared < _FITTING.weight
     if not grows(a) or is_later(a, b, scene):
         return False
