@@ -63,31 +63,28 @@ class Claim:
     owners: frozenset[str]  #: telling words of the holders' names
     party: frozenset[str]  #: the same, with the words of their roles: a spokesman is of his party
     about: frozenset[str]  #: telling words of the name whose claim is denied, where it is named
+    asserts: bool = True  #: whether it can stand as an assertion
     frame: int = -1  #: where the sentence that holds this side and the other begins, -1 for others
     teller: str | None = None  #: who holds it by the words themselves, where someone else passes it on
-
-    @property
-    def asserts(self) -> bool:
-        """Whether it can stand as an assertion: no plan or demand ("to go", "them to go"), no "if", no fragment."""
-        shown = self.line.text[self.span.start - self.line.start : self.span.end - self.line.start]
-        found = fold(shown).replace('"', " ").split()
-        before = next((word.folded for word in reversed(self.line.words) if word.end <= self.span.start), "")
-        if (
-            shown.rstrip("”\"'’ ").endswith("?")
-            or before in ("if", "whether")
-            or (self.statement is not None and self.statement.act == "ask")
-        ):
-            return False
-        if len(found) < _FRAGMENT // 2 or "if" in found or "to" in found[:1]:
-            return False
-        if "to" in found[1:5] and not any(_is_finite(word) for word in found[: found.index("to")]):
-            return False
-        return len(found) >= _FRAGMENT or found[0] not in denial_words().prepositions
 
     @property
     def voice(self) -> bool:
         """Whether it is the outlet's own voice."""
         return all(holder.startswith("outlet:") for holder in self.holders)
+
+
+def can_assert(line: Line, span: Span, statement: Statement | None) -> bool:
+    """Whether words can stand as an assertion: no plan or demand ("to go", "them to go"), no "if", no fragment."""
+    shown = line.text[span.start - line.start : span.end - line.start]
+    found = fold(shown).replace('"', " ").split()
+    before = next((word.folded for word in reversed(line.words) if word.end <= span.start), "")
+    if _asks(shown) or before in ("if", "whether") or (statement is not None and statement.act == "ask"):
+        return False
+    if len(found) < _FRAGMENT // 2 or "if" in found or "to" in found[:1]:
+        return False
+    if "to" in found[1:5] and not any(_is_finite(word) for word in found[: found.index("to")]):
+        return False
+    return len(found) >= _FRAGMENT or found[0] not in denial_words().prepositions
 
 
 def _asks(text: str) -> bool:
@@ -265,6 +262,7 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
         party=holder_words((*holders, *(role for holder in holders for role in scene.roles.get(holder, ()))))
         | frozenset(country for holder in holders for country in scene.sides.get(holder, ())),
         about=about,
+        asserts=can_assert(line, span, statement),
         teller=teller,
     )
 
@@ -359,6 +357,7 @@ def _both_sides(line: Line, frame: Frame) -> Iterator[Claim]:
             owners=holder_words((holder,)),
             party=holder_words((holder,)),
             about=frozenset(),
+            asserts=can_assert(line, span, None),
             frame=frame.claim.start,
         )
 

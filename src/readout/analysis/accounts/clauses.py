@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.language.terms import stem
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from readout.types import Token
 
+_REMEMBERED = 4096  #: sentences whose clauses are remembered
 _CLAUSAL = frozenset(("root", "ccomp", "conj", "parataxis", "advcl", "acl:relcl", "acl", "xcomp", "dep"))
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 _OBLIQUE = ("obl", "nmod", "obl:agent")
@@ -30,13 +32,14 @@ class Clause(NamedTuple):
     negations: tuple[int, ...]
 
 
-def children_of(tokens: Sequence[Token]) -> list[list[int]]:
+@lru_cache(maxsize=_REMEMBERED)
+def children_of(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:
     """The dependents of each token, in order."""
     found: list[list[int]] = [[] for _ in tokens]
     for number, token in enumerate(tokens):
         if token.head != number:
             found[token.head].append(number)
-    return found
+    return tuple(map(tuple, found))
 
 
 def subtree(children: Sequence[Sequence[int]], top: int, without: Iterable[int] = ()) -> list[int]:
@@ -51,8 +54,9 @@ def subtree(children: Sequence[Sequence[int]], top: int, without: Iterable[int] 
     return sorted(found)
 
 
-def read_clauses(tokens: Sequence[Token]) -> list[Clause]:
-    """The clauses of a parsed sentence in order of their predicates; [] for one that is not parsed."""
+@lru_cache(maxsize=_REMEMBERED)
+def read_clauses(tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
+    """The clauses of a parsed sentence in order of their predicates; () for one that is not parsed."""
     children = children_of(tokens)
     found = []
     for number, token in enumerate(tokens):
@@ -60,7 +64,7 @@ def read_clauses(tokens: Sequence[Token]) -> list[Clause]:
         has_subject = any(tokens[child].dep in _SUBJECTS for child in below)
         if token.pos == "VERB" or (has_subject and token.pos in ("NOUN", "ADJ", "PROPN", "AUX", "ADV", "NUM", "PRON")):
             found.append(_clause(tokens, children, number))
-    return found
+    return tuple(found)
 
 
 def _clause(tokens: Sequence[Token], children: Sequence[Sequence[int]], number: int) -> Clause:
@@ -86,7 +90,7 @@ def _clause(tokens: Sequence[Token], children: Sequence[Sequence[int]], number: 
     )
 
 
-def top_clauses(tokens: Sequence[Token], low: int, high: int) -> list[Clause]:
+def top_clauses(tokens: tuple[Token, ...], low: int, high: int) -> list[Clause]:
     """The clauses in `[low, high)` whose predicates hang on nothing inside it, or are joined to one that does not."""
 
     def inside(number: int) -> bool:
