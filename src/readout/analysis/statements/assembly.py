@@ -162,12 +162,19 @@ def _without_nested(drafts: list[Draft]) -> list[Draft]:
             reach.append(spans[at])
             at += 1
         reach = [span for span in reach if span[1] > cue and span[2] not in left_out]
-        outer = [drafts[span[2]] for span in reach if span[2] != index and drafts[span[2]].rule != "seeming"]
+        outer = [drafts[span[2]] for span in reach if span[2] != index and not _only_seems(drafts[span[2]], draft)]
         if outer and not passes_on(draft, outer):
             left_out.add(index)
             continue
         kept.append((index, draft))
     return [draft for _, draft in sorted(kept, key=lambda item: item[0])]
+
+
+def _only_seems(outer: Draft, draft: Draft) -> bool:
+    """Whether the outer report is no one's, `the plan seems to ...`, and the inner one more than its own verb."""
+    if outer.rule != "seeming" or outer.found is None or draft.found is None:
+        return False
+    return draft.found.hit.at != outer.found.content[-1][0] + 1 or draft.reading is not outer.reading
 
 
 def _weight(draft: Draft) -> tuple[int, int, int]:

@@ -63,12 +63,16 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
         ):
             continue
         content = rule(reading, hit)
+        if content is not None and rule is _object_after and _says_nothing(reading, hit, speaker):
+            content = None
         if content is not None and rule is _clause_after and not hit.has("clause", "wh", "someone", "quote"):
             content = content if reading.words[content[0]].folded == "that" else None
+        if content is not None and hit.has("being") and not _is_empty(reading, speaker):
+            return None
         if content is not None:
             end = end_of_own_clause(reading, hit)
             high = content[1] if end is None or end <= content[0] else min(content[1], end)
-            content = (_without_time(reading, *content), high)
+            content = (_without_time(reading, hit, content[0], content[1]), high)
             if hit.lemma in _FIGURES and not _holds_words(reading, *content):
                 return None
             act = hit.act_in(*frames) or hit.act
@@ -76,6 +80,20 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
                 act = hit.act_in("about") or act
             return Found(hit, (content,), speaker, act, rule.__name__.strip("_").replace("_", " "))
     return None
+
+
+def _is_empty(reading: Reading, speaker: Phrase | None) -> bool:
+    """`It appears that ...`, `there seems ...`: the subject names nobody."""
+    return speaker is None or reading.words[speaker.head].folded in ("it", "there")
+
+
+def _says_nothing(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
+    """`didn't offer a plan`, `This emphasised the need`: nobody says it, or what stands for the last sentence does."""
+    pointing = (
+        speaker is not None and reading.words[speaker.low].folded in ("this", "these") and speaker.how == "subject"
+    )
+    bare = speaker is not None and speaker.low == speaker.high
+    return (pointing and bare) or (hit.negated and hit.lemma == "offer")
 
 
 def _that_next(reading: Reading, hit: Hit) -> bool:
@@ -95,7 +113,7 @@ def _explains_a_noun(reading: Reading, hit: Hit) -> bool:
     return words[hit.at].dep == "acl" and hit.at > 0 and words[hit.at - 1].folded == "to"
 
 
-def _without_time(reading: Reading, low: int, high: int) -> int:
+def _without_time(reading: Reading, hit: Hit, low: int, high: int) -> int:
     """`said Monday it ...`: the day belongs to the saying."""
     times = lexicon().function["times"]
     inserted = _that_after_occasion(reading, low, high)
@@ -104,6 +122,8 @@ def _without_time(reading: Reading, low: int, high: int) -> int:
     at = low
     while at < high and (reading.words[at].folded in times or reading.words[at].folded in ("on", "last", "this", ",")):
         at += 1
+    if hit.lemma == "say" and reading.words[at].pos == "AUX" and at == low + 1:  # "said Monday won't work"
+        return low
     return at if any(word.folded in times for word in reading.words[low:at]) else low
 
 
@@ -164,7 +184,8 @@ def _clause_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         for kid in reading.kids[hit.at]:
             dep = reading.words[kid].dep.split(":")[0]
             if kid > hit.high and dep in _CLAUSE_RELATIONS and not _is_aside(reading, hit, kid):
-                low = _past_title(reading, max(_with_object(reading, hit, kid), hit.high + 1))
+                low = _past_title(reading, hit, max(_with_object(reading, hit, kid), hit.high + 1))
+                low = _past_addressee(reading, hit, low)
                 return low, _with_verb(reading, hit, low, grown(reading, hit, reading.right[kid]))
     return _clause_by_words(reading, hit)
 
@@ -191,13 +212,27 @@ def _opens_quantity(reading: Reading, at: int) -> bool:
     return words[at].folded in _ROUGHLY and any(word.pos == "NUM" or word.folded == "half" for word in ahead)
 
 
-def _past_title(reading: Reading, low: int) -> int:
+def _past_addressee(reading: Reading, hit: Hit, low: int) -> int:
+    """`told The Harbour Times, the talks failed`: the content begins after the comma."""
+    words = reading.words
+    if hit.lemma != "tell" or low != hit.high + 1:
+        return low
+    for place in range(low, min(low + 6, len(words) - 2)):
+        if words[place].folded == "," and words[place - 1].pos == "PROPN":
+            return place + 1 if words[place + 1].pos in NOMINAL else low
+        if words[place].pos not in ("DET", "PROPN"):
+            return low
+    return low
+
+
+def _past_title(reading: Reading, hit: Hit, low: int) -> int:
     """`told "Face the Nation" that ...`: the content begins after the programme's name."""
     words = reading.words
     if words[low].quote < 0 or not is_title(reading, low):
         return low
     after = end_of_quotation(reading, low) + 1
-    return after if after < len(words) and words[after].folded == "that" else low
+    told = hit.lemma == "tell" and after < len(words) and words[after].pos in NOMINAL
+    return after if told or (after < len(words) and words[after].folded == "that") else low
 
 
 def _with_object(reading: Reading, hit: Hit, clause: int) -> int:

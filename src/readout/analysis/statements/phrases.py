@@ -48,7 +48,9 @@ def subject_of(reading: Reading, hit: Hit) -> Phrase | None:
         divided = found is not None and any(w.folded == ":" for w in reading.words[found.head : hit.at])
         if found is not None and not divided and not (participle and found.low > hit.at):
             return found
-    return phrase_before(reading, hit.low - 1) if hit.kind == "verb" else None
+    if hit.kind != "verb" or reading.words[hit.low - 1].folded in ("including", "by", "without"):
+        return None
+    return _before_relative(reading, hit.low - 1) or phrase_before(reading, hit.low - 1)
 
 
 def _reported_person(reading: Reading, hit: Hit) -> Phrase | None:
@@ -75,6 +77,19 @@ def _of_relative(reading: Reading, hit: Hit) -> Phrase | None:
         if words[place].folded == "who" and words[place - 1].folded == ",":
             between = any(word.dep.startswith("nsubj") for word in words[place + 1 : hit.at])
             return None if between else phrase_before(reading, place - 2)
+    return None
+
+
+def _before_relative(reading: Reading, comma: int) -> Phrase | None:
+    """`Schatz, who won after Ruiz resigned, backed ...`: a verb before the comma names nobody."""
+    words = reading.words
+    if comma < 3 or words[comma].folded != "," or words[comma - 1].pos not in _FINITE:
+        return None
+    for place in range(comma - 2, max(1, comma - _LONGEST), -1):
+        if words[place].folded in (";", ":", "."):
+            return None
+        if words[place].folded == "who" and words[place - 1].folded == ",":
+            return phrase_before(reading, place - 2)
     return None
 
 

@@ -31,7 +31,7 @@ def person_of_pronoun(
         return None, "the speaker or the outlet itself", ""
     last = earlier[-1] if earlier else None
     if base in ("they", "it") and last is not None and _is_near(last, word.start):
-        fits = last.description if base == "they" else last.description or not _is_person(last, cast)
+        fits = _is_plural(last.description) if base == "they" else last.description or not _is_person(last, cast)
         if fits:
             return last.speaker, f"“{word.folded}” points at the last speaker", last.description
     near = [
@@ -49,6 +49,13 @@ def person_of_pronoun(
         if not since or not _opens_sentence(reading.text, leading):
             return speaker.name, f"“{word.folded}” points at the last speaker", ""
     return leading.member.name, f"“{word.folded}” points at the person named before", ""
+
+
+def _is_plural(description: str) -> bool:
+    """Whether "they" may stand for the one described: several people, or a body."""
+    people = lexicon().people
+    words = fold(description).split()
+    return any(word.endswith("s") or word in people["group"] or word in people["body"] for word in words)
 
 
 def _is_near(draft: Draft, at: int) -> bool:

@@ -230,6 +230,22 @@ def _titled_with_of(reading: Reading, phrase: Phrase, last: int, cast: Cast) -> 
     return after[0].member if after and after[0].member.is_person else None
 
 
+def _after_long_title(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
+    """`Former ambassador to the United Nations Ann Doe`: a name right after the body in a title."""
+    words = reading.words
+    stop = next((at for at in range(phrase.low, phrase.high + 1) if words[at].folded == ","), phrase.high + 1)
+    end = words[stop - 1].end
+    for mention in cast.within(words[phrase.low].start, end):
+        if not mention.member.is_person or mention.end != end:
+            continue
+        first = next(at for at in range(phrase.low, stop) if words[at].end > mention.start)
+        before = words[first - 1]
+        roles = lexicon().function["honorifics"] | lexicon().people["person"]
+        if first - phrase.low > 2 and before.pos == "PROPN" and before.folded not in roles:
+            return mention.member
+    return None
+
+
 def _named(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     """The member that the phrase names: in its core, not as a possessor or after "of"; or in apposition."""
     words = reading.words
@@ -245,6 +261,9 @@ def _named(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
         return titled
     if persons and tail_word not in people["person"] | people["group"] | people["body"] | people["paper"]:
         return persons[-1].member
+    long_title = _after_long_title(reading, phrase, cast) if head_word in people["person"] and not persons else None
+    if long_title is not None:
+        return long_title
     if last < phrase.high and words[last + 1].folded == ",":
         near = words[last + 1].start + 60
         beside = [

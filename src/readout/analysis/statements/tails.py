@@ -100,10 +100,16 @@ def first_word(reading: Reading) -> int:
 def _is_thing(reading: Reading, speaker: Phrase) -> bool:
     """`said their speeches, already long, would ...`: things do not speak."""
     words = reading.words
-    owned = words[speaker.low].folded in ("their", "his", "her", "its", "our", "my")
+    word = words[speaker.head]
     people = lexicon().people
-    head = words[speaker.head].folded
-    return owned and not any(head in people[kind] for kind in ("person", "group", "body", "paper"))
+    head = word.folded
+    owned = words[speaker.low].folded in ("their", "his", "her", "its", "our", "my", "a", "an")
+    return (
+        owned
+        and word.pos == "NOUN"
+        and not word.capital
+        and not any(head in people[kind] for kind in ("person", "group", "body", "paper"))
+    )
 
 
 def _acts(reading: Reading, speaker: Phrase) -> bool:

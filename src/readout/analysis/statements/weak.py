@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.borders import ends_clause, grown
+from readout.analysis.statements.borders import ends_clause, grown, is_occasion
 from readout.analysis.statements.clauses import WH, Found
 from readout.analysis.statements.cues import Hit
 from readout.analysis.statements.phrases import Phrase, agent_of, around, phrase_after, subject_of
@@ -125,7 +125,7 @@ def _complement(reading: Reading, hit: Hit, links: frozenset[str]) -> tuple[int,
             and words[low].folded in links - {"by", "from"}
             and reading.right[kid] > low
         ):
-            if words[low + 1].folded in lexicon().function["times"]:
+            if words[low + 1].folded in lexicon().function["times"] or is_occasion(reading, low):
                 continue
             return low + 1, grown(reading, hit, reading.right[kid])
     return None
