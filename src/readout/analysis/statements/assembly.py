@@ -79,6 +79,9 @@ def _reports(reading: Reading) -> list[Found]:
 def _by_anyone(reading: Reading, found: Found) -> bool:
     """`if you say that ...`: nobody in particular speaks."""
     speaker = found.speaker
+    hit = found.hit
+    if speaker is None and hit.kind == "verb" and found.act == "believe" and reading.words[hit.at].folded == hit.lemma:
+        return not any(word.is_word for word in reading.words[: hit.low])  # "Remember that ..."
     return speaker is not None and speaker.low == speaker.high and reading.words[speaker.low].folded in ("you", "one")
 
 

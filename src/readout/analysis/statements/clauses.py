@@ -20,6 +20,7 @@ _ASPECTS = frozenset(["continue", "begin", "open", "close", "finish", "go"])  #:
 _AFTER_SPEECH = frozenset(["and", "but", "when", "as", "while", "after", "before"])  #: what may follow a quotation
 _FIGURES = frozenset(["shoot", "knock"])  #: verbs that deny only in a figure of speech
 _ROUGHLY = frozenset(["about", "around", "nearly", "almost", "roughly", "more", "less", "at", "only", "just"])
+_REPLIES = frozenset(["respond", "reply", "answer", "counter", "retort"])
 _SHOWING = frozenset(
     ["show", "find", "put", "indicate"]
 )  #: `shows X with a lead`: what follows the object belongs to it
@@ -67,6 +68,13 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
             content = None
         if content is not None and rule is _clause_after and not hit.has("clause", "wh", "someone", "quote"):
             content = content if reading.words[content[0]].folded == "that" else None
+        if (
+            content is not None
+            and rule is _clause_after
+            and hit.lemma in _REPLIES
+            and not _opens_speech(reading, content[0])
+        ):
+            return None
         if content is not None and hit.has("being") and not _is_empty(reading, speaker):
             return None
         if content is not None:
@@ -85,6 +93,10 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
 def _is_empty(reading: Reading, speaker: Phrase | None) -> bool:
     """`It appears that ...`, `there seems ...`: the subject names nobody."""
     return speaker is None or reading.words[speaker.head].folded in ("it", "there")
+
+
+def _opens_speech(reading: Reading, low: int) -> bool:
+    return reading.words[low].folded == "that" or reading.words[low].quote >= 0
 
 
 def _says_nothing(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
@@ -324,6 +336,8 @@ def _clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     asked = _question_to_someone(reading, hit) if hit.has("someone") and hit.has("wh") else None
     if asked is not None:
         return asked, last
+    if hit.has("someone") and at + 2 < last and words[at].pos == "PROPN" and words[at + 2].pos in FINITE:
+        at += words[at + 1].pos == "PRON"  # "warning France it hoped ..."
     at = _past_occasion(reading, hit, at) if hit.has("after") and at < last else at
     opens = at < last and (words[at].pos in NOMINAL or _opens_quantity(reading, at))
     if at < last and reading.headline and hit.has("after") and words[at].is_word:

@@ -90,6 +90,8 @@ def _is_verb(reading: Reading, index: int) -> bool:
         else word.folded not in lexicon().nouns and word.dep == "conj"
     ):
         return True
+    if word.folded.endswith("ing") and _is_gerund(reading, index):
+        return True
     before = reading.words[index - 1] if index else None
     after = reading.words[index + 1] if index + 1 < len(reading.words) else None
     if word.folded in ("said", "says", "told", "wrote", "added", "tells", "writes"):
@@ -107,6 +109,14 @@ def _is_verb(reading: Reading, index: int) -> bool:
     if reading.headline or reading.block == 0:
         return word.capital or not any(other.pos in _ACTING for other in reading.words)
     return not word.capital and _reads_as_verb(reading, index)
+
+
+def _is_gerund(reading: Reading, index: int) -> bool:
+    """`responded by warning France it hoped ...`, which the tagger takes for a noun: someone is named after it."""
+    words = reading.words
+    if index < 2 or index + 1 >= len(words) or words[index - 1].folded not in ("by", "before", "after", "without"):
+        return False
+    return words[index].pos == "NOUN" and words[index + 1].pos in ("PROPN", "PRON") and words[index - 2].pos == "VERB"
 
 
 def _that_follows(reading: Reading, index: int) -> bool:

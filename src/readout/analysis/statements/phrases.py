@@ -35,7 +35,8 @@ def subject_of(reading: Reading, hit: Hit) -> Phrase | None:
     if reported is not None:
         return reported
     if reading.parsed:
-        found = _of_relative(reading, hit) or _of_main_verb(reading, hit) or _by_parse(reading, hit.at, 0)
+        found = _of_relative(reading, hit) or _of_the_main_verb(reading, hit)
+        found = found or _of_main_verb(reading, hit) or _by_parse(reading, hit.at, 0)
         participle = reading.words[hit.at].folded.endswith("ing") and hit.low == hit.at
         if found is not None and participle:
             found = _main_speaker(reading, hit, found)
@@ -76,7 +77,36 @@ def _of_relative(reading: Reading, hit: Hit) -> Phrase | None:
             return None
         if words[place].folded == "who" and words[place - 1].folded == ",":
             between = any(word.dep.startswith("nsubj") for word in words[place + 1 : hit.at])
-            return None if between else phrase_before(reading, place - 2)
+            return None if between else _who_is_meant(reading, place - 2)
+    return None
+
+
+def _who_is_meant(reading: Reading, high: int) -> Phrase | None:
+    """`a change of tack for Okafor, who ...`: the person named last before `who`."""
+    found = phrase_before(reading, high)
+    if found is None or reading.words[found.high].pos != "PROPN":
+        return found
+    words = reading.words[found.low : found.high + 1]
+    last = max((place for place, word in enumerate(words) if word.pos == "ADP"), default=-1)
+    named = words[last + 1 :]
+    if last < 0 or any(w.folded in lexicon().people["body"] or w.folded in ("the", "united") for w in named):
+        return found
+    return Phrase(found.low + last + 1, found.high, found.high, found.how)
+
+
+def _of_the_main_verb(reading: Reading, hit: Hit) -> Phrase | None:
+    """`X denounced the attack before recognising that ...`: who acts in the clause before."""
+    words = reading.words
+    if hit.at != hit.low or hit.low < 3 or not words[hit.at].folded.endswith("ing"):
+        return None
+    if words[hit.low - 1].folded not in ("before", "after", "by", "while", "without"):
+        return None
+    for place in range(hit.low - 2, -1, -1):
+        if words[place].folded in (";", ":"):
+            return None
+        if words[place].pos in _FINITE and reading.child(place, "nsubj") is not None:
+            found = _by_parse(reading, place, 0)
+            return found if found is not None and found.high < hit.low else None
     return None
 
 
@@ -89,7 +119,7 @@ def _before_relative(reading: Reading, comma: int) -> Phrase | None:
         if words[place].folded in (";", ":", "."):
             return None
         if words[place].folded == "who" and words[place - 1].folded == ",":
-            return phrase_before(reading, place - 2)
+            return _who_is_meant(reading, place - 2)
     return None
 
 

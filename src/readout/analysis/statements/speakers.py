@@ -34,6 +34,9 @@ _FIRMS = frozenset(
 _OF_TITLES = frozenset(
     ["staff", "state", "defense", "defence", "homeland", "police", "operations", "communications", "justice", "staffs"]
 )
+_OWN_VOICE = frozenset(
+    ["report", "study", "survey", "poll", "book", "lawsuit", "indictment", "investigation", "review", "article", "film"]
+)
 _LONGEST_NAME = 120  #: characters of a described speaker
 
 
@@ -125,7 +128,7 @@ class Naming:
                 return firm, f"the organisation named before “the {body.head}”"
             return body.name, "a body without a name of its own"
         if head in people["paper"] and words[phrase.low].folded in ("the", "this", "that", "its"):
-            return self._author(reading)
+            return self._author(reading, head)
         return None
 
     def _firm(self, reading: Reading, phrase: Phrase, head: str) -> str | None:
@@ -168,8 +171,16 @@ class Naming:
                 return surnames[word.folded]
         return None
 
-    def _author(self, reading: Reading) -> tuple[str, str] | None:
-        """Whose statement `the statement` is: the last body, or speaker of a paper, before."""
+    def _author(self, reading: Reading, head: str) -> tuple[str, str] | None:
+        """Whose statement `the statement` is: the last body, or speaker of a paper, before.
+
+        A report, a study or a poll that someone wrote of before speaks for itself.
+        """
+        same = [draft for draft in self.earlier if fold(draft.description).split()[-1:] == [head]]
+        if head in _OWN_VOICE and same:
+            return same[-1].speaker or "", f"the {head} named before"
+        if head in _OWN_VOICE and not any(head in fold(draft.speaker or "").split() for draft in self.earlier[-4:]):
+            return None
         for draft in reversed(self.earlier[-4:]):
             named = draft.found.speaker if draft.found is not None else None
             if named is None or draft.speaker is None:
