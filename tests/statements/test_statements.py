@@ -239,3 +239,101 @@ def test_when_something_was_said_is_no_part_of_it() -> None:
         "The minister on Tuesday denied having steered a contract to his cousin, hours after a newspaper reported it."
     )
     assert words(text, one(text, "steered")) == "having steered a contract to his cousin"
+
+
+def contents(text: str) -> list[str]:
+    """Every statement of `text` as `speaker's words > cue > content`."""
+    return [
+        " > ".join(words(text, statement, part) for part in ("named", "cue", "content")) for statement in read(text)
+    ]
+
+
+def test_a_clause_inserted_into_what_is_said_leaves_two_pieces() -> None:
+    text = "The contrast with Lorvania, said Clara Weiss and others, would be clear to every voter."
+    assert words(text, one(text, "contrast")) == "The contrast with Lorvania … would be clear to every voter"
+    text = "It is no surprise, Clara Weiss said, that the bridge was closed."
+    assert words(text, one(text, "surprise")) == "It is no surprise … that the bridge was closed"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Although in May she said the plan was a mistake, at the meeting she said it would go on.", "the plan was a"),
+        ("Clara Weiss, who said she would vote for it, ultimately did not come.", "she would vote for it"),
+        ("After Clara Weiss said the port would close, the workers left the hall.", "the port would close"),
+        ("Clara Weiss called the plan “an insult,” the first of the day.", "the plan “an insult,”"),
+    ],
+)
+def test_a_content_ends_with_its_clause(text: str, content: str) -> None:
+    found = words(text, one(text, content))
+    assert found.startswith(content) and "," not in found.rstrip(",”")
+
+
+def test_who_is_asked_says_nothing() -> None:
+    text = "Asked whether the bridge was safe, Clara Weiss said it was “as safe as any.”"
+    assert contents(text) == [
+        " > Asked > whether the bridge was safe",
+        "Clara Weiss > said > it was “as safe as any.”",
+    ]
+
+
+def test_a_verb_that_no_list_holds_reports_beside_a_quotation() -> None:
+    text = "“This is wonderful!” beamed Clara Weiss, who had come early."
+    assert words(text, one(text, "wonderful"), "cue") == "beamed"
+    text = "Clara Weiss was blunt in her findings: “Further talk of this is unnecessary.”"
+    assert one(text, "unnecessary").speaker == "Clara Weiss"
+
+
+def test_a_name_that_the_tagger_takes_for_a_verb_still_speaks() -> None:
+    text = "“We offer a generous number of days — more than any other town,” Husted said in a statement."
+    assert words(text, one(text, "generous"), "named") == "Husted"
+
+
+def test_a_quotation_of_several_sentences_is_read_with_the_parse_of_its_ends() -> None:
+    text = "Asked about it, Clara Weiss said, “Sure. I get that, too. Everybody looks at the bridge.”"
+    assert words(text, one(text, "Everybody"), "named") == "Clara Weiss"
+    assert not any("Sure" in found for found in contents(text) if "> Asked >" in found)
+
+
+def test_a_quotation_without_its_closing_mark_goes_on_in_the_next_paragraph() -> None:
+    text = "“I spoke to many groups,” said Clara Weiss. “We need more talk.\n\n“I think they want to learn.”"
+    assert words(text, one(text, "many groups")).endswith("“I think they want to learn.”")
+
+
+def test_a_heading_in_single_marks_is_no_speech() -> None:
+    text = "“I would go back to school,” Clara Weiss said.\n\n'A hard decision.'\n\nThe mill closed in May."
+    assert not any("hard decision" in found for found in contents(text))
+
+
+def test_what_seems_to_be_so_is_nobodys_statement() -> None:
+    text = "The talks between the two towns seem to have failed in the last week."
+    assert one(text, "have failed").speaker is None and one(text, "have failed").act == "estimate"
+
+
+def test_a_participle_names_who_is_meant() -> None:
+    text = "The talks were a change of tack for Okafor, who has toughened his line, refusing to rule out a blockade."
+    assert words(text, one(text, "blockade"), "named") == "Okafor"
+
+
+def test_a_title_with_a_body_in_it_names_its_holder() -> None:
+    text = "Former ambassador to the United Nations Clara Weiss, a candidate, told reporters she supports the calls."
+    assert one(text, "supports the calls").speaker == "Clara Weiss"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“" * 10_000,
+        "\"'«" * 3_000,
+        "THE MAYOR SAID THE BRIDGE IS CLOSED AND " * 500,
+        "she said that it was so and " * 4_000,
+        "“Ça va 🌉 e\u0301galement,” said А́нна 田中。 " * 400,
+    ],
+    ids=["only marks", "mixed marks", "capitals", "no sentence end", "mixed scripts"],
+)
+def test_bad_input_is_fast_and_exact(text: str) -> None:
+    started = time.process_time()
+    for statement in read(text, parse=len(text) < 30_000):
+        for span in (*statement.content, *statement.cue, *statement.named):
+            assert 0 <= span.start < span.end <= len(text)
+    assert time.process_time() - started < 10
