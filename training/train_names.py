@@ -35,7 +35,7 @@ from readout.analysis.names.words import Word, read_words
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
-RARE = 2  #: features seen less often get no weight
+RARE = 3  #: features seen less often get no weight
 SMALL = 15  #: hundredths; a feature without a greater weight is left out
 EPOCHS = 4
 RATE = 0.1

@@ -146,6 +146,16 @@ def test_an_office_that_one_person_holds_names_the_speaker():
     assert statement.speaker == "president"
 
 
+def test_an_office_of_a_known_body_names_the_speaker():
+    holder = annotation(1, ("Anna Keller", PERSON), ("Ivan Orlov", PERSON))
+    keller, orlov = holder.entities
+    roles = (replace(keller, roles=("White House Chief of Staff",)), replace(orlov, roles=("FBI agent",)))
+    holder = replace(holder, entities=roles)
+    for phrase, speaker in (("White House chief of staff", "Anna Keller"), ("FBI agent", "FBI agent")):
+        (statement,) = unify_names((holder, annotation(2, ("Lyon", EntityKind.PLACE), speaker=phrase)))[1].statements
+        assert statement.speaker == speaker
+
+
 def test_an_office_of_two_persons_or_of_the_past_names_nobody():
     first = annotation(1, ("Anna Keller", PERSON), ("Ivan Orlov", PERSON))
     keller, orlov = first.entities

@@ -244,7 +244,7 @@ def _trim(words: list[Word], start: int, end: int, lists: Names) -> tuple[int, i
         first = words[start]
         rest = end - start - 1
         key = _key(words, start, end)
-        if is_known(key, lists):
+        if is_known(key, lists) or (rest > 1 and is_known(_key(words, start, start + 2), lists)):
             break
         initial = begins_sentence(words, start)
         if not first.capital and first.folded in _PARTICLES and rest:

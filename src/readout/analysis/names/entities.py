@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 #: Given to "person" for each mention behind a title.
-TITLED = 1.5
+TITLED = 3.0
 UNSURE = 2.5  #: less of a lead than this does not outweigh a first name and a surname
 HONOURED = 3.0  #: added where the title is "Mr.", "Dr." or the like
 #: Given to "place" for each mention that owns a foreign minister or the like.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from readout.analysis.names.candidates import is_known
 from readout.analysis.names.spelling import name_key
 from readout.language.names import names
 from readout.text.fold import fold
@@ -33,7 +34,7 @@ _HEADS = frozenset(
 
 
 def read_office(phrase: str) -> Office | None:
-    """The country and the words of an office, in whatever order; None if the phrase is not an office of a country."""
+    """The country or body and the words of an office, in whatever order; None if the phrase is no such office."""
     lists = names()
     words = [word.removesuffix("'s") for word in fold(phrase).replace(",", " ").split()]
     found: set[str] = set()
@@ -45,9 +46,26 @@ def read_office(phrase: str) -> Office | None:
             country = word
         elif word not in _SMALL:
             found.add(word)
-    if country is None or not found & _HEADS or len(found) > 4:
-        return None
-    return frozenset({country, *found})
+    if country is not None:
+        return frozenset({country, *found}) if found & _HEADS and len(found) <= 4 else None
+    return _office_of_body(words)
+
+
+#: What a body has one of.
+_SOLE = frozenset(
+    "director chief secretary mayor governor president chairman chairwoman commissioner speaker ceo head".split()
+)
+
+
+def _office_of_body(words: list[str]) -> Office | None:
+    """The words of an office in a known body: "White House chief of staff", "FBI Director"; None for another phrase."""
+    lists = names()
+    words = [word for word in words if word not in _SMALL]
+    for size in (3, 2, 1):
+        body, rest = " ".join(words[:size]), words[size:]
+        if rest and len(rest) <= 4 and (is_known(body, lists) or body in lists.cities):
+            return frozenset(words) if not _SOLE.isdisjoint(rest) else None
+    return None
 
 
 def office_holders(entities: Iterable[Entity], chosen: dict[str, str]) -> dict[Office, tuple[str, Span]]:
