@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.guards import (
@@ -139,11 +140,19 @@ def rejected(denial: Claim, claim: Claim, scene: Scene) -> float:
     return min(1.0, 0.3 + part)
 
 
+@lru_cache(maxsize=1)
+def _part_words() -> frozenset[str]:
+    """Stems of words for having a part in something, which do not say in what."""
+    return frozenset(
+        stem(word) for word in "involvement involved role part knowledge connection link wrongdoing".split()
+    )
+
+
 def denied_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that a short denial ("Quill denied losing a boat") meets what is said of Quill and the boat."""
     if denial.signal.kind != "deny" or claim.signal.kind in DENYING or claim.negated or claim.voice or claim.hedged:
         return 0.0
-    matter = subject_matter(denial) - calendar_stems() - denial.party
+    matter = subject_matter(denial) - calendar_stems() - denial.party - _part_words()
     of_whom = bool(denial.party & claim.stems)
     common = (matter & claim.stems) - claim.owners
     if not of_whom or not 1 <= len(matter) <= _SHORT or not _common_words(denial, common):
