@@ -96,3 +96,8 @@ def test_bare_authorities_belong_to_the_one_state_of_the_story():
     text = "\n".join(f"Norwegian {body} came to the pier." for body in ("police", "officials", "troops", "police"))
     report = described(annotate("a", "Herald", f"{text}\nThe authorities said [authorities|the pier was sold]."))
     assert holders(report, "the pier was sold") == ("Norwegian authorities",)
+
+
+def test_a_conjunction_is_no_part_of_who_speaks():
+    report = described(annotate("a", "Herald", "It was noon. [when a former aide to the mayor|the pier was sold]."))
+    assert holders(report, "the pier was sold") == ("former aide to the mayor",)

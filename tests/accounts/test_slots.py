@@ -144,3 +144,12 @@ def test_one_day_and_one_deed_are_one_event():
         annotate("c", "Post", "The sailors ate bread.\nA trawler has nets.\nThe harbour closed.", "2031-05-06"),
     )
     assert point.standing is Standing.AGREED
+
+
+def test_a_mother_of_five_counts_no_dead():
+    found = points(
+        PointKind.NUMBER,
+        annotate("a", "Herald", "The blast killed Ada Quill, a mother of five, at the pier."),
+        annotate("b", "Courier", "The blast killed five people at the pier."),
+    )
+    assert found == []

@@ -240,7 +240,9 @@ def test_what_came_apart_early_is_one_story_once_it_is_known_better() -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.permutations(range(10)), st.lists(st.sampled_from([None, "2031-03-04", "2031-03-09"]), min_size=10, max_size=10))
+@given(
+    st.permutations(range(10)), st.lists(st.sampled_from([None, "2031-03-04", "2031-03-09"]), min_size=10, max_size=10)
+)
 def test_order_changes_nothing_with_copies_and_unknown_days(order: list[int], days: list[str | None]) -> None:
     texts = (*FIRE_NORTH, *FIRE_SOUTH, *EARLY, *LATER)
     pile = [article(f"p{i}", text, day) for i, (text, day) in enumerate(zip(texts, days, strict=True))]

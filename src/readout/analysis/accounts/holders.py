@@ -28,6 +28,9 @@ _SPELLED = {"AP": "Associated Press"}  #: an abbreviation that readers know by i
 _EDITION = re.compile(r"\s*\([^)]*\)|\s+-\s+(?:News|Online|Web)$|\s+Online(?:\s+News)?$")
 _TAIL = re.compile(r",|\s(?:who|which|that|on|in|at|from|with|after|when|where|released|published|obtained)\s")
 _HEAD = re.compile(r",|\s(?:close|familiar|near|of|for|from|in|at|on|to|with|by|about|who|which|that|and|or|against)\s")
+_LEADING = re.compile(
+    r"^(?:(?:when|that|while|as|after|before|because|since|of|to|for|with|and|but|if|later)\s+)+(?:an?\s+|the\s+)?"
+)
 _ASKS = re.compile(r"\W*(?:why|whether|how|if|what|who)\b", re.IGNORECASE)
 _COUNTS = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+)?(?:(?:put|puts)\s[\w\s’'-]{3,40}\sat|estimated?s?|counted|counts|tallied)\s"
@@ -189,6 +192,7 @@ class Voices:
 
     def _described(self, statement: Statement, found: str) -> str:
         """An unnamed speaker as a holder, by name where the story tells it; "" where the words are no speaker's."""
+        found = _LEADING.sub("", found) or found
         shown = _TAIL.split(found, maxsplit=1)[0].strip() or found
         beside = found[len(shown) :].strip(" ,")
         if beside in self._people:  # "a spokeswoman for the ministry, Karin Dahl"

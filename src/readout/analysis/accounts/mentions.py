@@ -27,6 +27,8 @@ _YEAR = re.compile(r"(?<![\w$])(1[6-9]\d\d|20\d\d)(?!\w)(?![,.]\d)")
 _AGE_AFTER = re.compile(r"([A-Z][\w'’-]+),?\s*(?:\(|,\s*(?:now\s+)?|is\s+(?:now\s+)?|now\s+)$")
 _AGE_WORD = re.compile(r"(?:\bage[ds]?(?:\s+of)?\s+|-year-old|\s+years?\s+old|\s+years?\s+of\s+age)", re.IGNORECASE)
 _ONE_OF = re.compile(r"[Oo]ne of\b|[Oo]ne(?= [a-z]+ of the)")
+_PARENT_OF = re.compile(r"\b(?:mother|father|mom|dad|parent|grandmother|grandfather)s? of $", re.IGNORECASE)
+_PARENT = 16  #: characters of "grandmother of "
 _TIMES = frozenset("second minute hour day night week month year decade centuri".split())
 _LEAD = 12  #: characters between a time at the head of a sentence and the clause it governs
 _RECENT = 6  #: days before publication from which a time is another one
@@ -391,5 +393,6 @@ def read_mentions(annotation: Annotation, scene: Scene) -> Iterator[Mention]:
             )
         ):
             continue
-        if amount.span.end <= line.end and not _ONE_OF.match(text, amount.span.start):
+        parent = _PARENT_OF.search(text[max(line.start, amount.span.start - _PARENT) : amount.span.start])
+        if amount.span.end <= line.end and not parent and not _ONE_OF.match(text, amount.span.start):
             yield _mention(line, amount, annotation, scene)
