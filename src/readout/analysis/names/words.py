@@ -34,6 +34,7 @@ _WEEKDAYS_AND_MONTHS = frozenset(
     """.split()
 )
 _MONTHS_AND_NAMES = frozenset(("april", "may", "june", "august"))
+_OWNED = frozenset(("'s", "’s"))
 _CONTRACTED = re.compile(r"'(?:re|ve|ll|m|d|t|s)\Z")
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
 #: Common words that often are part of names and titles.
@@ -66,7 +67,7 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
             at = high
             continue
         sort = match.lastgroup
-        if sort is None:
+        if sort is None or (sort == "word" and shown.islower() and shown[-2:] not in _OWNED):
             found.append(Word(low, high, shown, all_folded[low - start : high - start], False, False, low > at))
             at = high
             continue
