@@ -168,7 +168,8 @@ def _is_part_of(a: Mention, b: Mention) -> bool:
     """Whether one of two counts is a handful and the other many times more: "two wounded women" of hundreds."""
     if a.kind == b.kind and a.kind not in _PEOPLE:
         return False
-    small, large = sorted(mention.value.low or mention.value.high or 0.0 for mention in (a, b))
+    one, two = sorted((a.value, b.value), key=lambda value: value.low or value.high or 0.0)
+    small, large = one.low or one.high or 0.0, (two.high if _is_vague(two) else two.low) or two.high or 0.0
     return small <= _HANDFUL and large > _TIMES_MORE * small
 
 
