@@ -59,7 +59,7 @@ def _read_record(record: Any, place: str) -> Page | Failure | None:
         return Failure(id=url or place, stage="read", reason="empty")
     return Page(
         # A record has an identifier of its own (ISO 28500, 5.4): to hash a page takes a third of the time to read it.
-        id=identify(url, get("WARC-Record-ID") or place),
+        id=identify(f"{url} {record.record_id or place}"),
         uri=url or place,
         body=decode_named(body, record.http_charset),
         media="html",
