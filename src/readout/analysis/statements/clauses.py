@@ -80,6 +80,7 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
         if content is not None:
             end = end_of_own_clause(reading, hit)
             high = content[1] if end is None or end <= content[0] else min(content[1], end)
+            content = (_past_addressee(reading, hit, content[0]), content[1])
             content = (_without_time(reading, hit, content[0], content[1]), high)
             if hit.lemma in _FIGURES and not _holds_words(reading, *content):
                 return None
@@ -197,7 +198,6 @@ def _clause_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
             dep = reading.words[kid].dep.split(":")[0]
             if kid > hit.high and dep in _CLAUSE_RELATIONS and not _is_aside(reading, hit, kid):
                 low = _past_title(reading, hit, max(_with_object(reading, hit, kid), hit.high + 1))
-                low = _past_addressee(reading, hit, low)
                 return low, _with_verb(reading, hit, low, grown(reading, hit, reading.right[kid]))
     return _clause_by_words(reading, hit)
 

@@ -46,12 +46,18 @@ def subject_of(reading: Reading, hit: Hit) -> Phrase | None:
             and found.head < hit.at
         ):
             found = phrase_before(reading, found.low - 1) or found  # "a poll out Monday showed"
+        if found is not None and found.head < hit.at and _ends_in_verb(reading, found):
+            found = _before_relative(reading, hit.low - 1) or found
         divided = found is not None and any(w.folded == ":" for w in reading.words[found.head : hit.at])
         if found is not None and not divided and not (participle and found.low > hit.at):
             return found
     if hit.kind != "verb" or reading.words[hit.low - 1].folded in ("including", "by", "without"):
         return None
-    return _before_relative(reading, hit.low - 1) or phrase_before(reading, hit.low - 1)
+    found = _before_relative(reading, hit.low - 1) or phrase_before(reading, hit.low - 1)
+    if found is not None and reading.words[found.low].pos == "ADP" and reading.words[hit.at].folded.endswith("ing"):
+        root = next((place for place in range(found.low) if reading.words[place].head == place), None)
+        found = found if root is None else _by_parse(reading, root, 0) or found  # "called for her to go, seeing her as"
+    return found
 
 
 def _reported_person(reading: Reading, hit: Hit) -> Phrase | None:
@@ -79,6 +85,12 @@ def _of_relative(reading: Reading, hit: Hit) -> Phrase | None:
             between = any(word.dep.startswith("nsubj") for word in words[place + 1 : hit.at])
             return None if between else _who_is_meant(reading, place - 2)
     return None
+
+
+def _ends_in_verb(reading: Reading, found: Phrase) -> bool:
+    """Whether a phrase has swallowed a verb: `Ricardo Ruiz resigned`."""
+    last = reading.words[found.high]
+    return last.pos == "VERB" and not last.capital and found.high > found.head
 
 
 def _who_is_meant(reading: Reading, high: int) -> Phrase | None:

@@ -54,8 +54,9 @@ def person_of_pronoun(
 def _is_plural(description: str) -> bool:
     """Whether "they" may stand for the one described: several people, or a body."""
     people = lexicon().people
-    words = fold(description).split()
-    return any(word.endswith("s") or word in people["group"] or word in people["body"] for word in words)
+    words = re.split(r" (?:of|for|at|in|on|from|who|with) ", fold(description))[0].split()
+    head = words[-1] if words else ""
+    return head.endswith("s") or head in people["group"] or head in people["body"]
 
 
 def _is_near(draft: Draft, at: int) -> bool:
