@@ -37,6 +37,7 @@ _OF_TITLES = frozenset(
 _OWN_VOICE = frozenset(
     ["report", "study", "survey", "poll", "book", "lawsuit", "indictment", "investigation", "review", "article", "film"]
 )
+_REMEMBERED = 60  #: statements in which a report that speaks again is looked for
 _LONGEST_NAME = 120  #: characters of a described speaker
 
 
@@ -176,7 +177,7 @@ class Naming:
 
         A report, a study or a poll that someone wrote of before speaks for itself.
         """
-        same = [draft for draft in self.earlier if fold(draft.description).split()[-1:] == [head]]
+        same = [d for d in self.earlier[-_REMEMBERED:] if fold(d.description).split()[-1:] == [head]]
         if head in _OWN_VOICE and same:
             return same[-1].speaker or "", f"the {head} named before"
         if head in _OWN_VOICE and not any(head in fold(draft.speaker or "").split() for draft in self.earlier[-4:]):
