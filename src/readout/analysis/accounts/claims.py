@@ -213,29 +213,39 @@ def _cue_denies(line: Line, statement: Statement, found_inside: list[str]) -> bo
     return bool(cued & lists.reject) and bool(lists.claims & set(found_inside))
 
 
+def _find_signal(line: Line, span: Span, statement: Statement | None, low: int, high: int) -> Signal:
+    """What denies in a claim with its cue (`[low, high)`); nothing where it stands in a clause aside."""
+    lists = denial_words()
+    signal = _signal(line, low, high, statement is not None)
+    if signal.kind in ("deny", "reject") and is_embedded(line, span, signal.start):
+        signal = _NO_SIGNAL
+    if signal.words or statement is None:
+        return signal
+    inside = [word.folded for word in line.words if span.start <= word.start < span.end]
+    cue = next((word for word in line.words if low <= word.start < high and word.folded in lists.insist), None)
+    if statement.act == "deny" and _cue_denies(line, statement, found_inside=inside):
+        return Signal("denies", low, "deny")
+    if cue is not None and any(span.start <= cue.start < span.end for span in statement.cue):
+        return Signal(cue.folded, cue.start, "insist")
+    return signal
+
+
+def _with_cue(line: Line, span: Span, statement: Statement | None) -> tuple[int, int]:
+    """The stretch of a claim together with the cue of its statement, as far as both stand in the line."""
+    cues = [cue for cue in statement.cue if line.start <= cue.start < line.end] if statement is not None else []
+    return min([span.start, *(cue.start for cue in cues)]), max([span.end, *(cue.end for cue in cues)])
+
+
 def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene) -> Claim:
     """A claim from a stretch of a line; the signal is looked for around it, where the cue stands."""
     lists = denial_words()
     inside = [word.folded for word in line.words if span.start <= word.start < span.end]
-    inside = [
-        word for word, after in zip(inside, [*inside, ""][1:], strict=True) if after != "yet"
-    ]  # "not yet" denies nothing
+    # "not yet" denies nothing.
+    inside = [word for word, after in zip(inside, [*inside, ""][1:], strict=True) if after != "yet"]
     own = statement is None or scene.passes_on(statement)
     holders = scene.holders_of(span) if own or statement is None else _speakers(statement, scene)
-    low, high = span.start, span.end
-    if statement is not None and statement.cue:
-        cues = [cue for cue in statement.cue if line.start <= cue.start < line.end]
-        low = min([low, *(cue.start for cue in cues)])
-        high = max([high, *(cue.end for cue in cues)])
-    signal = _signal(line, low, high, statement is not None)
-    if signal.kind in ("deny", "reject") and is_embedded(line, span, signal.start):
-        signal = _NO_SIGNAL
-    if not signal.words and statement is not None:
-        cue = next((word for word in line.words if low <= word.start < high and word.folded in lists.insist), None)
-        if statement.act == "deny" and _cue_denies(line, statement, found_inside=inside):
-            signal = Signal("denies", low, "deny")
-        elif cue is not None and any(span.start <= cue.start < span.end for span in statement.cue):
-            signal = Signal(cue.folded, cue.start, "insist")
+    low, high = _with_cue(line, span, statement)
+    signal = _find_signal(line, span, statement, low, high)
     teller = find_teller(line, span, scene)
     if statement is None and signal.kind in ("deny", "reject", "innocence"):
         holders = _subject(line, signal, scene) or holders
@@ -259,12 +269,17 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
         signal=signal,
         pointer=pointer,
         owners=owners,
-        party=holder_words((*holders, *(role for holder in holders for role in scene.roles.get(holder, ()))))
-        | frozenset(country for holder in holders for country in scene.sides.get(holder, ())),
+        party=_party_words(holders, scene),
         about=about,
         asserts=can_assert(line, span, statement),
         teller=teller,
     )
+
+
+def _party_words(holders: tuple[str, ...], scene: Scene) -> frozenset[str]:
+    """The telling words of holders' names and roles, with the countries they speak for."""
+    roles = (role for holder in holders for role in scene.roles.get(holder, ()))
+    return holder_words((*holders, *roles)).union(*(scene.sides.get(holder, frozenset()) for holder in holders))
 
 
 def _only_other(line: Line, owners: frozenset[str], scene: Scene, holders: tuple[str, ...]) -> frozenset[str]:

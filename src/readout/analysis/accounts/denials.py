@@ -250,15 +250,21 @@ def _says_the_same(a: Claim, b: Claim, scene: Scene) -> bool:
     return part >= (0.4 if a.line.article == b.line.article else 0.5) and a.negated == b.negated
 
 
+def _can_oppose(denial: Claim, claim: Claim) -> bool:
+    """Whether nothing in the words and the parse of two accounts keeps them from being set against each other."""
+    if denial.voice or claim.voice or claim.signal.kind in DENYING or claim.negated or denial.signal.kind == "judge":
+        return False
+    if BlockKind.HEADLINE in (denial.line.kind, claim.line.kind) or _is_unsure(claim):
+        return False
+    if {"denial", "denials"} & {term.word for term in claim.line.terms}:
+        return False
+    if not names_the_same(denial, claim) or not roles_fit(denial, claim) or not has_verb(denial):
+        return False
+    return _of_knowledge(denial, claim) and (denial.signal.kind in DENYING or same_subject(denial, claim))
+
+
 def opposed(denial: Claim, claim: Claim, rivals: bool, scene: Scene) -> float:
     """How sure it is that two accounts of one thing stand against each other, by what shows it in the words."""
-    if (
-        denial.voice
-        or claim.voice
-        or claim.signal.kind in DENYING
-        or BlockKind.HEADLINE in (denial.line.kind, claim.line.kind)
-    ):
-        return 0.0
     common = (denial.stems & claim.stems) - denial.owners - claim.owners - calendar_stems()
     if len(denial.stems - denial.owners) < 3:
         return 0.0
@@ -267,15 +273,9 @@ def opposed(denial: Claim, claim: Claim, rivals: bool, scene: Scene) -> float:
     if topic < 3.0 or topic < 0.25 * lighter or scene.weight(_common_words(denial, common)) < 2.5:
         return 0.0
     distance = abs(denial.line.number - claim.line.number) if denial.line.article == claim.line.article else 99
-    if claim.negated or denial.signal.kind == "judge" or {"denial", "denials"} & {t.word for t in claim.line.terms}:
-        return 0.0
     if denial.signal.words and topic < 0.4 * min(lighter, scene.weight(subject_matter(denial))):
         return 0.0
-    if not names_the_same(denial, claim) or not roles_fit(denial, claim) or not has_verb(denial):
-        return 0.0
-    if not _of_knowledge(denial, claim) or _is_unsure(claim):
-        return 0.0
-    if denial.signal.kind not in DENYING and not same_subject(denial, claim):
+    if not _can_oppose(denial, claim):
         return 0.0
     differs = denial.negated and not claim.negated and (denial.signal.kind in DENYING or _negates(denial, claim))
     contrast = distance <= 1 and bool({w.folded for w in _opening(denial, claim)} & denial_words().contrast)
