@@ -18,12 +18,12 @@ from readout.exporters.wording import (
     name_article,
 )
 from readout.text.fold import fold
-from readout.types import Direction
+from readout.types import Direction, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from readout.types import Article, Copy, Edit
+    from readout.types import Article, Block, Copy, Edit
 
 _WORDS = re.compile(r"\S+")
 _SINGLY = 4  # changes in the make of marks that are shown one by one
@@ -50,7 +50,9 @@ def export_diff(copy: Copy, a: Article, b: Article, width: int = 100, *, colour:
     told = [*_headlines(copy, a, b, ink), *_edits(copy, a, b, ink)]
     if told:
         lines += ["", ink.paint("strong", "Edits"), *told]
-    lines += ["", ink.paint("strong", "Text of b, with what was cut from a"), *_text(copy, a, b, ink)]
+    partial = copy.relation is Relation.PARTIAL
+    title = "Text of b; = is what stands in a too" if partial else "Text of b, with what was cut from a"
+    lines += ["", ink.paint("strong", title), *_text(copy, a, b, ink)]
     return "\n".join(lines) + "\n"
 
 
@@ -139,10 +141,18 @@ def _text(copy: Copy, a: Article, b: Article, ink: Ink) -> Iterator[str]:
             at = min(edit.b.end, block.end)
             words += _styled(b.text[max(edit.b.start, block.start) : at], "new", *_NEW)
         words += _styled(b.text[at : block.end], "")
-        yield from _fold(words, ink)
+        yield from _fold(words, ink, "= " if _is_shared(copy, block) else "  ")
     for _, edit in cuts[first_cut:]:
         if edit.a is not None:
             yield from _fold(_styled(a.words(edit.a), "gone", *_GONE), ink)
+
+
+def _is_shared(copy: Copy, block: Block) -> bool:
+    """Whether most of a paragraph of b stands in a, where that is not so of nearly all of them."""
+    if copy.relation is not Relation.PARTIAL:
+        return False
+    inside = sum(max(0, min(p.b_end, block.end) - max(p.b_start, block.start)) for p in copy.passages)
+    return 2 * inside > block.end - block.start
 
 
 def _landing(copy: Copy, place: int) -> int:
@@ -158,15 +168,15 @@ def _styled(text: str, style: str, opening: str = "", closing: str = "") -> list
     return words
 
 
-def _fold(words: list[tuple[str, str]], ink: Ink) -> Iterator[str]:
+def _fold(words: list[tuple[str, str]], ink: Ink, margin: str = "  ") -> Iterator[str]:
     line, used = "", 0
     for word, style in words:
         painted = ink.paint(style, word) if style else word
         if used and used + 1 + len(word) > ink.width - 2:
-            yield "  " + line
+            yield margin + line
             line, used = "", 0
         line += (" " if used else "") + painted
         used += len(word) + (1 if used else 0)
     if line:
-        yield "  " + line
+        yield margin + line
     yield ""
