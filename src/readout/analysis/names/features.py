@@ -29,7 +29,7 @@ class Text:
 
     small: Counter[str]
     raised: Counter[str]
-    beside: dict[str, set[str]]
+    beside: dict[str, tuple[str, ...]]
 
 
 def read_text(sentences: Sequence[Sequence[Word]]) -> Text:
@@ -50,7 +50,7 @@ def read_text(sentences: Sequence[Sequence[Word]]) -> Text:
                 seen.update(_seen_after(words[index + 1].folded, words[index + 1].text[0].isupper()))
             if word.possessive:
                 seen.add("possessive")
-    return Text(small=small, raised=raised, beside=beside)
+    return Text(small=small, raised=raised, beside={word: tuple(sorted(seen)) for word, seen in beside.items()})
 
 
 @lru_cache(maxsize=20_000)
@@ -225,7 +225,7 @@ def company_of(words: Sequence[Word], index: int, text: Text) -> Company:
         min(text.small[folded], 2),
         min(text.raised[folded], 3),
         index == 0,
-        tuple(sorted(text.beside.get(folded, ()))),
+        text.beside.get(folded, ()),
     )
 
 
