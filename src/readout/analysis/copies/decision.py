@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
     from readout.analysis.copies.tokens import Tokens
 
 _SOLID = 10  # words: shorter stretches of equal words are names and set phrases
-_OWN_VOICE = tokenise("i we our my me us myself ourselves").keys
+
+
+@lru_cache(maxsize=1)
+def _own_voice() -> NDArray[np.uint64]:
+    """The keys of the words with which a statement speaks of itself."""
+    return tokenise("i we our my me us myself ourselves").keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +77,7 @@ def measure_shared(stretches: Sequence[Stretch], tokens: tuple[Tokens, Tokens], 
                 one = int((quoted_a ^ quoted_b)[start:end].sum())
                 lent += one
                 reporting += end - start - one
-                voiced += int(np.isin(keys[run.a + start : run.a + end], _OWN_VOICE).sum())
+                voiced += int(np.isin(keys[run.a + start : run.a + end], _own_voice()).sum())
     covers = [_cover(stretches, side, masks[side].aside) for side in (0, 1)]
     return Shared(
         equal=equal,

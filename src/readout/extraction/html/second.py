@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree, html
-from trafilatura import extract
-from trafilatura.settings import use_config
 
 from readout.extraction.html.content import count_units, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from lxml.etree import _Element
 
@@ -21,7 +20,16 @@ _FEW: Final = 60.0  #: words; with fewer than these chosen, the page is looked a
 _SHARE: Final = 0.35  #: of the page's running text; with less than this chosen as well
 _DEEPEST: Final = 200  #: trafilatura recurses
 _LARGEST: Final = 4_000_000  #: characters of visible text that it is given
-_CONFIG: Final = use_config()
+
+
+@lru_cache(maxsize=1)
+def _trafilatura() -> Callable[[_Element], str]:
+    """The text that trafilatura takes from a tree; loaded at first use, since few pages need a second opinion."""
+    from trafilatura import extract
+    from trafilatura.settings import use_config
+
+    config = use_config()
+    return lambda tree: extract(tree, include_comments=False, config=config, deduplicate=False, fast=True) or ""
 
 
 def second_opinion(tree: _Element, weighed: Weighed, chosen: Sequence[int]) -> list[int]:
@@ -36,8 +44,7 @@ def second_opinion(tree: _Element, weighed: Weighed, chosen: Sequence[int]) -> l
     if sum(len(line.text) for line in weighed.page.lines) > _LARGEST:
         return list(chosen)
     again = html.document_fromstring(etree.tostring(tree, encoding="unicode", method="html"))
-    text = extract(again, include_comments=False, config=_CONFIG, deduplicate=False, fast=True) or ""
-    kept = squeeze(text)
+    kept = squeeze(_trafilatura()(again))
     other = [
         number
         for number, line in enumerate(weighed.page.lines)
