@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from readout.analysis.copies.alignment import Run
     from readout.analysis.copies.passages import Stretch
     from readout.analysis.copies.tokens import Tokens
     from readout.types import Article
@@ -162,10 +163,7 @@ def _mark_edits(pair: Pair) -> Iterator[Edit]:
             if _raw(pair.a, left, run.a, run.size) == _raw(pair.b, right, run.b, run.size):
                 continue
             open_at = -1
-            for place in range(run.size + 1):
-                differs = place < run.size and _written(pair.a.text, left, run.a + place) != _written(
-                    pair.b.text, right, run.b + place
-                )
+            for place, differs in enumerate((*_differing(pair, run), False)):
                 if differs and open_at < 0:
                     open_at = place
                 elif not differs and open_at >= 0:
@@ -178,17 +176,31 @@ def _mark_edits(pair: Pair) -> Iterator[Edit]:
                         return
 
 
+def _differing(pair: Pair, run: Run) -> Iterator[bool]:
+    """For each word of a run whether it is written otherwise in the other article, with the marks around it."""
+    (left, right), a, b = pair.tokens, pair.a.text, pair.b.text
+    starts_a, ends_a = _places(left, run.a, run.size)
+    starts_b, ends_b = _places(right, run.b, run.size)
+    for start_a, end_a, start_b, end_b in zip(starts_a, ends_a, starts_b, ends_b, strict=True):
+        if a[start_a:end_a] == b[start_b:end_b]:
+            around = a[start_a - 1 : start_a] + a[end_a : end_a + 1] + b[start_b - 1 : start_b] + b[end_b : end_b + 1]
+            if around == "    ":  # spaces on all sides: most words
+                yield False
+                continue
+        low_a, high_a = _edges(a, start_a, end_a)
+        low_b, high_b = _edges(b, start_b, end_b)
+        yield a[low_a:high_a] != b[low_b:high_b]
+
+
+def _places(tokens: Tokens, start: int, size: int) -> tuple[list[int], list[int]]:
+    return tokens.starts[start : start + size].tolist(), tokens.ends[start : start + size].tolist()
+
+
 def _raw(article: Article, tokens: Tokens, start: int, size: int) -> str:
     """A run of words as it stands, with the marks before and after it."""
     first, _ = _edges(article.text, int(tokens.starts[start]), int(tokens.starts[start]))
     _, last = _edges(article.text, int(tokens.ends[start + size - 1]), int(tokens.ends[start + size - 1]))
     return article.text[first:last]
-
-
-def _written(text: str, tokens: Tokens, place: int) -> str:
-    """A word with the marks around it."""
-    start, end = _edges(text, int(tokens.starts[place]), int(tokens.ends[place]))
-    return text[start:end]
 
 
 def _edges(text: str, start: int, end: int) -> tuple[int, int]:
