@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from readout.analysis.copies.differences import attributes, classify_change, denies
 from readout.spans import Span, trim
-from readout.text.fold import words
+from readout.text.fold import folded_words
 from readout.types import BlockKind, Edit, Relation
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _head_edits(pair: Pair) -> Iterator[Edit]:
 
 
 def _same(left: str, right: str) -> bool:
-    return [word.folded for word in words(left)] == [word.folded for word in words(right)]
+    return folded_words(left) == folded_words(right)
 
 
 # ------------------------------------------------------------------ inside of passages
@@ -261,7 +261,7 @@ def _pieces(article: Article, start: int, end: int) -> Iterator[Span]:
         low, high = trim(article.text, max(start, block.start), min(end, block.end))
         while low < high and not article.text[low].isalnum() and low > block.start:
             low += 1
-        if low < high and len(words(article.text, low, high)) >= _LEAST:
+        if low < high and len(folded_words(article.text, low, high)) >= _LEAST:
             yield Span(article.id, low, high)
 
 
