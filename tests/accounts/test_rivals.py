@@ -33,6 +33,14 @@ def test_each_blames_another():
     assert holders(point, Stance.ASSERTS) == {"ministry", "rebels"}
 
 
+def test_the_question_ends_where_the_sentence_goes_on_with_another_verb():
+    (point,) = disputes(
+        "A spokesman said [government|the government blamed the union for the blood spilled and urged everyone to go home].",
+        "The union said [union|the union blamed the government for the blood spilled and asked for a doctor].",
+    )
+    assert point.question == "Who is to blame for the blood spilled?"
+
+
 def test_opposite_words_of_one_thing():
     (point,) = disputes(
         "The dock union said [dock union|it had asked only for partial relief from the harbour fees].",

@@ -30,23 +30,6 @@ class Slots(NamedTuple):
     no_records: frozenset[str]  #: words that end like a superlative and are none
 
 
-class VoiceWords(NamedTuple):
-    """Words by which a text names who speaks without a name."""
-
-    own: frozenset[str]  #: the outlet itself: "our original post"
-    writings: frozenset[str]  #: documents and recordings that hold something
-    press: frozenset[str]  #: "the newspaper", "the report": named elsewhere in the text
-    titles: frozenset[str]  #: words in the names of newspapers and broadcasters
-
-
-@lru_cache(maxsize=1)
-def voice_words() -> VoiceWords:
-    """The lists under `voices` of slots.toml."""
-    text = files("readout.language").joinpath("slots.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)["voices"]
-    return VoiceWords(*(frozenset(data[name].split()) for name in VoiceWords._fields))
-
-
 @lru_cache(maxsize=1)
 def slot_words() -> Slots:
     """The lists of slots.toml."""

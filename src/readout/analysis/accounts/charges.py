@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from readout.analysis.accounts.claims import Claim
-    from readout.analysis.accounts.scene import Scene
+    from readout.analysis.accounts.scene import Line, Scene
 
 _BACK = 6  #: sentences between two charges of one quarrel at most
 _ANSWERED = 3  #: sentences between a charge and what answers it at most
@@ -69,7 +69,7 @@ def _charges_in(number: int, claim: Claim, low: int, scene: Scene) -> Iterator[C
             if whose is not None and not holder_words((whose,)) & claim.party:
                 continue
             if who and not who <= claim.owners:
-                asked = Span(line.article, low + match.start("deed"), low + match.end("deed"))
+                asked = _deed(line, low + match.start("deed"), low + match.end("deed"))
                 verb = " ".join(match.group("verb").lower().split())
                 verb = re.sub(r"^(?:are|were)\b", "is", verb) if "behind" in verb or "responsible" in verb else ""
                 whom = Span(line.article, low + match.start("who"), low + match.end("who"))
@@ -80,6 +80,16 @@ def _charges_in(number: int, claim: Claim, low: int, scene: Scene) -> Iterator[C
     if named is not None and not claim.voice and not claim.negated:
         deed = frozenset(term.stem for term in line.terms_in(claim.span.start, claim.span.end))
         yield Charge(number, frozenset(), deed)
+
+
+def _deed(line: Line, start: int, end: int) -> Span:
+    """The words for a deed, up to where the sentence goes on with another verb ("for the fire and urged calm")."""
+    for number, token in enumerate(line.tokens):
+        if start < token.start < end and token.dep == "cc":
+            joined = line.tokens[token.head]
+            if joined.pos == "VERB" and joined.dep == "conj" and token.head > number:
+                return Span(line.article, start, line.tokens[number - 1].end)
+    return Span(line.article, start, end)
 
 
 @lru_cache(maxsize=1)

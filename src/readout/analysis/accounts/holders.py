@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from readout.language.lexicon import countries, lexicon
 from readout.language.outlets import load_press
-from readout.language.slots import voice_words
 from readout.language.terms import stem as stem_of
+from readout.language.voices import voice_words
 from readout.text.fold import fold, words
 from readout.types import EntityKind, Manner
 
