@@ -48,6 +48,10 @@ _OCCASIONS = frozenset(
         "until",
     ]
 )
+_LEADING_ON = frozenset(["in", "on", "at", "with", "over", "by", "as"])  #: "the cuts in spending", "her as a liar"
+_LEAVING = frozenset(
+    ["when", "while", "as", "after", "before", "since", "until", "although", "though", "because"]
+)  #: of subordinators
 _FOLLOWING = frozenset(["following", "after", "before", "during", "amid", "ahead", "despite", "when", "while"])
 _TIME_UNITS = frozenset(
     ["minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month", "year"]
@@ -68,14 +72,22 @@ def grown_object(reading: Reading, hit: Hit, low: int, high: int) -> int:
     while high + 1 < min(len(words), hit.high + _FARTHEST):
         after = words[high + 1]
         if after.quote < 0 and after.folded in ENDS:
-            return high
-        occasion = after.quote < 0 and (after.folded in _OCCASIONS or (after.pos == "SCONJ" and after.folded != "for"))
-        if occasion and not _quoted_ahead(reading, high + 1):
+            if after.folded != "," or high + 3 > len(words) or words[high + 2].folded != "including":
+                return high
+        elif after.quote < 0 and _leaves_object(reading, high + 1) and not _quoted_ahead(reading, high + 1):
             return high
         if _joins(reading, hit, high + 1):
             break
         high += 1
     return high
+
+
+def _leaves_object(reading: Reading, at: int) -> bool:
+    """Whether place, time or occasion of the saying begins at `at`: `in` and `as` lead on unless they tell when."""
+    word = reading.words[at]
+    if word.pos == "SCONJ":
+        return word.folded in _LEAVING
+    return word.folded in _OCCASIONS and (word.folded not in _LEADING_ON or is_occasion(reading, at))
 
 
 def _end_of_opening(reading: Reading, hit: Hit) -> int | None:
