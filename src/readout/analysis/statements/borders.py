@@ -57,6 +57,7 @@ _TIME_UNITS = frozenset(
     ["minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month", "year"]
 )
 FINITE = frozenset(["VERB", "AUX"])
+NOMINAL = frozenset(["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"])
 _BE = frozenset(["was", "were", "is", "are", "be", "been"])
 _PAST = frozenset(["did", "was", "were", "had", "would", "could", "might", "'d"])
 _PRESENT = frozenset(["does", "do", "is", "are", "has", "have", "will", "can", "may"])

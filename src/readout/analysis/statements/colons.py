@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.clauses import FINITE, Found
+from readout.analysis.statements.borders import FINITE
+from readout.analysis.statements.clauses import Found
 from readout.analysis.statements.cues import Hit
 from readout.analysis.statements.phrases import Phrase, around
 from readout.analysis.statements.titles import end_of_quotation

@@ -1,0 +1,76 @@
+"""Contents that are no clause: what is denied or urged, and of what someone is accused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.analysis.statements.borders import ENDS, NOMINAL, grown, grown_object, has_to
+from readout.language.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.reading import Reading, Word
+
+_SHOWING = frozenset(
+    ["show", "find", "put", "indicate"]
+)  #: `shows X with a lead`: what follows the object belongs to it
+
+
+def infinitive_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
+    """`urged X to leave`, `wants to leave`: the infinitive, with the one who is urged."""
+    words = reading.words
+    if not reading.parsed:
+        at = hit.high + 1
+        if at + 1 < len(words) and words[at].folded == "to":
+            return at, len(words) - 1
+        return None
+    for kid in reading.kids[hit.at]:
+        dep = words[kid].dep.split(":")[0]
+        if kid > hit.high and dep in ("xcomp", "ccomp", "advcl") and has_to(reading, kid):
+            low = reading.left[kid]
+            addressed = next((at for at in reading.kids[hit.at] if hit.at < at < kid and _is_thing(words[at])), None)
+            if addressed is not None and hit.lemma not in ("tell", "ask", "promise"):
+                low = max(reading.left[addressed], hit.high + 1)
+            return max(low, hit.high + 1), grown(reading, hit, reading.right[kid])
+    return None
+
+
+def _is_thing(word: Word) -> bool:
+    """An object or what stands for one after "call on"."""
+    return word.dep.split(":")[0] in ("obj", "iobj", "obl") and word.folded not in lexicon().function["times"]
+
+
+def accused(reading: Reading, hit: Hit) -> tuple[int, int] | None:
+    """`accused X of Y`: who, and of what; a pronoun is left to the cue."""
+    words = reading.words
+    if hit.lemma != "accuse":
+        return None
+    low = hit.high + 1
+    for place in range(low, min(low + 12, len(words) - 1)):
+        if words[place].folded in ENDS:
+            return None
+        if words[place].folded == "of" and words[place + 1].is_word:
+            first = place + 1 if words[low].pos == "PRON" and place == low + 1 else low
+            return first, grown(reading, hit, max(place + 1, reading.right[place + 1]))
+    return None
+
+
+def object_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
+    """What is denied, criticised or announced: the object, or what follows the cue's particle."""
+    if not reading.parsed:
+        return None
+    words = reading.words
+    for kid in reading.kids[hit.at]:
+        dep = words[kid].dep.split(":")[0]
+        parted = hit.high + 1 < len(words) and words[hit.high + 1].folded == ","
+        other = dep in ("obl", "advcl", "ccomp", "xcomp") and hit.high > hit.at and not parted
+        if kid > hit.at and (dep == "obj" or other):
+            low, high = max(reading.left[kid], hit.high + 1), reading.right[kid]
+            if low <= high and words[kid].pos != "PRON" and words[kid].folded not in lexicon().function["times"]:
+                if hit.lemma in _SHOWING:
+                    return low, grown(reading, hit, high)
+                return low, grown_object(reading, hit, low, high)
+    at = hit.high + 1
+    if at >= len(words) or words[at].pos not in NOMINAL or words[at].folded in lexicon().function["times"]:
+        return None
+    return None if words[at].pos == "PRON" and words[at].dep != "nmod:poss" else (at, grown(reading, hit, at))
