@@ -55,16 +55,27 @@ def find_weak(reading: Reading, hit: Hit) -> Found | None:
 
 
 def _seeming(reading: Reading, hit: Hit) -> Found | None:
-    """`the talks appear to have failed`: someone's inference, whose is not said."""
+    """`the talks appear to have failed`, `the lead looks safe`: someone's inference, whose is not said."""
     words = reading.words
     subject = reading.child(hit.at, "nsubj")
     at = hit.high + 1
-    if subject is None or subject > hit.at or at + 1 >= len(words) or words[at].folded != "to":
+    if subject is None or subject > hit.at or at + 1 >= len(words) or not _is_inferred(reading, hit):
         return None
     if words[subject].folded in _EMPTY:
         return None
     about = (reading.left[subject], min(reading.right[subject], hit.low - 1))
     return Found(hit, (about, (at, grown(reading, hit, at + 1))), None, "estimate", "seeming")
+
+
+def _is_inferred(reading: Reading, hit: Hit) -> bool:
+    """Whether what follows "seem" says how or what something seems: `to be`, `like a`, `as if`, `certain`."""
+    words = reading.words
+    at = hit.high + 1
+    if words[at].folded in ("to", "like"):
+        return True
+    if words[at].folded == "as":
+        return words[at + 1].folded in ("if", "though")
+    return any(kid >= at and words[kid].dep == "xcomp" and words[kid].pos == "ADJ" for kid in reading.kids[hit.at])
 
 
 def _noun(reading: Reading, hit: Hit) -> Found | None:
