@@ -9,7 +9,7 @@ import pytest
 from invented_piles import annotate, pile
 from readout.analysis.accounts.scene import set_scene
 from readout.spans import Span
-from readout.types import Entity, EntityKind, Manner
+from readout.types import Entity, EntityKind, Manner, Statement
 
 
 def named(annotation, kind, *names):
@@ -101,3 +101,73 @@ def test_bare_authorities_belong_to_the_one_state_of_the_story():
 def test_a_conjunction_is_no_part_of_who_speaks():
     report = described(annotate("a", "Herald", "It was noon. [when a former aide to the mayor|the pier was sold]."))
     assert holders(report, "the pier was sold") == ("former aide to the mayor",)
+
+
+def test_us_officials_are_not_the_outlet():
+    report = described(annotate("a", "Herald", "US officials said [US officials|the pier was sold]."))
+    assert holders(report, "the pier was sold") == ("US officials",)
+
+
+def test_a_people_and_a_movement_can_speak():
+    report = described(annotate("a", "Herald", "Kenyans said [Kenyans|the pier was sold]."))
+    assert holders(report, "the pier was sold") == ("Kenyans",)
+    report = described(annotate("a", "Herald", "The Kelm movement said [Kelm movement|the pier was sold]."))
+    assert holders(report, "the pier was sold") == ("Kelm movement",)
+
+
+def spoken(text, speaker, cue, content, **more):
+    """One report with one statement, its speaker and cue marked as the words for them stand in the text."""
+    article = annotate("a", "Herald", text)
+    found = [Span("a", text.index(words), text.index(words) + len(words)) for words in (speaker, cue, content)]
+    statement = Statement(
+        evidence=(found[2],),
+        rule="test",
+        id="s",
+        article="a",
+        content=(found[2],),
+        cue=(found[1],),
+        named=(found[0],),
+        speaker=speaker,
+        manner=Manner.INDIRECT,
+        act="assert",
+        **more,
+    )
+    return replace(article, statements=(statement,))
+
+
+def test_a_name_beside_a_description_is_the_speaker():
+    text = "The harbour minister, Ada Quill, said the pier was sold."
+    report = spoken(text, "The harbour minister", "said", "the pier was sold", description="harbour minister")
+    report = named(report, EntityKind.PERSON, ["Ada Quill"])
+    assert holders(report, "the pier was sold") == ("Ada Quill",)
+
+
+def test_what_two_say_together_is_held_by_both():
+    text = "Ada Quill, a miner, and the baker Bo Fenn said the pier was sold."
+    report = named(
+        spoken(text, "Ada Quill", "said", "the pier was sold"), EntityKind.PERSON, ["Ada Quill"], ["Bo Fenn"]
+    )
+    assert holders(report, "the pier was sold") == ("Ada Quill", "Bo Fenn")
+    text = "Ada Quill denied that the pier was sold, as did the baker Bo Fenn."
+    report = named(
+        spoken(text, "Ada Quill", "denied", "that the pier was sold"), EntityKind.PERSON, ["Ada Quill"], ["Bo Fenn"]
+    )
+    assert holders(report, "the pier was sold") == ("Ada Quill", "Bo Fenn")
+
+
+def test_a_short_name_is_told_by_the_long_one():
+    text = "Fenn said the pier was sold. Bo Fenn came late."
+    report = named(spoken(text, "Fenn", "said", "the pier was sold"), EntityKind.PERSON, ["Bo Fenn"])
+    assert holders(report, "the pier was sold") == ("Bo Fenn",)
+
+
+def test_what_a_video_shows_is_the_outlets_account_too():
+    text = "A video of the sale showed that the pier was sold."
+    report = spoken(text, "A video of the sale", "showed", "the pier was sold", description="video of the sale")
+    assert holders(report, "the pier was sold", tellers=60) == ("A video of the sale", "outlet:Herald")
+
+
+def test_a_speaker_at_the_end_whose_cue_was_not_read():
+    text = "The pier was sold, and the rest was burnt, Ada Quill, a clerk of the port, told the Kelm Ledger."
+    report = named(annotate("a", "Herald", text), EntityKind.PERSON, ["Ada Quill"])
+    assert holders(report, "The pier was sold", tellers=60) == ("Ada Quill",)

@@ -15,6 +15,12 @@ class VoiceWords(NamedTuple):
     writings: frozenset[str]  #: documents and recordings that hold something
     press: frozenset[str]  #: "the newspaper", "the report": named elsewhere in the text
     titles: frozenset[str]  #: words in the names of newspapers and broadcasters
+    bodies: frozenset[str]  #: bodies that hold something, besides those that reports are given by
+    groups: frozenset[str]  #: groups of people that hold something
+    judging: frozenset[
+        str
+    ]  #: cues that judge a thing, whose details are the outlet's own: "defended the $3 million deal"
+    unsigned: frozenset[str]  #: writings and recordings that an outlet reads for itself: "video of the event showed"
 
 
 @lru_cache(maxsize=1)

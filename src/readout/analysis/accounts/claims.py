@@ -295,8 +295,7 @@ def _names_speaker(statement: Statement | None, scene: Scene) -> bool:
 
 
 def _speakers(statement: Statement, scene: Scene) -> tuple[str, ...]:
-    found = scene.speaker_of(statement)
-    return (found,) if found else scene.voice_of(statement.article)
+    return scene.speakers_of(statement) or scene.voice_of(statement.article)
 
 
 def _parts(statement: Statement, scene: Scene) -> Iterator[tuple[Line, Span]]:

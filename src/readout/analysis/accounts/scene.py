@@ -290,6 +290,10 @@ class Scene:
         """Who makes a statement, as a holder: a name, or the words for an unnamed person or body; "" for neither."""
         return self._voices.speaker_of(statement)
 
+    def speakers_of(self, statement: Statement) -> tuple[str, ...]:
+        """All who make a statement together, as holders; () for the outlet's own voice."""
+        return self._voices.speakers_of(statement)
+
     def passes_on(self, statement: Statement) -> bool:
         """Whether a newspaper, a broadcaster or an agency tells in a statement what others say."""
         return self._voices.passes_on(statement)

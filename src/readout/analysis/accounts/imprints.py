@@ -1,0 +1,51 @@
+"""An outlet's own voice, and which names are those of newspapers, broadcasters and agencies."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from readout.language.outlets import load_press
+from readout.language.voices import voice_words
+
+if TYPE_CHECKING:
+    from readout.analysis.accounts.scene import Scene
+
+_SPELLED = {"AP": "Associated Press"}  #: an abbreviation that readers know by its full name
+_EDITION = re.compile(r"\s*\([^)]*\)|\s+-\s+(?:News|Online|Web)$|\s+Online(?:\s+News)?$")
+
+
+def voice_of(scene: Scene, article: str) -> tuple[str, ...]:
+    """An article's own voice: `outlet:` with its outlet, and with the agencies it credits."""
+    found = scene.articles[article]
+    names = [_plain_outlet(found.outlet.value)] if found.outlet else []
+    agencies = [agency.value for agency in found.agencies]
+    origin = scene.material.origin_of(article).name
+    if origin in _agency_names():
+        agencies.append(origin)
+    names += [_SPELLED.get(agency, agency) for agency in agencies]
+    if not names:
+        names = [found.file or found.id]
+    return tuple(f"outlet:{name}" for name in dict.fromkeys(names))
+
+
+@lru_cache(maxsize=4096)
+def is_press(name: str) -> bool:
+    """Whether a name is that of a newspaper, a broadcaster or an agency."""
+    press = load_press()
+    known = {form for outlet in press.outlets for form in (outlet.name, *outlet.aliases)}
+    known |= {form for agency in press.agencies for form in (agency.name, *agency.full)}
+    bare = {form.removeprefix("The ") for form in known}
+    return bool(name) and (name.removeprefix("The ") in bare or name.split()[-1] in voice_words().titles)
+
+
+@lru_cache(maxsize=1)
+def _agency_names() -> frozenset[str]:
+    """The names of the news agencies that are known."""
+    return frozenset(agency.name for agency in load_press().agencies)
+
+
+def _plain_outlet(name: str) -> str:
+    """An outlet's name without its edition: "NPR Online News" and "CNN (Web News)" speak for NPR and CNN."""
+    return _EDITION.sub("", name).strip() or name

@@ -1,0 +1,374 @@
+"""Who makes a statement: by name, by the words for an unnamed person or body, or by what stands for a newspaper."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from readout.analysis.accounts.imprints import is_press, voice_of
+from readout.language.frequencies import english_frequencies
+from readout.language.lexicon import countries, lexicon
+from readout.language.terms import stem as stem_of
+from readout.language.voices import voice_words
+from readout.text.fold import fold, words
+from readout.types import EntityKind, Manner
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.accounts.scene import Line, Scene
+    from readout.spans import Span
+    from readout.types import Statement
+
+UNNAMED = "unnamed speaker"  #: holds a quotation that no words of the text give to anyone
+_BODY = re.compile(
+    r"\b([A-Z][a-z]+(?:n|sh|ese|ch|i|an))\s+(government|authorities|police|officials|army|military|troops)\b"
+)
+_STATE = ("government", "authorities", "army", "military")  #: bodies of one state: its adjective before one fits all
+_TAIL = re.compile(r",|(?<!\bof)\s(?:who|which|that|on|in|at|from|with|after|when|where|released|published|obtained)\s")
+_HEAD = re.compile(r",|\s(?:close|familiar|near|of|for|from|in|at|on|to|with|by|about|who|which|that|and|or|against)\s")
+_VAGUE = re.compile(
+    r"(?:(?:many|some|several|most|other|two|three|four|five)\s)?(?:people|residents|men|women|others|someone|one)\s"
+    r"(?:in|at|from|near|inside)\s(?:the\s)?[\w’'-]+(?=$|[\s,])",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"^(?:(?:when|that|while|as|after|before|because|since|of|to|for|with|and|but|if|later)\s+)+(?:an?\s+|the\s+)?"
+)
+_AND_ONE = re.compile(r"(?:,[^,;:“”\"]{2,80})?,?\s+and\s[^,.;:“”\"]{2,80}")
+_DESCRIBES = re.compile(r"(?:the|an?|another|its|his|her|their|our)\s", re.IGNORECASE)
+_BODY_NAMED = re.compile(r"^[^,]{3,60},\s(?:the\s|called\s)?((?:[A-Z][\w’'-]+\s?){1,5}(?<!\s))$")
+_WRITTEN_BY = re.compile(r"\s(?:by|from|of)\s(?:the\s|an?\s)?$")
+_ANOTHERS = re.compile(r"\b(?:by|of|with|to|against|about|for)\b")
+_ENDS_NAME = re.compile(r"$|,| and\b")
+_TELLS = re.compile(r",\s(?:the|an?)\s([\w’' -]{3,60}?)\s")
+_AS_DID = re.compile(r",?\sas\s(?:did|do|does|have|has)\s[^.;:“”\"]{0,60}$")
+_SITE = re.compile(r"[\w-]{2,40}\.(?:com|org|net|info)")
+_FEW = 3  #: words at most in what stands for a newspaper named elsewhere: "the local newspaper"
+_SMALL = 3  #: letters of the words in a name that need no capital: "for", "and", "the"
+_NEAR_PRESS = 3  #: sentences between "the newspaper" and its name, where the name comes later
+_CONTINUED = 200  #: characters between two quotations of one speaker, at most
+
+
+class Speakers:
+    """The speakers of a story's statements."""
+
+    def __init__(self, scene: Scene) -> None:
+        """For the lines and statements of `scene`."""
+        self._scene = scene
+
+    def _words(self, span: Span) -> str:
+        return self._scene.articles[span.article].words(span)
+
+    def speakers_of(self, statement: Statement) -> tuple[str, ...]:
+        """All who make a statement together: "Quill and Fenn said"; () for the outlet's own voice."""
+        found = self.speaker_of(statement)
+        if not found or not statement.named:
+            return (found,) if found else ()
+        line = self._scene.line_at(statement.article, statement.named[-1].start)
+        mentions = self._scene.mentions_in(line) if line else []
+        inside = [name for start, end, name in mentions if any(s.start <= start < s.end for s in statement.named)]
+        people = tuple(dict.fromkeys(self._fuller(name) for name in inside if name in self._people))
+        if " and " in found and len(people) > 1 and found not in self._names_written:
+            return people
+        others = (self._joined_by_and(statement, line), self._as_did(statement, line))
+        return tuple(dict.fromkeys((found, *filter(None, others))))
+
+    def _as_did(self, statement: Statement, line: Line | None) -> str:
+        """The person of whom the same is told after the content: "denied it, as did the baker Bo Fenn"; or ""."""
+        end = statement.content[-1].end
+        for start, _, name in self._scene.mentions_in(line) if line else ():
+            if line is not None and start >= end and name in self._people:
+                return self._fuller(name) if _AS_DID.fullmatch(line.text[end - line.start : start - line.start]) else ""
+        return ""
+
+    def _joined_by_and(self, statement: Statement, line: Line | None) -> str:
+        """The person named between the speaker and the cue: "Quill, a miner, and the baker Bo Fenn said"."""
+        if line is None or not statement.cue or statement.cue[0].start <= statement.named[-1].end:
+            return ""
+        between = line.text[statement.named[-1].end - line.start : statement.cue[0].start - line.start]
+        if not _AND_ONE.fullmatch(between):
+            return ""
+        inside = [
+            name
+            for start, end, name in self._scene.mentions_in(line)
+            if name in self._people and statement.named[-1].end <= start and end == statement.cue[0].start - 1
+        ]
+        return self._fuller(inside[-1]) if inside else ""
+
+    def speaker_of(self, statement: Statement) -> str:
+        """Who makes a statement: a name, or the words for an unnamed person or body; "" for the outlet's own voice."""
+        if name := self._apposed(statement):
+            return name
+        if statement.speaker and not statement.description:
+            return self._qualified.get(statement.speaker.lower(), self._fuller(statement.speaker))
+        found = statement.speaker or statement.description
+        if not found:
+            return self._unattributed(statement)
+        if _is_own(found):
+            return ""
+        if found != statement.description and found[:1].isupper():
+            return found
+        return self._described(statement, found)
+
+    def _apposed(self, statement: Statement) -> str:
+        """The name that stands beside a description of the speaker: "the minister, Ada Quill, said"."""
+        if not statement.named or not statement.cue:
+            return ""
+        named = statement.named[-1]
+        line = self._scene.line_at(statement.article, named.start)
+        if line is None or named.end > line.end or not _DESCRIBES.match(self._words(named)):
+            return ""
+        if found := _BODY_NAMED.search(self._words(named)):
+            return found.group(1)
+        after = line.text[named.end - line.start :]
+        if statement.cue[0].start > named.end and (
+            told := _TELLS.fullmatch(line.text[named.end - line.start : statement.cue[0].start - line.start])
+        ):
+            return self._by_words(told.group(1), statement.article)
+        for start, end, name in self._scene.mentions_in(line) if after.startswith(", ") else ():
+            closed = line.text[end - line.start : end - line.start + 1] == ","
+            if name in self._people and start == named.end + 2 and closed:
+                return self._fuller(name)
+        return ""
+
+    def _by_words(self, shown: str, article: str) -> str:
+        """A body in its own words, if they are those of one: "state forestry division"; or ""."""
+        head = [word.folded for word in words(_HEAD.split(shown, maxsplit=1)[0])]
+        return shown if head and head[-1] in _speaking_words() else self._short_for(shown, article)
+
+    def _fuller(self, name: str) -> str:
+        """A person's name in the form the story uses most: "Quill" as "Ada Quill", "An-li Wu" as "An Li Wu"."""
+        if len(name.split()) > 1:
+            found = self._forms.get(_plain(name), ())
+        else:
+            found = tuple(n for n in self._people if n != name and name in (n.split()[0], n.split()[-1]))
+            if len({_plain(other) for other in found}) != 1:
+                return name
+        return max(found, key=lambda other: (self._written[other], other), default=name)
+
+    @cached_property
+    def _forms(self) -> dict[str, tuple[str, ...]]:
+        """The persons' names that differ in capitals, marks and spaces only."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(self._people):
+            found[_plain(name)].append(name)
+        return {plain: tuple(names) for plain, names in found.items()}
+
+    @cached_property
+    def _written(self) -> Counter[str]:
+        """How often each person's name is written in the story."""
+        found: Counter[str] = Counter()
+        for annotation in self._scene.material.annotations:
+            for entity in annotation.entities:
+                found[entity.name] += len(entity.evidence)
+        return found
+
+    def _described(self, statement: Statement, found: str) -> str:
+        """An unnamed speaker as a holder, by name where the story tells it; "" where the words are no speaker's."""
+        found = _LEADING.sub("", found) or found
+        shown = _TAIL.split(found, maxsplit=1)[0].strip() or found
+        vague = _VAGUE.match(found)
+        if vague:  # "people in the mosque" are no others
+            shown = vague.group().strip()
+        beside = found[len(shown) :].strip(" ,")
+        if beside in self._people:  # "a spokeswoman for the ministry, Karin Dahl"
+            return beside
+        head = [word.folded for word in words(_HEAD.split(shown, maxsplit=1)[0])]
+        if body := self._writer(statement, head):
+            return body
+        if not head or (head[-1] not in _speaking_words() and not self._named(shown)):
+            return self._named_in(statement) or self._short_for(shown, statement.article)
+        plural = "s" if head[-1].endswith("s") else ""
+        if head[-1].removesuffix(plural) in voice_words().press and len(head) <= _FEW:
+            return self._publication(statement) or shown
+        if len(head) == 1 and (name := self._by_role(head[0], statement.article)):
+            return name
+        plain = shown[:1].lower() + shown[1:] if head[0] in _speaking_words() else shown
+        return self._qualified.get(plain.lower(), plain)
+
+    def _writer(self, statement: Statement, head: Sequence[str]) -> str:
+        """The body whose writing it is: "a list from the Kelm Coast Guard", "a report by the Fire Office"; or ""."""
+        if not head or head[-1] not in voice_words().writings or not statement.named:
+            return ""
+        named = statement.named[-1]
+        line = self._scene.line_at(statement.article, named.start)
+        for start, end, name in self._scene.mentions_in(line) if line else ():
+            before = line.text[max(0, named.start - line.start) : start - line.start] if line else ""
+            if named.start < start and end <= named.end and _WRITTEN_BY.search(before) and name not in self._people:
+                return name
+        return ""
+
+    def _named_in(self, statement: Statement) -> str:
+        """The person named in the words for a speaker: "neighbour Bo Fenn", "the envoy Ada Quill and others"; or ""."""
+        for named in statement.named[-1:]:
+            line = self._scene.line_at(statement.article, named.start)
+            for start, end, name in self._scene.mentions_in(line) if line else ():
+                if line is None or name not in self._people or not named.start <= start < end <= named.end:
+                    continue
+                before, after = self._words(named)[: start - named.start], self._words(named)[end - named.start :]
+                if not _ANOTHERS.search(before) and _ENDS_NAME.match(after):
+                    return self._fuller(name)
+        return ""
+
+    def _short_for(self, shown: str, article: str) -> str:
+        """The one name that a single capitalised word is a part of, in the article or else in the story; or ""."""
+        if not any(part[:1].isupper() for part in shown.split("-")) or len(shown.split()) > 1:
+            return ""
+        if fold(shown) in countries()[1] or fold(shown).removesuffix("s") in countries()[1]:
+            return shown  # "Estmarkers": a people
+        outlets = [
+            name.removeprefix("outlet:") for other in self._scene.articles for name in voice_of(self._scene, other)
+        ]
+        for names in ([name for _, _, name in self._scene.mentions_of(article)], outlets, sorted(self._names_written)):
+            found = sorted({name for name in names if shown in name.split()[1:]})
+            if len(found) == 1:
+                return found[0]
+        if (fuller := self._fuller(shown)) != shown:
+            return fuller
+        known = shown.isupper() or shown in self._names_written or bool(_SITE.fullmatch(shown))
+        return shown if known or fold(shown) not in english_frequencies().counts else ""
+
+    def _named(self, shown: str) -> bool:
+        """Whether the words for a speaker are a name: a known one, or every long word of them with a capital."""
+        long = [word for word in shown.split() if len(word) > _SMALL]
+        return fold(shown) in self._names or (len(long) > 1 and all(word[:1].isupper() for word in long))
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """All names and other names of the story's entities, folded."""
+        entities = [entity for annotation in self._scene.material.annotations for entity in annotation.entities]
+        return frozenset(fold(name) for entity in entities for name in (entity.name, *entity.aliases))
+
+    @cached_property
+    def _names_written(self) -> frozenset[str]:
+        """The names of the story's entities."""
+        return frozenset(
+            entity.name for annotation in self._scene.material.annotations for entity in annotation.entities
+        )
+
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        """The names of the story's persons."""
+        entities = [entity for annotation in self._scene.material.annotations for entity in annotation.entities]
+        return frozenset(entity.name for entity in entities if entity.kind is EntityKind.PERSON)
+
+    def _by_role(self, role: str, article: str) -> str:
+        """The one person of the story, named in the article, who is called by this role ("uncle"), or ""."""
+        if role not in lexicon().people["person"]:
+            return ""
+        named = {name for _, _, name in self._scene.mentions_of(article)}
+        found = {
+            name
+            for name in named
+            if any(fold(_HEAD.split(known)[0]).split()[-1:] == [role] for known in self._scene.roles.get(name, ()))
+        }
+        return found.pop() if len(found) == 1 else ""
+
+    def _publication(self, statement: Statement) -> str:
+        """The newspaper, broadcaster or agency named last before "the newspaper" (or soon after), or ""."""
+        own = {fold(name.removeprefix("outlet:")) for name in voice_of(self._scene, statement.article)}
+        place = min(span.start for span in (*statement.named, *statement.content))
+        named = [
+            (start, name)
+            for start, _, name in self._scene.mentions_of(statement.article)
+            if is_press(name) and fold(name) not in own
+        ]
+        before = [name for start, name in named if start < place]
+        if before:
+            return before[-1]
+        line = self._scene.line_at(statement.article, place)
+        if line is None:
+            return ""
+        last = self._scene.line_numbered(statement.article, line.number + _NEAR_PRESS)
+        after = [name for start, name in named if last is None or start < last.end]
+        return after[0] if after else ""
+
+    def _unattributed(self, statement: Statement) -> str:
+        """A speaker for a quotation that none was found for: named beside it, or the speaker just before."""
+        quoted = statement.manner is not Manner.INDIRECT and len(words(self._words(statement.content[0]))) > 3
+        if not quoted:
+            return ""
+        line = self._scene.line_at(statement.article, statement.content[0].start)
+        if line is None:
+            return ""
+        beside = self._person_before(line, statement)
+        if beside:
+            return beside
+        earlier = [
+            other
+            for other in self._scene.statements_of(statement.article)
+            if other.speaker
+            and other.manner is not Manner.INDIRECT
+            and 0 <= statement.content[0].start - other.content[-1].end <= _CONTINUED
+        ]
+        if not statement.cue and earlier:
+            return earlier[-1].speaker or UNNAMED
+        return UNNAMED if statement.manner is Manner.DIRECT else ""
+
+    def _person_before(self, line: Line, statement: Statement) -> str:
+        """The last person named in the line before the quotation or in its cue, outside of quotation marks."""
+        opening = line.text.find("“") if "“" in line.text else line.text.find('"')
+        limit = line.start + opening if opening > 0 else line.start
+        cues = [cue for cue in statement.cue if line.start <= cue.start < line.end]
+        found = [
+            name
+            for start, end, name in self._scene.mentions_in(line)
+            if name in self._people and (end <= limit or any(cue.start <= start < cue.end for cue in cues))
+        ]
+        return found[-1] if found and cues else ""
+
+    @cached_property
+    def _qualified(self) -> dict[str, str]:
+        """Bare bodies ("government", "authorities") with the one country that the story's texts name before them."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        shown: dict[str, set[str]] = defaultdict(set)
+        _, adjectives = countries()
+        for article in self._scene.articles.values():
+            for match in _BODY.finditer(article.text):
+                adjective = match.group(1)
+                counts[match.group(2)][stem_of(fold(adjective))] += 1
+                shown[stem_of(fold(adjective))].add(adjective)
+                if fold(adjective) in adjectives:
+                    counts["state"][stem_of(fold(adjective))] += 1
+        found = {}
+        for body in (*_STATE, *counts):
+            pooled = body not in counts
+            stems = counts["state" if pooled else body]
+            most, number = max(stems.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+            enough = number >= 4 and 5 * number >= 4 * sum(stems.values()) if pooled else number >= 2
+            if enough and 3 * number >= 2 * sum(stems.values()) and body != "state":
+                found[body] = f"{min(shown[most])} {body}"
+        return found
+
+
+def _plain(name: str) -> str:
+    """A name without its capitals, marks and spaces."""
+    return re.sub(r"\W", "", fold(name))
+
+
+def _is_own(found: str) -> bool:
+    """Whether words for a speaker mean the outlet itself: "our post", and not "US officials"."""
+    first = found.split()[0]
+    return fold(first) in voice_words().own and not (len(first) > 1 and first.isupper())
+
+
+@lru_cache(maxsize=1)
+def _speaking_words() -> frozenset[str]:
+    """Words for persons, groups, bodies and writings that may hold something."""
+    people = lexicon().people
+    singular = people["person"] | people["body"]
+    return frozenset(
+        {
+            *singular,
+            *(word + "s" for word in singular),
+            *people["group"],
+            *people.get("paper", ()),
+            *voice_words().writings,
+            *voice_words().bodies,
+            *(word + "s" for word in voice_words().bodies),
+            *voice_words().groups,
+        }
+    )
