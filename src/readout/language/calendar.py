@@ -13,19 +13,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-#: How text is cut into words for the patterns; phrases of the data are cut the same way.
+#: How text is cut into words for the patterns; phrases of the data are cut the same way. The alternatives are parted by
+#: first character, since nearly all words are caught by the first and nearly all signs by the second.
 WORD = re.compile(
-    r"(?P<plain>(?!(?:ca|st)\.)[^\W\d_]{2,})"  # first, since nearly all words are caught by it
-    r"|(?P<iso>\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?)(?!\d)"
+    r"(?P<plain>(?!(?:ca|st)\.)[^\W\d_]{2,})"
+    r"|(?P<sign>[^\w\s'])"
+    r"|(?=[\d'])(?:"
+    r"(?P<iso>\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?)(?!\d)"
     r"|(?P<slashed>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2}))(?![\d/])"
-    r"|(?P<qnum>[qh][1-4])(?![^\W_])|(?P<ymd>\d{4}[/.]\d{1,2}[/.]\d{1,2})(?![\d/])"
+    r"|(?P<ymd>\d{4}[/.]\d{1,2}[/.]\d{1,2})(?![\d/])"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?!\d)"
     r"|(?P<ordinal>\d+(?:st|nd|rd|th))(?![^\W_])"
     r"|(?P<decade>(?:\d{4}|'?\d0)'?s)(?![^\W_])"
     r"|(?P<short>'\d\d)(?![^\W_])"
     r"|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?![^\W_])"
+    r"|(?P<apostrophe>(?<=[^\W_])'[^\W\d_]*)|(?P<odd>\d+[^\W_]*|'))"
+    r"|(?P<qnum>[qh][1-4])(?![^\W_])"
     r"|(?P<dotted>[a-z]\.(?:[a-z]\.?)+|(?:ca|c|st)\.)(?![^\W_])"
-    r"|(?P<word>[^\W\d_]+)|(?P<apostrophe>(?<=[^\W_])'[^\W\d_]*)|(?P<other>\d+[^\W_]*|[^\s])"
+    r"|(?P<word>[^\W\d_]+)|(?P<other>\d+[^\W_]*|[^\s])"
 )
 #: What a form means in each category it belongs to.
 Meaning = dict[str, "int | float | str"]

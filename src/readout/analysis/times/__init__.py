@@ -16,9 +16,7 @@ from readout.analysis.times.events import name_event, told_from_meetings
 from readout.analysis.times.grammar import load_grammar
 from readout.analysis.times.reader import find_drafts, resolve
 from readout.analysis.times.spans import in_order
-from readout.analysis.times.tokens import tokenise
-from readout.language.calendar import load_calendar
-from readout.language.numerals import load_numerals
+from readout.analysis.times.tokens import load_words, tokenise
 from readout.spans import Span
 from readout.types import READABLE, BlockKind, TimeExpression
 
@@ -38,14 +36,14 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
 
     Values follow TIMEX3 (ISO-TimeML); `range` is None where the text leaves the time open. () without language data.
     """
-    calendar, numerals = load_calendar(article.language), load_numerals(article.language)
-    grammar = load_grammar(article.language)
-    if calendar is None or numerals is None or grammar is None:
+    words, grammar = load_words(article.language), load_grammar(article.language)
+    if words is None or grammar is None:
         return ()
+    calendar = words.calendar
     stretches: list[list[Draft]] = []
     blocks = tuple(block for block in article.blocks if block.kind in _READ or is_update_mark(block))
     for block in blocks:
-        tokens = tokenise(article.text, block.start, block.end, calendar, numerals)
+        tokens = tokenise(article.text, block.start, block.end, words)
         stretches.append(find_drafts(tokens, grammar, calendar))
     anchor = find_anchor(article, stretches)
     context = Context(anchor=anchor, narrative=is_narrative(anchor, stretches))

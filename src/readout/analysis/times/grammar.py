@@ -11,7 +11,7 @@ from readout.language.calendar import load_calendar
 from readout.language.numerals import load_numerals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from readout.analysis.times.tokens import Token
     from readout.language.calendar import Calendar
@@ -35,7 +35,6 @@ _SHAPES = (
     {"ordinal", "day", "unit"},
 )
 _OTHER = "."
-_GROUP_NAME = re.compile(r"\(\?P<\w+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class Match:
     rule: Rule
     first: int
     last: int
-    slots: Mapping[str, int | float | str]
+    slots: dict[str, int | float | str]
     words: tuple[str, ...]
 
 
@@ -74,6 +73,7 @@ class Grammar:
             if piece[0] not in "{()|?<>" and piece not in self._categories
         }
         self._letters: dict[frozenset[str], str] = {}
+        self._seen: dict[tuple[str, tuple[str, ...]], str] = {}
         self._learn_letters(calendar, numerals)
         self._classes = self._sorted_by_name()
         self.rules = tuple(self._compile(kind, pattern, calendar) for kind, pattern in calendar.rules)
@@ -81,8 +81,7 @@ class Grammar:
         for rule in self.rules:
             for letter in _first(rule.regex.pattern):
                 self._by_letter.setdefault(letter, []).append(rule)
-        plain = "|".join(_GROUP_NAME.sub("(?:", rule.regex.pattern) for rule in self.rules)
-        self._any = re.compile(f"(?=[{_in_ranges(self._by_letter)}])(?:{plain})")
+        self._starts = re.compile(f"[{_in_ranges(self._by_letter)}]")
 
     def _learn_letters(self, calendar: Calendar, numerals: Numerals) -> None:
         for form, meaning in calendar.words.items():
@@ -110,23 +109,31 @@ class Grammar:
 
     def classes(self, tokens: Sequence[Token]) -> str:
         """The tokens as one character each."""
-        letters, literals = self._letters, self._literals
-        out = []
-        for token in tokens:
-            if token.meaning or token.folded in literals:
-                out.append(letters.get(self._signature(token.folded, token.meaning), _OTHER))
-            else:
-                out.append(_OTHER)
-        return "".join(out)
+        literals = self._literals
+        return "".join(
+            [
+                self._known_letter(folded, tuple(meaning)) if meaning or folded in literals else _OTHER
+                for _, _, folded, meaning in tokens
+            ]
+        )
 
-    def candidates(self, letter: str) -> Sequence[Rule]:
-        """The rules that can begin with a word of this class, in their order."""
-        return self._by_letter.get(letter, ())
+    def _known_letter(self, form: str, categories: tuple[str, ...]) -> str:
+        key = (form if form in self._literals else "", categories)
+        letter = self._seen.get(key)
+        if letter is None:
+            letter = self._seen[key] = self._letters.get(self._signature(form, dict.fromkeys(categories, 0)), _OTHER)
+        return letter
 
-    def next_place(self, classes: str, at: int) -> int | None:
-        """The first token from `at` on where a rule matches; None if there is none."""
-        found = self._any.search(classes, at)
-        return None if found is None else found.start()
+    def places(self, classes: str) -> Iterator[int]:
+        """The tokens that a rule can begin with."""
+        return (found.start() for found in self._starts.finditer(classes))
+
+    def matches(self, tokens: Sequence[Token], classes: str, at: int) -> Iterator[Match]:
+        """The matches of all rules that begin at token `at`, in the rules' order."""
+        for rule in self._by_letter.get(classes[at], ()):
+            found = rule.regex.match(classes, at)
+            if found is not None:
+                yield _match(rule, found, tokens)
 
     def _sorted_by_name(self) -> dict[str, str]:
         """For each category, and each literal behind "=", a class of the regular expressions with its letters."""
@@ -156,20 +163,18 @@ class Grammar:
                 groups += [piece] if named else []
         return Rule(kind, pattern, re.compile("".join(out)), tuple(groups), "<" in pattern)
 
-    def match(self, rule: Rule, tokens: Sequence[Token], classes: str, at: int) -> Match | None:
-        """The rule's match that begins at token `at`, or None."""
-        found = rule.regex.match(classes, at)
-        if found is None:
-            return None
-        slots: dict[str, int | float | str] = {}
-        for number, category in enumerate(rule.groups):
-            place = found.start(f"g{number}")
-            if place >= 0:
-                name = category if category not in slots else category + "2"
-                slots[name] = tokens[place].meaning[category]
-        first, last = found.span("extent") if rule.bounded else found.span()
-        words = tuple(token.folded for token in tokens[found.start() : found.end()])
-        return Match(rule, first, last, slots, words)
+
+def _match(rule: Rule, found: re.Match[str], tokens: Sequence[Token]) -> Match:
+    """What a regular expression's match means."""
+    slots: dict[str, int | float | str] = {}
+    for number, category in enumerate(rule.groups):
+        place = found.start(f"g{number}")
+        if place >= 0:
+            name = category if category not in slots else category + "2"
+            slots[name] = tokens[place].meaning[category]
+    first, last = found.span("extent") if rule.bounded else found.span()
+    words = tuple(token.folded for token in tokens[found.start() : found.end()])
+    return Match(rule, first, last, slots, words)
 
 
 def _in_ranges(letters: Iterable[str]) -> str:

@@ -47,12 +47,10 @@ def find_drafts(tokens: Sequence[Token], grammar: Grammar, calendar: Calendar) -
     """The expressions of a stretch of text, in order, not yet resolved."""
     classes = grammar.classes(tokens)
     drafts: list[Draft] = []
-    at = 0
-    while (place := grammar.next_place(classes, at)) is not None:
-        at = place
-        found = _longest(grammar, calendar, tokens, classes, at)
+    done = 0
+    for at in grammar.places(classes):
+        found = _longest(grammar, calendar, tokens, classes, at) if at >= done else None
         if found is None:
-            at += 1
             continue
         if found.kind != "nothing":
             drafts.append(found)
@@ -60,7 +58,7 @@ def find_drafts(tokens: Sequence[Token], grammar: Grammar, calendar: Calendar) -
             if more is not None:
                 drafts.append(more)
                 found = more
-        at = max(found.last, at + 1)
+        done = max(found.last, at + 1)
     widened: list[Draft] = []
     for draft in join_neighbours(drafts):
         taken = take_modifier(draft, widened[-1].last if widened else 0)
@@ -73,11 +71,10 @@ def find_drafts(tokens: Sequence[Token], grammar: Grammar, calendar: Calendar) -
 
 def _longest(grammar: Grammar, calendar: Calendar, tokens: Sequence[Token], classes: str, at: int) -> Draft | None:
     best: Draft | None = None
-    for rule in grammar.candidates(classes[at]):
-        match = grammar.match(rule, tokens, classes, at)
-        if match is None or (best is not None and match.last <= best.last):
+    for match in grammar.matches(tokens, classes, at):
+        if best is not None and match.last <= best.last:
             continue
-        draft = Draft(rule.kind, match.first, match.last, dict(match.slots), match.words, tokens, calendar.cues)
+        draft = Draft(match.rule.kind, match.first, match.last, match.slots, match.words, tokens, calendar.cues)
         if acceptable(draft, calendar.weak):
             best = draft
     return best

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.language.calendar import WORD
+from readout.language.calendar import WORD, load_calendar
+from readout.language.numerals import load_numerals
 from readout.text.fold import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from readout.language.calendar import Calendar, Meaning
     from readout.language.numerals import Numerals
@@ -26,45 +29,76 @@ class Token(NamedTuple):
     meaning: Mapping[str, int | float | str]
 
 
-def tokenise(text: str, start: int, end: int, calendar: Calendar, numerals: Numerals) -> list[Token]:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What there is to know of a language's words of time; nearly every word of a text is in none of the sets."""
+
+    calendar: Calendar
+    numerals: Numerals
+    known: frozenset[str]  #: words that mean something, or would before a point
+    joining: frozenset[str]  #: words with which a phrase or number of several words can begin or go on
+
+
+@lru_cache(maxsize=8)
+def load_words(language: str) -> Words | None:
+    """The words of time of a language, or None where there is no data for it."""
+    calendar, numerals = load_calendar(language), load_numerals(language)
+    if calendar is None or numerals is None:
+        return None
+    return Words(
+        calendar,
+        numerals,
+        known=calendar.shortened.union(calendar.words),
+        joining=numerals.cardinals.union(calendar.phrases, numerals.ordinals),
+    )
+
+
+def tokenise(text: str, start: int, end: int, words: Words) -> list[Token]:
     """The words of `text[start:end]`; phrases and numbers of several words are one token each."""
     stretch = plain(text[start:end])
     folded = stretch.lower()
     if len(folded) != len(stretch):
         folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in stretch)
-    tokens = _cut(stretch, folded, start, calendar)
-    return _join(tokens, calendar, numerals)
+    tokens = _cut(stretch, folded, start, words)
+    return _join(tokens, words)
 
 
-def _cut(stretch: str, folded: str, start: int, calendar: Calendar) -> list[Token]:
+def _cut(stretch: str, folded: str, start: int, words: Words) -> list[Token]:
     tokens: list[Token] = []
-    done = 0
+    known, done = words.known, 0
     for found in WORD.finditer(folded):
         low, high = found.span()
         if low < done:
             continue
-        form, kind = found.group(), found.lastgroup
-        if kind == "plain" or kind == "word":
-            if form in calendar.shortened and folded.startswith(".", high):
-                form, high = form + ".", high + 1
-            meaning = calendar.words.get(form, _NOTHING)
-            if meaning and form in calendar.capital and not stretch[low].isupper():
-                meaning = {category: value for category, value in meaning.items() if category not in _NAMED}
-        elif kind == "dotted":
-            meaning = calendar.words.get(form, _NOTHING)
-        elif kind == "other":
+        form, kind, meaning = found.group(), found.lastgroup, _NOTHING
+        if kind in _WORDS:
+            if form in known:
+                if form in words.calendar.shortened and folded.startswith(".", high):
+                    form, high = form + ".", high + 1
+                meaning = _worded(form, stretch[low], words.calendar)
+        elif kind == "sign":
             if form == "-" and (stretch[low - 1 : low].isspace() or stretch[high : high + 1].isspace()):
                 form = "--"
-            meaning = _NOTHING
-        elif kind == "apostrophe":
-            meaning = _NOTHING
-        else:
+        elif kind not in _MEANINGLESS:
             meaning = _numeric(found, form, kind or "")
         done = high
-        tokens.append(Token(start + low, start + high, form, meaning))
+        tokens.append(_as_token((start + low, start + high, form, meaning)))
     return tokens
 
 
+def _worded(form: str, first: str, calendar: Calendar) -> Meaning:
+    """What a word of the calendar can mean where it begins with this letter."""
+    meaning = calendar.words.get(form, _NOTHING)
+    if form in calendar.capital and not first.isupper():
+        return {category: value for category, value in meaning.items() if category not in _NAMED}
+    return meaning
+
+
+#: A tuple made without a call of Python: of tokens there are thousands.
+_as_token: Callable[[tuple[int, int, str, Meaning]], Token] = partial(tuple.__new__, Token)
+_WORDS = frozenset({"plain", "word", "dotted"})
+#: Kinds of matches that are no words of time whatever they are.
+_MEANINGLESS = frozenset({"other", "odd", "apostrophe"})
 #: Categories that only a capital letter proves, for forms that are ordinary words too.
 _NAMED = frozenset({"month", "weekday", "holiday"})
 
@@ -106,46 +140,32 @@ def _number(form: str) -> Meaning:
     return meaning
 
 
-def _join(tokens: list[Token], calendar: Calendar, numerals: Numerals) -> list[Token]:
+def _join(tokens: list[Token], words: Words) -> list[Token]:
     """Phrases and runs of number words as one token."""
+    calendar, numerals, joining = words.calendar, words.numerals, words.joining
+    busy = [at for at, (_, _, folded, meaning) in enumerate(tokens) if folded in joining or "number" in meaning]
     joined: list[Token] = []
     position = 0
-    while position < len(tokens):
-        token = tokens[position]
-        if _stands_alone(token, calendar, numerals):
-            joined.append(token)
-            position += 1
+    for at in busy:
+        if at < position:
             continue
-        width, meaning = _phrase(tokens, position, calendar)
+        joined += tokens[position:at]
+        token, position = tokens[at], at + 1
+        width, meaning = _phrase(tokens, at, calendar)
         if not width and joined and token.folded in numerals.scales and "number" in joined[-1].meaning:
             joined[-1] = _times(joined[-1], token, numerals.scales[token.folded])
-            position += 1
             continue
         if not width and "number" in token.meaning:
-            width, meaning = _mixed(tokens, position)
+            width, meaning = _mixed(tokens, at)
         if not width and (token.folded in numerals.ordinals or numerals.knows(token.folded)):
-            width, meaning = _spelled(tokens, position, numerals)
+            width, meaning = _spelled(tokens, at, numerals)
             meaning = {**token.meaning, **meaning} if width == 1 else meaning
         if width:
-            last = tokens[position + width - 1]
-            folded = " ".join(one.folded for one in tokens[position : position + width])
-            joined.append(Token(token.start, last.end, folded, meaning))
-            position += width
-        else:
-            joined.append(token)
-            position += 1
-    return joined
-
-
-def _stands_alone(token: Token, calendar: Calendar, numerals: Numerals) -> bool:
-    """Whether no phrase and no number begins or goes on with the word, as is so for nearly all."""
-    folded = token.folded
-    return not (
-        folded in calendar.phrases
-        or folded in numerals.cardinals
-        or folded in numerals.ordinals
-        or "number" in token.meaning
-    )
+            position = at + width
+            folded = " ".join(one.folded for one in tokens[at:position])
+            token = Token(token.start, tokens[position - 1].end, folded, meaning)
+        joined.append(token)
+    return joined + tokens[position:]
 
 
 def _times(number: Token, scale: Token, factor: int) -> Token:
@@ -166,10 +186,15 @@ def _mixed(tokens: list[Token], position: int) -> tuple[int, Meaning]:
 
 
 def _phrase(tokens: list[Token], position: int, calendar: Calendar) -> tuple[int, Meaning]:
-    for rest, meaning in calendar.phrases.get(tokens[position].folded, ()):
-        width = 1 + len(rest)
-        if tuple(one.folded for one in tokens[position + 1 : position + width]) == rest:
-            return width, meaning
+    known = calendar.phrases.get(tokens[position].folded)
+    if known is None or position + 1 == len(tokens):
+        return 0, _NOTHING
+    following = tokens[position + 1].folded
+    for rest, meaning in known:
+        if rest[0] == following:
+            width = 1 + len(rest)
+            if tuple(one.folded for one in tokens[position + 1 : position + width]) == rest:
+                return width, meaning
     return 0, _NOTHING
 
 
