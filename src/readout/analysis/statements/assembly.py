@@ -18,6 +18,7 @@ from readout.analysis.statements.passing import pass_on, passes_on, speaks_for_o
 from readout.analysis.statements.settling import settle
 from readout.analysis.statements.speakers import Naming
 from readout.analysis.statements.tails import find_tail
+from readout.analysis.statements.views import find_views
 from readout.analysis.statements.weak import find_weak
 from readout.language.lexicon import lexicon
 from readout.spans import Span, identify
@@ -68,6 +69,7 @@ def _reports(reading: Reading) -> list[Found]:
         found = find_tail(reading, hit) or find_weak(reading, hit) or find_forward(reading, hit)
         if found is not None and not _by_anyone(reading, found):
             reports.append(found)
+    reports.extend(find_views(reading))
     led = find_led_in(reading)
     if led is not None and not any(
         low <= led.content[0][0] <= high for found in reports for low, high in found.content

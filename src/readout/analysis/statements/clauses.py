@@ -53,7 +53,7 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
         (accused, ("about",)),
         (_clause_after, ("clause", "that", "wh", "someone", "being")),
         (infinitive_after, ("to",)),
-        (object_after, ("about",)),
+        (object_after, ("about", "figures")),
     ):
         if not hit.has(*frames) or (
             hit.lemma in _ASPECTS and rule is not _quotation_after and not _that_next(reading, hit)
@@ -98,11 +98,18 @@ def _opens_speech(reading: Reading, low: int) -> bool:
 
 def _says_nothing(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
     """`didn't offer a plan`, `This emphasised the need`: nobody says it, or what stands for the last sentence does."""
+    if not hit.has("about") and (speaker is None or not _is_survey(reading, speaker)):
+        return True
     pointing = (
         speaker is not None and reading.words[speaker.low].folded in ("this", "these") and speaker.how == "subject"
     )
     bare = speaker is not None and speaker.low == speaker.high
     return (pointing and bare) or (hit.negated and hit.lemma == "offer")
+
+
+def _is_survey(reading: Reading, speaker: Phrase) -> bool:
+    """Whether a poll or a study is the subject: `a survey put her ahead`."""
+    return any(word.folded in lexicon().function["polls"] for word in reading.words[speaker.low : speaker.high + 1])
 
 
 def _that_next(reading: Reading, hit: Hit) -> bool:
@@ -194,6 +201,7 @@ def _clause_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
             dep = reading.words[kid].dep.split(":")[0]
             if kid > hit.high and dep in _CLAUSE_RELATIONS and not _is_aside(reading, hit, kid):
                 low = _past_title(reading, hit, max(_with_object(reading, hit, kid), hit.high + 1))
+                low = hit.high + 1 if low < hit.high + 6 and _opens_gerund(reading, hit, hit.high + 1) else low
                 return low, _with_verb(reading, hit, low, grown(reading, hit, reading.right[kid]))
     return _clause_by_words(reading, hit)
 
@@ -335,7 +343,9 @@ def _clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     if hit.has("someone") and at + 2 < last and words[at].pos == "PROPN" and words[at + 2].pos in FINITE:
         at += words[at + 1].pos == "PRON"  # "warning France it hoped ..."
     at = _past_occasion(reading, hit, at) if hit.has("after") and at < last else at
-    opens = at < last and (words[at].pos in NOMINAL or _opens_quantity(reading, at))
+    if at < last and _has_gap(reading, hit):
+        return at, grown(reading, hit, at)
+    opens = at < last and (words[at].pos in NOMINAL or _opens_quantity(reading, at) or _opens_gerund(reading, hit, at))
     if at < last and reading.headline and hit.has("after") and words[at].is_word:
         return at, last
     if opens and hit.has("after"):
@@ -343,6 +353,33 @@ def _clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         if hit.lemma == "say" or _has_own_verb(reading, at, high):
             return at, high
     return None
+
+
+def _has_gap(reading: Reading, hit: Hit) -> bool:
+    """`emails that prosecutors said were deleted`: what is said lacks its subject, which stands before the cue."""
+    words = reading.words
+    at = hit.high + 1
+    if not hit.has("after") or words[at].pos not in FINITE or words[at].quote >= 0 or words[at].dep == "amod":
+        return False
+    if words[at].folded.endswith("ing") or _ending(words[at].folded, words[at].lemma) == "base":
+        return False
+    return any(word.folded in ("that", "which", "what", "who") for word in words[max(0, hit.low - 8) : hit.low])
+
+
+def _ending(folded: str, lemma: str) -> str:
+    """Whether a verb is an infinitive by its form: modals and forms of "be" never are."""
+    return "base" if folded == lemma and folded not in lexicon().function["auxiliaries"] else "finite"
+
+
+def _opens_gerund(reading: Reading, hit: Hit, at: int) -> bool:
+    """`said cutting output would help`: a subject that is a verb's name, with a finite verb after it."""
+    words = reading.words
+    if hit.lemma != "say" or not words[at].folded.endswith("ing") or words[at].quote >= 0:
+        return False
+    return any(
+        word.pos in FINITE and not word.folded.endswith("ing") and word.folded not in lexicon().function["times"]
+        for word in words[at + 1 : at + 16]
+    )
 
 
 def _question_to_someone(reading: Reading, hit: Hit) -> int | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading, Word
 
 _SHOWING = frozenset(
-    ["show", "find", "put", "indicate"]
+    ["show", "find", "put", "give", "indicate"]
 )  #: `shows X with a lead`: what follows the object belongs to it
 
 
@@ -68,9 +68,19 @@ def object_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
             low, high = max(reading.left[kid], hit.high + 1), reading.right[kid]
             if low <= high and words[kid].pos != "PRON" and words[kid].folded not in lexicon().function["times"]:
                 if hit.lemma in _SHOWING:
-                    return low, grown(reading, hit, high)
+                    return hit.high + 1, grown(reading, hit, high)
                 return low, grown_object(reading, hit, low, high)
     at = hit.high + 1
+    if _is_gerund(reading, at):
+        return at, grown(reading, hit, at)
     if at >= len(words) or words[at].pos not in NOMINAL or words[at].folded in lexicon().function["times"]:
         return None
     return None if words[at].pos == "PRON" and words[at].dep != "nmod:poss" else (at, grown(reading, hit, at))
+
+
+def _is_gerund(reading: Reading, at: int) -> bool:
+    """`supports raising the wage`, `thought about leaving`: what is done, right after the cue."""
+    words = reading.words
+    if at + 1 >= len(words) or words[at].quote >= 0 or words[at].pos not in ("VERB", "AUX"):
+        return False
+    return words[at].folded.endswith("ing")

@@ -34,6 +34,7 @@ _LIGHT = frozenset(
 )
 _ASKING = frozenset(["ask", "question", "quiz", "press", "query"])
 _AWAITED = frozenset(["expect", "believe", "think", "say", "report", "estimate", "predict", "understand", "project"])
+_HELD = frozenset(["consider", "deem", "call", "dub", "label"])  #: `is considered unsafe`
 _EMPTY = frozenset(["it", "there", "this", "that", "what", "which"])
 
 
@@ -203,24 +204,27 @@ def _asked(reading: Reading, hit: Hit, speaker: Phrase | None) -> Found | None:
     return Found(hit, ((at + about, high),), speaker, "ask", "passive")
 
 
+def _completes(reading: Reading, hit: Hit, kid: int) -> bool:
+    """Whether a dependant of a passive says what is said of its subject: `to`, `of`, `as`, or a name for it."""
+    dep = reading.words[kid].dep.split(":")[0]
+    if dep in ("xcomp", "ccomp", "obl", "advcl"):
+        first = reading.words[reading.left[kid]].folded
+        if first in ("to", "of", "as", "for", "that", "with"):
+            return True
+    return dep == "xcomp" and hit.lemma in _HELD
+
+
 def _passive(reading: Reading, hit: Hit) -> Found | None:
     """`X was accused of Y by Z`, `X is seen as Y`: the one spoken of and what is said; the speaker after "by"."""
     words = reading.words
     agent = agent_of(reading, hit.at)
     speaker = around(reading, agent, hit.at, "agent") if agent is not None else None
     subject = reading.child(hit.at, "nsubj:pass", "nsubj")
-    if subject is None or subject > hit.at:
+    if subject is None or subject > hit.at or not hit.has("about", "as", "someone", "to", "clause", "that", "quote"):
         return None
     if hit.lemma in _ASKING:
         return _asked(reading, hit, speaker)
-    rest = [
-        kid
-        for kid in reading.kids[hit.at]
-        if kid > hit.high
-        and kid != agent
-        and words[kid].dep.split(":")[0] in ("xcomp", "ccomp", "obl", "advcl")
-        and words[reading.left[kid]].folded in ("to", "of", "as", "for", "that", "with")
-    ]
+    rest = [kid for kid in reading.kids[hit.at] if kid > hit.high and kid != agent and _completes(reading, hit, kid)]
     if not rest and (speaker is None or not hit.has("about", "as", "someone")):
         return None
     about = (reading.left[subject], min(reading.right[subject], hit.low - 1))
@@ -235,7 +239,7 @@ def _passive(reading: Reading, hit: Hit) -> Found | None:
         return Found(hit, (tail,), speaker, act, "passive")
     linked = words[reading.left[rest[0]]].folded
     awaited = linked == "to" and hit.lemma in _AWAITED
-    named = linked == "as" or awaited or hit.act_in("about") == "accuse"
+    named = linked == "as" or awaited or hit.act_in("about") == "accuse" or hit.lemma in _HELD
     if speaker is None and (not named or hit.lemma in ("charge", "call", "hold", "list", "quote", "cite")):
         return None
     return Found(hit, (about, tail), speaker, act, "passive")
