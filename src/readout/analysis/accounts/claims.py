@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.frames import find_frames
 from readout.analysis.accounts.guards import is_embedded
 from readout.analysis.accounts.scene import clause_around
 from readout.analysis.accounts.tellers import find_teller, holder_words, subject_at
@@ -18,7 +17,6 @@ from readout.text.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from readout.analysis.accounts.frames import Frame
     from readout.analysis.accounts.scene import Line, Scene
     from readout.text.fold import Word
     from readout.types import Statement
@@ -44,7 +42,7 @@ _UNDOING = 3  #: words before a word of denial that can undo it
 _AFTER = 12  #: characters after a stretch that tell whether "that" ends there
 _FRAGMENT = 8  #: words below which a stretch that begins with a preposition asserts nothing
 _CANCEL = 2  #: words apart at most for two negations to cancel out
-_NO_SIGNAL = Signal("", -1, "")
+NO_SIGNAL = Signal("", -1, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +125,7 @@ def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
     judged = lists.judged.search(shown) if said else None
     if judged is not None and not _undone(found, low + judged.start(1)):
         return Signal(judged.group(1), low + judged.start(1), "judge")
-    return _NO_SIGNAL
+    return NO_SIGNAL
 
 
 def _undone(found: list[Word], place: int) -> bool:
@@ -218,7 +216,7 @@ def _find_signal(line: Line, span: Span, statement: Statement | None, low: int, 
     lists = denial_words()
     signal = _signal(line, low, high, statement is not None)
     if signal.kind in ("deny", "reject") and is_embedded(line, span, signal.start):
-        signal = _NO_SIGNAL
+        signal = NO_SIGNAL
     if signal.words or statement is None:
         return signal
     inside = [word.folded for word in line.words if span.start <= word.start < span.end]
@@ -314,8 +312,8 @@ def _parts(statement: Statement, scene: Scene) -> Iterator[tuple[Line, Span]]:
             place = max(end, following.start if following else content.end)
 
 
-def read_claims(scene: Scene) -> list[Claim]:
-    """All claims of a story: the parts of statements, and what the lines say besides in the outlet's own voice."""
+def own_claims(scene: Scene) -> list[Claim]:
+    """The parts of a story's statements, and what its lines say besides in the outlet's own voice."""
     claims: list[Claim] = []
     covered: dict[tuple[str, int], list[Span]] = {}
     for annotation in sorted(scene.material.annotations, key=lambda a: a.article.id):
@@ -327,10 +325,7 @@ def read_claims(scene: Scene) -> list[Claim]:
         own = _own_words(line, covered.get(line.key, []))
         if own is not None and not _only_leads(own, line, scene):
             claims.append(make_claim(line, own, None, scene))
-    claims += [
-        claim for line in scene.lines for frame in find_frames(line, scene) for claim in _both_sides(line, frame)
-    ]
-    return sorted(claims, key=lambda claim: (claim.span, claim.statement.id if claim.statement else ""))
+    return claims
 
 
 def _own_words(line: Line, spans: list[Span]) -> Span | None:
@@ -349,31 +344,6 @@ def _own_words(line: Line, spans: list[Span]) -> Span | None:
             runs.append([word.start, word.end])
     low, high = max(runs, key=lambda run: (run[1] - run[0], -run[0]))
     return Span(line.article, low, high) if high - low >= 30 else None
-
-
-def _both_sides(line: Line, frame: Frame) -> Iterator[Claim]:
-    """The claim and the denial that one sentence holds."""
-    sides = (
-        (frame.claim, frame.owner, _NO_SIGNAL),
-        (frame.denial, frame.denier, Signal("denies", frame.denial.start, "deny")),
-    )
-    for span, holder, signal in sides:
-        yield Claim(
-            line=line,
-            span=span,
-            holders=(holder,),
-            statement=None,
-            stems=frozenset(term.stem for term in line.terms_in(span.start, span.end)),
-            negated=False,
-            hedged=False,
-            signal=signal,
-            pointer="",
-            owners=holder_words((holder,)),
-            party=holder_words((holder,)),
-            about=frozenset(),
-            asserts=can_assert(line, span, None),
-            frame=frame.claim.start,
-        )
 
 
 def _only_leads(own: Span, line: Line, scene: Scene) -> bool:

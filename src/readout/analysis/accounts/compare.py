@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.agreements import claim_points
-from readout.analysis.accounts.claims import read_claims
+from readout.analysis.accounts.answers import read_claims
 from readout.analysis.accounts.dates import date_points
 from readout.analysis.accounts.disputes import dispute_points, unanswered_denials
 from readout.analysis.accounts.numbers import number_points

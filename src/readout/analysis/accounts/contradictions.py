@@ -216,7 +216,9 @@ def _contradicted(number: int, index: Index, rivals: Collection[frozenset[str]])
     denial = finder.denial
     if denial.signal.kind == "innocence":
         finder.by_charge()
-    elif finder.denies and denial.about:
+    if finder.found and denial.signal.kind == "innocence":
+        return finder.surest()
+    if finder.denies and denial.about:
         finder.by_owner()
     elif finder.denies and denial.pointer:
         finder.by_pointer()

@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.guards import (
+    alleges,
     has_verb,
+    is_accused,
     is_charge_against,
     is_embedded,
     names_the_same,
@@ -38,6 +40,7 @@ _EARLY = 5  #: words with which a claim begins
 _APART = 4  #: telling words between two that stand together
 _PARTLY = frozenset("all every everyone everybody everything only just always yet necessarily enough".split())
 _OPENING = 7  #: telling words with which two claims begin
+_TOPIC_HERE, _TOPIC_ELSEWHERE = 1.2, 2.5  #: weight that a charge shares with what stands before its denial
 DENYING = ("deny", "reject", "judge", "innocence")
 _SHOWS = {"deny": 0.3, "reject": 0.3, "judge": 0.3, "insist": 0.25}  #: what a signal adds to two opposed accounts
 
@@ -133,7 +136,9 @@ def rejected(denial: Claim, claim: Claim, scene: Scene) -> float:
     part = shared / weight if weight else 0.0
     if owned:
         return min(1.0, 0.5 + 0.5 * part) if shared >= 2.5 and common else 0.0
-    if len(common) < 2 or shared < 5.5 or part < 0.4 or not _common_words(denial, common):
+    near = denial.line.article == claim.line.article and abs(denial.line.number - claim.line.number) <= AROUND
+    least = 3.0 if near else 4.2
+    if len(common) < 2 or shared < least or part < 0.4 or not _common_words(denial, common):
         return 0.0
     if len(_common_words(denial, common)) < 2 and shared < 0.6 * scene.weight(claim.stems):
         return 0.0
@@ -231,12 +236,29 @@ def goes_on(claim: Claim, denial: Claim) -> bool:
 
 def charged(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that this is the charge which someone who maintains his innocence denies."""
-    if denial.signal.kind != "innocence" or claim.voice or claim.signal.kind in DENYING or claim.negated:
+    if denial.signal.kind != "innocence" or claim.signal.kind in DENYING or claim.negated:
         return 0.0
-    who = scene.people_in(denial.line) | denial.owners
-    if not claim.party & denial_words().authorities or not is_charge_against(claim, who):
+    who = denial.owners if not denial.voice else scene.people_in(denial.line)
+    here = denial.line.article == claim.line.article
+    if claim.voice:
+        near = here and 0 <= denial.line.number - claim.line.number <= ASIDE
+        return 0.64 if near and is_accused(claim, who) else 0.0
+    if not is_charge_against(claim, who):
         return 0.0
-    return 0.7 if denial.line.article == claim.line.article else 0.66
+    near = here and 0 < abs(denial.line.number - claim.line.number) <= ASIDE
+    if claim.party & denial_words().authorities or near:
+        return 0.7 if here else 0.66
+    if not alleges(claim):
+        return 0.0
+    shared = scene.weight((_around(denial, scene) & claim.stems) - who - calendar_stems())
+    return (0.68 if here else 0.66) if shared >= (_TOPIC_HERE if here else _TOPIC_ELSEWHERE) else 0.0
+
+
+def _around(claim: Claim, scene: Scene) -> frozenset[str]:
+    """The stems of a claim's sentence and the two before it."""
+    numbers = range(claim.line.number - ASIDE, claim.line.number + 1)
+    lines = (scene.line_numbered(claim.line.article, number) for number in numbers)
+    return frozenset().union(*(line.stems() for line in lines if line is not None))
 
 
 def _says_the_same(a: Claim, b: Claim, scene: Scene) -> bool:

@@ -158,6 +158,8 @@ class Spread:
             for number, denial in pairs
             if number not in taken
             and self.claims[number].frame < 0
+            and self.claims[number].asserts
+            and not any(self.claims[number].span.overlaps(self.claims[other].span) for other in taken)
             and goes_on(self.claims[number], self.claims[denial])
         ]
 

@@ -118,6 +118,28 @@ def is_charge_against(claim: Claim, who: frozenset[str]) -> bool:
     return False
 
 
+def alleges(claim: Claim) -> bool:
+    """Whether a claim is told as a charge by the words around it: "alleges", "accuses"."""
+    if claim.statement is None:
+        return False
+    cued = {w.folded for w in claim.line.words if any(c.start <= w.start < c.end for c in claim.statement.cue)}
+    return any(word.startswith(("alleg", "accus", "charg", "blam", "claim")) for word in cued)
+
+
+def is_accused(claim: Claim, who: frozenset[str]) -> bool:
+    """Whether a sentence tells that someone is accused, whoever brings it: "Quill was accused of sinking the boat"."""
+    tokens = claim.line.tokens
+    children = children_of(tokens)
+    for clause in read_clauses(tokens):
+        if not claim.span.start <= tokens[clause.verb].start < claim.span.end or clause.negations:
+            continue
+        if fold(tokens[clause.verb].text) in denial_words().charging:
+            places = [clause.subject] if clause.passive and clause.subject >= 0 else list(clause.objects)
+            if any(_stems(tokens, children, place) & who for place in places):
+                return True
+    return False
+
+
 def _stems(tokens: Sequence[Token], children: Sequence[Sequence[int]], top: int) -> frozenset[str]:
     """The stems of a phrase, without clauses and appositions that hang on it, nor whose it is."""
     aside = [n for n in children[top] if tokens[n].dep in ("acl", "acl:relcl", "appos", "nmod:poss", "nmod", "obl")]

@@ -76,14 +76,28 @@ def _named_subject(line: Line, children: Sequence[Sequence[int]], subject: int, 
     numbers = subtree(children, subject, _loose(tokens, children, subject))
     low, high = tokens[numbers[0]].start, tokens[numbers[-1]].end
     named = [name for start, end, name in scene.mentions_in(line) if low <= start and end <= high]
+    if fold(tokens[subject].text) in _NO_NAMES:
+        return None
     if tokens[subject].pos == "PROPN":
-        return low, named[0] if named else " ".join(line.text[low - line.start : high - line.start].split())
+        whole = " ".join(line.text[low - line.start : high - line.start].split())
+        return low, _holds_head(line, (low, high), tokens[subject].start, scene) or (named[0] if named else whole)
     known = frozenset().union(*lexicon().people.values())
     if fold(tokens[subject].text) in known or fold(tokens[subject].lemma) in known:
         first = numbers[1] if tokens[numbers[0]].dep == "det" and len(numbers) > 1 else numbers[0]
         shown = " ".join(line.text[tokens[first].start - line.start : high - line.start].split())
         return low, _WHEN.sub("", shown)
     return None
+
+
+_NO_NAMES = frozenset("he she it they we i you this that these those who which there".split())
+
+
+def _holds_head(line: Line, within: tuple[int, int], place: int, scene: Scene) -> str:
+    """The name in a stretch that holds the word at this place, or the person it ends with ("Gov. Ada Quill"); or ""."""
+    named = [entry for entry in scene.mentions_in(line) if within[0] <= entry[0] and entry[1] <= within[1]]
+    held = [name for start, end, name in named if start <= place < end]
+    persons = [name for _, _, name in named if name in scene.persons]
+    return persons[-1] if persons else "".join(held[:1])
 
 
 _BETWEEN = re.compile(r"\s*,?\s*(?:(?:\w+ly|also|has|have|had|again|later|then)\s+){0,2}")
@@ -120,3 +134,31 @@ def holder_words(holders: tuple[str, ...]) -> frozenset[str]:
     found = {word.folded for holder in holders for word in words(holder.removeprefix("outlet:"))}
     telling = {plain_stem(word) for word in found if not is_stop(word) and not is_title(word)}
     return frozenset(telling or found)
+
+
+_PASSIVE = ("aux:pass",)
+
+
+def subject_before(line: Line, place: int, scene: Scene) -> tuple[int, str] | None:
+    """Where the words for who does what the verb at this place says begin, and who it is, by the parse.
+
+    A clause without a subject of its own ("rebuffing the claims, experts say") has that of the clause it hangs on.
+    """
+    tokens = line.tokens
+    number = next((n for n, token in enumerate(tokens) if token.start <= place < token.end), -1)
+    if number < 0:
+        return None
+    children = children_of(tokens)
+    if any(tokens[child].dep in _PASSIVE for child in children[number]):
+        return None
+    clauses = {clause.verb: clause for clause in read_clauses(tokens)}
+    for _ in range(3):
+        clause = clauses.get(number)
+        if clause is not None and clause.subject >= 0:
+            if fold(tokens[clause.subject].text) in ("who", "which", "that"):
+                return _named_subject(line, children, tokens[number].head, scene)
+            return _named_subject(line, children, clause.subject, scene)
+        if tokens[number].dep not in ("advcl", "xcomp", "conj") or tokens[number].head == number:
+            return None
+        number = tokens[number].head
+    return None

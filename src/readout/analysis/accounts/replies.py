@@ -1,0 +1,208 @@
+"""Sentences that reject what someone claims: who rejects, whose claim it is, and what it says, as far as they tell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from readout.analysis.accounts.tellers import holder_words, subject_at, subject_before
+from readout.language.denials import calendar_words
+from readout.language.lexicon import countries, lexicon
+from readout.language.terms import is_title
+from readout.spans import Span
+from readout.text.fold import fold, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from readout.analysis.accounts.scene import Line, Scene
+
+_NOUN = (
+    r"(?:claim|allegation|accusation|charge|assertion|suggestion|contention|insistence|insinuation|argument|account|statement|testimony|"
+    r"report|rumou?r|characteri[sz]ation|notion|idea|description|depiction|portrayal|version|explanation|narrative|assessment|"
+    r"implication|premise|theory|comment|remark|complaint|finding|conclusion)s?"
+)
+_VERB = (
+    r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|rebut(?:s|ted|ting)?|"
+    r"debunk(?:s|ed|ing)?|rebuff(?:s|ed|ing)?|contest(?:s|ed|ing)?|contradict(?:s|ed|ing)?|rubbish(?:es|ed)|discredit(?:s|ed)?|"
+    r"disagree(?:s|d|ing)?\s+with|(?:takes?|took|taking)\s+issue\s+with|(?:shot|shoots?|shooting|knock(?:s|ed)|bat(?:s|ted))\s+(?:down|away)|"
+    r"brush(?:es|ed|ing)\s+(?:off|aside)|scoff(?:s|ed|ing)\s+at|(?:hit|hits|fired?|fires|pushe[sd]|pushing)\s+back\s+(?:\w+ly\s+)?"
+    r"(?:(?:on|in)\s+[A-Z]\w+\s+)?(?:at|on|against))"
+)
+_MID = r"(?:[\w&.’'“”\"-]+\s+){0,7}?"
+_AS = r"(?:\s+as\s+[“\"‘']?[\w-]+[”\"’']?,?)?"
+_WHEN = r"(?:\s+(?:on\s+)?(?:[A-Z][a-z]+day|yesterday|earlier|last\s+\w+|this\s+\w+))?"
+_REJECTED = re.compile(
+    rf"\b(?P<verb>{_VERB}){_AS}\s+(?P<mid>{_MID})[“\"‘']?(?P<noun>{_NOUN})[”\"’']?(?![\w’'-]){_WHEN}"
+    r"(?:\s+(?:made\s+)?(?:by|from)\s+(?P<by>(?:the\s+)?(?:[\w.&’-]+\s+){0,5}?[\w.&’-]+?))??"
+    r"(?:,?\s+(?P<link>that|of|about)\s+(?P<said>[^;]+)|(?=[\s.,;:”\"’')]|$))",
+)
+_GOES_ON = re.compile(
+    r",\s+(?:saying|according|but|adding|telling|calling|arguing|insisting|noting|stating|while|although|though|with|and\s+"
+    r"(?:said|says|told|called|added|insisted|argued|has|have|had|he|she|it|they)|as)\b|[—–]|\s-\s"
+)
+_UNDONE = re.compile(
+    r"(?:\b(?:not|never|nor|cannot|without|nobody|would|could|may|might|should|to|will|if|declined|refused)|n['’]t|"
+    r"short of)\s+(?:\w+ly\s+)?$"
+)
+_OWNER = re.compile(r"(?P<name>(?:[\w.&’'-]+\s+){0,5}?[\w.&’'-]+?)(?:['’]s|(?<=s)['’])\s*(?:[\w“\"‘-]+\s+){0,2}$")
+_POSSESSIVE = re.compile(r"\b(his|her|their|its)\s+(?:[\w“\"‘-]+\s+){0,2}$")
+_BARRED = frozenset("and or but which who whose whom that with for in on to as than after before over".split())
+_OUTSIDE = frozenset("call calls bid plan proposal request offer deal".split())
+_TOLD_OF = re.compile(
+    r"(?:claim|allegation|accusation|charge|suggestion|rumou?r|notion|idea|insinuation|implication|report)s?"
+)
+_WEAK = re.compile(r"(?:comment|remark|statement|assessment|complaint|finding|conclusion)s?")
+_STRONG = re.compile(r"den|rejec|disp|refut|rebut|debunk|contrad|contest")  #: verbs that deny even a mere remark
+_FAR = 300  #: characters of a claim that is shown
+_LEAST_THAT = 2  #: telling words of a claim told as a clause
+_LEAST_OF = 1  #: telling words of one told as a thing
+
+
+class Reply(NamedTuple):
+    """One sentence that rejects a claim.
+
+    `claim` are the words for what is claimed, None where they are not told; `owner` is "" where it is not said whose
+    claim it is; `noun` is the word for the claim; `link` tells a clause ("that") from a thing ("of").
+    """
+
+    claim: Span | None
+    owner: str
+    denial: Span
+    denier: str
+    noun: str
+    link: str
+
+
+def find_replies(line: Line, scene: Scene) -> Iterator[Reply]:
+    """The rejections of claims in a line whose denier is known."""
+    for match in _REJECTED.finditer(line.text):
+        mid = [word.folded for word in words(match.group("mid"))]
+        before = line.text[: match.start()]
+        if _UNDONE.search(before.lower()) or _BARRED & set(mid) or _OUTSIDE & set(mid):
+            continue
+        found = _read(line, match, scene)
+        weak = _WEAK.fullmatch(fold(match.group("noun"))) and not _STRONG.match(fold(match.group("verb")))
+        if found is not None and not (weak and found.claim is None):
+            yield found
+
+
+def _read(line: Line, match: re.Match[str], scene: Scene) -> Reply | None:
+    base, verb = line.start, line.start + match.start("verb")
+    start, denier = find_denier(line, verb, scene)
+    if not denier:
+        return None
+    owner = _owner(line, match, denier, scene)
+    claim = _claim(line, match)
+    if owner is None or (owner and holder_words((owner,)) == holder_words((denier,))):
+        return None
+    high = claim.start if claim is not None else base + match.end()
+    denial = Span(line.article, min(start, verb), high)
+    return Reply(claim, owner, denial, denier, fold(match.group("noun")), match.group("link") or "")
+
+
+def _claim(line: Line, match: re.Match[str]) -> Span | None:
+    """The words for what is claimed, up to where the sentence goes on with something else; None for none."""
+    said = match.group("said")
+    if said is None:
+        return None
+    said = _GOES_ON.split(said[:_FAR], maxsplit=1)[0]
+    if match.group("link") != "that":
+        said = said.split(",")[0]
+    said = said.rstrip(' .,"”')
+    if not said:
+        return None
+    if match.group("link") != "that" and not _TOLD_OF.fullmatch(fold(match.group("noun"))):
+        return None
+    low = line.start + match.start("said")
+    least = _LEAST_THAT if match.group("link") == "that" else _LEAST_OF
+    return Span(line.article, low, low + len(said)) if len(line.terms_in(low, low + len(said))) >= least else None
+
+
+def find_denier(line: Line, verb: int, scene: Scene) -> tuple[int, str]:
+    """Where the words for who denies begin, and who it is; (place, "") where that is not told."""
+    found = subject_before(line, verb, scene)
+    if found is not None:
+        return found
+    for statement in scene.statements_at(Span(line.article, verb, verb + 4)):
+        if any(cue.start <= verb < cue.end for cue in statement.cue):
+            speaker = scene.speaker_of(statement)
+            if speaker:
+                return min([verb, *(s.start for s in statement.named if s.start >= line.start)]), speaker
+    named = subject_at(line, verb, scene)
+    return (verb, named) if named else (verb, "")
+
+
+def _owner(line: Line, match: re.Match[str], denier: str, scene: Scene) -> str | None:
+    """Whose claim it is: a name or words for people; "" where that is not said; None where it cannot be told."""
+    base = line.start + match.start("mid")
+    mid = match.group("mid")
+    if match.group("by"):
+        return _name_in(line, line.start + match.start("by"), line.start + match.end("by"), scene) or None
+    pronoun = _POSSESSIVE.search(mid)
+    if pronoun is not None:
+        return _pronoun(line, base, pronoun.group(1), denier, scene)
+    owned = _OWNER.search(mid)
+    if owned is not None:
+        low, high = base + owned.start("name"), base + owned.end("name")
+        return resolve(line, _name_in(line, low, high, scene), scene) or None
+    tail = mid.rstrip()
+    last = tail.split(" ")[-1] if tail else ""
+    if last[:1].isupper() and fold(last) not in calendar_words():
+        low = base + len(tail) - len(last)
+        named = [name for start, end, name in scene.mentions_in(line) if low <= start < base + len(tail)]
+        return named[-1] if named else _country(tail)
+    return ""
+
+
+def _country(before: str) -> str:
+    """The country whose adjective ends some words ("North Korean" charges); "" for none."""
+    shown = before.split()
+    name = countries()[1].get(fold(shown[-1]), "")
+    side = shown[-2] if len(shown) > 1 else ""
+    return f"{side} {name.split()[-1]}" if name and side in ("North", "South") else name
+
+
+def _name_in(line: Line, low: int, high: int, scene: Scene) -> str:
+    """The name in `[low, high)`, or the words for people; "" for neither."""
+    shown = line.text[low - line.start : high - line.start].strip()
+    named = [name for start, end, name in scene.mentions_in(line) if low <= start and end <= high + 1]
+    if named and shown.split()[-1][:1].isupper():
+        return named[-1]
+    known = frozenset().union(*lexicon().people.values())
+    found = [word.folded for word in words(shown)]
+    if found and (found[-1] in known or found[-1].removesuffix("s") in known):
+        return re.sub(r"^(?:the|an?)\s+", "", shown, flags=re.IGNORECASE)
+    if shown[:1].isupper() and fold(shown.split()[-1]) not in calendar_words():
+        return shown
+    return ""
+
+
+def resolve(line: Line, owner: str, scene: Scene) -> str:
+    """The person that a bare office ("the president") means: the last one named before who holds it, or the words."""
+    found = [word.folded for word in words(owner)]
+    if len(found) != 1 or not (is_title(found[0]) or found[0] in lexicon().people["person"]):
+        return owner
+    held = [
+        name
+        for start, _, name in scene.mentions_of(line.article)
+        if start < line.end
+        and name in scene.persons
+        and any(found[0] in fold(role).split()[-2:] for role in scene.roles.get(name, ()))
+    ]
+    return held[-1] if held else owner
+
+
+def _pronoun(line: Line, place: int, pronoun: str, denier: str, scene: Scene) -> str | None:
+    """The person that "his claim" speaks of: the last one named before who is not the denier; None for no such one."""
+    before = scene.line_numbered(line.article, line.number - 1)
+    low = before.start if before is not None else line.start
+    barred = holder_words((denier,))
+    persons = [
+        name
+        for start, end, name in scene.mentions_of(line.article)
+        if low <= start and end <= place and name in scene.persons and not holder_words((name,)) & barred
+    ]
+    if pronoun in ("his", "her"):
+        return persons[-1] if persons else None
+    return None
