@@ -40,12 +40,17 @@ def read_claims(scene: Scene) -> list[Claim]:
             owner = reply.owner or (_asserter(reply.claim, reply, claims, scene) if reply.claim is not None else "")
             if reply.claim is not None and owner:
                 framed[reply.claim.start] = Frame(reply.claim, owner, reply.denial, reply.denier)
-            elif not framed and (owner or _is_charge(reply)):
+            elif not framed and (owner or _is_charge(reply) or reply.link == "this"):
                 told.append(_rejection(line, reply))
-                gone |= {id(c) for c in by_line.get(line.key, ()) if c.signal.words and c.span.overlaps(reply.denial)}
+                gone |= {id(c) for c in by_line.get(line.key, ()) if _is_same(c, reply)}
         told += [claim for frame in framed.values() for claim in _both_sides(line, frame)]
     found = [claim for claim in claims if id(claim) not in gone] + told
     return sorted(found, key=lambda claim: (claim.span, claim.statement.id if claim.statement else ""))
+
+
+def _is_same(claim: Claim, reply: Reply) -> bool:
+    """Whether a claim is the rejection itself, read in another way."""
+    return claim.span.overlaps(reply.denial) and (bool(claim.signal.words) or reply.link == "this")
 
 
 def _is_charge(reply: Reply) -> bool:
@@ -55,9 +60,10 @@ def _is_charge(reply: Reply) -> bool:
 
 def _rejection(line: Line, reply: Reply) -> Claim:
     """A rejection that says whose claim it rejects, or that it is a charge, but not what the claim says."""
-    kind = "deny" if reply.owner else "innocence"
+    kind = "deny" if reply.owner or reply.link == "this" else "innocence"
     side = _side(line, reply.denial, reply.denier, Signal("denies", reply.denial.start, kind))
-    return replace(side, about=holder_words((reply.owner,)) if reply.owner else frozenset(), pointer="the")
+    about = holder_words((reply.owner,)) if reply.owner else frozenset[str]()
+    return replace(side, about=about, pointer="that" if reply.link == "this" else "the")
 
 
 def _both_sides(line: Line, frame: Frame) -> Iterator[Claim]:

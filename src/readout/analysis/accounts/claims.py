@@ -78,9 +78,11 @@ def can_assert(line: Line, span: Span, statement: Statement | None) -> bool:
     before = next((word.folded for word in reversed(line.words) if word.end <= span.start), "")
     if _asks(shown) or before in ("if", "whether") or (statement is not None and statement.act == "ask"):
         return False
-    if len(found) < _FRAGMENT // 2 or "if" in found or "to" in found[:1]:
+    accused = statement is not None and statement.act == "accuse" and any(w.endswith("ing") for w in found)
+    if (len(found) < _FRAGMENT // 2 and not accused) or "if" in found or "to" in found[:1]:
         return False
-    if "to" in found[1:5] and not any(_is_finite(word) for word in found[: found.index("to")]):
+    plan = "to" in found[1:5] and not found[found.index("to") - 1].endswith("ing")
+    if plan and not any(_is_finite(word) for word in found[: found.index("to")]):
         return False
     return len(found) >= _FRAGMENT or found[0] not in denial_words().prepositions
 

@@ -12,6 +12,7 @@ from readout.analysis.accounts.denials import (
     BACK,
     DENYING,
     charged,
+    denied_clause,
     denied_of_oneself,
     flipped,
     goes_on,
@@ -44,6 +45,7 @@ OWNED = "denied as someone's account"
 BLANKET = "all that the other side says of it denied"
 OWNED_FAR = "someone's account denied, and told otherwise"
 FRAMED = "claim and denial in one sentence"
+CLAUSE = "the clause denied is what it says"
 ONESELF = "denied by the one it is said of"
 ANSWERED = "a charge answered"
 UNTALKED = "said not to have been talked of"
@@ -147,6 +149,7 @@ class _Finder:
             claim = self.claims[other]
             if self.denies:
                 self.note(other, rejected(self.denial, claim, self.scene), REJECTED)
+                self.note(other, denied_clause(self.denial, claim, self.scene), CLAUSE)
                 self.note(other, denied_of_oneself(self.denial, claim, self.scene), ONESELF)
             if self.denial.negated:
                 self.note(other, flipped(self.denial, claim, self.scene), "negated in nearly its own words")
@@ -182,12 +185,13 @@ class _Finder:
         return frozenset(found)
 
     def by_pointer(self) -> None:
-        """The claim that "that suggestion" points back to, with what its holder says beside it."""
+        """The claim that "that suggestion" points back to, with what its holder says in the same sentence."""
         back = list(filter(self.differs, self.index.around(self.denial, BACK, 0)))
         sure = {other: pointed_back(self.denial, self.claims[other], self.scene) for other in back}
         first = max(back, key=lambda other: (sure[other], -other), default=None)
         for other in back:
-            if first is not None and sure[other] and self.claims[other].holders == self.claims[first].holders:
+            one = first is not None and self.claims[other].line.key == self.claims[first].line.key
+            if first is not None and one and sure[other] and self.claims[other].holders == self.claims[first].holders:
                 self.note(other, sure[first], POINTED)
 
     def by_charge(self) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.guards import (
     alleges,
+    denied_core,
+    denies_a_reading,
     has_verb,
     is_accused,
     is_charge_against,
@@ -40,6 +42,8 @@ _EARLY = 5  #: words with which a claim begins
 _APART = 4  #: telling words between two that stand together
 _PARTLY = frozenset("all every everyone everybody everything only just always yet necessarily enough".split())
 _OPENING = 7  #: telling words with which two claims begin
+_SUSPECTED = 2.0  #: weight of what is denied that a suspicion just before has
+_CLAUSE_HERE, _CLAUSE = 2.5, 3.5  #: weight of a denied clause's verb and nouns that a claim shares
 _TOPIC_HERE, _TOPIC_ELSEWHERE = 1.2, 2.5  #: weight that a charge shares with what stands before its denial
 DENYING = ("deny", "reject", "judge", "innocence")
 _SHOWS = {"deny": 0.3, "reject": 0.3, "judge": 0.3, "insist": 0.25}  #: what a signal adds to two opposed accounts
@@ -136,9 +140,7 @@ def rejected(denial: Claim, claim: Claim, scene: Scene) -> float:
     part = shared / weight if weight else 0.0
     if owned:
         return min(1.0, 0.5 + 0.5 * part) if shared >= 2.5 and common else 0.0
-    near = denial.line.article == claim.line.article and abs(denial.line.number - claim.line.number) <= AROUND
-    least = 3.0 if near else 4.2
-    if len(common) < 2 or shared < least or part < 0.4 or not _common_words(denial, common):
+    if len(common) < 2 or shared < 5.5 or part < 0.4 or not _common_words(denial, common):
         return 0.0
     if len(_common_words(denial, common)) < 2 and shared < 0.6 * scene.weight(claim.stems):
         return 0.0
@@ -169,6 +171,34 @@ def denied_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
     return min(0.8, 0.6 + 0.1 * part + (0.06 if denial.line.article == claim.line.article else 0.0))
 
 
+def denied_clause(denial: Claim, claim: Claim, scene: Scene) -> float:
+    """How sure it is that the clause under "denied" (its verb, and what it is said of) is what a claim says."""
+    if denial.signal.kind != "deny" or claim.signal.kind in DENYING or claim.negated or claim.hedged:
+        return 0.0
+    verbs, nouns, countries = denied_core(denial)
+    if _suspects(denial, claim) and scene.weight((denial.stems & claim.stems) - denial.owners) >= _SUSPECTED:
+        return 0.68
+    if not verbs & claim.stems or not nouns & claim.stems or not roles_fit(denial, claim):
+        return 0.0
+    if countries - claim.stems:
+        return 0.0
+    shared = scene.weight(((verbs | nouns) & claim.stems) - calendar_stems())
+    same = denial.line.article == claim.line.article
+    if claim.voice and (_is_unsure(claim) or not same or not 0 < denial.line.number - claim.line.number <= AROUND):
+        return 0.0
+    part = shared / max(1.0, scene.weight(verbs | nouns))
+    if shared < (_CLAUSE_HERE if same else _CLAUSE) or part < _HALF:
+        return 0.0
+    return min(0.85, 0.55 + 0.2 * part + (0.06 if same else 0.0))
+
+
+def _suspects(denial: Claim, claim: Claim) -> bool:
+    """Whether a claim just before a denial says what is suspected or alleged: who denies it answers that."""
+    inside = {w.folded for w in claim.line.words if claim.span.start <= w.start < claim.span.end}
+    near = 0 < denial.line.number - claim.line.number <= ASIDE and denial.line.article == claim.line.article
+    return near and bool(inside & {"suspected", "alleged", "allegedly", "accused", "accusing", "suspicion"})
+
+
 def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that "that suggestion" or the like points back to this claim."""
     distance = denial.line.number - claim.line.number
@@ -178,6 +208,8 @@ def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
     if denial.pointer == "that" and distance and _begins_negated(claim):
         return 0.0
     clear = named or denial.pointer == "that" or denial.signal.kind == "judge"
+    if denial.signal.kind == "deny" and denies_a_reading(denial):
+        return 0.0
     if not clear or (claim.voice and not named) or _says_the_same(denial, claim, scene):
         return 0.0
     if not named and denial.pointer == "the" and _told_in_full(denial):
@@ -323,8 +355,9 @@ def maintained(denial: Claim, claim: Claim, scene: Scene) -> float:
     named = any(holder[:1].isupper() for holder in claim.holders)
     if denial.voice or claim.voice or claim.negated or claim.signal.kind or _modal(denial) or not named:
         return 0.0
-    common = (denial.stems & claim.stems) - denial.owners - claim.owners - calendar_stems()
-    spoken_of = bool(denial.owners & claim.stems or claim.owners & denial.stems)
+    told = claim.line.stems() if distance else claim.stems
+    common = (denial.stems & told) - denial.owners - claim.owners - calendar_stems()
+    spoken_of = bool(denial.owners & told or claim.owners & denial.stems)
     return 0.66 if spoken_of and scene.weight(_common_words(denial, common)) >= 1.2 else 0.0
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.clauses import children_of, read_clauses, stems_of, subtree, top_clauses
 from readout.language.denials import denial_words
-from readout.language.terms import stem
+from readout.language.terms import is_country, stem
 from readout.text.fold import fold
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from readout.types import Token
 
 _ASIDE = ("advcl", "acl")  #: relations of clauses that stand aside: what they deny is not what the holder says
+_UNDER = ("ccomp", "xcomp", "advcl", "obj")  #: relations of what is denied to the verb of denying
 _REACH = 6  #: words after "nothing to do with" among which what it is about stands
 _EARLY = 5  #: telling words of an accusation among which the accused stands
 
@@ -116,6 +117,39 @@ def is_charge_against(claim: Claim, who: frozenset[str]) -> bool:
             if _stems(tokens, children, place) & who:
                 return True
     return False
+
+
+def denied_core(denial: Claim) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The verb of the clause under a verb of denying, the nouns it is said of, the countries; empty if not parsed."""
+    tokens = denial.line.tokens
+    verbs = {clause.verb: clause for clause in read_clauses(tokens)}
+    for number, clause in verbs.items():
+        head = tokens[number].head
+        under = fold(tokens[head].text) in denial_words().deny and tokens[number].dep in _UNDER
+        if not under or clause.negations or not denial.span.start <= tokens[number].start < denial.span.end:
+            continue
+        places = [*clause.objects, *(target for _, target in clause.obliques)]
+        if clause.subject >= 0 and tokens[clause.subject].pos != "PRON":
+            places.append(clause.subject)
+        below = [n for n in children_of(tokens)[number] if tokens[n].dep == "xcomp"]
+        heads = [n for n in places if tokens[n].pos in ("NOUN", "PROPN")]
+        nouns = stems_of(tokens, heads)
+        whole = {n for head in heads for n in subtree(children_of(tokens), head)}
+        countries = frozenset(found for found in stems_of(tokens, whole) if is_country(found))
+        return stems_of(tokens, [number, *below]), nouns - denial.owners, countries - denial.owners
+    return frozenset(), frozenset(), frozenset()
+
+
+def denies_a_reading(denial: Claim) -> bool:
+    """Whether what is denied is said of a claim itself: "denied that those remarks showed a change of mind"."""
+    tokens = denial.line.tokens
+    return any(
+        clause.subject >= 0
+        and denial.span.start <= tokens[clause.subject].start < denial.span.end
+        and fold(tokens[clause.subject].text) in denial_words().claims
+        and tokens[clause.verb].dep != "root"
+        for clause in read_clauses(tokens)
+    )
 
 
 def alleges(claim: Claim) -> bool:

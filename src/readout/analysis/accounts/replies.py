@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.tellers import holder_words, subject_at, subject_before
+from readout.analysis.accounts.tellers import holder_words, subject_before, subject_start
 from readout.language.denials import calendar_words
 from readout.language.lexicon import countries, lexicon
 from readout.language.terms import is_title
@@ -32,15 +32,34 @@ _VERB = (
 _MID = r"(?:[\w&.’'“”\"-]+\s+){0,7}?"
 _AS = r"(?:\s+as\s+[“\"‘']?[\w-]+[”\"’']?,?)?"
 _WHEN = r"(?:\s+(?:on\s+)?(?:[A-Z][a-z]+day|yesterday|earlier|last\s+\w+|this\s+\w+))?"
+_BY = r"\s+(?:made\s+)?(?:by|from)\s+"
 _REJECTED = re.compile(
     rf"\b(?P<verb>{_VERB}){_AS}\s+(?P<mid>{_MID})[“\"‘']?(?P<noun>{_NOUN})[”\"’']?(?![\w’'-]){_WHEN}"
-    r"(?:\s+(?:made\s+)?(?:by|from)\s+(?P<by>(?:the\s+)?(?:[\w.&’-]+\s+){0,5}?[\w.&’-]+?))??"
-    r"(?:,?\s+(?P<link>that|of|about)\s+(?P<said>[^;]+)|(?=[\s.,;:”\"’')]|$))",
+    rf"(?:(?:{_BY}(?P<by>(?:the\s+)?(?:[\w.&’-]+\s+){{0,5}}?[\w.&’-]+?))??,?\s+(?P<link>that|of|about)\s+(?P<said>[^;]+)|"
+    rf"(?:{_BY}(?P<from>(?:the\s+)?(?:[\w.&’-]+\s+){{0,3}}?[\w.&’-]+))?(?=[\s.,;:”\"’')]|$))",
 )
 _GOES_ON = re.compile(
     r",\s+(?:saying|according|but|adding|telling|calling|arguing|insisting|noting|stating|while|although|though|with|and\s+"
-    r"(?:said|says|told|called|added|insisted|argued|has|have|had|he|she|it|they)|as)\b|[—–]|\s-\s"
+    r"(?:said|says|told|called|added|insisted|argued|has|have|had|he|she|it|they)|as)\b|[—–]|\s-\s|,[”\"]"
 )
+_AGAINST = re.compile(
+    rf"(?:\b[Cc]ontrary\s+to|\b(?:no|little|without)\s+(?:such\s+)?(?:\w+\s+)?(?:evidence|proof|indication)\s+(?:to\s+(?:support|back)|for|of|"
+    rf"supporting|backing)(?:\s+up)?|\bat\s+odds\s+with|\bin\s+contradiction\s+to)\s+(?P<mid>{_MID})[“\"‘']?(?P<noun>{_NOUN})[”\"’']?"
+    rf"(?![\w’'-]){_WHEN}(?:,?\s+(?P<link>that)\s+(?P<said>[^;,]+)|(?=[\s.,;:”\"’')]|$))"
+)  #: "contrary to Quill's claim that ...", "no evidence to support her claim"
+_SAY = (
+    r"(?:sa(?:ys?|id|ying)|claim(?:s|ed|ing)?|suggest(?:s|ed|ing)?|assert(?:s|ed|ing)?|alleg(?:es?|ed|ing)|stat(?:es?|ed|ing)|insist(?:s|ed)?|"
+    r"tweet(?:s|ed|ing)?|told\s+[^,;]{3,40}?|testif(?:y|ies|ied)|report(?:s|ed|ing)?|declar(?:es?|ed|ing)|maintain(?:s|ed)?|impl(?:y|ies|ied)|"
+    r"accus(?:es?|ed|ing)\s+[^,;]{3,40}?\s+of|blam(?:es?|ed|ing))"
+)
+_WHILE = re.compile(
+    r"\b(?:is|are|was|were|be|been|['’]s|['’]re)\s+(?:\w+ly\s+|just\s+|simply\s+)?[\"“‘']?(?:lying|wrong|incorrect|mistaken|inaccurate|untruthful|lied|"
+    rf"not\s+(?:telling\s+the\s+truth|being\s+truthful))[\"”’']?\s+(?:when|in|to)\s+(?P<who>he|she|they|it|[A-Z][\w’'-]+)?\s*(?P<verb>{_SAY})\s+"
+    r"(?:that\s+)?(?P<said>[^;]+)"
+)  #: "Quill was lying when she said that ..."
+_FALSELY = re.compile(
+    rf"\b(?:falsely|wrongly|incorrectly|erroneously|inaccurately|mistakenly)\s+(?P<verb>{_SAY})\s+(?:that\s+)?(?P<said>[^;]+)"
+)  #: "Quill falsely claimed that ..."
 _UNDONE = re.compile(
     r"(?:\b(?:not|never|nor|cannot|without|nobody|would|could|may|might|should|to|will|if|declined|refused)|n['’]t|"
     r"short of)\s+(?:\w+ly\s+)?$"
@@ -63,7 +82,8 @@ class Reply(NamedTuple):
     """One sentence that rejects a claim.
 
     `claim` are the words for what is claimed, None where they are not told; `owner` is "" where it is not said whose
-    claim it is; `noun` is the word for the claim; `link` tells a clause ("that") from a thing ("of").
+    claim it is; `noun` is the word for the claim; `link` tells a clause ("that") from a thing ("of") and from what is
+    only pointed back to ("this").
     """
 
     claim: Span | None
@@ -86,6 +106,57 @@ def find_replies(line: Line, scene: Scene) -> Iterator[Reply]:
         if found is not None and not (weak and found.claim is None):
             yield found
 
+    for pattern in (_WHILE, _FALSELY):
+        for match in pattern.finditer(line.text):
+            yield from _belied(line, match, scene)
+    for match in _AGAINST.finditer(line.text):
+        yield from _set_against(line, match, scene)
+
+
+def _belied(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
+    """A claim that is told as false: "Quill falsely claimed that ...", denied by who tells it so."""
+    verb = line.start + match.start("verb")
+    place = line.start + match.start()
+    found = subject_before(line, place, scene) or subject_before(line, verb, scene)
+    said_by = match.groupdict().get("who") or ""
+    if found is None and said_by:
+        named = _pronoun(line, place, "his", _teller(line, place, "", scene), scene) if said_by.islower() else said_by
+        found = (line.start + match.start("who"), named) if named else None
+    claim = _claim(line, match)
+    if found is None or claim is None or _UNDONE.search(line.text[: match.start()].lower()):
+        return
+    start, owner = found
+    denier = _teller(line, place, owner, scene)
+    if denier and holder_words((denier,)) != holder_words((owner,)):
+        yield Reply(claim, owner, Span(line.article, min(start, place), claim.start), denier, "claim", "that")
+
+
+def _teller(line: Line, place: int, owner: str, scene: Scene) -> str:
+    """Who tells what stands at this place, other than its own speaker."""
+    told = scene.statements_over(Span(line.article, place, place + 4))
+    speakers = [scene.speaker_of(statement) for statement in told if not scene.passes_on(statement)]
+    other = [speaker for speaker in speakers if speaker and not holder_words((speaker,)) & holder_words((owner,))]
+    return other[0] if other else scene.voice_of(line.article)[0]
+
+
+def _set_against(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
+    """What is told contrary to someone's claim, by who tells it."""
+    place = line.start + match.start()
+    mid = [word.folded for word in words(match.group("mid"))]
+    if _BARRED & set(mid) or line.text[: match.start()].rstrip()[-1:] == "?":
+        return
+    teller = _teller(line, place, "", scene)
+    noun = fold(match.group("noun"))
+    if mid[:1] and mid[0] in ("this", "that", "these", "those") and len(mid) == 1:
+        yield Reply(None, "", line.span, teller, noun, "this")
+        return
+    owner = _owner(line, match, teller, scene)
+    found = subject_before(line, place, scene) if not match.group().startswith(("Contrary", "contrary")) else None
+    denier = found[1] if found is not None else teller
+    if not owner or not denier or holder_words((owner,)) == holder_words((denier,)):
+        return
+    yield Reply(_claim(line, match), owner, line.span, denier, noun, "that")
+
 
 def _read(line: Line, match: re.Match[str], scene: Scene) -> Reply | None:
     base, verb = line.start, line.start + match.start("verb")
@@ -104,41 +175,37 @@ def _read(line: Line, match: re.Match[str], scene: Scene) -> Reply | None:
 def _claim(line: Line, match: re.Match[str]) -> Span | None:
     """The words for what is claimed, up to where the sentence goes on with something else; None for none."""
     said = match.group("said")
-    if said is None:
+    told = "link" not in match.re.groupindex or match.group("link") == "that"
+    if said is None or not (told or _TOLD_OF.fullmatch(fold(match.group("noun")))):
         return None
     said = _GOES_ON.split(said[:_FAR], maxsplit=1)[0]
-    if match.group("link") != "that":
-        said = said.split(",")[0]
-    said = said.rstrip(' .,"”')
-    if not said:
-        return None
-    if match.group("link") != "that" and not _TOLD_OF.fullmatch(fold(match.group("noun"))):
-        return None
+    said = (said if told else said.split(",")[0]).rstrip(' .,"”')
     low = line.start + match.start("said")
-    least = _LEAST_THAT if match.group("link") == "that" else _LEAST_OF
+    least = _LEAST_THAT if told else _LEAST_OF
     return Span(line.article, low, low + len(said)) if len(line.terms_in(low, low + len(said))) >= least else None
 
 
 def find_denier(line: Line, verb: int, scene: Scene) -> tuple[int, str]:
     """Where the words for who denies begin, and who it is; (place, "") where that is not told."""
     found = subject_before(line, verb, scene)
-    if found is not None:
+    start = found[0] if found is not None else subject_start(line, verb)
+    if found is not None and found[1][:1].isupper():
         return found
     for statement in scene.statements_at(Span(line.article, verb, verb + 4)):
         if any(cue.start <= verb < cue.end for cue in statement.cue):
             speaker = scene.speaker_of(statement)
             if speaker:
-                return min([verb, *(s.start for s in statement.named if s.start >= line.start)]), speaker
-    named = subject_at(line, verb, scene)
-    return (verb, named) if named else (verb, "")
+                return min([start, *(s.start for s in statement.named if s.start >= line.start)]), speaker
+    return found if found is not None else (verb, "")
 
 
 def _owner(line: Line, match: re.Match[str], denier: str, scene: Scene) -> str | None:
     """Whose claim it is: a name or words for people; "" where that is not said; None where it cannot be told."""
     base = line.start + match.start("mid")
     mid = match.group("mid")
-    if match.group("by"):
-        return _name_in(line, line.start + match.start("by"), line.start + match.end("by"), scene) or None
+    for name in ("by", "from") if match.re is _REJECTED else ():
+        if match.group(name):
+            return _name_in(line, line.start + match.start(name), line.start + match.end(name), scene) or None
     pronoun = _POSSESSIVE.search(mid)
     if pronoun is not None:
         return _pronoun(line, base, pronoun.group(1), denier, scene)

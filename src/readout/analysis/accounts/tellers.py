@@ -162,3 +162,12 @@ def subject_before(line: Line, place: int, scene: Scene) -> tuple[int, str] | No
             return None
         number = tokens[number].head
     return None
+
+
+def subject_start(line: Line, place: int) -> int:
+    """Where the subject of the verb at this place begins; the place itself where the parse shows none."""
+    tokens = line.tokens
+    for clause in read_clauses(tokens):
+        if tokens[clause.verb].start == place and clause.subject >= 0:
+            return tokens[subtree(children_of(tokens), clause.subject)[0]].start
+    return place
