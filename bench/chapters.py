@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from readout import pipeline
 from readout.exporters.html import export_html
 from readout.exporters.json import export_json
-from readout.language.parser import load_pipeline
+from readout.language.parser import load_network
 from readout.readers import read_pages
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def main() -> None:
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--profile", metavar="FILE")
     options = parser.parse_args()
-    timed("load", load_pipeline)(None)
+    timed("load", load_network)()
     stages = [(name, note) for name, note in STAGES if hasattr(pipeline, name)]
     for name, _ in stages:
         setattr(pipeline, name, timed(name, getattr(pipeline, name)))

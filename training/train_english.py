@@ -10,6 +10,7 @@ from pathlib import Path
 
 import spacy
 from augment import headlines, reporting
+from features import write_features
 from lemmas import write_lemmas
 from score_english import print_scores
 from spacy.cli.train import train
@@ -44,6 +45,7 @@ def main() -> None:
         train(given.config, work / "trained", overrides=overrides)
         finish(given.config, work, given.seed, max(1, given.steps * 2 // 9) if given.steps else FINISHING_STEPS)
         pack(work / "finished" / "model-last", given.out)
+    write_features(given.out)
     write_lemmas([given.data / f"{name}_train.conllu.gz" for name in TREEBANKS], given.out / "lemmas.json")
     print_scores(given.data, given.out)
 

@@ -4,11 +4,12 @@ import random
 
 import numpy as np
 import pytest
+import spacy
 from threadpoolctl import threadpool_info
 
 from readout.language import parser
-from readout.language.network import Network
-from readout.language.parser import load_network, load_pipeline
+from readout.language.network import Network, _move_names
+from readout.language.parser import OURS, load_network
 from readout.language.products import _by_blis, full, is_steady, one_thread, steady_product
 
 OPENINGS = (
@@ -43,29 +44,36 @@ def sentences():
     return list(dict.fromkeys(invented(60)))
 
 
-def test_our_reader_parses_as_spacy_does(sentences):
-    nlp = load_pipeline()
-    ours = list(parser._ours([nlp.make_doc(sentence) for sentence in sentences]))
+@pytest.fixture(scope="module")
+def nlp():
+    return spacy.load(OURS)
+
+
+def test_our_reader_parses_as_spacy_does(sentences, nlp):
+    ours = list(parser._ours(sentences))
     theirs = [parser._rows(doc) for doc in nlp.pipe(sentences)]
     assert ours == theirs
 
 
+def test_moves_have_the_order_of_their_scores(nlp):
+    assert _move_names(OURS / "parser" / "moves") == tuple(nlp.get_pipe("parser").move_names)
+
+
 def test_vectors_do_not_hang_on_what_else_is_in_the_batch(sentences):
-    nlp, network = load_pipeline(), load_network()
-    docs = [nlp.make_doc(sentence) for sentence in sentences]
-    together = network.vectors(docs)
-    apart = np.concatenate([network.vectors([doc]) for doc in docs])
+    network = load_network()
+    cuts = network.cut(sentences)
+    together = network.vectors(cuts)
+    apart = np.concatenate([network.vectors([cut]) for cut in cuts])
     assert np.array_equal(together, apart)
 
 
 def test_words_forgotten_and_learnt_anew_have_the_same_vectors(sentences, monkeypatch):
-    monkeypatch.setattr("readout.language.network._MOST_FORMS", 20)
-    network = Network(load_pipeline())
-    doc = load_pipeline().make_doc(sentences[0])
-    first = network.vectors([doc])
+    monkeypatch.setattr("readout.language.tokeniser._MOST_FORMS", 20)
+    network = Network(OURS)
+    first = network.vectors(network.cut(sentences[:1]))
     for sentence in sentences:
-        network.vectors([load_pipeline().make_doc(sentence)])
-    assert np.array_equal(network.vectors([doc]), first)
+        network.vectors(network.cut([sentence]))
+    assert np.array_equal(network.vectors(network.cut(sentences[:1])), first)
 
 
 def test_the_product_in_use_is_steady_and_right():

@@ -6,27 +6,33 @@ normalisation, softmax tags), over the sentences of many articles at once and wi
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from readout.language.hashing import hash_string, spread
 from readout.language.products import COLUMNS, full, steady_product
+from readout.language.tokeniser import Tokeniser, Vocabulary
+from readout.language.unpacking import Part, read_parts, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from numpy.typing import NDArray
-    from spacy.language import Language
-    from spacy.tokens import Doc
+
+    from readout.language.tokeniser import Cut, Form
 
     Matrix = NDArray[np.float32]
     Numbers = NDArray[np.intp]
 
 _BETWEEN = 4  #: empty rows between two sentences, so that no layer sees the one in the other; as many as layers
 _AT_ONCE = 1000  #: rows computed together, so that they stay in the processor's cache
-_MOST_FORMS = 40_000  #: words whose embedding is kept
 _TINY = np.float32(1e-8)
+_LONG = 100  #: letters; a longer word has no shape of its own
+_MOST_KNOWN = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +61,38 @@ class Scorer:
 class Network:
     """The weights of our pipeline, and the embeddings of the words seen so far."""
 
-    def __init__(self, nlp: Language) -> None:
-        """Take the weights out of the loaded pipeline."""
-        vectors: Any = nlp.get_pipe("tok2vec")
-        parts = list(vectors.model.walk())
-        self._hashes = [part for part in parts if part.name == "hashembed"]
-        self._columns = next(part for part in parts if part.name == "extract_features").attrs["columns"]
-        self._mix = next(part for part in parts if part.name == "maxout>>layernorm")
-        maxouts = [part for part in parts if part.name == "maxout"][1:]
-        norms = [part for part in parts if part.name == "layernorm"][1:]
-        self.width = int(maxouts[0].get_dim("nO"))
-        self._layers = tuple(_layer(maxout, norm) for maxout, norm in zip(maxouts, norms, strict=True))
-        tagger: Any = nlp.get_pipe("morphologizer")
-        self.tags = tuple(label.removeprefix("POS=") for label in tagger.labels)
-        softmax = next(part for part in tagger.model.walk() if part.name == "softmax")
-        self._tags, self._tags_bias = _tiled(softmax.get_param("W").T), softmax.get_param("b")
-        self.scorer = _scorer(nlp)
+    def __init__(self, folder: Path) -> None:
+        """Take the weights and the rules out of the pipeline's folder."""
+        parts = read_parts(folder / "tok2vec" / "model")
+        self._embeddings = [(part.weights["E"], part.settings["seed"]) for part in _named(parts, "hashembed")]
+        maxouts, norms = _named(parts, "maxout"), _named(parts, "layernorm")
+        self._mix, *layers = (_layer(maxout, norm) for maxout, norm in zip(maxouts, norms, strict=True))
+        self._layers = tuple(layers)
+        self.width = len(self._mix.gain)
+        (softmax,) = _named(read_parts(folder / "morphologizer" / "model"), "softmax")
+        self._tags, self._tags_bias = _tiled(softmax.weights["W"].T), softmax.weights["b"]
+        labels = json.loads((folder / "morphologizer" / "cfg").read_text(encoding="utf-8"))["labels_morph"]
+        self.tags = tuple(label.removeprefix("POS=") for label in labels)
+        self.scorer = _scorer(folder / "parser")
+        self._features = Features.read(folder / "features.json")
+        self._vocabulary = Vocabulary(Tokeniser(unpack((folder / "tokenizer").read_bytes())))
         self._product = steady_product()
-        self._forget()
+        self._table = np.zeros((0, self.width), np.float32)
 
-    def _forget(self) -> None:
-        self._rows: dict[tuple[int, int], int] = {}
-        self._table = np.zeros((2048, self.width), np.float32)
+    def cut(self, sentences: Sequence[str]) -> list[Cut]:
+        """The words of each sentence; what was cut before this may not be asked for any more."""
+        if self._vocabulary.is_full():
+            self._vocabulary.clear()
+            self._table = self._table[:0]
+        return [self._vocabulary.cut(sentence) for sentence in sentences]
 
-    def vectors(self, docs: Sequence[Doc]) -> Matrix:
+    def vectors(self, cuts: Sequence[Cut]) -> Matrix:
         """A row for each word of the sentences, one after the other; each sentence by itself."""
-        rows = self._embedded(docs)
+        self._embed_new()
+        rows = np.array([form for cut in cuts for form in cut.forms], np.intp)
         found = np.empty((len(rows), self.width), np.float32)
         at = 0
-        for lengths in _in_portions([len(doc) for doc in docs]):
+        for lengths in _in_portions([len(cut.forms) for cut in cuts]):
             count = sum(lengths)
             found[at : at + count] = self._encode(rows[at : at + count], lengths)
             at += count
@@ -94,23 +103,18 @@ class Network:
         scores = self._product(_filled(vectors), self._tags)[: len(vectors), : len(self.tags)] + self._tags_bias
         return [self.tags[best] for best in scores.argmax(axis=1).tolist()]
 
-    def _embedded(self, docs: Sequence[Doc]) -> Numbers:
-        """For each word the row of `_table` with its embedding; what is new is put there."""
-        if len(self._rows) > _MOST_FORMS:
-            self._forget()
-        keys = [(orth, norm) for doc in docs for orth, norm in doc.to_array(["ORTH", "NORM"]).tolist()]
-        known = self._rows
-        new = {key: at for at, key in enumerate(keys) if key not in known}
-        if new:
-            features = np.concatenate([doc.to_array(self._columns) for doc in docs])[list(new.values())]
-            hashed = [part.predict(features[:, column]) for column, part in enumerate(self._hashes)]
-            embedded = self._mix.predict(np.concatenate(hashed, axis=1))
-            low, high = len(known), len(known) + len(new)
-            while high > len(self._table):
-                self._table = np.concatenate([self._table, np.zeros_like(self._table)])
-            self._table[low:high] = embedded
-            known.update(zip(new, range(low, high), strict=True))
-        return np.fromiter(map(known.__getitem__, keys), np.intp, len(keys))
+    def _embed_new(self) -> None:
+        """Add the embeddings of forms that came since the last time to `_table`, which has a row for each."""
+        new = self._vocabulary.forms[len(self._table) :]
+        if not new:
+            return
+        features = zip(*map(self._features.of, new), strict=True)
+        summed = [
+            table[spread(column, seed) % len(table)].sum(axis=1)
+            for column, (table, seed) in zip(features, self._embeddings, strict=True)
+        ]
+        mixed = self._maxout(_filled(np.concatenate(summed, axis=1)), self._mix)[: len(new)]
+        self._table = np.concatenate([self._table, mixed])
 
     def _encode(self, rows: Numbers, lengths: Sequence[int]) -> Matrix:
         """The words of some sentences through the layers, each layer seeing a word's neighbours."""
@@ -123,18 +127,65 @@ class Network:
             beside[1:, :width] = words[:-1]
             beside[:, width : 2 * width] = words
             beside[:-1, 2 * width :] = words[1:]
-            pieces = self._product(beside, layer.weights)
-            pieces += layer.bias
-            best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
-            np.maximum(best, pieces[:, 2 * width :], out=best)
-            best -= best.mean(axis=1, keepdims=True)
-            spread = np.einsum("ij,ij->i", best, best) / np.float32(width) + _TINY
-            best *= (1 / np.sqrt(spread))[:, None]
-            best *= layer.gain
-            best += layer.shift
-            words += best
+            words += self._maxout(beside, layer)
         found: Matrix = words[places]
         return found
+
+    def _maxout(self, inputs: Matrix, layer: Layer) -> Matrix:
+        """The largest of each output's pieces, normalised over a row."""
+        width = self.width
+        pieces = self._product(inputs, layer.weights)
+        pieces += layer.bias
+        best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
+        np.maximum(best, pieces[:, 2 * width :], out=best)
+        best -= best.mean(axis=1, keepdims=True)
+        spread_out = np.einsum("ij,ij->i", best, best) / np.float32(width) + _TINY
+        best *= (1 / np.sqrt(spread_out))[:, None]
+        best *= layer.gain
+        best += layer.shift
+        return best
+
+
+class Features(NamedTuple):
+    """What the network looks at in a form, as numbers: its norm, first letter, last three and shape."""
+
+    symbols: Mapping[str, int]  #: strings that spaCy numbers by a list of its own
+    norms: Mapping[str, str]  #: of forms whose norm is not just their small letters
+    known: dict[str, int]
+
+    @classmethod
+    def read(cls, path: Path) -> Features:
+        """The features by the lists in a file."""
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return cls(data["symbols"], data["norms"], {})
+
+    def of(self, form: Form) -> tuple[int, int, int, int]:
+        """The numbers of a form."""
+        text = form.text
+        norm = form.norm or self.norms.get(text) or text.lower()
+        few = self._remembered
+        return self._numbered(norm), few(text[0]), few(text[-3:]), few(shape_of(text))
+
+    def _numbered(self, text: str) -> int:
+        number = self.symbols.get(text)
+        return hash_string(text) if number is None else number
+
+    def _remembered(self, text: str) -> int:
+        """The number of a string of which there are few."""
+        number = self.known.get(text)
+        if number is None:
+            if len(self.known) > _MOST_KNOWN:
+                self.known.clear()
+            number = self.known[text] = self._numbered(text)
+        return number
+
+
+def shape_of(text: str) -> str:
+    """A word's shape: X for capitals, x for other letters, d for digits; not more than four alike in a row."""
+    if len(text) >= _LONG:
+        return "LONG"
+    signs = [("X" if c.isupper() else "x") if c.isalpha() else "d" if c.isdigit() else c for c in text]
+    return "".join(sign for at, sign in enumerate(signs) if at < 4 or signs[at - 4 : at] != [sign] * 4)
 
 
 def _in_portions(lengths: Sequence[int]) -> Iterator[list[int]]:
@@ -163,27 +214,41 @@ def _tiled(weights: Matrix) -> Matrix:
     return np.ascontiguousarray(np.pad(weights, ((0, 0), (0, missing))))
 
 
-def _layer(maxout: Any, norm: Any) -> Layer:
-    weights, bias = maxout.get_param("W"), maxout.get_param("b")
+def _named(parts: Sequence[Part], name: str) -> list[Part]:
+    return [part for part in parts if part.name == name]
+
+
+def _layer(maxout: Part, norm: Part) -> Layer:
+    weights, bias = maxout.weights["W"], maxout.weights["b"]
     side_by_side = weights.transpose(1, 0, 2).reshape(-1, weights.shape[2])
-    return Layer(_tiled(side_by_side.T), bias.T.reshape(-1).copy(), norm.get_param("G"), norm.get_param("b"))
+    return Layer(_tiled(side_by_side.T), bias.T.reshape(-1).copy(), norm.weights["G"], norm.weights["b"])
 
 
-def _scorer(nlp: Language) -> Scorer:
-    parser: Any = nlp.get_pipe("parser")
-    vectors, lower, upper = parser.model.layers
-    narrow = next(part for part in vectors.walk() if part.name == "linear")
-    weights, missing = lower.get_param("W"), lower.get_param("pad")[0]
+def _scorer(folder: Path) -> Scorer:
+    parts = read_parts(folder / "model")
+    (lower,) = _named(parts, "precomputable_affine")
+    upper, narrow = _named(parts, "linear")
+    weights, missing = lower.weights["W"], lower.weights["pad"][0]
     places, outputs, pieces, inputs = weights.shape
     hidden = np.zeros((places, inputs + 1, pieces * outputs), np.float32)
     hidden[:, :inputs] = weights.transpose(0, 3, 2, 1).reshape(places, inputs, -1)
     hidden[:, inputs] = missing.transpose(0, 2, 1).reshape(places, -1)
     return Scorer(
-        narrow=_tiled(narrow.get_param("W").T),
-        narrow_bias=narrow.get_param("b"),
+        narrow=_tiled(narrow.weights["W"].T),
+        narrow_bias=narrow.weights["b"],
         hidden=np.ascontiguousarray(hidden.reshape(places * (inputs + 1), -1)),
-        hidden_bias=lower.get_param("b").T.reshape(-1).copy(),
-        moves=_tiled(upper.get_param("W").T),
-        moves_bias=upper.get_param("b"),
-        names=tuple(parser.move_names),
+        hidden_bias=lower.weights["b"].T.reshape(-1).copy(),
+        moves=_tiled(upper.weights["W"].T),
+        moves_bias=upper.weights["b"],
+        names=_move_names(folder / "moves"),
+    )
+
+
+def _move_names(path: Path) -> tuple[str, ...]:
+    """The names of the moves in the order of their scores: by kind, and the commoner before the rarer."""
+    counts = json.loads(unpack(path.read_bytes())["moves"])
+    return tuple(
+        f"{kind}-{label}" if label else kind
+        for kind, labels in zip("SDLRB", (counts[key] for key in sorted(counts)), strict=True)
+        for label in sorted(labels, key=lambda label: (labels[label], label), reverse=True)
     )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from readout.language.tokeniser import Cut
     from readout.types import Article
 
 #: A parsed sentence: of its words, each in a list, where they begin and end in it, tags, heads and relations.
@@ -36,7 +37,7 @@ Rows = tuple[list[int], list[int], list[str], list[int], list[str]]
 LANGUAGES = ("en",)  #: languages we can parse
 LONGEST_CHARACTERS = 3000  #: a longer sentence is no sentence, and is not parsed
 LONGEST_WORDS = 400
-_MODELS = Path(__file__).parent / "models"
+OURS = Path(__file__).parent / "models" / "en"  #: the pipeline that comes with Readout
 _NEEDED = ("parser",)
 _UNUSED = ("ner", "entity_linker", "senter", "textcat", "textcat_multilabel", "lemmatizer", "trainable_lemmatizer")
 _MOST_STRINGS = 300_000  #: a pipeline that has seen so many different words is loaded afresh, to free their memory
@@ -115,9 +116,6 @@ def _parsed(
     if not inputs:
         return
     pipeline = pipeline or _CHOSEN.get()
-    if len(load_pipeline(pipeline).vocab.strings) > _MOST_STRINGS:
-        load_pipeline.cache_clear()
-        load_network.cache_clear()
     rows = _parse_sentences([squeezed for _, _, (squeezed, _) in inputs], pipeline)
     for (text, start, (_, offsets)), found in zip(inputs, rows, strict=True):
         yield _tokens(text, found, start, offsets)
@@ -128,15 +126,9 @@ def _parse_sentences(sentences: list[str], pipeline: str | None) -> list[Rows]:
 
     That changes nothing: a sentence is parsed alike in every batch, to the last bit (BLIS sums in one order).
     """
-    nlp = load_pipeline(pipeline)
     fresh = [sentence for sentence in dict.fromkeys(sentences) if (pipeline, sentence) not in _READ]
-    docs = [nlp.make_doc(sentence) for sentence in fresh]
-    short = [doc for doc in docs if len(doc) <= LONGEST_WORDS]
-    parsed = _ours(short) if pipeline is None else map(_rows, nlp.pipe(short, batch_size=64))
-    known: dict[str, Rows] = {
-        sentence: next(parsed) if len(doc) <= LONGEST_WORDS else _NO_WORDS
-        for sentence, doc in zip(fresh, docs, strict=True)
-    }
+    parsed = _ours(fresh) if pipeline is None else _theirs(fresh, pipeline)
+    known = dict(zip(fresh, parsed, strict=True))
     found = [known[sentence] if sentence in known else _READ[pipeline, sentence] for sentence in sentences]
     for sentence, rows in known.items():
         _READ[pipeline, sentence] = rows
@@ -150,22 +142,19 @@ def use_pipeline(name: str | None) -> None:
 
     Raises UsageError as `load_pipeline` does.
     """
-    load_pipeline(name)
+    if name is not None:
+        load_pipeline(name)
     _CHOSEN.set(name)
 
 
-@lru_cache(maxsize=2)
-def load_pipeline(name: str | None = None) -> Language:
-    """Our English pipeline, or the installed spaCy pipeline called `name`, loaded once.
+@lru_cache(maxsize=1)
+def load_pipeline(name: str) -> Language:
+    """The installed spaCy pipeline called `name`, loaded once.
 
     Raises UsageError if none of that name is installed, or if it has no dependency parser.
     """
     import spacy
 
-    if name is None:
-        ours = spacy.load(_MODELS / "en")
-        gc.freeze()  # so much stays for good that the collector need not go through it each time
-        return ours
     try:
         nlp = spacy.load(name, exclude=list(_UNUSED))
     except OSError as error:
@@ -177,8 +166,10 @@ def load_pipeline(name: str | None = None) -> Language:
 
 @lru_cache(maxsize=1)
 def load_network() -> Network:
-    """The weights of our pipeline as our own reader of them takes them."""
-    return Network(load_pipeline(None))
+    """Our own pipeline, which is in spaCy's form but read without spaCy."""
+    network = Network(OURS)
+    gc.freeze()  # so much stays for good that the collector need not go through it each time
+    return network
 
 
 @lru_cache(maxsize=50_000)
@@ -192,7 +183,7 @@ def lemma_of(form: str, pos: str) -> str:
 
 @lru_cache(maxsize=1)
 def _exceptions() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = json.loads((_MODELS / "en" / "lemmas.json").read_text(encoding="utf-8"))
+    found: dict[str, dict[str, str]] = json.loads((OURS / "lemmas.json").read_text(encoding="utf-8"))
     return found
 
 
@@ -211,24 +202,39 @@ def _squeeze(text: str, start: int, end: int) -> tuple[str, list[int] | None]:
     return " ".join(words), offsets
 
 
-def _ours(docs: Sequence[Doc]) -> Iterator[Rows]:
+def _ours(sentences: Sequence[str]) -> Iterator[Rows]:
     """The words of each sentence as our own network parses them, thousands of words at once."""
     network = load_network()
-    while docs:
-        ends = accumulate(map(len, docs))
-        batch = docs[: max(1, sum(end <= _WORDS_AT_ONCE for end in ends))]
-        docs = docs[len(batch) :]
+    cuts = network.cut(sentences)
+    parsed = _parsed_cuts(network, [cut for cut in cuts if len(cut.forms) <= LONGEST_WORDS])
+    return (next(parsed) if len(cut.forms) <= LONGEST_WORDS else _NO_WORDS for cut in cuts)
+
+
+def _parsed_cuts(network: Network, cuts: Sequence[Cut]) -> Iterator[Rows]:
+    while cuts:
+        ends = accumulate(len(cut.forms) for cut in cuts)
+        batch = cuts[: max(1, sum(end <= _WORDS_AT_ONCE for end in ends))]
+        cuts = cuts[len(batch) :]
         with one_thread():
             vectors = network.vectors(batch)
             tags = network.tag(vectors)
-            heads, relations = parse_words(network.scorer, vectors, [len(doc) for doc in batch])
+            heads, relations = parse_words(network.scorer, vectors, [len(cut.forms) for cut in batch])
         low = 0
-        for doc in batch:
-            high = low + len(doc)
-            starts, lengths = doc.to_array(["IDX", "LENGTH"]).T.tolist() or ([], [])
+        for cut in batch:
+            high = low + len(cut.forms)
             inside = [head - low - 1 if head else index for index, head in enumerate(heads[low:high])]
-            yield starts, list(map(add, starts, lengths)), tags[low:high], inside, relations[low:high]
+            yield cut.starts, cut.ends, tags[low:high], inside, relations[low:high]
             low = high
+
+
+def _theirs(sentences: Sequence[str], pipeline: str) -> Iterator[Rows]:
+    """The words of each sentence as the spaCy pipeline of this name parses them."""
+    if len(load_pipeline(pipeline).vocab.strings) > _MOST_STRINGS:
+        load_pipeline.cache_clear()
+    nlp = load_pipeline(pipeline)
+    docs = [nlp.make_doc(sentence) for sentence in sentences]
+    parsed = map(_rows, nlp.pipe([doc for doc in docs if len(doc) <= LONGEST_WORDS], batch_size=64))
+    return (next(parsed) if len(doc) <= LONGEST_WORDS else _NO_WORDS for doc in docs)
 
 
 def _rows(doc: Doc) -> Rows:
