@@ -17,6 +17,7 @@ class Predicate(NamedTuple):
     changing: bool = False
     kinds: frozenset[str] = frozenset()  #: the kinds of things it counts; all where there are none
     repeated: bool = False  #: whether it is done again and again: arrests of another day are other arrests
+    lasting: bool = False  #: whether it lasts, so that one asks how long
 
 
 class Slots(NamedTuple):
@@ -28,6 +29,7 @@ class Slots(NamedTuple):
     share: frozenset[str]
     wholes: frozenset[str]  #: words that show a count of several events together
     no_records: frozenset[str]  #: words that end like a superlative and are none
+    groups: frozenset[str]  #: words for a group of so many: "a crew of 12"
 
 
 @lru_cache(maxsize=1)
@@ -42,6 +44,7 @@ def slot_words() -> Slots:
             cumulative=entry.get("cumulative", False),
             changing=entry.get("changing", False),
             repeated=entry.get("repeated", False),
+            lasting=entry.get("lasting", False),
             kinds=frozenset(entry.get("kinds", "").split()),
         )
         predicates |= dict.fromkeys(entry["words"].split(), predicate)
@@ -54,4 +57,5 @@ def slot_words() -> Slots:
         share=frozenset(units["share"].split()),
         wholes=frozenset(units["wholes"].split()),
         no_records=frozenset(data["records"]["none"].split()),
+        groups=frozenset(units["groups"].split()),
     )

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.groups import Groups
+from readout.analysis.accounts.moments import Moment, read_moments
 from readout.analysis.accounts.questions import ask_when
-from readout.analysis.accounts.scene import clause_around
 from readout.types import PointKind, Stance, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.accounts.scene import Line, Scene
-    from readout.ranges import DateRange
-    from readout.spans import Span
+    from readout.analysis.accounts.scene import Scene
 
-_REACH = 12  #: words around a time that tell what happened then
-_NEXT = 5  #: words on each side of a time that stand next to it
 _DEED = 3.5  #: weight that two times of one day and one deed share
 _JOINED = 0.3  #: how sure one day and one deed make it that two times date one event
 _SPEAKING = 60  #: times of one event that are compared with each other
@@ -31,76 +26,6 @@ _BUDGET = 60_000  #: pairs of times looked at for a stem, the rarest stems first
 _PAIRED = 1.8  #: weight that two times must share to be compared
 _APART = 3  #: days between two dates of one event that can be a dispute; more are two events
 _FINE = frozenset({"day", "part of day", "hour", "minute", "second"})
-_COARSE = frozenset({"decade", "century", "millennium"})
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One time expression and what is said to have happened then."""
-
-    line: Line
-    span: Span
-    evidence: Span
-    range: DateRange
-    stems: frozenset[str]
-    names: frozenset[str]
-    core: frozenset[str]  #: stems of the words next to the time, names left out: mostly the verb it belongs to
-
-
-def _core(line: Line, span: Span, clause: Span) -> frozenset[str]:
-    """The stems of the words of the clause that stand next to a time and are no names."""
-    before = [word for word in line.words if clause.start <= word.start and word.end <= span.start][-_NEXT:]
-    after = [word for word in line.words if word.start >= span.end and word.end <= clause.end][:_NEXT]
-    starts = {word.start for word in (*before, *after)}
-    return frozenset(
-        term.stem
-        for term in line.terms_in(clause.start, clause.end)
-        if term.start in starts and line.text[term.start - line.start].islower()
-    )
-
-
-def _around(line: Line, span: Span) -> tuple[int, int]:
-    """The stretch of the line within reach of a time."""
-    before = [word for word in line.words if word.end <= span.start]
-    after = [word for word in line.words if word.start >= span.end]
-    low = before[-_REACH].start if len(before) >= _REACH else line.start
-    high = after[_REACH - 1].end if len(after) >= _REACH else line.end
-    return low, high
-
-
-def read_moments(scene: Scene) -> list[Moment]:
-    """The dated happenings of a story, in order of article and place."""
-    found = []
-    for annotation in sorted(scene.material.annotations, key=lambda a: a.article.id):
-        for time in sorted(annotation.times, key=lambda t: (t.span, t.value)):
-            line = scene.line_at(annotation.article.id, time.span.start)
-            if line is None or time.range is None or time.range.low is None or time.range.high is None:
-                continue
-            if (
-                "(@" in line.text
-                or time.type not in ("DATE", "TIME")
-                or time.range.granularity in _COARSE
-                or time.value == "PRESENT_REF"
-            ):
-                continue
-            low, high = _around(line, time.span)
-            terms = [t for t in line.terms_in(low, high) if not time.span.start <= t.start < time.span.end]
-            names = frozenset(
-                t.stem for t in terms if t.start > line.start and line.text[t.start - line.start].isupper()
-            )
-            clause = clause_around(line, time.span.start, min(time.span.end, line.end))
-            found.append(
-                Moment(
-                    line,
-                    time.span,
-                    clause,
-                    time.range,
-                    frozenset(t.stem for t in terms),
-                    names,
-                    _core(line, time.span, clause),
-                )
-            )
-    return found
 
 
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}\b", re.IGNORECASE)
@@ -150,9 +75,17 @@ def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
 
 def _one_deed(a: Moment, b: Moment, shared: float) -> bool:
     """Whether two times of one day stand beside the same word and share another: "were found Monday"."""
-    if not (a.range.days == b.range.days == 1) or not a.core & b.core:
+    if not (a.range.days == b.range.days == 1):
         return False
-    return shared >= _DEED and len(a.stems & b.stems) >= 2
+    if _one_happening(a, b):
+        return True
+    return bool(a.core & b.core) and shared >= _DEED and len(a.stems & b.stems) >= 2
+
+
+def _one_happening(a: Moment, b: Moment) -> bool:
+    """Whether the parse has the same done, by or to the same, on one day."""
+    same = bool(a.happening.deeds & b.happening.deeds and a.happening.things & b.happening.things)
+    return same and a.range.days == b.range.days == 1 and a.range.compatible(b.range)
 
 
 def _standing(members: Sequence[Moment]) -> tuple[Standing, str]:
@@ -252,6 +185,8 @@ def _hangs_together(
     members = [moments[m] for m in (*one[:8], *two[:8])]
     if all(_is_written(m) and m.range.days == 1 for m in members):
         return True  # one day, written as a date: seldom two events
+    if 3 * sum(_one_happening(moments[a], moments[b]) for a, b in pairs) >= len(pairs):
+        return True
     total = sum(
         max(scene.likeness(moments[a].stems, moments[b].stems)[1], _one_event(moments[a], moments[b], scene))
         for a, b in pairs

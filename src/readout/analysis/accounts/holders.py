@@ -150,10 +150,16 @@ class Voices:
         return tuple(name for start, _, name in self._scene.mentions_in(line) if start == first)[:1]
 
     def _still_speaking(self, span: Span) -> tuple[str, ...]:
-        """Who speaks in a quotation that goes on over paragraphs, each begun with a mark: the last one quoted."""
+        """Who speaks in a quotation that goes on over paragraphs, each begun with a mark: the last one quoted.
+
+        A few words between marks in an outlet's sentence are of who speaks in it, or else the outlet's choice.
+        """
         line = self._scene.line_at(span.article, span.start)
         if line is None or len(_MARKS.findall(line.text[: span.start - line.start])) % 2 == 0:
             return ()
+        if _MARKS.search(line.text[span.end - line.start :]) and not _MARKS.match(line.text):
+            beside = [s for s in self._scene.statements_at(span) if any(cue.overlaps(line.span) for cue in s.cue)]
+            return (self._speakers.speakers_of(beside[0]) if beside else ()) or self.voice_of(span.article)
         before = [
             statement
             for statement in self._scene.statements_of(span.article)

@@ -38,6 +38,12 @@ _SURPRISING = Needs(1.2, 0.05)
 _EQUAL = Needs(4.0, 0.2)
 _FITTING = Needs(6.0, 0.3)
 _CONFLICT = Needs(10.0, 0.4)
+_LARGE = Needs(4.5, 0.15)  #: for large counts of one thing that fit and lie near each other
+_OF_ONE = 4.5  #: weight that two shares of one thing have in common
+_OF_ONE_SURE = 8.0  #: the same, for them to be a dispute
+_BESIDE = 9.0  #: weight that the same large amount shares with the sentences before
+_NOTABLE = 100  #: an amount so large that the same one in another report is seldom of something else
+_NEARLY = 1.25  #: how many times the smaller of two numbers the larger is, where they are near
 
 
 def rounds_to(a: NumberRange, b: NumberRange) -> bool:
@@ -142,7 +148,29 @@ def same_slot(a: Mention, b: Mention, common: frozenset[str], scene: Scene) -> b
         return True
     if a.dimension in AREAS:
         return a.old == b.old
+    if equal and _told_alike(a, b, scene):
+        return True
+    if a.portion and a.portion == b.portion and not a.kind and not b.kind:
+        return _closeness(a, b, scene)[0] >= _OF_ONE
     return _same_measure(a, b, fits, common, scene)
+
+
+def _told_alike(a: Mention, b: Mention, scene: Scene) -> bool:
+    """Whether the same amount is of the same thing by what lasted so long, or by the sentences before."""
+    if a.state:
+        return a.state == b.state
+    value = abs(a.value.low or a.value.high or 0.0)
+    if value < _NOTABLE or (a.dimension == "count" and a.head != b.head):
+        return False
+    return scene.weight((a.wide | a.context) & (b.wide | b.context)) >= _BESIDE and bool(
+        a.wide & b.context or b.wide & a.context
+    )
+
+
+def _near(a: Mention, b: Mention) -> bool:
+    """Whether two counts are large and differ little."""
+    one, two = sorted(mention.value.low or mention.value.high or 0.0 for mention in (a, b))
+    return one >= _NOTABLE and two <= _NEARLY * one
 
 
 def _same_measure(a: Mention, b: Mention, fits: bool, common: frozenset[str], scene: Scene) -> bool:
@@ -156,7 +184,9 @@ def _same_measure(a: Mention, b: Mention, fits: bool, common: frozenset[str], sc
         return equal and _alike(a, b, scene, _FITTING)
     if equal:
         return _alike(a, b, scene, _needs_when_equal(a))
-    return _alike(a, b, scene, _FITTING if fits and a.dimension == "count" else _CONFLICT)
+    if fits and a.dimension == "count":
+        return _alike(a, b, scene, _LARGE if _near(a, b) else _FITTING)
+    return _alike(a, b, scene, _CONFLICT)
 
 
 def _is_telling(value: NumberRange) -> bool:
@@ -285,6 +315,8 @@ def counts_the_same(a: Mention, b: Mention, scene: Scene) -> bool:
     """
     if a.teller == b.teller or not same_slot(a, b, scene.leading, scene):
         return False
+    if a.dimension == "share" and a.predicate is None:  # 45 percent back it, 51 percent reject it
+        return bool(a.portion) and a.portion == b.portion and _closeness(a, b, scene)[0] >= _OF_ONE_SURE
     if a.predicate is None:
         return True
     speaking = sum(not any(name.startswith("outlet:") for name in mention.teller) for mention in (a, b))

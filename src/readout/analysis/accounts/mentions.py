@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.implied import implied_amounts
-from readout.analysis.accounts.scene import clause_around
-from readout.language.denials import calendar_words
+from readout.analysis.accounts.lines import clause_around
+from readout.analysis.accounts.owners import owner_of
 from readout.language.slots import slot_words
 from readout.language.terms import plain_stem
 from readout.ranges import NumberRange
@@ -28,6 +28,7 @@ _AGE_AFTER = re.compile(r"([A-Z][\w'’-]+),?\s*(?:\(|,\s*(?:now\s+)?|is\s+(?:no
 _AGE_WORD = re.compile(r"(?:\bage[ds]?(?:\s+of)?\s+|-year-old|\s+years?\s+old|\s+years?\s+of\s+age)", re.IGNORECASE)
 _ONE_OF = re.compile(r"[Oo]ne of\b|[Oo]ne(?= [a-z]+ of the)")
 _PARENT_OF = re.compile(r"\b(?:mother|father|mom|dad|parent|grandmother|grandfather)s? of $", re.IGNORECASE)
+_OF_MANY = re.compile(r"\b([a-z]+) of (?:about |some |at least |nearly )?$")
 _PARENT = 16  #: characters of "grandmother of "
 _TIMES = frozenset("second minute hour day night week month year decade centuri".split())
 _LEAD = 12  #: characters between a time at the head of a sentence and the clause it governs
@@ -73,6 +74,9 @@ class Mention:
     whole: bool  #: whether it counts several events or all of it: "in the attacks", "in total"
     teller: tuple[str, ...]  #: who holds it
     rest: bool  #: whether it is what else there was: "no other injuries"
+    context: frozenset[str]  #: telling stems of the sentence before
+    state: str  #: of a length of time, what it is the length of: "missing for a decade"
+    portion: str  #: of a share, the stem of what it is a share of: "a fifth of the budget"
 
 
 def _dimension(amount: Amount, text: str, head: str) -> str:
@@ -168,6 +172,30 @@ def _counted(amount: Amount, text: str) -> str:
     return ""
 
 
+def _collective(amount: Amount, text: str) -> str:
+    """The word for a group of so many: "a crew of 12"."""
+    found = _OF_MANY.search(text[max(0, amount.span.start - _PARENT) : amount.span.start])
+    return found.group(1) if found and amount.unit is None and found.group(1) in slot_words().groups else ""
+
+
+def _state(line: Line, span: Span, clause: Span) -> str:
+    """What lasts: the deed whose word is near to a length of time, if it is one that lasts."""
+    found = _predicate_near(line, span, clause)
+    return found.name if found is not None and found.lasting else ""
+
+
+def _portion(line: Line, span: Span) -> str:
+    """The stem of the one thing an amount is a share of, by the parse: "15 percent of the agency's budget".
+
+    None of people and things in the plural: "45 percent of the voters" are often other voters than the 51 percent.
+    """
+    inside = {n for n, token in enumerate(line.tokens) if span.start <= token.start < span.end}
+    for token in line.tokens:
+        if token.head in inside and token.dep == "nmod" and token.start >= span.end and token.pos == "NOUN":
+            return plain_stem(fold(token.text)) if fold(token.lemma) == fold(token.text) else ""
+    return ""
+
+
 def _predicate_near(line: Line, span: Span, clause: Span) -> Predicate | None:
     """The predicate whose word is nearest to the amount: in it, in its clause, or else close by in the sentence."""
     known = slot_words().predicates
@@ -186,41 +214,6 @@ def _predicate_near(line: Line, span: Span, clause: Span) -> Predicate | None:
         if (inside or distance <= 2 * _NEAR) and (best is None or (not inside, distance) < best[:2]):
             best = (not inside, distance, found)
     return best[2] if best else None
-
-
-_NAME = r"(?:[A-Z][\w'’.-]+(?:\s+[“\"(]\w+[”\")])?\s+){0,3}[A-Z][\w'’-]+"
-_NAME_BEFORE = re.compile(rf"({_NAME}),?\s*(?:\(|,?\s*(?:now\s+|aged?\s+)?|is\s+(?:now\s+)?|now\s+)$")
-_NAME_AFTER = re.compile(rf"[-\s]*years?[-\s]old[\s,]*({_NAME})")
-_NO_NAMES = frozenset(("the", "a", "an", "his", "her", "their", "one", "another", "now", "then", "at", "when"))
-_NO_OWNERS = frozenset(("at", "of", "the", "and", "was", "is", "disappeared", "vanished", "died", "killed"))
-_NOUN_AFTER = re.compile(r"[-\s]*years?[-\s]old\s+(?:[a-z]+\s+){0,2}?([a-z]+)\b")
-
-
-def _owner(line: Line, span: Span) -> tuple[tuple[str, ...], int, bool]:
-    """Whose age an amount is (stems of a name or a noun), where the words about it begin, and if it is a name."""
-    before = line.text[: span.start - line.start]
-    after = line.text[span.start - line.start :]
-    after = re.sub(r"^[\w-]*?(?=[-\s]*years?)|^\w+", "", after, count=1)
-    group = re.search(r"\b([a-z]+),?\s+aged?\s+$", before[-40:])
-    if group and group.group(1) not in _NO_OWNERS:
-        return _name_stems(group.group(1)), span.start - len(group.group(0)), False
-    found = _NAME_BEFORE.search(before[-80:])
-    if found and fold(found.group(1)) not in _NO_NAMES:
-        return _name_stems(found.group(1)), span.start - len(before[-80:]) + found.start(), True
-    if named := _NAME_AFTER.match(after):
-        return _name_stems(named.group(1)), span.start, True
-    if noun := _NOUN_AFTER.match(after):
-        return _name_stems(noun.group(1)), span.start, False
-    if re.match(r"[-\s]*years?[-\s]old\b", after):
-        return ("",), span.start, False
-    names = [found for found in re.finditer(_NAME, before) if fold(found.group().split()[0]) not in calendar_words()]
-    if names:
-        return _name_stems(names[-1].group()), line.start + names[-1].start(), True
-    return (), span.start, False
-
-
-def _name_stems(name: str) -> tuple[str, ...]:
-    return tuple(plain_stem(word) for word in re.findall(r"[a-z][a-z'-]+", fold(name)))
 
 
 def _names(line: Line, near: Span, dated: Sequence[Span], scene: Scene) -> frozenset[str]:
@@ -301,7 +294,7 @@ def _days_before(day: str, published: str) -> int:
 
 def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -> Mention:
     text = annotation.article.text
-    counted = _counted(amount, text)
+    counted = _counted(amount, text) or _collective(amount, text)
     heads = [word for word in re.findall(r"[a-z]+", fold(counted)) if word not in _NOT_COUNTED]
     deeds = slot_words().predicates
     things = [word for word in heads if word not in deeds]
@@ -318,7 +311,7 @@ def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -
     owner: tuple[str, ...] = ()
     named = False
     if dimension == "age":
-        owner, begins, named = _owner(line, amount.span)
+        owner, begins, named = owner_of(line, amount.span)
         clause = Span(line.article, max(line.start, min(begins, start)), end)
     predicate = _predicate_near(line, amount.span, clause) if dimension in ("count", "share") else None
     kind = next((slot_words().kinds[word] for word in reversed(heads) if word in slot_words().kinds), "")
@@ -368,6 +361,9 @@ def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -
         whole=any(word.folded in slot_words().wholes for word in line.words if abs(word.start - start) < _WHOLE),
         teller=scene.holders_of(amount.span),
         rest=amount.rule == "none other",
+        context=before.stems() if (before := scene.line_numbered(line.article, line.number - 1)) else frozenset(),
+        state=_state(line, amount.span, clause) if dimension == "duration" else "",
+        portion=_portion(line, amount.span) if dimension == "share" else "",
     )
 
 

@@ -33,6 +33,8 @@ _RECURRING = 3  #: mentions that make an amount the story's own count
 _COMPARED = 12  #: mentions of two groups compared at most
 _VAGUE = 3  #: how many times its low end the high end of a vague number is: "dozens"
 _DIFFERENT = 2  #: the distance of two values that cannot both be true
+_SMALL = 10  #: a number so small that it may come twice by chance
+_TOLD_ALIKE, _TOLD_OTHERWISE = 2.0, 6.0  #: weights that the sentences of one number share, with one noun and with two
 _LARGEST = 500  #: different mentions of one bucket compared pair by pair at most
 
 
@@ -154,6 +156,33 @@ def _cluster(mentions: Sequence[Mention], scene: Scene) -> Iterator[list[Mention
         yield [chosen[member] for member in members]
 
 
+def _across(clusters: list[list[Mention]], scene: Scene) -> list[list[Mention]]:
+    """The clusters, joined where they tell one number of one thing: "700 residents fled", "700 live there"."""
+    found: dict[tuple[object, ...], list[list[Mention]]] = defaultdict(list)
+    rest = []
+    for cluster in clusters:
+        first = cluster[0]
+        single = first.dimension == "count" and all(m.value.equals(first.value) for m in cluster)
+        if not single or not first.head or (first.value.low or 0) <= _SMALL or first.value.exact is None:
+            rest.append(cluster)
+            continue
+        kept = found[first.value.low, first.kind or first.head]
+        for other in kept:
+            if any(_one_number(a, b, scene) for a in cluster[:_COMPARED] for b in other[:_COMPARED]):
+                other.extend(cluster)
+                break
+        else:
+            kept.append(list(cluster))
+    return [*rest, *(cluster for kept in found.values() for cluster in kept)]
+
+
+def _one_number(a: Mention, b: Mention, scene: Scene) -> bool:
+    """Whether the same number of the same things in two reports is one number: if their sentences share something."""
+    if a.old != b.old or a.line.article == b.line.article:
+        return False
+    return scene.weight(a.wide & b.wide) >= (_TOLD_ALIKE if a.head == b.head else _TOLD_OTHERWISE)
+
+
 def _accounts(mentions: Sequence[Mention], scene: Scene) -> list[AccountDraft]:
     """One account for each value, with all who hold it."""
     by_value: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
@@ -265,10 +294,6 @@ def number_points(scene: Scene) -> list[PointDraft]:
         for mention in read_mentions(annotation, scene):
             buckets[bucket_of(mention)].append(mention)
     _give_ages(buckets)
-    drafts = []
-    for _, members in sorted(buckets.items()):
-        for cluster in _cluster(members, scene):
-            draft = _draft(cluster, scene)
-            if draft is not None:
-                drafts.append(draft)
-    return drafts
+    clusters = [cluster for _, members in sorted(buckets.items()) for cluster in _cluster(members, scene)]
+    drafts = (_draft(cluster, scene) for cluster in _across(clusters, scene))
+    return [draft for draft in drafts if draft is not None]

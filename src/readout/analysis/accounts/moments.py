@@ -1,0 +1,164 @@
+"""The dated happenings of a story: each time with the clause around it, and what the parse says happened then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from readout.analysis.accounts.clauses import children_of
+from readout.analysis.accounts.lines import clause_around
+from readout.language.terms import is_stop, stem
+from readout.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.accounts.lines import Line
+    from readout.analysis.accounts.scene import Scene
+    from readout.ranges import DateRange
+    from readout.spans import Span
+    from readout.types import Token
+
+_REACH = 12  #: words around a time that tell what happened then
+_NEXT = 5  #: words on each side of a time that stand next to it
+_COARSE = frozenset({"decade", "century", "millennium"})
+_PLACES = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "compound", "conj")
+_CLAUSES = ("acl", "acl:relcl", "xcomp", "conj")
+_WHEN = frozenset(("when", "as"))
+_NOUNS = ("NOUN", "PROPN")
+
+
+class Happening(NamedTuple):
+    """What happened at a time: stems of the deeds (verbs, or nouns that a time stands with) and of who and what."""
+
+    deeds: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+
+
+def happening_at(line: Line, span: Span) -> Happening:
+    """What the parse has happen at a time: the verb or noun it hangs on, with the heads of subject and object."""
+    inside = [n for n, token in enumerate(line.tokens) if span.start <= token.start < span.end]
+    tops = [n for n in inside if line.tokens[n].head not in inside]
+    if not tops:
+        return Happening()
+    children = children_of(line.tokens)
+    deeds: set[str] = set()
+    things: set[str] = set()
+    for place in _governors(line.tokens, children, line.tokens[tops[0]].head):
+        deeds |= _stems(line.tokens, place)
+        things |= _around_deed(line.tokens, children, place, set(inside))
+    return Happening(frozenset(deeds), frozenset(things - deeds))
+
+
+def _governors(tokens: Sequence[Token], children: Sequence[Sequence[int]], place: int) -> list[int]:
+    """The deeds a time can belong to: what it hangs on, and the verb above a noun, since either may be meant."""
+    found = [place]
+    while tokens[place].pos != "VERB" and tokens[place].head != place:
+        place = tokens[place].head
+        if tokens[place].pos == "VERB":
+            found.append(place)
+    done = [c for c in children[place] if tokens[c].dep == "obj" and fold(tokens[c].text).endswith("ing")]
+    return [*found, *done, *_at_once(tokens, children, place)]
+
+
+def _at_once(tokens: Sequence[Token], children: Sequence[Sequence[int]], place: int) -> list[int]:
+    """The verbs of clauses that tell what happened then as well: "prices rose on Friday when forces seized it"."""
+    return [
+        child
+        for child in children[place]
+        if tokens[child].dep == "advcl" and any(fold(tokens[word].text) in _WHEN for word in children[child])
+    ]
+
+
+def _around_deed(tokens: Sequence[Token], children: Sequence[Sequence[int]], place: int, time: set[int]) -> set[str]:
+    """The stems of who did it, to whom and with what; of what a relative clause or a participle hangs on."""
+    found: set[str] = set()
+    for child in children[place]:
+        if child not in time and tokens[child].dep in _PLACES and tokens[child].pos in _NOUNS:
+            found |= _stems(tokens, child)
+            found |= {s for part in children[child] if tokens[part].dep == "compound" for s in _stems(tokens, part)}
+    above = tokens[place].head
+    if above != place and tokens[place].dep in _CLAUSES and above not in time:
+        if tokens[above].pos in _NOUNS:
+            found |= _stems(tokens, above)
+        for child in children[above]:
+            if tokens[child].dep.startswith("nsubj") and tokens[child].pos in _NOUNS:
+                found |= _stems(tokens, child)
+    return found
+
+
+def _stems(tokens: Sequence[Token], place: int) -> set[str]:
+    """The stem of a token (of each part of a hyphened one), none of a small word."""
+    parts = fold(tokens[place].text).split("-")
+    return {stem(part) for part in parts if len(part) > 1 and not is_stop(part)}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One time expression and what is said to have happened then."""
+
+    line: Line
+    span: Span
+    evidence: Span
+    range: DateRange
+    stems: frozenset[str]
+    names: frozenset[str]
+    core: frozenset[str]  #: stems of the words next to the time, names left out: mostly the verb it belongs to
+    happening: Happening  #: what happened then, by the parse
+
+
+def _core(line: Line, span: Span, clause: Span) -> frozenset[str]:
+    """The stems of the words of the clause that stand next to a time and are no names."""
+    before = [word for word in line.words if clause.start <= word.start and word.end <= span.start][-_NEXT:]
+    after = [word for word in line.words if word.start >= span.end and word.end <= clause.end][:_NEXT]
+    starts = {word.start for word in (*before, *after)}
+    return frozenset(
+        term.stem
+        for term in line.terms_in(clause.start, clause.end)
+        if term.start in starts and line.text[term.start - line.start].islower()
+    )
+
+
+def _around(line: Line, span: Span) -> tuple[int, int]:
+    """The stretch of the line within reach of a time."""
+    before = [word for word in line.words if word.end <= span.start]
+    after = [word for word in line.words if word.start >= span.end]
+    low = before[-_REACH].start if len(before) >= _REACH else line.start
+    high = after[_REACH - 1].end if len(after) >= _REACH else line.end
+    return low, high
+
+
+def read_moments(scene: Scene) -> list[Moment]:
+    """The dated happenings of a story, in order of article and place."""
+    found = []
+    for annotation in sorted(scene.material.annotations, key=lambda a: a.article.id):
+        for time in sorted(annotation.times, key=lambda t: (t.span, t.value)):
+            line = scene.line_at(annotation.article.id, time.span.start)
+            if line is None or time.range is None or time.range.low is None or time.range.high is None:
+                continue
+            if (
+                "(@" in line.text
+                or time.type not in ("DATE", "TIME")
+                or time.range.granularity in _COARSE
+                or time.value == "PRESENT_REF"
+            ):
+                continue
+            low, high = _around(line, time.span)
+            terms = [t for t in line.terms_in(low, high) if not time.span.start <= t.start < time.span.end]
+            names = frozenset(
+                t.stem for t in terms if t.start > line.start and line.text[t.start - line.start].isupper()
+            )
+            clause = clause_around(line, time.span.start, min(time.span.end, line.end))
+            found.append(
+                Moment(
+                    line,
+                    time.span,
+                    clause,
+                    time.range,
+                    frozenset(t.stem for t in terms),
+                    names,
+                    _core(line, time.span, clause),
+                    happening_at(line, time.span),
+                )
+            )
+    return found

@@ -1,0 +1,101 @@
+"""Amounts and times that are told otherwise and answer one question, and such as only look alike. Texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_piles import annotate, pile
+from readout.analysis.accounts import compare_accounts
+from readout.analysis.accounts.scene import set_scene
+from readout.types import PointKind, Standing
+
+GULLS = annotate("z", "Post", "Gulls were seen over the town hall of Varn.", "2031-05-06")
+
+
+def points(kind, *texts, parsed=False, day="2031-05-06"):
+    articles = [annotate(f"a{n}", f"Herald {n}", text, day, parsed=parsed) for n, text in enumerate(texts)]
+    return [point for point in compare_accounts(pile(*articles, GULLS)) if point.kind is kind]
+
+
+def test_a_crew_of_twelve_are_twelve_of_its_crew():
+    found = points(
+        PointKind.NUMBER,
+        "The guard captured a foreign tanker with a crew of 14 off Varn.",
+        "The minister called on them to free the tanker and 14 of its crew.",
+        parsed=True,
+    )
+    assert [(p.accounts[0].value.exact, p.standing) for p in found] == [(14, Standing.AGREED)]
+
+
+def test_a_number_of_one_thing_is_joined_across_deeds():
+    (point,) = points(
+        PointKind.NUMBER,
+        "Kelm is a town of about 730 residents by the harbour.",
+        "The fire forced the evacuation of all 730 residents of Kelm.",
+    )
+    assert len(point.accounts[0].holders) == 2
+
+
+def test_a_small_number_of_one_thing_is_not():
+    assert not points(
+        PointKind.NUMBER,
+        "Kelm is a town of about 8 residents by the harbour.",
+        "The fire forced the evacuation of 8 residents of Kelm.",
+    )
+
+
+def test_one_large_sum_by_the_sentence_before():
+    texts = (
+        "Quill praised the harbour drills with the navy of Estmark. He said they cost $300 million a year.",
+        "The drills of the navy of Estmark in the harbour stay put, in part for their $300 million price tag.",
+    )
+    assert len(points(PointKind.NUMBER, *texts)) == 1
+    assert not points(PointKind.NUMBER, "A new bridge was opened. It cost $300 million.", texts[1])
+
+
+@pytest.mark.parametrize(
+    ("second", "standing"),
+    [
+        ("Estmark gives about 15 percent of the total budget of the Kelm fund, the ledger shows.", Standing.DISPUTED),
+        ("Estmark gives some 20 percent of the total budget of the Kelm fund, the ledger shows.", Standing.AGREED),
+    ],
+)
+def test_two_shares_of_one_thing(second, standing):
+    first = "Estmark gave roughly 20 percent of the total budget of the Kelm fund."
+    (point,) = points(PointKind.NUMBER, first, second, parsed=True)
+    assert point.standing is standing
+
+
+def test_two_shares_of_people_can_be_of_two_things():
+    found = points(
+        PointKind.NUMBER,
+        "In Kelm 45 percent of the voters back the new pier.",
+        "In Kelm 51 percent of the voters reject the new pier.",
+        parsed=True,
+    )
+    assert not [point for point in found if point.standing is Standing.DISPUTED]
+
+
+def test_one_deed_on_one_day_is_one_event_by_the_parse():
+    found = points(
+        PointKind.DATE,
+        "Everything changed when jets of the air force shot down a bomber on Tuesday.",
+        "One of the crew survived the shooting of the bomber on Tuesday.",
+        parsed=True,
+    )
+    assert [point.standing for point in found] == [Standing.AGREED]
+
+
+def test_two_deeds_on_one_day_are_two_events():
+    assert not points(
+        PointKind.DATE,
+        "Jets of the air force shot down a bomber on Tuesday.",
+        "The mayor opened a school on Tuesday.",
+        parsed=True,
+    )
+
+
+def test_initials_are_read_as_the_name():
+    text = "The Kelm Health Office (KHO) met.\nLater the KHO said nothing."
+    scene = set_scene(pile(annotate("a", "Herald", text, parsed=True)))
+    assert {"kelm", "health"} <= scene.lines_of("a")[1].stems()
