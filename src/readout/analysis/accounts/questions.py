@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from readout.analysis.accounts.charges import Charge
     from readout.analysis.accounts.claims import Claim
-    from readout.analysis.accounts.moments import Moment
     from readout.analysis.accounts.mentions import Mention
+    from readout.analysis.accounts.moments import Moment
     from readout.analysis.accounts.scene import Scene
     from readout.spans import Span
 
