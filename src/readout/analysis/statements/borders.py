@@ -258,11 +258,11 @@ def _joins(reading: Reading, hit: Hit, at: int) -> bool:
             if _denies_with_do(words[at + 1 : place], verb, words[hit.at]) or _same_as_governor(reading, hit, verb):
                 return True
             if words[at].folded == "but" and any("after" in cue.frames for cue in lexicon().verbs[verb.folded]):
-                return _form(verb.folded) == _form(words[cue].folded)
-            return _form(verb.folded) == _form(words[cue].folded) and not _same_form_inside(reading, hit, place)
+                return form_of(verb.folded) == form_of(words[cue].folded)
+            return form_of(verb.folded) == form_of(words[cue].folded) and not _same_form_inside(reading, hit, place)
         if verb.pos not in ("ADV", "AUX", "PART"):
             break
-    tense = _form(words[cue].folded)
+    tense = form_of(words[cue].folded)
     if words[at + 1].folded in _BE or words[at + 1].folded in (_PRESENT if tense == "past" else _PAST):
         return False
     for place in range(at + 1, min(at + 4, len(words))):
@@ -278,16 +278,16 @@ def _denies_with_do(between: Sequence[Word], verb: Word, cue: Word) -> bool:
     if [word.folded for word in between] not in (["did", "not"], ["did", "n't"], ["does", "not"], ["does", "n't"]):
         return False
     tense = "past" if between[0].folded == "did" else "s"
-    return _form(cue.folded) == tense and any("after" in cue.frames for cue in lexicon().verbs[verb.folded])
+    return form_of(cue.folded) == tense and any("after" in cue.frames for cue in lexicon().verbs[verb.folded])
 
 
 def _same_as_governor(reading: Reading, hit: Hit, verb: Word) -> bool:
     """`responded by saying X and then pointed out Y`: the second verb goes with the first one's main verb."""
     words = reading.words
     main = words[words[hit.at].head]
-    if not words[hit.at].folded.endswith("ing") or main.pos != "VERB" or _form(main.folded) != "past":
+    if not words[hit.at].folded.endswith("ing") or main.pos != "VERB" or form_of(main.folded) != "past":
         return False
-    return _form(verb.folded) == "past" and any("after" in cue.frames for cue in lexicon().verbs[verb.folded])
+    return form_of(verb.folded) == "past" and any("after" in cue.frames for cue in lexicon().verbs[verb.folded])
 
 
 def _same_form_inside(reading: Reading, hit: Hit, place: int) -> bool:
@@ -296,11 +296,11 @@ def _same_form_inside(reading: Reading, hit: Hit, place: int) -> bool:
     return (
         head != hit.at
         and hit.high < head < place
-        and _form(reading.words[head].folded) == _form(reading.words[place].folded)
+        and form_of(reading.words[head].folded) == form_of(reading.words[place].folded)
     )
 
 
-def _form(folded: str) -> str:
+def form_of(folded: str) -> str:
     """The ending that tells a verb's form; past forms are one."""
     lemma = lexicon().lemmas.get(folded, folded)
     if folded == lemma:

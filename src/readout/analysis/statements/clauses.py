@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from readout.analysis.statements.borders import ENDS, FINITE, NOMINAL, end_of_own_clause, grown
 from readout.analysis.statements.described import described
 from readout.analysis.statements.objects import accused, infinitive_after, object_after
-from readout.analysis.statements.phrases import Phrase, subject_of
+from readout.analysis.statements.neighbours import Phrase
+from readout.analysis.statements.phrases import subject_of
 from readout.analysis.statements.titles import end_of_quotation, is_title
 from readout.language.lexicon import lexicon
 

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.borders import form_of
+from readout.analysis.statements.neighbours import Phrase, phrase_after, phrase_before
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
     from readout.analysis.statements.cues import Hit
     from readout.analysis.statements.reading import Reading
 
-_STOPS = frozenset([",", ";", ":", ".", "!", "?", '"', "''", "``", "-", "--", "(", ")", "...", "…"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"])
 _FINITE = frozenset(["VERB", "AUX"])
 _LONGEST = 40  #: tokens a noun phrase may have
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """The tokens `[low, high]` that name someone, with their head, and how they were found."""
-
-    low: int
-    high: int
-    head: int
-    how: str
 
 
 def subject_of(reading: Reading, hit: Hit) -> Phrase | None:
@@ -113,6 +103,9 @@ def _of_the_main_verb(reading: Reading, hit: Hit) -> Phrase | None:
         return None
     if words[hit.low - 1].folded not in ("before", "after", "by", "while", "without"):
         return None
+    root = next((place for place in range(hit.low - 2) if words[place].head == place), None)
+    if words[hit.low - 2].folded == "," and root is not None and words[root].pos == "VERB":
+        return _by_parse(reading, root, 0)
     for place in range(hit.low - 2, -1, -1):
         if words[place].folded in (";", ":"):
             return None
@@ -151,7 +144,7 @@ def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
     if depth > 6:
         return None
     words = reading.words
-    subject = reading.child(at, "nsubj")
+    subject = _subject_word(reading, at)
     if subject is not None and words[subject].dep == "nsubj:pass":
         agent = agent_of(reading, at) if depth == 0 else None
         if agent is not None:
@@ -161,7 +154,8 @@ def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
     if subject is not None:
         if words[subject].folded in ("that", "which", "who") and words[at].dep.startswith("acl"):
             return _antecedent(reading, subject) or around(reading, words[at].head, at, "relative")
-        return around(reading, subject, at, "subject" if depth == 0 else "shared subject")
+        found = around(reading, subject, at, "subject" if depth == 0 else "shared subject")
+        return _with_twins(reading, at, found)
     agent = agent_of(reading, at)
     if agent is not None and depth == 0:
         return around(reading, agent, at, "agent")
@@ -170,12 +164,56 @@ def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
     if head == at or not 0 <= head < len(words):
         return None
     main = _main_verb_of_participle(reading, at)
+    if main is None and dep == "conj":
+        main = _verb_of_same_form(reading, at)
     if main is not None:
         return _by_parse(reading, main, depth + 1)
     if dep == "acl":
         return around(reading, head, at, "noun") if words[head].pos in _NOMINAL else None
     if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux", "list"):
         return _by_parse(reading, head, depth + 1)
+    return None
+
+
+def _subject_word(reading: Reading, at: int) -> int | None:
+    """The nearest subject of the verb at `at`; of `the report citing X said` the one that the participle took."""
+    words = reading.words
+    subjects = [kid for kid in reading.kids[at] if words[kid].dep.startswith("nsubj")]
+    if subjects:
+        before = [kid for kid in subjects if kid < at]
+        return before[-1] if before else subjects[0]
+    clause = reading.child(at, "csubj")
+    if clause is None or clause > at or not words[clause].folded.endswith("ing"):
+        return None
+    inner = reading.child(clause, "nsubj")
+    return inner if inner is not None and inner < clause else None
+
+
+def _with_twins(reading: Reading, at: int, found: Phrase | None) -> Phrase | None:
+    """With further subjects of the verb right before the phrase: `Co` and `owner` of a name that the parse split."""
+    if found is None:
+        return None
+    low = found.low
+    for kid in reversed(reading.kids[at]):
+        if reading.right[kid] == low - 1 and reading.words[kid].dep == "nsubj" and reading.words[kid].quote < 0:
+            low = reading.left[kid]
+    return found if low == found.low else Phrase(low, found.high, found.head, found.how)
+
+
+def _verb_of_same_form(reading: Reading, at: int) -> int | None:
+    """`asked that Y agree and repeated ...`: the verb above that has the same form, where the parse joins another."""
+    words = reading.words
+    form = form_of(words[at].folded)
+    head = words[at].head
+    if form not in ("past", "s") or form_of(words[head].folded) != "base" or words[head].pos != "VERB":
+        return None
+    for _ in range(6):
+        above = words[head].head
+        if above == head or not 0 <= above < at:
+            return None
+        if words[above].pos == "VERB" and form_of(words[above].folded) == form:
+            return above
+        head = above
     return None
 
 
@@ -274,7 +312,7 @@ def around(reading: Reading, head: int, cue: int, how: str) -> Phrase | None:
             low = max(low, kid + 1)
     while high > head and not words[high].is_word:
         high -= 1
-    while low < head and not words[low].is_word:
+    while low < head and (not words[low].is_word or words[low].folded in ("when", "while", "because", "if", "unlike")):
         low += 1
     if head < cue:
         high = _without_trailing(reading, head, high)
@@ -286,112 +324,4 @@ def _without_trailing(reading: Reading, head: int, high: int) -> int:
     small = lexicon().function["auxiliaries"] | lexicon().function["adverbs"]
     while high > head and (reading.words[high].folded in small or not reading.words[high].is_word):
         high -= 1
-    return high
-
-
-def phrase_before(reading: Reading, high: int) -> Phrase | None:
-    """The noun phrase that ends at token `high` (or just before an aside in commas that ends there)."""
-    words = reading.words
-    if high >= 0 and words[high].folded == ",":
-        high = _before_aside(reading, high)
-    if high < 0 or not words[high].is_word:
-        return None
-    low = high
-    borders = lexicon().function["subordinators"] | {"but", "and", "or", "so", "yet", "as"}
-    while low > 0 and high - low < 14:
-        before = words[low - 1]
-        if before.folded in _STOPS or before.quote != words[high].quote:
-            break
-        if before.folded in borders and not (before.folded == "and" and words[low].capital and words[low - 2].capital):
-            break
-        if before.pos in _FINITE or (not before.pos and before.folded in lexicon().verbs and not before.capital):
-            break
-        low -= 1
-    low = _without_opening(reading, low, high)
-    while high > low and words[high].folded in lexicon().function["auxiliaries"]:
-        high -= 1
-    if low > high or all(_is_small(word.folded) for word in words[low : high + 1]):
-        return None
-    return Phrase(low, high, high, "before")
-
-
-def _is_small(folded: str) -> bool:
-    """A function word that names nobody by itself."""
-    small = lexicon().function
-    return folded in small["prepositions"] | small["subordinators"] | {"to", "and", "but", "not", "down", "up", "you"}
-
-
-def _before_aside(reading: Reading, comma: int) -> int:
-    """The token before a short aside in commas that ends at `comma`; else the one before the comma."""
-    for place in range(comma - 1, max(-1, comma - 26), -1):
-        folded = reading.words[place].folded
-        if folded == ",":
-            return place - 1
-        if folded in _STOPS - {",", "-", "(", ")"}:
-            break
-    return comma - 1
-
-
-def _without_opening(reading: Reading, low: int, high: int) -> int:
-    """Leave out "On Monday" and the like before the phrase."""
-    words = reading.words
-    given = lexicon().function
-    if words[low].folded not in given["prepositions"]:
-        return low
-    last_time = max((place for place in range(low, high) if words[place].folded in given["times"]), default=None)
-    if last_time is not None:
-        return last_time + 1
-    for place in range(low + 2, high + 1):
-        if words[place].folded in given["determiners"]:
-            return place
-    return low
-
-
-def phrase_after(reading: Reading, low: int) -> Phrase | None:
-    """The noun phrase that begins at token `low`."""
-    words = reading.words
-    count = len(words)
-    while low < count and not words[low].is_word and words[low].folded in ('"', "'"):
-        low += 1
-    if low >= count or not words[low].is_word:
-        return None
-    high = low
-    while high + 1 < count and high - low < 14:
-        after = words[high + 1]
-        if after.folded in _STOPS and not _part_of_name(reading, high + 1):
-            break
-        if after.folded in lexicon().function["subordinators"] or after.pos in _FINITE:
-            break
-        if after.folded in lexicon().function["times"] or _ends_phrase(reading, high + 1):
-            break
-        high += 1
-    head = _head_within(reading, low, high)
-    return Phrase(low, high, head, "after")
-
-
-def _part_of_name(reading: Reading, at: int) -> bool:
-    """A full stop or hyphen inside a name."""
-    words = reading.words
-    return (
-        words[at].folded in (".", "-")
-        and at + 1 < len(words)
-        and words[at - 1].end == words[at].start
-        and words[at].end == words[at + 1].start
-    )
-
-
-def _ends_phrase(reading: Reading, at: int) -> bool:
-    """Prepositions that lead on from the speaker to place and occasion, not "of", "for" or "from" after a noun."""
-    return reading.words[at].folded in ("in", "on", "at", "during", "after", "before", "as", "to", "by", "who", "and")
-
-
-def _head_within(reading: Reading, low: int, high: int) -> int:
-    """The token of the phrase whose head lies outside it; without a parse the last before a preposition."""
-    if reading.parsed:
-        for place in range(low, high + 1):
-            if not low <= reading.words[place].head <= high or reading.words[place].head == place:
-                return place
-    for place in range(low + 1, high + 1):
-        if reading.words[place].folded in ("of", "for", "from", "with", "close"):
-            return place - 1
     return high

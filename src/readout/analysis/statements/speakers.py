@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.bodies import Bodies
     from readout.analysis.statements.cast import Cast, Member
     from readout.analysis.statements.drafts import Draft
-    from readout.analysis.statements.phrases import Phrase
+    from readout.analysis.statements.neighbours import Phrase
     from readout.analysis.statements.reading import Reading
 
 _NEAR = 1500  #: characters in which a role looks for its person

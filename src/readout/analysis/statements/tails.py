@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.borders import FINITE, NOMINAL
 from readout.analysis.statements.clauses import WH, Found
-from readout.analysis.statements.phrases import Phrase, phrase_after, subject_of
+from readout.analysis.statements.neighbours import Phrase, phrase_after
+from readout.analysis.statements.phrases import subject_of
 from readout.analysis.statements.rest import adds_nothing, is_complete, rest_of_broken_clause, runs_on
 from readout.analysis.statements.titles import end_of_quotation, is_title
 from readout.language.lexicon import lexicon

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from readout.analysis.statements.borders import ends_clause, grown, is_occasion
 from readout.analysis.statements.clauses import WH, Found
 from readout.analysis.statements.cues import Hit
-from readout.analysis.statements.phrases import Phrase, agent_of, around, phrase_after, subject_of
+from readout.analysis.statements.neighbours import Phrase, phrase_after
+from readout.analysis.statements.phrases import agent_of, around, subject_of
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:

@@ -1,0 +1,139 @@
+"""Noun phrases by the words beside a cue, where the parse does not help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readout.language.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from readout.analysis.statements.reading import Reading
+
+_STOPS = frozenset([",", ";", ":", ".", "!", "?", '"', "''", "``", "-", "--", "(", ")", "...", "…"])
+_TITLE = 6  #: letters below which a title before a full stop is an abbreviation
+_FINITE = frozenset(["VERB", "AUX"])
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The tokens `[low, high]` that name someone, with their head, and how they were found."""
+
+    low: int
+    high: int
+    head: int
+    how: str
+
+
+def phrase_before(reading: Reading, high: int) -> Phrase | None:
+    """The noun phrase that ends at token `high` (or just before an aside in commas that ends there)."""
+    words = reading.words
+    if high >= 0 and words[high].folded in (",", "-", "--", ")"):
+        high = _before_aside(reading, high)
+    if high < 0 or not words[high].is_word:
+        return None
+    low = high
+    borders = lexicon().function["subordinators"] | {"but", "and", "or", "so", "yet", "as"}
+    while low > 0 and high - low < 14:
+        before = words[low - 1]
+        if before.folded in _STOPS or before.quote != words[high].quote:
+            break
+        if before.folded in borders and not (before.folded == "and" and words[low].capital and words[low - 2].capital):
+            break
+        if before.pos in _FINITE or (not before.pos and before.folded in lexicon().verbs and not before.capital):
+            break
+        low -= 1
+    low = _without_opening(reading, low, high)
+    while high > low and words[high].folded in lexicon().function["auxiliaries"]:
+        high -= 1
+    if low > high or all(_is_small(word.folded) for word in words[low : high + 1]):
+        return None
+    return Phrase(low, high, high, "before")
+
+
+def _is_small(folded: str) -> bool:
+    """A function word that names nobody by itself."""
+    small = lexicon().function
+    return folded in small["prepositions"] | small["subordinators"] | {"to", "and", "but", "not", "down", "up", "you"}
+
+
+def _before_aside(reading: Reading, mark: int) -> int:
+    """The token before a short aside in commas, dashes or brackets that ends at `mark`; else the one before `mark`."""
+    closing = reading.words[mark].folded
+    opening = "(" if closing == ")" else closing
+    for place in range(mark - 1, max(-1, mark - 26), -1):
+        folded = reading.words[place].folded
+        if folded == opening:
+            return place - 1
+        if folded in _STOPS - {",", "-", "--", "(", ")"}:
+            break
+    return mark - 1
+
+
+def _without_opening(reading: Reading, low: int, high: int) -> int:
+    """Leave out "On Monday" and the like before the phrase."""
+    words = reading.words
+    given = lexicon().function
+    if words[low].folded not in given["prepositions"]:
+        return low
+    last_time = max((place for place in range(low, high) if words[place].folded in given["times"]), default=None)
+    if last_time is not None:
+        return last_time + 1
+    for place in range(low + 2, high + 1):
+        if words[place].folded in given["determiners"]:
+            return place
+    return low
+
+
+def phrase_after(reading: Reading, low: int) -> Phrase | None:
+    """The noun phrase that begins at token `low`."""
+    words = reading.words
+    count = len(words)
+    while low < count and not words[low].is_word and words[low].folded in ('"', "'"):
+        low += 1
+    if low >= count or not words[low].is_word:
+        return None
+    high = low
+    while high + 1 < count and high - low < 14:
+        after = words[high + 1]
+        if after.folded in _STOPS and not _part_of_name(reading, high + 1):
+            break
+        if after.folded in lexicon().function["subordinators"] or after.pos in _FINITE:
+            break
+        if after.folded in lexicon().function["times"] or _ends_phrase(reading, high + 1):
+            break
+        high += 1
+    head = _head_within(reading, low, high)
+    return Phrase(low, high, head, "after")
+
+
+def _part_of_name(reading: Reading, at: int) -> bool:
+    """A full stop or hyphen inside a name, also after a title: `police Lt. Ann Doe`."""
+    words = reading.words
+    if words[at].folded == "." and words[at - 1].end == words[at].start and at + 1 < len(words):
+        titled = words[at - 1].folded in lexicon().function["honorifics"] and words[at - 1].capital
+        if titled and len(words[at - 1].folded) < _TITLE and words[at + 1].capital:
+            return True
+    return (
+        words[at].folded in (".", "-")
+        and at + 1 < len(words)
+        and words[at - 1].end == words[at].start
+        and words[at].end == words[at + 1].start
+    )
+
+
+def _ends_phrase(reading: Reading, at: int) -> bool:
+    """Prepositions that lead on from the speaker to place and occasion, not "of", "for" or "from" after a noun."""
+    return reading.words[at].folded in ("in", "on", "at", "during", "after", "before", "as", "to", "by", "who", "and")
+
+
+def _head_within(reading: Reading, low: int, high: int) -> int:
+    """The token of the phrase whose head lies outside it; without a parse the last before a preposition."""
+    if reading.parsed:
+        for place in range(low, high + 1):
+            if not low <= reading.words[place].head <= high or reading.words[place].head == place:
+                return place
+    for place in range(low + 1, high + 1):
+        if reading.words[place].folded in ("of", "for", "from", "with", "close"):
+            return place - 1
+    return high
