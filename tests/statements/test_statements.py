@@ -339,3 +339,61 @@ def test_bad_input_is_fast_and_exact(text: str) -> None:
         for span in (*statement.content, *statement.cue, *statement.named):
             assert 0 <= span.start < span.end <= len(text)
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The critics denounced the cuts in the budget of the port as an insult to the town.",
+            "The critics > denounced > the cuts in the budget of the port as an insult to the town",
+        ),
+        ("Clara Weiss criticised the plan on Monday.", "Clara Weiss > criticised > the plan"),
+        (
+            "The committee probing the port has formally requested that Clara Weiss appear.",
+            "The committee > has formally requested > that Clara Weiss appear",
+        ),
+        (
+            "The ban was lifted in May, state television quoted a senior official as saying.",
+            "a senior official > saying > The ban was lifted in May",
+        ),
+        (
+            "The union is making the case to its members that the port will close.",
+            "The union > is making the case > that the port will close",
+        ),
+    ],
+)
+def test_borders_and_speaker_by_what_stands_around(text: str, found: str) -> None:
+    assert found in contents(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm threatens to close the port.",
+        "The attack claimed the life of a guard.",
+        "Clara Weiss offered no thoughts on the port.",
+    ],
+)
+def test_things_and_silence_report_nothing(text: str) -> None:
+    assert contents(text) == []
+
+
+def test_whoever_was_asked_answers() -> None:
+    text = "Bruno Keller asked Peter Lang if he had read it. He said “I have read it more than once.”"
+    assert one(text, "more than once").speaker == "Peter Lang"
+
+
+def test_a_second_verb_after_an_inserted_one_has_the_same_speaker() -> None:
+    text = "Prime Minister Bruno Keller is sincere, Peter Lang said, but added that only the towns can settle it."
+    assert one(text, "only the towns").speaker == "Peter Lang"
+
+
+def test_who_is_named_in_passing_is_not_who_spoke_last() -> None:
+    text = "Peter Lang rejected the claim that Bruno Keller, who admitted a fault, could see it. “I know of no way,” he said."
+    assert one(text, "no way").speaker == "Peter Lang"
+
+
+def test_the_author_of_something_else_is_nobody_here() -> None:
+    text = "“It is over,” wrote author Peter Lang in May. The author of “Long Way Home” said that it had begun."
+    assert one(text, "had begun").speaker != "Peter Lang"

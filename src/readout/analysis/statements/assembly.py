@@ -15,6 +15,7 @@ from readout.analysis.statements.cues import find_hits
 from readout.analysis.statements.drafts import Draft, merged
 from readout.analysis.statements.loose import add_loose_quotations
 from readout.analysis.statements.passing import pass_on, passes_on, speaks_for_others
+from readout.analysis.statements.phrases import quotes_someone
 from readout.analysis.statements.settling import settle
 from readout.analysis.statements.speakers import Naming
 from readout.analysis.statements.tails import find_tail
@@ -64,11 +65,14 @@ def _reports(reading: Reading) -> list[Found]:
         if colon.rule == "transcript":
             return reports
     for hit in (*find_hits(reading), *find_beside(reading)):
-        if reading.words[hit.at].quote >= 0:
+        if reading.words[hit.at].quote >= 0 or quotes_someone(reading, hit.at):
             continue
         found = find_tail(reading, hit) or find_weak(reading, hit) or find_forward(reading, hit)
         if found is not None and not _by_anyone(reading, found):
             reports.append(found)
+    lights = {found.hit.low for found in reports if found.hit.kind == "noun" and found.hit.low < found.hit.at}
+    reports = [found for found in reports if found.hit.kind != "verb" or found.hit.at not in lights]
+    reports = [_goes_on_speaking(reading, found, reports) for found in reports]
     reports.extend(find_views(reading))
     led = find_led_in(reading)
     if led is not None and not any(
@@ -76,6 +80,19 @@ def _reports(reading: Reading) -> list[Found]:
     ):
         reports.append(led)
     return reports
+
+
+def _goes_on_speaking(reading: Reading, found: Found, reports: Sequence[Found]) -> Found:
+    """`..., X said, but added that ...`: the second verb is the first one's speaker's, not the content's subject's."""
+    low = found.hit.low
+    if found.group is not None or found.hit.kind != "verb" or low < 3:
+        return found
+    if reading.words[low - 1].folded not in ("and", "but", "then"):
+        return found
+    for other in reports:
+        if other.group is not None and other.speaker is not None and other.group[1] in (low - 1, low - 2, low - 3):
+            return replace(found, speaker=replace(other.speaker, how="shared subject"))
+    return found
 
 
 def _by_anyone(reading: Reading, found: Found) -> bool:

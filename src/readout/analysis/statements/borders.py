@@ -67,6 +67,8 @@ def grown_object(reading: Reading, hit: Hit, low: int, high: int) -> int:
     """The right border of an object: with what explains it, without place, time and occasion after it."""
     words = reading.words
     for place in range(low + 1, high):
+        if words[place].folded == "that" and words[place].quote < 0:
+            break
         if words[place].folded == "," and words[place + 1].folded in ("who", "which", "where", "when", "while"):
             return place - 1
     high = min(high, hit.high + _FARTHEST)
@@ -75,7 +77,7 @@ def grown_object(reading: Reading, hit: Hit, low: int, high: int) -> int:
         if after.quote < 0 and after.folded in ENDS:
             if after.folded != "," or high + 3 > len(words) or words[high + 2].folded != "including":
                 return high
-        elif after.quote < 0 and _leaves_object(reading, high + 1) and not _quoted_ahead(reading, high + 1):
+        elif _is_main_verb(reading, high + 1) or _leaves_object(reading, high + 1):
             return high
         if _joins(reading, hit, high + 1):
             break
@@ -83,12 +85,22 @@ def grown_object(reading: Reading, hit: Hit, low: int, high: int) -> int:
     return high
 
 
+def _is_main_verb(reading: Reading, at: int) -> bool:
+    """Whether the sentence's main verb or its auxiliary stands at `at`: no object runs over it."""
+    word = reading.words[at]
+    if word.quote >= 0 or word.pos not in FINITE or word.folded.endswith("ing"):
+        return False
+    return word.head == at or (word.dep.startswith("aux") and reading.words[word.head].head == word.head)
+
+
 def _leaves_object(reading: Reading, at: int) -> bool:
     """Whether place, time or occasion of the saying begins at `at`: `in` and `as` lead on unless they tell when."""
     word = reading.words[at]
     if word.pos == "SCONJ":
-        return word.folded in _LEAVING
-    return word.folded in _OCCASIONS and (word.folded not in _LEADING_ON or is_occasion(reading, at))
+        leaves = word.folded in _LEAVING
+    else:
+        leaves = word.folded in _OCCASIONS and (word.folded not in _LEADING_ON or is_occasion(reading, at))
+    return leaves and word.quote < 0 and not _quoted_ahead(reading, at)
 
 
 def _end_of_opening(reading: Reading, hit: Hit) -> int | None:
@@ -183,9 +195,19 @@ def end_of_own_clause(reading: Reading, hit: Hit) -> int | None:
             subject = reading.child(governor, "nsubj")
             limit = reading.left[subject] if subject is not None and subject > at else governor
             commas = [place for place in range(hit.high + 1, limit) if ends_clause(reading, place)]
+            if not commas and relation == "acl:relcl":
+                return _before_main_verb(reading, hit, governor)
             return commas[-1] - (words[commas[-1]].quote < 0) if commas else None
         at = head
     return None
+
+
+def _before_main_verb(reading: Reading, hit: Hit, governor: int) -> int | None:
+    """`the man who said he saw it was held`: the end of a relative clause without a comma."""
+    words = reading.words
+    verb = next((kid for kid in reading.kids[governor] if words[kid].pos == "AUX" and kid > hit.high), governor)
+    main = words[verb].pos in FINITE and words[governor].head == governor
+    return verb - 1 if main and verb - 1 > hit.high and words[verb].quote < 0 else None
 
 
 def ends_clause(reading: Reading, at: int) -> bool:

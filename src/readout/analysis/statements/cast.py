@@ -84,7 +84,7 @@ class Cast:
         return [
             member
             for member in self.members
-            if member.is_person and wanted & member.roles and all(_fits(word, member.roles) for word in modifiers)
+            if member.is_person and wanted & member.roles and all(fits_role(word, member.roles) for word in modifiers)
         ]
 
     def bodies(self, wanted: set[str]) -> list[Mention]:
@@ -93,11 +93,11 @@ class Cast:
             mention
             for mention in self.mentions
             if mention.member.entity.kind is EntityKind.ORGANISATION
-            and all(_fits(word, set(fold(mention.member.name).split())) for word in wanted)
+            and all(fits_role(word, set(fold(mention.member.name).split())) for word in wanted)
         ]
 
 
-def _fits(word: str, roles: set[str]) -> bool:
+def fits_role(word: str, roles: set[str]) -> bool:
     """Whether a word of a description is among the words of a role, spelling and country forms aside."""
     wanted = plain_word(word.removesuffix("'s"))
     return any(wanted == plain_word(role) for role in roles)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.borders import ENDS, FINITE, NOMINAL, end_of_own_clause, grown
 from readout.analysis.statements.described import described
+from readout.analysis.statements.neighbours import Phrase, is_mere_thing
 from readout.analysis.statements.objects import accused, infinitive_after, object_after
-from readout.analysis.statements.neighbours import Phrase
 from readout.analysis.statements.phrases import subject_of
 from readout.analysis.statements.titles import end_of_quotation, is_title
 from readout.language.lexicon import lexicon
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _CLAUSE_RELATIONS = ("ccomp", "parataxis")
+_GIVING = frozenset(["offer", "express", "voice", "issue", "state"])  #: `offered no comment` says nothing
+_EFFECTS = frozenset(
+    ["offer", "address", "support", "back", "attack", "promote", "defend", "challenge", "threaten", "favor", "favour",
+     "claim", "encourage", "appeal", "command", "underscore", "pressure", "pledge", "promise", "invoke", "press"]
+)  #: of a thing these tell an effect: `the storm threatens to ...`, `the attack claimed a life`  # fmt: skip
 _ASPECTS = frozenset(["continue", "begin", "open", "close", "finish", "go"])  #: verbs that report only with a quotation
 _AFTER_SPEECH = frozenset(["and", "but", "when", "as", "while", "after", "before"])  #: what may follow a quotation
 _FIGURES = frozenset(["shoot", "knock"])  #: verbs that deny only in a figure of speech
@@ -48,6 +53,7 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
     if _explains_a_noun(reading, hit):
         return None
     speaker = subject_of(reading, hit)
+    nothing = _says_nothing(reading, hit, speaker)
     for rule, frames in (
         (_quotation_after, ("quote", "clause", "someone")),
         (described, ("as",)),
@@ -60,17 +66,13 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
             hit.lemma in _ASPECTS and rule is not _quotation_after and not _that_next(reading, hit)
         ):
             continue
-        content = rule(reading, hit)
-        if content is not None and rule is object_after and _says_nothing(reading, hit, speaker):
+        content = None if nothing and rule is object_after else rule(reading, hit)
+        if rule in (object_after, infinitive_after, accused) and _tells_effect(reading, hit, speaker):
             content = None
         if content is not None and rule is _clause_after and not hit.has("clause", "wh", "someone", "quote"):
             content = content if reading.words[content[0]].folded == "that" else None
-        if (
-            content is not None
-            and rule is _clause_after
-            and hit.lemma in _REPLIES
-            and not _opens_speech(reading, content[0])
-        ):
+        replies = rule is _clause_after and hit.lemma in _REPLIES
+        if content is not None and replies and not _opens_speech(reading, content[0]):
             return None
         if content is not None and hit.has("being") and not _is_empty(reading, speaker):
             return None
@@ -105,7 +107,13 @@ def _says_nothing(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
         speaker is not None and reading.words[speaker.low].folded in ("this", "these") and speaker.how == "subject"
     )
     bare = speaker is not None and speaker.low == speaker.high
-    return (pointing and bare) or (hit.negated and hit.lemma == "offer")
+    silent = hit.lemma in _GIVING and hit.high + 1 < len(reading.words) and reading.words[hit.high + 1].folded == "no"
+    return (pointing and bare) or (hit.negated and hit.lemma == "offer") or silent
+
+
+def _tells_effect(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
+    """`the storm threatens to ...`, `the attack claimed a life`: a thing says nothing with such verbs."""
+    return hit.lemma in _EFFECTS and is_mere_thing(reading, speaker)
 
 
 def _is_survey(reading: Reading, speaker: Phrase) -> bool:
@@ -201,10 +209,22 @@ def _clause_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         for kid in reading.kids[hit.at]:
             dep = reading.words[kid].dep.split(":")[0]
             if kid > hit.high and dep in _CLAUSE_RELATIONS and not _is_aside(reading, hit, kid):
+                if _after_relative(reading, hit, reading.left[kid]):
+                    continue
                 low = _past_title(reading, hit, max(_with_object(reading, hit, kid), hit.high + 1))
                 low = hit.high + 1 if low < hit.high + 6 and _opens_gerund(reading, hit, hit.high + 1) else low
                 return low, _with_verb(reading, hit, low, grown(reading, hit, reading.right[kid]))
     return _clause_by_words(reading, hit)
+
+
+def _after_relative(reading: Reading, hit: Hit, low: int) -> bool:
+    """`lamented the end of X, which ... was ...`: no clause of the cue begins after a relative one."""
+    words = reading.words
+    if words[low].folded == "that":
+        return False
+    return any(
+        words[place].folded == "," and words[place + 1].folded in ("which", "who") for place in range(hit.high + 1, low)
+    )
 
 
 def _with_verb(reading: Reading, hit: Hit, low: int, high: int) -> int:
@@ -329,7 +349,7 @@ def _clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     if inserted is not None:
         return inserted, last
     that = _that_ahead(reading, hit)
-    if that is not None:
+    if that is not None and (that == hit.high + 1 or not _takes_thing(reading, hit)):
         return that, last
     at = hit.high + 1
     if at < last and not reading.parsed and hit.lemma in ("say", "think", "believe", "insist", "claim", "hope"):
@@ -381,6 +401,11 @@ def _opens_gerund(reading: Reading, hit: Hit, at: int) -> bool:
         word.pos in FINITE and not word.folded.endswith("ing") and word.folded not in lexicon().function["times"]
         for word in words[at + 1 : at + 16]
     )
+
+
+def _takes_thing(reading: Reading, hit: Hit) -> bool:
+    """`insists on a plan that ...`: what follows the preposition of a cue is a thing, not a clause."""
+    return hit.high > hit.at and reading.words[hit.high].pos == "ADP" and not hit.has("someone")
 
 
 def _question_to_someone(reading: Reading, hit: Hit) -> int | None:

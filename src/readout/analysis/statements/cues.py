@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _VERB_TAGS = frozenset(["VERB", "AUX", ""])
 _NOUN_TAGS = frozenset(["NOUN", "PROPN", ""])
 _ACTING = ("VERB", "AUX")
+_PERIODICALS = frozenset(["daily", "weekly", "monthly", "quarterly", "family", "ally", "assembly", "italy"])
 _NEGATIONS = frozenset(["not", "n't", "never", "neither", "nobody", "cannot"])
 
 
@@ -84,6 +85,13 @@ def _is_verb(reading: Reading, index: int) -> bool:
         if not word.pos:
             return not _follows_determiner(reading, index)
         return word.dep != "amod" or _after_a_name(reading, index)
+    base = word.folded == lexicon().lemmas.get(word.folded)
+    if (
+        base
+        and not (reading.headline or reading.block == 0)
+        and (word.dep == "compound" or _lacks_number(reading, index))
+    ):
+        return False
     if _that_follows(reading, index) and (
         word.dep == "advcl"
         if word.folded.endswith("ing")
@@ -109,6 +117,14 @@ def _is_verb(reading: Reading, index: int) -> bool:
     if reading.headline or reading.block == 0:
         return word.capital or not any(other.pos in _ACTING for other in reading.words)
     return not word.capital and _reads_as_verb(reading, index)
+
+
+def _lacks_number(reading: Reading, index: int) -> bool:
+    """`the vampire attack that`: one thing right before it, so that a verb would end in "s"."""
+    before = reading.words[index - 1]
+    people = lexicon().people
+    plural = before.folded.endswith("s") or before.folded in people["group"] | people["body"]
+    return index > 0 and before.pos == "NOUN" and not plural
 
 
 def _is_gerund(reading: Reading, index: int) -> bool:
@@ -178,7 +194,7 @@ def _verb(reading: Reading, index: int) -> Hit:
         before = reading.words[low - 1].folded
         if before in _NEGATIONS:
             negated = True
-        elif not (before in small or (before.endswith("ly") and len(before) > 4)):
+        elif not (before in small or (before.endswith("ly") and len(before) > 4 and before not in _PERIODICALS)):
             break
         low -= 1
     while low < index and reading.words[low].folded in ("to", "so", "all", "both", "too"):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset([",", ";", ":", ".", "!", "?", '"', "''", "``", "-", "--", "(", ")", "...", "…"])
 _TITLE = 6  #: letters below which a title before a full stop is an abbreviation
+_AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "men", "person", "crat", "ive", "mate", "folk")
 _FINITE = frozenset(["VERB", "AUX"])
 
 
@@ -137,3 +138,18 @@ def _head_within(reading: Reading, low: int, high: int) -> int:
         if reading.words[place].folded in ("of", "for", "from", "with", "close"):
             return place - 1
     return high
+
+
+def is_mere_thing(reading: Reading, phrase: Phrase | None) -> bool:
+    """Whether the phrase names neither people nor a body nor a paper: `the storm`, `this plan`. Needs a parse."""
+    if phrase is None:
+        return False
+    word = reading.words[phrase.head]
+    people = lexicon().people
+    if (
+        word.pos != "NOUN"
+        or word.capital
+        or any(word.folded in people[k] for k in ("person", "group", "body", "paper"))
+    ):
+        return False
+    return not word.folded.removesuffix("s").endswith(_AGENTS) and word.folded not in ("people", "percent", "half")

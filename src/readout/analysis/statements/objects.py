@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.borders import ENDS, NOMINAL, grown, grown_object, has_to
+from readout.analysis.statements.borders import ENDS, FINITE, NOMINAL, grown, grown_object, has_to
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -55,6 +55,19 @@ def accused(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     return None
 
 
+def _past_hearer(reading: Reading, hit: Hit, low: int, high: int) -> int:
+    """`makes the case to donors that ...`: the content begins at "that"."""
+    words = reading.words
+    if hit.high == hit.at or words[low].folded != "to":
+        return low
+    for place in range(low + 2, min(low + 9, high)):
+        if words[place].folded == "that":
+            return place
+        if words[place].pos in FINITE or words[place].folded in ENDS:
+            break
+    return low
+
+
 def object_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     """What is denied, criticised or announced: the object, or what follows the cue's particle."""
     if not reading.parsed:
@@ -66,6 +79,7 @@ def object_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         other = dep in ("obl", "advcl", "ccomp", "xcomp") and hit.high > hit.at and not parted
         if kid > hit.at and (dep == "obj" or other):
             low, high = max(reading.left[kid], hit.high + 1), reading.right[kid]
+            low = _past_hearer(reading, hit, low, high)
             if low <= high and words[kid].pos != "PRON" and words[kid].folded not in lexicon().function["times"]:
                 if hit.lemma in _SHOWING:
                     return hit.high + 1, grown(reading, hit, high)

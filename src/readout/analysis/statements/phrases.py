@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.cues import Hit
     from readout.analysis.statements.reading import Reading
 
+QUOTING = frozenset(["quoted", "reported", "cited", "quoting", "quotes", "quote", "citing"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"])
 _FINITE = frozenset(["VERB", "AUX"])
 _LONGEST = 40  #: tokens a noun phrase may have
@@ -56,11 +57,24 @@ def _reported_person(reading: Reading, hit: Hit) -> Phrase | None:
     if hit.at < 3 or words[hit.at - 1].folded != "as" or not words[hit.at].folded.endswith("ing"):
         return None
     for place in range(hit.at - 2, max(-1, hit.at - 12), -1):
-        if words[place].folded in ("quoted", "reported", "cited", "quoting", "quotes", "quote", "citing"):
+        if words[place].folded in QUOTING:
             if place == hit.at - 2:  # "was quoted as saying"
                 return _by_parse(reading, place, 1) or phrase_before(reading, place - 1)
             return Phrase(place + 1, hit.at - 2, hit.at - 2, "subject")
     return None
+
+
+def quotes_someone(reading: Reading, at: int) -> bool:
+    """Whether the verb at `at` only says who is quoted with what stands before: `..., it quoted him as saying`."""
+    words = reading.words
+    if words[at].folded not in QUOTING:
+        return False
+    for place in range(at + 1, min(at + 12, len(words) - 2)):
+        if words[place].folded == "as" and words[place + 1].folded == "saying":
+            return words[place + 2].folded in (".", ",", ";")
+        if words[place].folded in (".", ";", ":") or words[place].quote >= 0:
+            return False
+    return False
 
 
 def _of_relative(reading: Reading, hit: Hit) -> Phrase | None:
@@ -155,7 +169,7 @@ def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
         if words[subject].folded in ("that", "which", "who") and words[at].dep.startswith("acl"):
             return _antecedent(reading, subject) or around(reading, words[at].head, at, "relative")
         found = around(reading, subject, at, "subject" if depth == 0 else "shared subject")
-        return _with_twins(reading, at, found)
+        return _before_participle(reading, _with_twins(reading, at, found))
     agent = agent_of(reading, at)
     if agent is not None and depth == 0:
         return around(reading, agent, at, "agent")
@@ -163,9 +177,7 @@ def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
     head = words[at].head
     if head == at or not 0 <= head < len(words):
         return None
-    main = _main_verb_of_participle(reading, at)
-    if main is None and dep == "conj":
-        main = _verb_of_same_form(reading, at)
+    main = _verb_of_same_form(reading, at) if dep == "conj" else _main_verb_of_participle(reading, at)
     if main is not None:
         return _by_parse(reading, main, depth + 1)
     if dep == "acl":
@@ -198,6 +210,18 @@ def _with_twins(reading: Reading, at: int, found: Phrase | None) -> Phrase | Non
         if reading.right[kid] == low - 1 and reading.words[kid].dep == "nsubj" and reading.words[kid].quote < 0:
             low = reading.left[kid]
     return found if low == found.low else Phrase(low, found.high, found.head, found.how)
+
+
+def _before_participle(reading: Reading, found: Phrase | None) -> Phrase | None:
+    """`The committee probing the port said`: who opens the sentence, where the parse errs."""
+    words = reading.words
+    if found is None or found.low < 3 or not words[found.low - 1].folded.endswith("ing"):
+        return found
+    if words[found.low - 1].pos != "VERB" or words[found.low - 2].pos not in ("NOUN", "PROPN"):
+        return found
+    before = phrase_before(reading, found.low - 2)
+    opens = before is not None and not any(word.is_word for word in words[: before.low])
+    return before if opens and before is not None and words[before.low].pos in ("DET", "PROPN") else found
 
 
 def _verb_of_same_form(reading: Reading, at: int) -> int | None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _NEAR = 1500  #: characters in which a pronoun looks for its person
 _RECENT = 700  #: characters in which the last speaker is still the likeliest
+_ASKED = 60  #: characters after "asked" in which the one who is asked is named
+_CLOSE = 300  #: characters in which "it" looks for its body
 _BORDER = re.compile(r"[.!?][\"”’')]*\s|\n")
 
 
@@ -31,17 +33,27 @@ def person_of_pronoun(
         return None, "the speaker or the outlet itself", ""
     last = earlier[-1] if earlier else None
     if base in ("they", "it") and last is not None and _is_near(last, word.start):
-        fits = _is_plural(last.description) if base == "they" else last.description or not _is_person(last, cast)
+        fits = _is_plural(last.description) if base == "they" else _is_thing(last, cast)
         if fits:
             return last.speaker, f"“{word.folded}” points at the last speaker", last.description
     near = [
         mention for mention in cast.before(word.start, _NEAR) if not mention.quoted and _agrees(mention.member, base)
     ]
     if not near:
-        if last is not None and last.description and base in ("he", "she") and _is_near(last, word.start):
+        if (
+            last is not None
+            and base in ("he", "she")
+            and _is_someone(last.description, base)
+            and _is_near(last, word.start)
+        ):
             return last.speaker, f"“{word.folded}” points at the last speaker", last.description
         return None, f"nobody before “{word.folded}” fits", ""
+    answering = _who_was_asked(last, cast, base, word.start)
+    if answering is not None:
+        return answering.name, f"“{word.folded}” answers", ""
     newest = _newest_sentence(reading.text, near)
+    if base == "it" and not _is_subject(reading.text, newest, word.start):
+        return None, f"nobody before “{word.folded}” fits", ""
     leading = newest[-1]
     speaker = next((m.member for m in near if last is not None and m.member.name == last.speaker), None)
     if speaker is not None and last is not None and _is_near(last, word.start):
@@ -51,12 +63,50 @@ def person_of_pronoun(
     return leading.member.name, f"“{word.folded}” points at the person named before", ""
 
 
+def _is_someone(description: str, base: str) -> bool:
+    """Whether "he" or "she" may stand for the one described: a person, and none of the other sex."""
+    people = lexicon().people
+    head = _head(description)
+    other = people["female"] if base == "he" else people["male"]
+    return (head in people["person"] or head.endswith("old")) and head not in other
+
+
+def _who_was_asked(last: Draft | None, cast: Cast, base: str, at: int) -> Member | None:
+    """Who answers: `Y asked Z whether ... He said ...` is Z, named right after the cue."""
+    if last is None or last.act != "ask" or not last.cue or not _is_near(last, at):
+        return None
+    end = last.cue[-1][1]
+    asked = [mention for mention in cast.within(end, end + _ASKED) if mention.start - end < 2]
+    people = [mention.member for mention in asked if mention.member.is_person and _agrees(mention.member, base)]
+    return people[0] if people and people[0].name != last.speaker else None
+
+
+def _is_subject(text: str, newest: Sequence[Mention], at: int) -> bool:
+    """Whether the body that "it" may stand for is the only one in its sentence, opens it, and is near."""
+    one = len({mention.member.name for mention in newest}) == 1
+    return one and at - newest[0].end < _CLOSE and _opens_sentence(text, newest[-1])
+
+
 def _is_plural(description: str) -> bool:
     """Whether "they" may stand for the one described: several people, or a body."""
     people = lexicon().people
-    words = re.split(r" (?:of|for|at|in|on|from|who|with) ", fold(description))[0].split()
-    head = words[-1] if words else ""
+    head = _head(description)
     return head.endswith("s") or head in people["group"] or head in people["body"]
+
+
+def _is_thing(draft: Draft, cast: Cast) -> bool:
+    """Whether "it" may stand for the last speaker: a body, a paper, or another that is no person."""
+    if not draft.description:
+        return not _is_person(draft, cast)
+    people = lexicon().people
+    head = _head(draft.description)
+    return head not in people["person"] and head not in people["group"]
+
+
+def _head(description: str) -> str:
+    """The last word of a description before "of", "for" and the like."""
+    words = re.split(r" (?:of|for|at|in|on|from|who|with|by) |,", fold(description))[0].split()
+    return words[-1] if words else ""
 
 
 def _is_near(draft: Draft, at: int) -> bool:

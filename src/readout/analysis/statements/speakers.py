@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.bodies import read_body
+from readout.analysis.statements.cast import fits_role
 from readout.analysis.statements.pronouns import person_of_pronoun
 from readout.language.lexicon import countries, lexicon
 from readout.text.fold import fold
@@ -26,6 +27,11 @@ _CORE_ENDS = frozenset(
 )
 _LEADING = re.compile(r"^(?:the|a|an|one|another|but|and|yet)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*,?\s*\bfor (?:its|his|her|their) part\b,?\s*", re.IGNORECASE)
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
+_WHEN = re.compile(
+    rf"(?<=\w) (?:on |last |earlier |late |early |this )*(?:{_DAY}|this (?:week|month|year)|last (?:week|month|year))$",
+    re.IGNORECASE,
+)
 _STATE_HEAD = re.compile(r"(?:the )?head of (?:the )?(?:state|government)$", re.IGNORECASE)
 _FIRMS = frozenset(
     ["company", "firm", "studio", "network", "newspaper", "paper", "group", "organisation", "organization", "agency",
@@ -37,6 +43,7 @@ _OF_TITLES = frozenset(
 _OWN_VOICE = frozenset(
     ["report", "study", "survey", "poll", "book", "lawsuit", "indictment", "investigation", "review", "article", "film"]
 )
+_NAME_WORDS = 8  #: words that a body's name may go on with
 _REMEMBERED = 60  #: statements in which a report that speaks again is looked for
 _LONGEST_NAME = 120  #: characters of a described speaker
 
@@ -55,12 +62,18 @@ class Naming:
             if draft.inherits is not None or draft.found is None or draft.found.speaker is None:
                 continue
             draft.speaker, draft.why, draft.description = self.resolve(draft.reading, draft.found.speaker)
-            if draft.speaker is not None:
+            if draft.speaker is not None and not self._in_passing(draft):
                 self.earlier.append(draft)
         for draft in drafts:
             if draft.inherits is not None:
                 draft.speaker, draft.description = draft.inherits.speaker, draft.inherits.description
                 draft.why = "the quotation goes on from the speaker before it"
+
+    def _in_passing(self, draft: Draft) -> bool:
+        """Whether a relative clause reports (`Y, who admitted ...`) after someone else in its sentence."""
+        if draft.found is None or not self.earlier or self.earlier[-1].reading is not draft.reading:
+            return False
+        return draft.reading.words[draft.found.hit.at].dep.startswith("acl")
 
     def resolve(self, reading: Reading, phrase: Phrase) -> tuple[str | None, str, str]:
         """The canonical name for a phrase, the reason, and the description of an unnamed one."""
@@ -79,7 +92,7 @@ class Naming:
         if found is not None:
             return found[0], found[1], ""
         words = _ASIDE.sub(" ", " ".join(reading.text[start:end].split())).strip()
-        description = _LEADING.sub("", words)[:_LONGEST_NAME].strip(" ,;:")
+        description = _WHEN.sub("", _LEADING.sub("", words))[:_LONGEST_NAME].strip(" ,;:")
         country = countries()[0].get(description.lower())
         if country is not None:
             return country, f"{description} stands for the government", ""
@@ -98,6 +111,8 @@ class Naming:
         modifiers = {word.folded for word in words[phrase.low : last + 1] if word.is_word}
         modifiers -= lexicon().function["determiners"] | {head, "head", "'s", "former", "own"}
         holders = self.cast.in_role(head, modifiers)
+        if not _may_be(reading, phrase, last, holders):
+            return None
         names = {member.name for member in holders}
         if len(names) == 1:
             return holders[0].name, f"the only {head} in the article"
@@ -112,7 +127,12 @@ class Naming:
         people = lexicon().people
         last = core_end(reading, phrase)
         head = words[min(phrase.head, last)].folded
-        places = [at for at in range(phrase.low, phrase.high + 1) if words[at].folded in people["body"]]
+        places = [
+            at
+            for at in range(phrase.low, phrase.high + 1)
+            if words[at].folded in people["body"]
+            and (at <= phrase.head or at == phrase.high or words[at + 1].folded not in ("'s", "'", "’s", "’"))
+        ]
         if head in people["person"] or head in people["group"]:
             return None
         if places and (head in people["body"] or head in people["paper"]):
@@ -127,7 +147,7 @@ class Naming:
             firm = self._firm(reading, phrase, body.head) if len(body.words) == 1 else None
             if firm is not None:
                 return firm, f"the organisation named before “the {body.head}”"
-            return body.name, "a body without a name of its own"
+            return _whole_name(reading, at, body.name), "a body without a name of its own"
         if head in people["paper"] and words[phrase.low].folded in ("the", "this", "that", "its"):
             return self._author(reading, head)
         return None
@@ -177,7 +197,7 @@ class Naming:
 
         A report, a study or a poll that someone wrote of before speaks for itself.
         """
-        same = [d for d in self.earlier[-_REMEMBERED:] if fold(d.description).split()[-1:] == [head]]
+        same = [d for d in self.earlier[-_REMEMBERED:] if _head_of(d) == head]
         if head in _OWN_VOICE and same:
             return same[-1].speaker or "", f"the {head} named before"
         if head in _OWN_VOICE and not any(head in fold(draft.speaker or "").split() for draft in self.earlier[-4:]):
@@ -191,6 +211,42 @@ class Naming:
             if words & (people["paper"] | people["body"]):
                 return draft.speaker, "the author of the statement named before"
         return None
+
+
+def _whole_name(reading: Reading, at: int, name: str) -> str:
+    """`University of Eastland Institute`, where the word for a body comes first: with "of" and the names after."""
+    words = reading.words
+    high = at
+    while words[at].capital and high + 2 < len(words) and high - at < _NAME_WORDS:
+        joins = words[high + 1].folded in ("of", "for", "and", "the", "on") and words[high + 1].quote < 0
+        place = high + 2 if joins else high + 1
+        place += words[place].folded == "the"
+        if place >= len(words) or not words[place].capital or words[place].pos not in ("PROPN", "NOUN", "ADJ"):
+            break
+        high = place
+    return name if high == at else f"{name}{reading.text[words[at].end : words[high].end]}"
+
+
+def _may_be(reading: Reading, phrase: Phrase, last: int, holders: Sequence[Member]) -> bool:
+    """Whether what the phrase goes on with (`the author of "Animal Farm"`) does not speak against the holders."""
+    words = reading.words
+    if last + 1 > phrase.high or words[last + 1].folded not in ("of", "for", "at"):
+        return True
+    named = [
+        word.folded
+        for word in words[last + 2 : phrase.high + 1]
+        if word.is_word and (word.capital or word.quote >= 0) and word.folded not in _OF_TITLES
+    ]
+    roles = [member.roles for member in holders]
+    return not named or any(fits_role(word, known) for word in named for known in roles)
+
+
+def _head_of(draft: Draft) -> str:
+    """The word that a statement's speaker phrase is about: "report" of `the report by the council`."""
+    named = draft.found.speaker if draft.found is not None else None
+    if named is None:
+        return ""
+    return draft.reading.words[min(named.head, core_end(draft.reading, named))].folded
 
 
 def _is_definite(reading: Reading, phrase: Phrase, last: int) -> bool:

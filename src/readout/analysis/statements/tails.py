@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.borders import FINITE, NOMINAL
 from readout.analysis.statements.clauses import WH, Found
+from readout.analysis.statements.cues import Hit
 from readout.analysis.statements.neighbours import Phrase, phrase_after
-from readout.analysis.statements.phrases import subject_of
+from readout.analysis.statements.phrases import QUOTING, subject_of
 from readout.analysis.statements.rest import adds_nothing, is_complete, rest_of_broken_clause, runs_on
 from readout.analysis.statements.titles import end_of_quotation, is_title
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from readout.analysis.statements.cues import Hit
     from readout.analysis.statements.reading import Reading
 
 _SPEECH = 40  #: characters from which a quotation needs no comma to be speech
@@ -25,7 +25,27 @@ def find_tail(reading: Reading, hit: Hit) -> Found | None:
     """A reporting clause after or inside its content: `..., X said`, `"...," said X, "..."`, `..., according to X`."""
     if hit.kind == "pointer":
         return _pointer_tail(reading, hit)
-    return _as_opening(reading, hit) or _verb_tail(reading, hit)
+    return _as_opening(reading, hit) or _quoted_as_saying(reading, hit) or _verb_tail(reading, hit)
+
+
+def _quoted_as_saying(reading: Reading, hit: Hit) -> Found | None:
+    """`"...," the agency quoted a witness as saying`: the one who is quoted says what stands before."""
+    words = reading.words
+    if words[hit.at].folded != "saying" or hit.at < 4 or words[hit.at - 1].folded != "as":
+        return None
+    speaker = subject_of(reading, hit)
+    end = _rest_of_clause(reading, hit.high + 1)
+    if speaker is None or end is None:
+        return None
+    quoting = next((at for at in range(hit.at - 2, max(0, hit.at - 14), -1) if words[at].folded in QUOTING), None)
+    low = quoting
+    while low is not None and low > 0 and not _parted(reading, low - 1):
+        low -= 1
+    first = _start_of_content(reading, low - 1) if low else None
+    if quoting is None or low is None or first is None or not _is_clause(reading, first, low - 1):
+        return None
+    cue = Hit(hit.at, quoting if speaker.high < quoting else hit.low, hit.high, "verb", "say", hit.cues)
+    return Found(cue, ((first, low - 1),), speaker, "assert", "quoted as saying", (low, end))
 
 
 def _verb_tail(reading: Reading, hit: Hit) -> Found | None:

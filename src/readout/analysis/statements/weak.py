@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.borders import ends_clause, grown, is_occasion
+from readout.analysis.statements.borders import end_of_own_clause, ends_clause, grown, is_occasion
 from readout.analysis.statements.clauses import WH, Found
 from readout.analysis.statements.cues import Hit
 from readout.analysis.statements.neighbours import Phrase, phrase_after
@@ -41,6 +42,14 @@ _EMPTY = frozenset(["it", "there", "this", "that", "what", "which"])
 
 def find_weak(reading: Reading, hit: Hit) -> Found | None:
     """The report of a noun, a state or a passive; None for anything else. Needs a parse."""
+    found = _weak(reading, hit)
+    end = None if found is None else end_of_own_clause(reading, hit)
+    if found is None or end is None or not found.content[-1][0] < end < found.content[-1][1]:
+        return found
+    return replace(found, content=(*found.content[:-1], (found.content[-1][0], end)))
+
+
+def _weak(reading: Reading, hit: Hit) -> Found | None:
     if not reading.parsed or reading.words[hit.at].quote >= 0:
         return None
     if hit.kind == "noun":
