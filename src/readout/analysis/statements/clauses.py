@@ -7,22 +7,18 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.borders import ENDS, FINITE, NOMINAL, end_of_own_clause, grown
 from readout.analysis.statements.described import described
-from readout.analysis.statements.neighbours import Phrase, is_mere_thing
 from readout.analysis.statements.objects import accused, infinitive_after, object_after
 from readout.analysis.statements.phrases import subject_of
+from readout.analysis.statements.silence import says_nothing, tells_effect
 from readout.analysis.statements.titles import end_of_quotation, is_title
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
     from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.neighbours import Phrase
     from readout.analysis.statements.reading import Reading
 
 _CLAUSE_RELATIONS = ("ccomp", "parataxis")
-_GIVING = frozenset(["offer", "express", "voice", "issue", "state"])  #: `offered no comment` says nothing
-_EFFECTS = frozenset(
-    ["offer", "address", "support", "back", "attack", "promote", "defend", "challenge", "threaten", "favor", "favour",
-     "claim", "encourage", "appeal", "command", "underscore", "pressure", "pledge", "promise", "invoke", "press"]
-)  #: of a thing these tell an effect: `the storm threatens to ...`, `the attack claimed a life`  # fmt: skip
 _ASPECTS = frozenset(["continue", "begin", "open", "close", "finish", "go"])  #: verbs that report only with a quotation
 _AFTER_SPEECH = frozenset(["and", "but", "when", "as", "while", "after", "before"])  #: what may follow a quotation
 _FIGURES = frozenset(["shoot", "knock"])  #: verbs that deny only in a figure of speech
@@ -53,7 +49,7 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
     if _explains_a_noun(reading, hit):
         return None
     speaker = subject_of(reading, hit)
-    nothing = _says_nothing(reading, hit, speaker)
+    nothing = says_nothing(reading, hit, speaker)
     for rule, frames in (
         (_quotation_after, ("quote", "clause", "someone")),
         (described, ("as",)),
@@ -67,7 +63,7 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
         ):
             continue
         content = None if nothing and rule is object_after else rule(reading, hit)
-        if rule in (object_after, infinitive_after, accused) and _tells_effect(reading, hit, speaker):
+        if rule in (object_after, infinitive_after, accused) and tells_effect(reading, hit, speaker):
             content = None
         if content is not None and rule is _clause_after and not hit.has("clause", "wh", "someone", "quote"):
             content = content if reading.words[content[0]].folded == "that" else None
@@ -97,28 +93,6 @@ def _is_empty(reading: Reading, speaker: Phrase | None) -> bool:
 
 def _opens_speech(reading: Reading, low: int) -> bool:
     return reading.words[low].folded == "that" or reading.words[low].quote >= 0
-
-
-def _says_nothing(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
-    """`didn't offer a plan`, `This emphasised the need`: nobody says it, or what stands for the last sentence does."""
-    if not hit.has("about") and (speaker is None or not _is_survey(reading, speaker)):
-        return True
-    pointing = (
-        speaker is not None and reading.words[speaker.low].folded in ("this", "these") and speaker.how == "subject"
-    )
-    bare = speaker is not None and speaker.low == speaker.high
-    silent = hit.lemma in _GIVING and hit.high + 1 < len(reading.words) and reading.words[hit.high + 1].folded == "no"
-    return (pointing and bare) or (hit.negated and hit.lemma == "offer") or silent
-
-
-def _tells_effect(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
-    """`the storm threatens to ...`, `the attack claimed a life`: a thing says nothing with such verbs."""
-    return hit.lemma in _EFFECTS and is_mere_thing(reading, speaker)
-
-
-def _is_survey(reading: Reading, speaker: Phrase) -> bool:
-    """Whether a poll or a study is the subject: `a survey put her ahead`."""
-    return any(word.folded in lexicon().function["polls"] for word in reading.words[speaker.low : speaker.high + 1])
 
 
 def _that_next(reading: Reading, hit: Hit) -> bool:

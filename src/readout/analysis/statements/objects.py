@@ -58,7 +58,7 @@ def accused(reading: Reading, hit: Hit) -> tuple[int, int] | None:
 def _past_hearer(reading: Reading, hit: Hit, low: int, high: int) -> int:
     """`makes the case to donors that ...`: the content begins at "that"."""
     words = reading.words
-    if hit.high == hit.at or words[low].folded != "to":
+    if hit.high == hit.at or low > high or words[low].folded != "to":
         return low
     for place in range(low + 2, min(low + 9, high)):
         if words[place].folded == "that":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from readout.analysis.statements.borders import FINITE
 from readout.analysis.statements.clauses import Found
 from readout.analysis.statements.cues import Hit
-from readout.analysis.statements.phrases import Phrase
+from readout.analysis.statements.neighbours import Phrase
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:

@@ -1,0 +1,41 @@
+"""Verbs of the list that report nothing where they stand: things that have an effect, and words that were not said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.analysis.statements.neighbours import is_mere_thing
+from readout.language.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.neighbours import Phrase
+    from readout.analysis.statements.reading import Reading
+
+_GIVING = frozenset(["offer", "express", "voice", "issue", "state"])  #: `offered no comment` says nothing
+_EFFECTS = frozenset(
+    ["offer", "address", "support", "back", "attack", "promote", "defend", "challenge", "threaten", "favor", "favour",
+     "claim", "encourage", "appeal", "command", "underscore", "pressure", "pledge", "promise", "invoke", "press"]
+)  #: of a thing these tell an effect: `the storm threatens to ...`, `the attack claimed a life`  # fmt: skip
+
+
+def says_nothing(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
+    """`didn't offer a plan`, `This emphasised the need`: nobody says it, or what stands for the last sentence does."""
+    if not hit.has("about") and (speaker is None or not _is_survey(reading, speaker)):
+        return True
+    pointing = (
+        speaker is not None and reading.words[speaker.low].folded in ("this", "these") and speaker.how == "subject"
+    )
+    bare = speaker is not None and speaker.low == speaker.high
+    silent = hit.lemma in _GIVING and hit.high + 1 < len(reading.words) and reading.words[hit.high + 1].folded == "no"
+    return (pointing and bare) or (hit.negated and hit.lemma == "offer") or silent
+
+
+def tells_effect(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
+    """`the storm threatens to ...`, `the attack claimed a life`: a thing says nothing with such verbs."""
+    return hit.lemma in _EFFECTS and is_mere_thing(reading, speaker)
+
+
+def _is_survey(reading: Reading, speaker: Phrase) -> bool:
+    """Whether a poll or a study is the subject: `a survey put her ahead`."""
+    return any(word.folded in lexicon().function["polls"] for word in reading.words[speaker.low : speaker.high + 1])
