@@ -10,7 +10,7 @@ from readout.language.outlets import outlet_of
 from readout.types import READABLE, Article, Cited
 
 if TYPE_CHECKING:
-    from readout.extraction.texts import Reading
+    from readout.extraction.reading import Reading
     from readout.types import Page
 
 

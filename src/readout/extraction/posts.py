@@ -16,7 +16,7 @@ from readout.types import BlockKind, Cited
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.extraction.texts import Reading
+    from readout.extraction.reading import Reading
 
 #: A line that is a time of day, or begins with one and a mark: "20:42", "9.30am BST", "12.31 Uhr: ...".
 _CLOCK: Final = re.compile(

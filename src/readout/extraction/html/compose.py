@@ -15,9 +15,10 @@ from readout.extraction.labels import label_alone
 from readout.extraction.posts import POST, date_parts
 from readout.extraction.pulled import RULE as PULL_QUOTE
 from readout.extraction.pulled import find_pull_quotes, find_whole_again
+from readout.extraction.reading import Reading
 from readout.extraction.shapes import is_sentence
 from readout.extraction.stamps import find_stamp
-from readout.extraction.texts import Reading, add_piece
+from readout.extraction.texts import add_piece
 from readout.language.outlets import find_agency
 from readout.text.fold import plain
 from readout.types import BlockKind, Cited

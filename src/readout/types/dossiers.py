@@ -1,0 +1,156 @@
+"""What is worked out over a story: utterances, points with their accounts, events, dossiers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from readout.errors import EvidenceError
+from readout.types.evidence import Derived
+
+if TYPE_CHECKING:
+    from readout.ranges import DateRange, NumberRange
+    from readout.spans import Span
+    from readout.types.articles import Article, Failure
+    from readout.types.copies import Copy, Origin, Story
+    from readout.types.readings import Annotation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance(Derived):
+    """One thing said once, however many report it: its statements, the fullest first in `fullest`."""
+
+    id: str
+    speaker: str | None
+    statements: tuple[str, ...]
+    fullest: str
+    altered: tuple[str, ...] = ()  #: statements whose quoted words differ from the fullest's
+
+
+class Stance(StrEnum):
+    """What an account does with the point's question."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    QUESTIONS = "questions"
+
+
+class PointKind(StrEnum):
+    """What a point asks for."""
+
+    NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+    WHO = "who"
+    DENIAL = "denial"
+    CLAIM = "claim"
+
+
+class Standing(StrEnum):
+    """How the accounts of a point stand to each other. Compatible: they differ, but all can be true."""
+
+    AGREED = "agreed"
+    COMPATIBLE = "compatible"
+    DISPUTED = "disputed"
+    SINGLE = "single"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account(Derived):
+    """One answer to a point, and who holds it: canonical names, or `outlet:NAME` for an outlet's own voice."""
+
+    answer: str
+    value: NumberRange | DateRange | None
+    unit: str | None = None
+    holders: tuple[str, ...]
+    stance: Stance
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point(Derived):
+    """A question that the reports of a story answer, with every answer and those silent on it."""
+
+    id: str
+    question: str
+    kind: PointKind
+    standing: Standing
+    accounts: tuple[Account, ...]
+    silent: tuple[str, ...]
+    developing: bool = False  #: the value changed with time, which is no dispute
+    why: str = ""  #: why it has this standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Derived):
+    """One thing that happened (or is planned) at a time, over all articles of a story."""
+
+    id: str
+    range: DateRange
+    date: str  #: TIMEX3 value, as fine as the texts give it
+    text: str  #: the best-supported wording, word for word from the first evidence span
+    origins: tuple[str, ...]
+    planned: bool = False
+    background: bool = False
+    inferred: bool = False  #: dated through another article
+    minor: bool = False  #: stands behind "more": told once, in passing, or of a crowded day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryMaterial:
+    """What the chapters over a story are given."""
+
+    story: Story
+    annotations: tuple[Annotation, ...]
+    copies: tuple[Copy, ...]
+    origins: tuple[Origin, ...]
+    utterances: tuple[Utterance, ...] = ()
+
+    def article(self, identifier: str) -> Article:
+        """The article with this id. Raises EvidenceError if it is not in the story."""
+        for annotation in self.annotations:
+            if annotation.article.id == identifier:
+                return annotation.article
+        raise EvidenceError(f"article {identifier} is not in story {self.story.id}")
+
+    def origin_of(self, article: str) -> Origin:
+        """The origin an article belongs to, whatever parts of it are its own. Raises EvidenceError if it has none."""
+        for origin in self.origins:
+            if article in origin.articles and all(part.article != article for part in origin.parts):
+                return origin
+        raise EvidenceError(f"article {article} has no origin in story {self.story.id}")
+
+    def origin_at(self, span: Span) -> Origin:
+        """The origin of the words under `span`: that of a part it begins in, or its article's. Raises EvidenceError."""
+        for origin in self.origins:
+            if any(part.article == span.article and part.start <= span.start < part.end for part in origin.parts):
+                return origin
+        return self.origin_of(span.article)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut(Derived):
+    """Two accounts that may contradict each other, left out of the points because that is not sure, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """All of one story."""
+
+    id: str
+    headline: str
+    material: StoryMaterial
+    points: tuple[Point, ...] = ()
+    timeline: tuple[Event, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()  #: possible disputes that are not shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All of a pile: its stories, the fullest first, and what could not be used."""
+
+    dossiers: tuple[Dossier, ...] = ()
+    failures: tuple[Failure, ...] = ()
