@@ -21,9 +21,13 @@ FRAMES = [
     ("The minister said closing the port would cost jobs.", "minister", "closing the port would cost jobs"),
     ("Okafor stood by his claim that the count was wrong.", "Okafor", "his claim that the count was wrong"),
     ("The senator voted against the new budget.", "senator", "the new budget"),
+    ("His opposition to the toll surprised the council.", "His", "the toll"),
+    ("The clerk met with disbelief the accusations that she had lost the file.", "", "that she had lost the file"),
+    ("Mr Okafor made no mention of the flood.", "Okafor", "the flood"),
 ]
 NOTHING = [
     "In the new building, two in three rooms were empty.",
+    "The account that Anna Kovacs opened was empty.",
     "The mayor puts her books on the shelf every night.",
 ]
 
@@ -46,6 +50,11 @@ def found(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("text", "named", "content"), FRAMES)
 def test_a_frame_gives_its_content_and_who_it_is_by(text: str, named: str, content: str) -> None:
     assert any(named in who and content in what for who, what in found(text)), found(text)
+
+
+def test_a_noun_is_about_nothing_past_the_verb_it_is_subject_of() -> None:
+    contents = [what for _, what in found("His opposition to the toll surprised the council.")]
+    assert contents == ["the toll"]
 
 
 @pytest.mark.parametrize("text", NOTHING)

@@ -112,7 +112,8 @@ def _is_verb(reading: Reading, index: int) -> bool:
         and before.pos in ("NOUN", "PROPN", "PRON")
     ):
         return True
-    if not _after_a_name(reading, index):
+    counted = before.pos == "NUM" and before.folded[:1].isalpha() and word.folded == lexicon().lemmas[word.folded]
+    if not _after_a_name(reading, index) and not counted:  # "one in five say"
         return False
     if reading.headline or reading.block == 0:
         return word.capital or not any(other.pos in _ACTING for other in reading.words)
@@ -166,9 +167,20 @@ def _reads_as_verb(reading: Reading, index: int) -> bool:
         return True
     if after.folded in ("that", "how", "why", "whether", "what") or after.quote >= 0:
         return True
-    if after.folded in (".", ",") and reading.words[index - 1].pos == "PROPN" and word.folded.endswith("s"):
+    before = reading.words[index - 1]
+    if after.folded in (".", ",") and (before.pos == "PROPN" or _can_say(before.folded)) and word.folded.endswith("s"):
         return any("after" in cue.frames for cue in lexicon().verbs[word.folded])
-    return reading.words[index - 1].pos in ("PROPN", "PRON") and after.pos in ("DET", "PROPN", "PRON")
+    several = before.folded.endswith("s") and before.pos in ("NOUN", "PROPN")
+    if several or before.pos == "NUM":  # "residents support the plan"
+        gerund = after.pos == "VERB" and after.folded.endswith("ing")
+        if word.folded == lemma and (gerund or after.pos in ("DET", "PROPN", "PRON")):
+            return True
+    return before.pos in ("PROPN", "PRON") and (after.pos in ("DET", "PROPN", "PRON") or after.folded == "to")
+
+
+def _can_say(folded: str) -> bool:
+    """Whether a word names people, a body or a paper, as in `a survey shows`."""
+    return any(folded in lexicon().people[kind] for kind in ("person", "group", "body", "paper"))
 
 
 def _follows_determiner(reading: Reading, index: int) -> bool:

@@ -32,6 +32,9 @@ def infinitive_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
             if addressed is not None and hit.lemma not in ("tell", "ask", "promise"):
                 low = max(reading.left[addressed], hit.high + 1)
             return max(low, hit.high + 1), grown(reading, hit, reading.right[kid])
+    at = hit.high + 1
+    if at + 1 < len(words) and words[at].folded == "to" and words[at + 1].pos in ("VERB", "AUX"):
+        return at, grown(reading, hit, at + 1)  # where the parse hangs it elsewhere
     return None
 
 

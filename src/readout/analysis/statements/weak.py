@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.borders import end_of_own_clause, ends_clause, grown, is_occasion
+from readout.analysis.statements.borders import end_of_own_clause, ends_clause, grown, grown_object, is_occasion
 from readout.analysis.statements.clauses import WH, Found
 from readout.analysis.statements.cues import Hit
 from readout.analysis.statements.neighbours import Phrase, phrase_after
@@ -15,7 +15,7 @@ from readout.language.lexicon import lexicon
 if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
-_NOUN_LINKS = frozenset(["on", "about", "for", "of", "against", "to", "over"])
+_NOUN_LINKS = frozenset(["on", "about", "for", "of", "against", "to", "over", "toward", "towards"])
 _STATE_LINKS = frozenset(["about", "of", "with", "at", "for"])
 _LIGHT = frozenset(
     [
@@ -32,11 +32,23 @@ _LIGHT = frozenset(
         "repeat",
         "send",
         "put",
+        "take",
+        "launch",
+        "level",
+        "lodge",
+        "file",
+        "mount",
+        "tell",
+        "share",
+        "hold",
+        "show",
+        "build",
     ]
 )
 _ASKING = frozenset(["ask", "question", "quiz", "press", "query"])
 _AWAITED = frozenset(["expect", "believe", "think", "say", "report", "estimate", "predict", "understand", "project"])
 _HELD = frozenset(["consider", "deem", "call", "dub", "label"])  #: `is considered unsafe`
+_VAGUE = frozenset(["account", "case", "cases", "question", "message", "offer", "plan", "plans", "reminder", "sense"])
 _EMPTY = frozenset(["it", "there", "this", "that", "what", "which"])
 
 
@@ -90,19 +102,25 @@ def _is_inferred(reading: Reading, hit: Hit) -> bool:
 
 
 def _noun(reading: Reading, hit: Hit) -> Found | None:
-    """`his call for X`, `the ministry's claim that X`, `made a promise to X`."""
+    """`his call for X`, `the ministry's claim that X`, `made a promise to X`, `fears that X`."""
     speaker = _possessor(reading, hit.at)
     cue = hit
     if speaker is None:
         verb = reading.words[hit.at].head
-        if reading.words[hit.at].dep != "obj" or reading.words[verb].lemma not in _LIGHT or verb > hit.at:
-            return None
-        cue = Hit(hit.at, verb, hit.at, "noun", hit.lemma, act=hit.act)
-        speaker = subject_of(reading, Hit(verb, verb, verb, "verb", hit.lemma))
-        if speaker is None:
+        if reading.words[hit.at].dep == "obj" and reading.words[verb].lemma in _LIGHT and verb < hit.at:
+            cue = Hit(hit.at, verb, hit.at, "noun", hit.lemma, act=hit.act)
+            speaker = subject_of(reading, Hit(verb, verb, verb, "verb", hit.lemma))
+        if speaker is None and not _has_that(reading, hit):
             return None
     content = _complement(reading, hit, _NOUN_LINKS)
     return None if content is None else Found(cue, (content,), speaker, hit.act, "noun")
+
+
+def _has_that(reading: Reading, hit: Hit) -> bool:
+    """`fears that ...`, with nobody named whose they are."""
+    words = reading.words
+    own = hit.at + 1 < len(words) and words[hit.at + 1].folded == "that"
+    return own and hit.lemma not in _VAGUE
 
 
 def _possessor(reading: Reading, noun: int) -> Phrase | None:
@@ -141,7 +159,7 @@ def _complement(reading: Reading, hit: Hit, links: frozenset[str]) -> tuple[int,
             "if",
         ):
             if words[kid].dep != "acl:relcl" or _explains(reading, low, kid):
-                return low, grown(reading, hit, reading.right[kid])
+                return low, _before_verb(reading, hit, grown(reading, hit, reading.right[kid]))
         elif (
             dep in ("nmod", "obl", "acl", "advcl")
             and words[low].folded in links - {"by", "from"}
@@ -149,8 +167,29 @@ def _complement(reading: Reading, hit: Hit, links: frozenset[str]) -> tuple[int,
         ):
             if words[low + 1].folded in lexicon().function["times"] or is_occasion(reading, low):
                 continue
-            return low + 1, grown(reading, hit, reading.right[kid])
+            return low + 1, _end_of_topic(reading, hit, low + 1, reading.right[kid])
     return None
+
+
+def _end_of_topic(reading: Reading, hit: Hit, low: int, high: int) -> int:
+    """Where what a noun or a state is about ends: like an object, and before the verb that the noun is subject of."""
+    if hit.kind == "state":
+        return grown(reading, hit, high)
+    return _before_verb(reading, hit, grown_object(reading, hit, low, high))
+
+
+def _before_verb(reading: Reading, hit: Hit, high: int) -> int:
+    """`His claim that X | surprised her`: a noun's content ends before the verb that the noun is the subject of."""
+    words = reading.words
+    head = words[hit.at].head
+    if hit.kind != "noun" or not words[hit.at].dep.startswith("nsubj") or head <= hit.at:
+        return high
+    first = min(
+        [kid for kid in reading.kids[head] if words[kid].dep.startswith(("aux", "cop")) and kid > hit.at] + [head]
+    )
+    while first > hit.at + 2 and (words[first - 1].pos == "ADV" or words[first - 1].folded == ","):
+        first -= 1
+    return min(high, first - 1) if first - 1 > hit.at + 1 else high
 
 
 def _explains(reading: Reading, that: int, verb: int) -> bool:
