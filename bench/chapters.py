@@ -17,6 +17,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from readout import pipeline
+from readout.analysis import accounts
 from readout.exporters.html import export_html
 from readout.exporters.json import export_json
 from readout.language.parser import load_network
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 STAGES = (
-    ("extract_article", ""),
+    ("extract_page", ""),
     ("find_copies", ""),
     ("refine_blocks", ""),
     ("group_stories", ""),
@@ -40,7 +41,7 @@ STAGES = (
     ("unify_names", "inside"),
     ("trace_origins", "inside"),
     ("link_utterances", "inside"),
-    ("compare_accounts", "inside"),
+    ("survey_accounts", "inside"),
     ("order_events", "inside"),
 )
 seconds: Counter[str] = Counter()
@@ -78,9 +79,9 @@ def main() -> None:
     parser.add_argument("--profile", metavar="FILE")
     options = parser.parse_args()
     timed("load", load_network)()
-    stages = [(name, note) for name, note in STAGES if hasattr(pipeline, name)]
-    for name, _ in stages:
-        setattr(pipeline, name, timed(name, getattr(pipeline, name)))
+    for name, _ in STAGES:
+        home = accounts if name == "survey_accounts" else pipeline  # that one is imported only when it is needed
+        setattr(home, name, timed(name, getattr(home, name)))
     profile = cProfile.Profile()
     if options.profile:
         profile.enable()
@@ -100,7 +101,7 @@ def main() -> None:
         f"{len(report.failures)} failures; JSON {len(export) / 1e6:.1f} MB, HTML {len(page) / 1e6:.1f} MB"
     )
     print(f"{'verb':<26}{'CPU s':>8}{'ms/article':>12}{'articles/s':>12}{'peak MB':>9}")
-    for name, note in (("load", ""), *stages, ("export_json", ""), ("export_html", "")):
+    for name, note in (("load", ""), *STAGES, ("export_json", ""), ("export_html", "")):
         if name in seconds:
             show(name, note, articles)
     seconds["all"], peaks["all"] = total, megabytes()

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from readout.analysis.accounts import survey_accounts
 from readout.analysis.amounts import find_amounts
 from readout.analysis.cleaning import merge_versions, refine_blocks
 from readout.analysis.copies import find_copies
@@ -136,6 +135,8 @@ def compare_articles(
 
 def compile_dossier(story: Story, annotations: Sequence[Annotation], copies: Sequence[Copy]) -> Dossier:
     """Everything over one story: origins, speakers, utterances, points, timeline."""
+    from readout.analysis.accounts import survey_accounts  # the largest chapter; `annotate` starts faster without it
+
     members = set(story.articles)
     chosen = tuple(copy for copy in copies if copy.a in members and copy.b in members)
     unified = part_quotations(unify_names(annotations))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.text.fold import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from readout.language.numerals import Numerals, Quantities
 
+#: The first two alternatives catch nearly all words and signs, which none of those behind them could catch otherwise.
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?|\.\d+)"
+    r"(?P<plain>[^\W\d_]{3,})|(?P<sign>[,;:\"()?!-])"
+    r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?|\.\d+)"
     r"|(?P<money>(?:(?<!\w)(?:(?:us|hk|au|nz|nt)\s?|[acsr]))?\$(?:us|au|hk|nz)?|[€£¥₹₽₴₪₩₺]|y=)"
     r"|(?P<dotted>[a-z]\.(?:[a-z]\.?)+)"
     r"|(?P<word>[^\W\d_]+)|(?P<apostrophe>(?<=[^\W_])'[^\W\d_]*)|(?P<other>\S)"
@@ -45,8 +48,14 @@ def cut(text: str, start: int, end: int, needed: re.Pattern[str]) -> list[Token]
         kind, form = found.lastgroup or "", found.group()
         if kind == "money":
             form = form.replace(" ", "")
-        tokens.append(Token(start + low, start + high, form, kind, stretch[low].isupper()))
+        kind = _KINDS.get(kind, kind)
+        tokens.append(_as_token((start + low, start + high, form, kind, stretch[low].isupper())))
     return tokens
+
+
+_KINDS = {"plain": "word", "sign": "other"}
+#: A tuple made without a call of Python: of tokens there are thousands.
+_as_token: Callable[[tuple[int, int, str, str, bool]], Token] = partial(tuple.__new__, Token)
 
 
 @dataclass(frozen=True, slots=True)

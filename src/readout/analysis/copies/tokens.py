@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _PLANE = 0x10000
+_ALPHABETS = 0x2100  #: most texts hold nothing beyond: alphabets and punctuation; tables for so much are made at once
 _LAST = _PLANE - 1  # U+FFFF is no character, so whatever lies beyond the plane counts as a separator
 _SEPARATOR, _LETTER, _DIGIT, _APOSTROPHE, _POINT, _IDEOGRAPH = range(6)
 _APOSTROPHES = "'\u2019\u00ad\u200b"
@@ -41,13 +42,13 @@ class Tokens:
         return len(self.keys)
 
 
-@lru_cache(maxsize=1)
-def _tables() -> tuple[NDArray[np.uint64], NDArray[np.uint8]]:
-    """For each code point of the basic plane its folded code, and what part it can play in a word."""
-    characters = [chr(code) if not 0xD800 <= code < 0xE000 else " " for code in range(_PLANE)]
+@lru_cache(maxsize=2)
+def _tables(size: int) -> tuple[NDArray[np.uint64], NDArray[np.uint8]]:
+    """For each of the first `size` code points its folded code, and what part it can play in a word."""
+    characters = [chr(code) if not 0xD800 <= code < 0xE000 else " " for code in range(size)]
     folded = fold("".join(characters))
     codes = np.frombuffer(folded.encode("utf-32-le"), dtype="<u4").astype(np.uint64)
-    kinds = np.zeros(_PLANE, dtype=np.uint8)
+    kinds = np.zeros(size, dtype=np.uint8)
     for code, (character, plain) in enumerate(zip(characters, folded, strict=True)):
         if plain.isalnum():
             kinds[code] = _DIGIT if plain.isdecimal() else _LETTER
@@ -58,7 +59,7 @@ def _tables() -> tuple[NDArray[np.uint64], NDArray[np.uint8]]:
     for low, high in _IDEOGRAPHS:
         letters = kinds[low : high + 1] == _LETTER
         kinds[low : high + 1][letters] = _IDEOGRAPH
-    kinds[_LAST] = _SEPARATOR
+    kinds[_LAST:] = _SEPARATOR
     return codes, kinds
 
 
@@ -98,8 +99,8 @@ def tokenise(text: str) -> Tokens:
     if not text:
         none = np.zeros(0, dtype=np.int64)
         return Tokens(none, none, np.zeros(0, dtype=np.uint64))
-    codes, table = _tables()
     raw = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4"), _LAST)
+    codes, table = _tables(_ALPHABETS if raw.max() < _ALPHABETS else _PLANE)
     kinds = table[raw]
     mask = _word_mask(kinds)
     edges = np.zeros(len(raw) + 1, dtype=np.bool_)
