@@ -77,7 +77,7 @@ def annotate(
             named=(),
             speaker=speaker,
             manner=_manner(text[start:end]),
-            act="assert",
+            act="accuse" if text[:start].endswith("accused ") else "assert",
         )
         for start, end, speaker in marks
     )

@@ -144,6 +144,16 @@ def test_questions_change_subject_and_auxiliary(text, question):
     assert invert(line, line.start, line.end, scene) == question
 
 
+def test_an_accusation_that_is_denied_after_the_words_of_the_accuser():
+    (point,) = disputes(
+        "The dock union accused [dock union|Norgrain of ignoring three warnings about the dust].\n"
+        "[Ada Quill|“We wrote to them in October,”] Ada Quill said.\n[Ada Quill|“They did not bother to answer.”]\n"
+        "Norgrain denied the accusation.\nThe inquiry opens in May."
+    )
+    assert holders(point, Stance.ASSERTS) == {"dock union"}
+    assert holders(point, Stance.DENIES) == {"Norgrain"}
+
+
 def test_a_denial_countered_in_one_sentence():
     (point,) = disputes(
         "Southmark denied it was behind the ferry fire, but Mayor Ada Quill blamed its crew for the fire."

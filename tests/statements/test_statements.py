@@ -154,6 +154,7 @@ def test_capital_speaks_for_its_country() -> None:
         ("Anna Kovacs admitted that the bridge was old.", "concede"),
         ("Anna Kovacs denied that the bridge was unsafe.", "deny"),
         ("Anna Kovacs called the report “absurd”.", "deny"),
+        ("Anna Kovacs declined to say whether the bridge was unsafe.", "refuse"),
         ("Anna Kovacs believes the bridge is safe.", "believe"),
     ],
 )

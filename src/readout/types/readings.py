@@ -81,7 +81,7 @@ class Statement(Derived):
     named: tuple[Span, ...]
     speaker: str | None
     manner: Manner
-    act: str  #: assert deny accuse demand warn ask promise concede estimate believe
+    act: str  #: assert deny refuse accuse demand warn ask promise concede estimate believe
     via: tuple[str, ...] = ()
     speaker_why: str = ""  #: how the speaker was found
     description: str = ""  #: an unnamed speaker's words: "a source close to the mayor"

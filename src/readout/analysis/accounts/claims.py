@@ -362,7 +362,17 @@ def _only_leads(own: Span, line: Line, scene: Scene) -> bool:
 
 
 def clause_of(claim: Claim, scene: Scene) -> Span:
-    """The claim's span, or its middle clause where it is too long to show."""
+    """The claim's span, or its middle clause where it is too long to show.
+
+    What someone is accused of is no clause without the verb: "accused Quill of selling it".
+    """
     if len(claim.span) <= 400:
-        return claim.span
+        return _with_accusing(claim)
     return clause_around(claim.line, claim.span.start, min(claim.span.end, claim.span.start + 200))
+
+
+def _with_accusing(claim: Claim) -> Span:
+    """The claim's span with the accusing verb just before it."""
+    cues = claim.statement.cue if claim.statement is not None and claim.statement.act == "accuse" else ()
+    before = [cue for cue in cues if 0 <= claim.span.start - cue.end <= 1]
+    return Span(claim.span.article, before[0].start, claim.span.end) if before else claim.span

@@ -277,13 +277,18 @@ def charged(denial: Claim, claim: Claim, scene: Scene) -> float:
         return 0.64 if near and is_accused(claim, who) else 0.0
     if not is_charge_against(claim, who):
         return 0.0
-    near = here and 0 < abs(denial.line.number - claim.line.number) <= ASIDE
+    near = here and (0 < abs(denial.line.number - claim.line.number) <= ASIDE or _answers(denial, claim))
     if claim.party & denial_words().authorities or near:
         return 0.7 if here else 0.66
     if not alleges(claim):
         return 0.0
     shared = scene.weight((_around(denial, scene) & claim.stems) - who - calendar_stems())
     return (0.68 if here else 0.66) if shared >= (_TOPIC_HERE if here else _TOPIC_ELSEWHERE) else 0.0
+
+
+def _answers(denial: Claim, claim: Claim) -> bool:
+    """Whether "denied the accusation" answers what the same article told of as one, with the accuser's words between."""
+    return alleges(claim) and _speaks_of_charges(denial) and 0 < denial.line.number - claim.line.number <= AROUND
 
 
 def _around(claim: Claim, scene: Scene) -> frozenset[str]:
