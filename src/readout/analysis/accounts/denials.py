@@ -287,7 +287,7 @@ def charged(denial: Claim, claim: Claim, scene: Scene) -> float:
 
 
 def _answers(denial: Claim, claim: Claim) -> bool:
-    """Whether "denied the accusation" answers what the same article told of as one, with the accuser's words between."""
+    """Whether "denied the accusation" answers what the same article told of as one, over its words."""
     return alleges(claim) and _speaks_of_charges(denial) and 0 < denial.line.number - claim.line.number <= AROUND
 
 
