@@ -119,6 +119,11 @@ def test_what_someone_says_of_her_own_hopes_is_one_statement() -> None:
     assert [words(text, statement) for statement in read(text)] == ["she hopes the bridge will open soon"]
 
 
+def test_a_body_is_named_with_those_whose_it_is() -> None:
+    text = "The bridge workers’ union said nobody had been asked.\nIt accused the council of haste."
+    assert {statement.speaker for statement in read(text)} == {"bridge workers’ union"}
+
+
 def test_pronoun_points_at_the_last_speaker() -> None:
     text = "Anna Kovacs visited the bridge on Monday.\n“It is worse than we thought,” she said."
     assert one(text, "worse").speaker == "Anna Kovacs"

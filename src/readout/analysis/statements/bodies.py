@@ -11,7 +11,7 @@ from readout.language.lexicon import countries, lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from readout.analysis.statements.reading import Reading
+    from readout.analysis.statements.reading import Reading, Word
 
 _NEARBY = 60  #: mentions of bodies before and after that are looked at
 _LONGEST = 5  #: words of a body's description
@@ -66,7 +66,7 @@ def read_body(reading: Reading, at: int) -> Body:
     small = lexicon().function
     while low > 0 and at - low < _LONGEST:
         before = words[low - 1]
-        if before.folded in ("'s", "'") and low > 1 and words[low - 2].capital:
+        if before.folded in ("'s", "'") and low > 1 and (words[low - 2].capital or _of_many(before, words[low - 2])):
             low -= 2
             continue
         if not before.is_word or before.folded in small["determiners"] or before.quote != words[at].quote:
@@ -81,6 +81,11 @@ def read_body(reading: Reading, at: int) -> Body:
     parts = frozenset(plain_words(word.folded for word in words[low : at + 1] if word.is_word and word.folded != "'s"))
     name = " ".join(reading.text[words[low].start : words[at].end].split())
     return Body(words[low].start, parts, plain_word(words[at].folded), name)
+
+
+def _of_many(mark: Word, owner: Word) -> bool:
+    """Whether a body is described by whose it is: "the dock workers' union"."""
+    return mark.folded == "'" and owner.pos == "NOUN" and owner.folded.endswith("s")
 
 
 def plain_words(folded: Iterable[str]) -> list[str]:
