@@ -100,8 +100,10 @@ def _by_anyone(reading: Reading, found: Found) -> bool:
     speaker = found.speaker
     hit = found.hit
     if speaker is None and hit.kind == "verb" and found.act == "believe" and reading.words[hit.at].folded == hit.lemma:
-        return not any(word.is_word for word in reading.words[: hit.low])  # "Remember that ..."
-    return speaker is not None and speaker.low == speaker.high and reading.words[speaker.low].folded in ("you", "one")
+        before = [word for word in reading.words[: hit.low] if word.is_word or word.folded == ","]
+        return not before or before[-1].folded == ","  # "Remember that ...", "For the gold one, expect ..."
+    alone = speaker is not None and speaker.low == speaker.high
+    return alone and speaker is not None and reading.words[speaker.low].folded in ("you", "one", "what")
 
 
 def _inside_quotation(text: str, reading: Reading, outer: Draft) -> list[Draft]:

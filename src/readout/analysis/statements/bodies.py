@@ -43,6 +43,11 @@ class Bodies:
         self.found.sort(key=lambda body: body.start)
         self.starts = [body.start for body in self.found]
 
+    def last_before(self, at: int) -> Body | None:
+        """The body described last before `at`."""
+        place = bisect_left(self.starts, at)
+        return self.found[place - 1] if place else None
+
     def full_name(self, body: Body) -> str | None:
         """The fullest name of the body meant, among those before it (else after); None if two might be meant."""
         at = bisect_left(self.starts, body.start)

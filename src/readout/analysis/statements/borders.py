@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.seconds import joins
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from readout.analysis.statements.cues import Hit
-    from readout.analysis.statements.reading import Reading, Word
+    from readout.analysis.statements.reading import Reading
 
 _FARTHEST = 400  #: tokens after its cue that a content may have
 ENDS = frozenset([".", "!", "?", ",", ";", ":", "-", "--", ")", '"', "''", "...", "…"])
@@ -53,14 +52,12 @@ _LEAVING = frozenset(
     ["when", "while", "as", "after", "before", "since", "until", "although", "though", "because"]
 )  #: of subordinators
 _FOLLOWING = frozenset(["following", "after", "before", "during", "amid", "ahead", "despite", "when", "while"])
+_AFTER_EVEN = frozenset(["as", "though", "if", "when", "while", "before", "after"])
 _TIME_UNITS = frozenset(
     ["minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month", "year"]
 )
 FINITE = frozenset(["VERB", "AUX"])
 NOMINAL = frozenset(["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"])
-_BE = frozenset(["was", "were", "is", "are", "be", "been"])
-_PAST = frozenset(["did", "was", "were", "had", "would", "could", "might", "'d"])
-_PRESENT = frozenset(["does", "do", "is", "are", "has", "have", "will", "can", "may"])
 
 
 def grown_object(reading: Reading, hit: Hit, low: int, high: int) -> int:
@@ -75,11 +72,15 @@ def grown_object(reading: Reading, hit: Hit, low: int, high: int) -> int:
     while high + 1 < min(len(words), hit.high + _FARTHEST):
         after = words[high + 1]
         if after.quote < 0 and after.folded in ENDS:
+            adverb = high + 4 < len(words) and words[high + 2].pos == "ADV" and words[high + 3].folded == ","
+            if after.folded == "," and adverb and words[high + 4].pos == "ADP":
+                high += 3
+                continue
             if after.folded != "," or high + 3 > len(words) or words[high + 2].folded != "including":
                 return high
         elif _is_main_verb(reading, high + 1) or _leaves_object(reading, high + 1):
             return high
-        if _joins(reading, hit, high + 1):
+        if joins(reading, hit, high + 1):
             break
         high += 1
     return high
@@ -142,18 +143,22 @@ def grown(reading: Reading, hit: Hit, high: int) -> int:
     for place in range(hit.high + 2, high):
         if words[place].quote >= 0:
             continue
-        if _joins(reading, hit, place) or _other_reports(reading, place) or _tells_when(reading, place):
+        if joins(reading, hit, place) or _other_reports(reading, place) or _tells_when(reading, place):
             return place - 1
     while high < last:
         after = high + 1
         word = words[after]
+        if hit.kind == "noun" and _is_main_verb(reading, after):
+            return high
         ended = words[high].quote >= 0 and word.quote < 0 and words[high - 1].folded == ","
         if ended and _begins_clause(reading, hit, after):
             return high
-        if word.quote >= 0 or not (word.folded in (",", ";", "-", "--") or _joins(reading, hit, after)):
+        if word.quote >= 0 or not (word.folded in (",", ";", "-", "--") or joins(reading, hit, after)):
             high += 1
             continue
-        if word.folded == ";" or _joins(reading, hit, after) or _tells_when(reading, after):
+        if word.folded == ";" or joins(reading, hit, after) or _tells_when(reading, after):
+            return high
+        if _opens_main_clause(reading, hit, after + 1):
             return high
         if _begins_clause(reading, hit, after + 1):
             return high
@@ -243,6 +248,19 @@ def _end_of_relative(reading: Reading, hit: Hit) -> int | None:
     return None
 
 
+def _opens_main_clause(reading: Reading, hit: Hit, at: int) -> bool:
+    """`is said to want peace, he did not come`: after the comma of a content that is no clause a pronoun acts."""
+    words = reading.words
+    if hit.kind == "verb" and hit.has("after", "clause"):
+        return False
+    return (
+        at + 1 < len(words)
+        and words[at].pos == "PRON"
+        and words[at].folded in ("he", "she", "it", "they", "i", "we")
+        and (words[at + 1].pos in FINITE or words[at + 1].pos == "ADV")
+    )
+
+
 def _tells_when(reading: Reading, at: int) -> bool:
     """`, hours after ...`, `, two days before ...`: when it was said, not what was said."""
     words = reading.words
@@ -268,68 +286,6 @@ def _other_reports(reading: Reading, at: int) -> bool:
     return False
 
 
-def _joins(reading: Reading, hit: Hit, at: int) -> bool:
-    """`and said`, `but warned`: a second verb of the same subject."""
-    words = reading.words
-    if words[at].folded not in ("and", "but", "or") or at + 1 >= len(words):
-        return False
-    cue = hit.low if hit.kind == "noun" else hit.at  # "expressed concern about X and said Y"
-    for place in range(at + 1, min(at + 4, len(words))):
-        verb = words[place]
-        if verb.pos == "VERB" and verb.folded in lexicon().verbs:
-            if _denies_with_do(words[at + 1 : place], verb, words[hit.at]) or _same_as_governor(reading, hit, verb):
-                return True
-            if words[at].folded == "but" and any("after" in cue.frames for cue in lexicon().verbs[verb.folded]):
-                return form_of(verb.folded) == form_of(words[cue].folded)
-            return form_of(verb.folded) == form_of(words[cue].folded) and not _same_form_inside(reading, hit, place)
-        if verb.pos not in ("ADV", "AUX", "PART"):
-            break
-    tense = form_of(words[cue].folded)
-    if words[at + 1].folded in _BE or words[at + 1].folded in (_PRESENT if tense == "past" else _PAST):
-        return False
-    for place in range(at + 1, min(at + 4, len(words))):
-        if words[place].head == hit.at and words[place].dep == "conj":
-            return True
-        if words[place].pos not in ("AUX", "ADV", "PART"):
-            return False
-    return False
-
-
-def _denies_with_do(between: Sequence[Word], verb: Word, cue: Word) -> bool:
-    """`said X but did not suggest Y`: the verb of saying is denied, in the tense of the first."""
-    if [word.folded for word in between] not in (["did", "not"], ["did", "n't"], ["does", "not"], ["does", "n't"]):
-        return False
-    tense = "past" if between[0].folded == "did" else "s"
-    return form_of(cue.folded) == tense and any("after" in cue.frames for cue in lexicon().verbs[verb.folded])
-
-
-def _same_as_governor(reading: Reading, hit: Hit, verb: Word) -> bool:
-    """`responded by saying X and then pointed out Y`: the second verb goes with the first one's main verb."""
-    words = reading.words
-    main = words[words[hit.at].head]
-    if not words[hit.at].folded.endswith("ing") or main.pos != "VERB" or form_of(main.folded) != "past":
-        return False
-    return form_of(verb.folded) == "past" and any("after" in cue.frames for cue in lexicon().verbs[verb.folded])
-
-
-def _same_form_inside(reading: Reading, hit: Hit, place: int) -> bool:
-    """Whether the parse joins the verb at `place` to a verb of the content that has the same form."""
-    head = reading.words[place].head
-    return (
-        head != hit.at
-        and hit.high < head < place
-        and form_of(reading.words[head].folded) == form_of(reading.words[place].folded)
-    )
-
-
-def form_of(folded: str) -> str:
-    """The ending that tells a verb's form; past forms are one."""
-    lemma = lexicon().lemmas.get(folded, folded)
-    if folded == lemma:
-        return "base"
-    return "ing" if folded.endswith("ing") else "s" if folded.endswith("s") else "past"
-
-
 def _begins_clause(reading: Reading, hit: Hit, at: int) -> bool:
     """Whether what follows a comma is no part of the content: `but`, `while`, a participle, a second clause."""
     words = reading.words
@@ -337,7 +293,8 @@ def _begins_clause(reading: Reading, hit: Hit, at: int) -> bool:
         return False
     word = words[at]
     if word.folded in _NEW_CLAUSE:
-        return True
+        subordinates = at + 1 < len(words) and words[at + 1].folded in _AFTER_EVEN
+        return word.folded != "even" or subordinates
     if words[at - 1].folded in ("-", "--") and word.pos == "PRON" and word.dep != "nmod:poss":
         return True
     if word.folded.endswith("ing") and word.pos == "VERB" and len(word.folded) > 4:

@@ -9,7 +9,7 @@ from readout.analysis.statements.borders import ENDS, FINITE, NOMINAL, end_of_ow
 from readout.analysis.statements.described import described
 from readout.analysis.statements.objects import accused, infinitive_after, object_after
 from readout.analysis.statements.phrases import subject_of
-from readout.analysis.statements.silence import says_nothing, tells_effect
+from readout.analysis.statements.silence import is_another_verb, says_nothing, tells_effect
 from readout.analysis.statements.titles import end_of_quotation, is_title
 from readout.language.lexicon import lexicon
 
@@ -46,7 +46,7 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
     """A reporting word before its content: a quotation, a clause, an infinitive, a person and a clause, or a noun."""
     if hit.kind != "verb" or reading.child(hit.at, "nsubj:pass", "aux:pass") is not None:
         return None
-    if _explains_a_noun(reading, hit):
+    if _explains_a_noun(reading, hit) or is_another_verb(reading, hit):
         return None
     speaker = subject_of(reading, hit)
     nothing = says_nothing(reading, hit, speaker)

@@ -49,6 +49,8 @@ def phrase_before(reading: Reading, high: int) -> Phrase | None:
         high -= 1
     if low > high or all(_is_small(word.folded) for word in words[low : high + 1]):
         return None
+    if words[low].pos == "ADP" and words[low].folded in ("for", "to", "in", "on", "at", "with", "by", "from"):
+        return None
     return Phrase(low, high, high, "before")
 
 
@@ -101,7 +103,9 @@ def phrase_after(reading: Reading, low: int) -> Phrase | None:
             break
         if after.folded in lexicon().function["subordinators"] or after.pos in _FINITE:
             break
-        if after.folded in lexicon().function["times"] or _ends_phrase(reading, high + 1):
+        if after.folded in lexicon().function["times"]:
+            break
+        if _ends_phrase(reading, high + 1) and not _joins_names(reading, high + 1):
             break
         high += 1
     head = _head_within(reading, low, high)
@@ -121,6 +125,14 @@ def _part_of_name(reading: Reading, at: int) -> bool:
         and words[at - 1].end == words[at].start
         and words[at].end == words[at + 1].start
     )
+
+
+def _joins_names(reading: Reading, at: int) -> bool:
+    """`Smith and Jones`, `Centres for Disease Control and Prevention`: "and" between names."""
+    words = reading.words
+    if words[at].folded != "and" or at + 1 >= len(words):
+        return False
+    return words[at - 1].pos == words[at + 1].pos == "PROPN" and words[at + 1].capital and words[at + 1].quote < 0
 
 
 def _ends_phrase(reading: Reading, at: int) -> bool:
@@ -152,4 +164,6 @@ def is_mere_thing(reading: Reading, phrase: Phrase | None) -> bool:
         or any(word.folded in people[k] for k in ("person", "group", "body", "paper"))
     ):
         return False
-    return not word.folded.removesuffix("s").endswith(_AGENTS) and word.folded not in ("people", "percent", "half")
+    bare = word.folded.removesuffix("s")
+    agent = bare.endswith(_AGENTS) and bare not in lexicon().function["things"]
+    return not agent and word.folded not in ("people", "percent", "half")

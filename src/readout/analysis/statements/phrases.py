@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.borders import form_of
 from readout.analysis.statements.neighbours import Phrase, phrase_after, phrase_before
+from readout.analysis.statements.seconds import form_of
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -19,7 +19,16 @@ _LONGEST = 40  #: tokens a noun phrase may have
 
 
 def subject_of(reading: Reading, hit: Hit) -> Phrase | None:
-    """The one who says it: by the parse, else by the words beside the cue."""
+    """The one who says it: by the parse, else by the words beside the cue; no clause is one."""
+    found = _subject_of(reading, hit)
+    if found is None or found.high - found.low < 2 or reading.words[found.low].pos != "PRON":
+        return found
+    if reading.words[found.low + 1].pos == "AUX":  # "He is also five months"
+        return Phrase(found.low, found.low, found.low, found.how)
+    return found
+
+
+def _subject_of(reading: Reading, hit: Hit) -> Phrase | None:
     if hit.kind == "pointer":
         return phrase_after(reading, hit.high + 1)
     reported = _reported_person(reading, hit)
@@ -334,6 +343,7 @@ def around(reading: Reading, head: int, cue: int, how: str) -> Phrase | None:
             high = min(high, reading.left[kid] - 1)
         elif kid < head and dep in ("case", "mark", "cc", "punct"):
             low = max(low, kid + 1)
+    high = _before_clause(reading, head, high)
     while high > head and not words[high].is_word:
         high -= 1
     while low < head and (not words[low].is_word or words[low].folded in ("when", "while", "because", "if", "unlike")):
@@ -341,6 +351,16 @@ def around(reading: Reading, head: int, cue: int, how: str) -> Phrase | None:
     if head < cue:
         high = _without_trailing(reading, head, high)
     return Phrase(low, high, head, how) if low <= head <= high else None
+
+
+def _before_clause(reading: Reading, head: int, high: int) -> int:
+    """The phrase's end before a clause that the parse hung deep in it: `the mayor, as the crowd cheered`."""
+    words = reading.words
+    for place in range(head + 1, high):
+        after = words[place + 1].folded
+        if words[place].folded == "," and after in ("as", "when", "while", "after", "before", "even", "but"):
+            return place - 1
+    return high
 
 
 def _without_trailing(reading: Reading, head: int, high: int) -> int:

@@ -20,6 +20,8 @@ _NEAR = 1500  #: characters in which a pronoun looks for its person
 _RECENT = 700  #: characters in which the last speaker is still the likeliest
 _ASKED = 60  #: characters after "asked" in which the one who is asked is named
 _CLOSE = 300  #: characters in which "it" looks for its body
+_OPENING = 40  #: characters that may stand before a subject in its sentence
+_FEW = 4  #: fewer words than these may stand there
 _BORDER = re.compile(r"[.!?][\"”’')]*\s|\n")
 
 
@@ -82,9 +84,22 @@ def _who_was_asked(last: Draft | None, cast: Cast, base: str, at: int) -> Member
 
 
 def _is_subject(text: str, newest: Sequence[Mention], at: int) -> bool:
-    """Whether the body that "it" may stand for is the only one in its sentence, opens it, and is near."""
+    """Whether the body that "it" may stand for is the only one in its sentence and opens it, right before."""
     one = len({mention.member.name for mention in newest}) == 1
-    return one and at - newest[0].end < _CLOSE and _opens_sentence(text, newest[-1])
+    return one and opens_last_sentence(text, newest[-1].start, at)
+
+
+def opens_last_sentence(text: str, start: int, at: int) -> bool:
+    """Whether what begins at `start` opens the sentence before the one that `at` stands in, as its subject does."""
+    between = len(_BORDER.findall(text, start, at))
+    if at - start > _CLOSE or not 0 < between < 2:
+        return False
+    before = text[max(0, start - _OPENING) : start]
+    borders = [match.end() for match in _BORDER.finditer(before)]
+    if not borders and start > _OPENING:
+        return False
+    words = fold(before[borders[-1] if borders else 0 :]).split()
+    return len(words) < _FEW and not any(word in lexicon().function["prepositions"] for word in words)
 
 
 def _is_plural(description: str) -> bool:

@@ -28,7 +28,10 @@ def says_nothing(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
     )
     bare = speaker is not None and speaker.low == speaker.high
     silent = hit.lemma in _GIVING and hit.high + 1 < len(reading.words) and reading.words[hit.high + 1].folded == "no"
-    return (pointing and bare) or (hit.negated and hit.lemma == "offer") or silent
+    unsaid = (
+        hit.negated and hit.lemma == "offer"
+    ) or hit.lemma == "alert"  # "alerted the veterans" does not say what of
+    return (pointing and bare) or unsaid or silent
 
 
 def tells_effect(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
@@ -39,3 +42,12 @@ def tells_effect(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
 def _is_survey(reading: Reading, speaker: Phrase) -> bool:
     """Whether a poll or a study is the subject: `a survey put her ahead`."""
     return any(word.folded in lexicon().function["polls"] for word in reading.words[speaker.low : speaker.high + 1])
+
+
+def is_another_verb(reading: Reading, hit: Hit) -> bool:
+    """`swore off`, `called off`: a particle that the list does not give makes another verb."""
+    after = hit.high + 1
+    words = reading.words
+    if hit.high > hit.at or after >= len(words) or hit.has("after"):
+        return False
+    return words[after].dep == "compound:prt" and words[after].head == hit.at

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.bodies import read_body
 from readout.analysis.statements.cast import fits_role
-from readout.analysis.statements.pronouns import person_of_pronoun
+from readout.analysis.statements.pronouns import opens_last_sentence, person_of_pronoun
 from readout.language.lexicon import countries, lexicon
 from readout.text.fold import fold
 from readout.types import EntityKind
@@ -80,7 +80,10 @@ class Naming:
         head = reading.words[phrase.head]
         start, end = reading.characters(phrase.low, phrase.high)
         if phrase.low == phrase.high and head.folded in lexicon().pronouns:
-            return person_of_pronoun(reading, phrase.head, self.cast, self.earlier)
+            person = person_of_pronoun(reading, phrase.head, self.cast, self.earlier)
+            if person[0] is None and lexicon().pronouns[head.folded] == "it":
+                return self._body_before(reading, head.start) or person
+            return person
         joined = _joined(reading, phrase, self.cast)
         if joined is not None:
             return joined, "two are named", ""
@@ -97,6 +100,13 @@ class Naming:
         if country is not None:
             return country, f"{description} stands for the government", ""
         return description or None, "described, not named", description
+
+    def _body_before(self, reading: Reading, at: int) -> tuple[str, str, str] | None:
+        """`The coastguard stopped the ship. It says ...`: the body that is the subject of the sentence before."""
+        body = self.bodies.last_before(at)
+        if body is None or not opens_last_sentence(reading.text, body.start, at):
+            return None
+        return self.bodies.full_name(body) or body.name, f"“it” points at the {body.head} before", ""
 
     def _by_role(self, reading: Reading, phrase: Phrase) -> tuple[str | None, str] | None:
         """`the minister`, `the French leader`: whoever the article says is that."""
@@ -337,7 +347,9 @@ def _named(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
         beside = [
             m for m in cast.within(*reading.characters(last + 1, phrase.high)) if m.member.is_person and m.start < near
         ]
-        if beside and head_word in people["person"]:
+        bodily = any(head_word in people[kind] for kind in ("group", "body", "paper"))
+        right_after = beside and (beside[0].start <= words[last + 1].end + 1 or head_word in people["person"])
+        if right_after and not bodily and (words[phrase.head].pos in ("NOUN", "") or head_word in people["person"]):
             return beside[0].member
     if not persons and phrase.low > 1 and words[phrase.low - 1].folded == "," and head_word in people["person"]:
         before = [m for m in cast.before(words[phrase.low].start, 40) if m.end >= words[phrase.low - 2].end]

@@ -9,6 +9,7 @@ from readout.analysis.statements.clauses import WH, Found
 from readout.analysis.statements.cues import Hit
 from readout.analysis.statements.neighbours import Phrase, phrase_after
 from readout.analysis.statements.phrases import QUOTING, subject_of
+from readout.analysis.statements.pointers import pointer_tail
 from readout.analysis.statements.rest import adds_nothing, is_complete, rest_of_broken_clause, runs_on
 from readout.analysis.statements.titles import end_of_quotation, is_title
 from readout.language.lexicon import lexicon
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _SPEECH = 40  #: characters from which a quotation needs no comma to be speech
+_PLACE = 3  #: letters in capitals that open a dateline
 _WHEN = frozenset(["when", "as", "after", "while", "before"])
 _NO_SPEAKER = frozenset(["and", "but", "or", "to", "as", "so", "since", "because"])
 
@@ -24,7 +26,7 @@ _NO_SPEAKER = frozenset(["and", "but", "or", "to", "as", "so", "since", "because
 def find_tail(reading: Reading, hit: Hit) -> Found | None:
     """A reporting clause after or inside its content: `..., X said`, `"...," said X, "..."`, `..., according to X`."""
     if hit.kind == "pointer":
-        return _pointer_tail(reading, hit)
+        return pointer_tail(reading, hit)
     return _as_opening(reading, hit) or _quoted_as_saying(reading, hit) or _verb_tail(reading, hit)
 
 
@@ -325,7 +327,7 @@ def _rest_of_clause(reading: Reading, at: int) -> int | None:
 
 def _start_of_content(reading: Reading, high: int) -> int | None:
     """Where the content that ends before `high` begins: the passage's start, or a quotation that stands apart there."""
-    low = 0
+    low = _past_dateline(reading, high)
     while low < high and not reading.words[low].is_word and reading.words[low].quote < 0:
         low += 1
     bracket = next((place for place in range(high, low, -1) if reading.words[place].folded in ("(", ")")), None)
@@ -338,6 +340,21 @@ def _start_of_content(reading: Reading, high: int) -> int | None:
         if start > low and reading.words[start - 1].folded in (":", "-", "--") and is_complete(reading, low, start - 1):
             low = start
     return low if any(reading.words[place].is_word for place in range(low, high + 1)) else None
+
+
+def _past_dateline(reading: Reading, high: int) -> int:
+    """The token after `KELM (LNS) - `, which stands in the text of its sentence where a caption went before; else 0."""
+    words = reading.words
+    first = first_word(reading)
+    shown = reading.text[words[first].start : words[first].end]
+    if len(shown) < _PLACE or not shown.isupper() or words[first].quote >= 0:
+        return 0
+    for place in range(first + 1, min(first + 12, high - 1)):
+        if words[place].folded in ("-", "--"):
+            return place + 1
+        if words[place].is_word and not words[place].capital:
+            break
+    return 0
 
 
 def _reports_already(reading: Reading, low: int, high: int) -> bool:
@@ -362,37 +379,3 @@ def _only_an_occasion(reading: Reading, low: int, high: int) -> bool:
         return all(word.quote < 0 for word in words[low : high + 1])
     acting = any(word.pos in FINITE or word.quote >= 0 for word in words[low : high + 1])
     return not acting and words[low].pos in ("ADP", "ADV", "SCONJ")
-
-
-def _pointer_tail(reading: Reading, hit: Hit) -> Found | None:
-    """`according to X`: the content is the rest of its sentence."""
-    speaker = subject_of(reading, hit)
-    words = reading.words
-    if speaker is None or words[hit.at].quote >= 0:
-        return None
-    if not any(word.is_word for word in words[: hit.low]):
-        low = _after_opening(reading, speaker.high + 1)
-        content = (low, len(words) - 1) if low is not None else None
-    else:
-        content = (0, hit.low - 1)
-    if content is None:
-        return None
-    ranges = [content]
-    if content[0] == 0:
-        after = speaker.high + 1
-        while after < len(words) and words[after].folded not in (",", ".", ";"):
-            after += 1
-        more = runs_on(reading, hit, after) if after < len(words) else None
-        if more is not None and adds_nothing(reading, content, more):
-            more = None
-        if more is not None and words[max(0, hit.low - 1)].folded == ",":
-            ranges.append(more)
-    return Found(hit, tuple(ranges), speaker, hit.act, "according to", (hit.low, speaker.high))
-
-
-def _after_opening(reading: Reading, at: int) -> int | None:
-    """The token after the comma that ends an opening `According to X,`."""
-    for place in range(at, min(len(reading.words), at + 40)):
-        if reading.words[place].folded == "," and reading.words[place].quote < 0:
-            return place + 1 if place + 1 < len(reading.words) else None
-    return None

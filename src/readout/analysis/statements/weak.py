@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _NOUN_LINKS = frozenset(["on", "about", "for", "of", "against", "to", "over", "toward", "towards"])
 _STATE_LINKS = frozenset(["about", "of", "with", "at", "for"])
+_TOWARDS = frozenset(
+    ["commitment", "opposition", "objection", "threat", "resistance", "reference", "response", "tribute", "answer",
+     "challenge", "support", "devotion", "allegiance"]
+)  #: nouns with "to" and a thing; `his ideas to ...` goes with the verb before  # fmt: skip
 _LIGHT = frozenset(
     [
         "make",
@@ -167,6 +171,8 @@ def _complement(reading: Reading, hit: Hit, links: frozenset[str]) -> tuple[int,
         ):
             if words[low + 1].folded in lexicon().function["times"] or is_occasion(reading, low):
                 continue
+            if words[low].folded == "to" and hit.kind == "noun" and hit.lemma not in _TOWARDS:
+                continue
             return low + 1, _end_of_topic(reading, hit, low + 1, reading.right[kid])
     return None
 
@@ -234,7 +240,8 @@ def _was_asked(reading: Reading, hit: Hit) -> bool:
     words = reading.words
     if not words[hit.at].folded.endswith("ed") or hit.low != hit.at:
         return False
-    return hit.at <= 1 or words[hit.at - 1].folded in ("when", "if", "once", "whenever", "after")
+    named = hit.at == 1 and words[0].pos in ("PROPN", "PRON", "NOUN")
+    return (hit.at <= 1 and not named) or words[hit.at - 1].folded in ("when", "if", "once", "whenever", "after")
 
 
 def _asked(reading: Reading, hit: Hit, speaker: Phrase | None) -> Found | None:
