@@ -403,3 +403,45 @@ def test_who_is_named_in_passing_is_not_who_spoke_last() -> None:
 def test_the_author_of_something_else_is_nobody_here() -> None:
     text = "“It is over,” wrote author Peter Lang in May. The author of “Long Way Home” said that it had begun."
     assert one(text, "had begun").speaker != "Peter Lang"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The union said the port would stay open, but reversed course on Friday.",
+            "The union > said > the port would stay open",
+        ),
+        (
+            "A third of them smoke, according to the Centres for Work Safety and Health, and many began at sea.",
+            "the Centres for Work Safety and Health > according to > A third of them smoke",
+        ),
+        (
+            "Keller questioned why several docks stopped searching visitors.",
+            "Keller > questioned > why several docks stopped searching visitors",
+        ),
+        (
+            "Peter Lang said Keller looked “angry,” and Bruno Keller said, “All of it was achieved.”",
+            "Peter Lang > said > Keller looked “angry,”",
+        ),
+    ],
+)
+def test_where_someone_else_or_something_else_begins(text: str, found: str) -> None:
+    assert found in contents(text)
+
+
+def test_it_is_the_body_that_the_sentence_before_is_about() -> None:
+    text = "Estmark's coastguard stopped the ship and towed her to Brann. It says that she was fishing."
+    assert one(text, "fishing").speaker == "Estmark's coastguard"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For the gold watch, expect to spend more.",
+        "The party has sworn off its old slogan.",
+        "A jobs pledge fund works.",
+    ],
+)
+def test_nobody_reports_with_these(text: str) -> None:
+    assert contents(text) == []
