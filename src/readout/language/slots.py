@@ -18,6 +18,7 @@ class Predicate(NamedTuple):
     kinds: frozenset[str] = frozenset()  #: the kinds of things it counts; all where there are none
     repeated: bool = False  #: whether it is done again and again: arrests of another day are other arrests
     lasting: bool = False  #: whether it lasts, so that one asks how long
+    before_of: frozenset[str] = frozenset()  #: words that show it only before "of": "a town of 700"
 
 
 class Slots(NamedTuple):
@@ -45,6 +46,7 @@ def slot_words() -> Slots:
             changing=entry.get("changing", False),
             repeated=entry.get("repeated", False),
             lasting=entry.get("lasting", False),
+            before_of=frozenset(entry.get("before_of", "").split()),
             kinds=frozenset(entry.get("kinds", "").split()),
         )
         predicates |= dict.fromkeys(entry["words"].split(), predicate)

@@ -59,8 +59,10 @@ def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
     if a.range.compatible(b.range):
         same = a.range.granularity == b.range.granularity
         coarse = max(a.range.days or 0, b.range.days or 0) > _APART
-        if coarse and not same and not a.core & b.core and not (_is_written(a) or _is_written(b)):
+        if coarse and not same and not _joins_coarse(a, b):
             return 0.0  # "earlier this year" holds every Monday
+        if not (a.stems & b.stems) - (a.names & b.names):
+            return 0.0  # only one person on one day
         weight, share, stems = (5.0, 0.34, 2) if same else (6.0, 0.4, 3)
         return part if shared >= weight and part >= share and len(a.stems & b.stems) >= stems else 0.0
     if not (_is_named(a) and _is_named(b)) or a.line.article == b.line.article:
@@ -71,6 +73,13 @@ def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
     told = len((a.stems & b.stems) - a.names - b.names) >= 2  # not only one person on two days
     certain = told and shared >= 9.0 and part >= 0.55 and len(a.stems & b.stems) >= 4 and len(others) <= 2
     return part if certain else 0.0
+
+
+def _joins_coarse(a: Moment, b: Moment) -> bool:
+    """Whether a long time and a short one in it can date one event: by the parse, or by the word beside both."""
+    if a.happening.deeds & b.happening.deeds and a.happening.things & b.happening.things:
+        return True
+    return bool(a.core & b.core & (a.happening.deeds | b.happening.deeds)) or (_is_written(a) or _is_written(b))
 
 
 def _one_deed(a: Moment, b: Moment, shared: float) -> bool:

@@ -150,6 +150,8 @@ def same_slot(a: Mention, b: Mention, common: frozenset[str], scene: Scene) -> b
         return a.old == b.old
     if equal and _told_alike(a, b, scene):
         return True
+    if not equal and (a.part or b.part):
+        return False
     if a.portion and a.portion == b.portion and not a.kind and not b.kind:
         return _closeness(a, b, scene)[0] >= _OF_ONE
     return _same_measure(a, b, fits, common, scene)

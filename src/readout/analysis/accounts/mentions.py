@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from readout.analysis.accounts.counted_when import as_of, day_of, old_times
 from readout.analysis.accounts.implied import implied_amounts
 from readout.analysis.accounts.lines import clause_around
 from readout.analysis.accounts.owners import owner_of
@@ -29,10 +30,9 @@ _AGE_WORD = re.compile(r"(?:\bage[ds]?(?:\s+of)?\s+|-year-old|\s+years?\s+old|\s
 _ONE_OF = re.compile(r"[Oo]ne of\b|[Oo]ne(?= [a-z]+ of the)")
 _PARENT_OF = re.compile(r"\b(?:mother|father|mom|dad|parent|grandmother|grandfather)s? of $", re.IGNORECASE)
 _OF_MANY = re.compile(r"\b([a-z]+) of (?:about |some |at least |nearly )?$")
+_INCLUDED = re.compile(r"\b(?:including|among them|of them|of whom)(?:\s[\w ]{0,8})?\s$")
 _PARENT = 16  #: characters of "grandmother of "
 _TIMES = frozenset("second minute hour day night week month year decade centuri".split())
-_LEAD = 12  #: characters between a time at the head of a sentence and the clause it governs
-_RECENT = 6  #: days before publication from which a time is another one
 _NOT_COUNTED = frozenset(("more", "others", "other", "some", "the", "a", "of", "so"))
 _LISTED = re.compile(r"[A-Z][\w’'-]+, \d{1,2}\b")
 _NAMED = 6  #: words around an amount in which a name limits it
@@ -76,6 +76,7 @@ class Mention:
     rest: bool  #: whether it is what else there was: "no other injuries"
     context: frozenset[str]  #: telling stems of the sentence before
     state: str  #: of a length of time, what it is the length of: "missing for a decade"
+    part: bool  #: whether it is told as a part: "including four ministers"
     portion: str  #: of a share, the stem of what it is a share of: "a fifth of the budget"
 
 
@@ -129,28 +130,22 @@ def _value(amount: Amount) -> NumberRange:
     return NumberRange(low=round(exact * 100, 2), high=round(exact * 100, 2))
 
 
-_COUNTED_THEN = re.compile(
-    r"\b(?:as of|toll|rose|risen|climbed|now|so far|said|says|told|reported|announced|updated|revised|confirmed)\b"
-)
-
-
-def _day(line: Line, clause: Span, annotation: Annotation) -> str:
-    """The one day on which a clause has something happen, unless it is the day of the count."""
-    if _COUNTED_THEN.search(fold(line.text[clause.start - line.start : clause.end - line.start])):
-        return ""
-    days = {
-        time.range.low[:10]
-        for time in annotation.times
-        if time.range and time.range.low and clause.overlaps(time.span) and time.range.days == 1
-    }
-    return days.pop() if len(days) == 1 else ""
-
-
 def _takes(predicate: Predicate, dimension: str, kind: str) -> bool:
     """Whether a predicate counts such things: shares are contained, only crews and forces are at work."""
     if dimension == "share":
         return predicate.name == "contained"
     return not predicate.kinds or kind in predicate.kinds
+
+
+def _belongs(predicate: Predicate, line: Line, span: Span) -> bool:
+    """Whether a predicate that must stand before "of" does so: "a town of 700", but not "12 came to the town"."""
+    if not predicate.before_of:
+        return True
+    before = [word for word in line.words if word.end <= span.start][-_NEAR:]
+    known = slot_words().predicates
+    return any(
+        known.get(word.folded) == predicate and word.folded not in predicate.before_of for word in line.words
+    ) or any(word.folded in predicate.before_of and after.folded == "of" for word, after in pairwise(before))
 
 
 def _event(line: Line, start: int) -> frozenset[str]:
@@ -240,56 +235,10 @@ def _names(line: Line, near: Span, dated: Sequence[Span], scene: Scene) -> froze
     return frozenset(found - scene.people)
 
 
-def _old_times(line: Line, clause: Span, annotation: Annotation) -> frozenset[str]:
-    """Months (or years) well before the report that the clause names, and "since": another count than today's."""
-    published = annotation.article.published
-    found = set()
-    shown = fold(line.text[clause.start - line.start : clause.end - line.start])
-    if re.search(r"\bsince\b", shown):
-        found.add("since")
-    times = [
-        t
-        for t in annotation.times
-        if t.range and t.range.low and t.type in ("DATE", "TIME") and t.value != "PRESENT_REF"
-    ]
-    inside = [time for time in times if clause.overlaps(time.span)]
-    if not inside:
-        before = [time for time in times if line.start <= time.span.start and time.span.end <= clause.start]
-        inside = [time for time in before[-1:] if clause.start - time.span.end <= _LEAD]
-    if inside:
-        found.clear()
-    for time in inside:
-        low = time.range.low if time.range and time.range.low else ""
-        if published is None or _days_before(low, published.value) > _RECENT:
-            found.add(low[:7])
-    return frozenset(found)
-
-
 def _then(line: Line, span: Span) -> bool:
     start = span.start - line.start
     before, after = line.text[max(0, start - 14) : start], line.text[start : start + 24]
     return "at age" in before or "at the age of" in before or " when " in after
-
-
-def _as_of(line: Line, clause: Span, annotation: Annotation) -> str:
-    """The latest day (with its hour, if there is one) that the clause names, or else the sentence."""
-    for where in (clause, line.span):
-        lows = [
-            time.range.low
-            for time in annotation.times
-            if time.range and time.range.low and time.type in ("DATE", "TIME") and where.overlaps(time.span)
-        ]
-        if lows:
-            return max(lows)
-    return ""
-
-
-def _days_before(day: str, published: str) -> int:
-    """How many days a date lies before the day of publication; 0 where one is not a full date."""
-    try:
-        return (date.fromisoformat(published[:10]) - date.fromisoformat(day[:10])).days
-    except ValueError:
-        return 0
 
 
 def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -> Mention:
@@ -315,7 +264,7 @@ def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -
         clause = Span(line.article, max(line.start, min(begins, start)), end)
     predicate = _predicate_near(line, amount.span, clause) if dimension in ("count", "share") else None
     kind = next((slot_words().kinds[word] for word in reversed(heads) if word in slot_words().kinds), "")
-    if predicate is not None and not _takes(predicate, dimension, kind):
+    if predicate is not None and not (_takes(predicate, dimension, kind) and _belongs(predicate, line, amount.span)):
         predicate = None
     deed_inside = any(
         deeds.get(word.folded) == predicate for word in line.words if clause.start <= word.start < clause.end
@@ -351,18 +300,19 @@ def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -
         named=named,
         stems=telling(clause.start, clause.end),
         wide=telling(line.start, line.end),
-        old=_old_times(line, frame, annotation),
+        old=old_times(line, frame, annotation),
         names=_names(line, Span(line.article, start, end), [time.span for time in annotation.times], scene),
         listed=dimension == "age" and len(_LISTED.findall(line.text)) >= _LIST,
         then=_then(line, amount.span),
-        asof=_as_of(line, clause, annotation),
-        day=_day(line, clause, annotation),
+        asof=as_of(line, clause, annotation),
+        day=day_of(line, clause, annotation),
         event=_event(line, start),
         whole=any(word.folded in slot_words().wholes for word in line.words if abs(word.start - start) < _WHOLE),
         teller=scene.holders_of(amount.span),
         rest=amount.rule == "none other",
         context=before.stems() if (before := scene.line_numbered(line.article, line.number - 1)) else frozenset(),
         state=_state(line, amount.span, clause) if dimension == "duration" else "",
+        part=bool(_INCLUDED.search(text[max(line.start, amount.span.start - _PARENT) : amount.span.start])),
         portion=_portion(line, amount.span) if dimension == "share" else "",
     )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.clauses import children_of
 from readout.analysis.accounts.lines import clause_around
+from readout.language.denials import calendar_words
 from readout.language.terms import is_stop, stem
 from readout.text.fold import fold
 
@@ -26,6 +28,21 @@ _PLACES = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "co
 _CLAUSES = ("acl", "acl:relcl", "xcomp", "conj")
 _WHEN = frozenset(("when", "as"))
 _NOUNS = ("NOUN", "PROPN")
+_TITLED = re.compile(r"(?:This|Last|Next|The|Today|Tonight|Face)\b(?:\s[A-Z]|$)")
+_KIND = re.compile(r"\s[a-z]{3,}s\b")
+_OPENS = '.:;!?“"‘—–-(•'
+
+
+def _in_a_name(line: Line, span: Span) -> bool:
+    """Whether words for a time are part of a name or tell of a kind: "ABC's This Week", "Easter eggs"."""
+    shown = line.text[span.start - line.start : span.end - line.start]
+    if any(character.isdigit() for character in shown):
+        return False
+    before, after = line.text[: span.start - line.start].rstrip(), line.text[span.end - line.start :]
+    if before and before[-1] not in _OPENS and _TITLED.match(shown):
+        return True
+    holiday = shown[:1].isupper() and " " not in shown and fold(shown) not in calendar_words()
+    return holiday and bool(_KIND.match(after))
 
 
 class Happening(NamedTuple):
@@ -141,6 +158,7 @@ def read_moments(scene: Scene) -> list[Moment]:
                 or time.type not in ("DATE", "TIME")
                 or time.range.granularity in _COARSE
                 or time.value == "PRESENT_REF"
+                or _in_a_name(line, time.span)
             ):
                 continue
             low, high = _around(line, time.span)

@@ -238,6 +238,11 @@ def _standing(mentions: Sequence[Mention], scene: Scene) -> tuple[Standing, bool
     return Standing.COMPATIBLE, False, "all values can be true"
 
 
+def _is_single(mention: Mention) -> bool:
+    """Whether it is one of something that nothing befalls ("in one instance"): more an article than a number."""
+    return mention.dimension == "count" and mention.predicate is None and mention.value.exact == 1
+
+
 def _totals(mentions: Sequence[Mention]) -> list[Mention]:
     """Without parts: a growing count whose own sentence has a larger one ("two more, bringing the toll to 17")."""
     largest: dict[tuple[str, int], float] = defaultdict(float)
@@ -257,7 +262,7 @@ def _draft(mentions: list[Mention], scene: Scene) -> PointDraft | None:
         return None
     if len(origins) < 2 and standing is not Standing.DISPUTED:
         standing, why = Standing.SINGLE, "several reports, but of one origin"
-    if standing in (Standing.AGREED, Standing.SINGLE) and all(mention.listed for mention in mentions):
+    if standing in (Standing.AGREED, Standing.SINGLE) and all(m.listed or _is_single(m) for m in mentions):
         return None
     accounts = _accounts(mentions, scene)
     if standing is Standing.DISPUTED and len({account.holders for account in accounts}) < 2:
