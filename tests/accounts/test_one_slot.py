@@ -99,3 +99,42 @@ def test_initials_are_read_as_the_name():
     text = "The Kelm Health Office (KHO) met.\nLater the KHO said nothing."
     scene = set_scene(pile(annotate("a", "Herald", text, parsed=True)))
     assert {"kelm", "health"} <= scene.lines_of("a")[1].stems()
+
+
+def test_parts_are_no_counts_of_the_whole():
+    found = points(
+        PointKind.NUMBER,
+        "The council froze the funds of ministers and their aides in Kelm, including four people close to Quill.",
+        "The council froze the funds of ministers and their aides in Kelm, 15 people in all.",
+    )
+    assert not [point for point in found if point.standing is Standing.DISPUTED]
+
+
+def test_one_bid_is_a_number_where_it_is_the_only_one():
+    texts = ("In one instance the clerk of Varn took the ledger.", "The clerk of Varn took the ledger in one instance.")
+    assert not points(PointKind.NUMBER, *texts)
+    texts = ("The clerk of Varn had only one bid for the ferry.", "For the ferry only one bid came to Varn's clerk.")
+    assert len(points(PointKind.NUMBER, *texts)) == 1
+
+
+def test_a_holiday_before_a_noun_is_no_time():
+    assert not points(
+        PointKind.DATE,
+        "The mayor of Varn has used the term Easter worshippers in a letter.",
+        "In a letter the mayor of Varn used the term Easter worshippers too.",
+        parsed=True,
+    )
+
+
+def test_the_number_of_a_towns_people_is_told_before_of():
+    texts = ("Some 41 clerks came to the town of Varn by boat.", "By boat some 41 clerks came to the town of Varn.")
+    assert [p.question[:16] for p in points(PointKind.NUMBER, *texts)] == ["How many clerks:"]
+
+
+def test_two_who_speak_on_one_day_are_not_one_event():
+    assert not points(
+        PointKind.DATE,
+        "Prime Minister Ada Quill spoke of measures on Saturday.",
+        "Prime Minister Ada Quill said Saturday that Varn was calm.",
+        parsed=True,
+    )

@@ -119,6 +119,12 @@ def is_title(word: str) -> bool:
     return word in _lexicon().titles
 
 
+@lru_cache(maxsize=1)
+def title_stems() -> frozenset[str]:
+    """The stems of titles and offices."""
+    return frozenset(stem(title) for title in _lexicon().titles)
+
+
 class Term(NamedTuple):
     """A telling word: where it stands, how it is written (folded), and its stem."""
 

@@ -12,6 +12,7 @@ from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.groups import Groups
 from readout.analysis.accounts.moments import Moment, read_moments
 from readout.analysis.accounts.questions import ask_when
+from readout.language.terms import title_stems
 from readout.types import PointKind, Stance, Standing
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
         coarse = max(a.range.days or 0, b.range.days or 0) > _APART
         if coarse and not same and not _joins_coarse(a, b):
             return 0.0  # "earlier this year" holds every Monday
-        if not (a.stems & b.stems) - (a.names & b.names):
-            return 0.0  # only one person on one day
+        if not (a.stems & b.stems) - (a.names & b.names) and not _one_doer(a, b):
+            return 0.0  # only one name on one day
         weight, share, stems = (5.0, 0.34, 2) if same else (6.0, 0.4, 3)
         return part if shared >= weight and part >= share and len(a.stems & b.stems) >= stems else 0.0
     if not (_is_named(a) and _is_named(b)) or a.line.article == b.line.article:
@@ -73,6 +74,14 @@ def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
     told = len((a.stems & b.stems) - a.names - b.names) >= 2  # not only one person on two days
     certain = told and shared >= 9.0 and part >= 0.55 and len(a.stems & b.stems) >= 4 and len(others) <= 2
     return part if certain else 0.0
+
+
+def _one_doer(a: Moment, b: Moment) -> bool:
+    """Whether one who is named does something at both times, not only says something, or has to do with one other."""
+    one, two = a.happening, b.happening
+    doers = one.doers & two.doers
+    others = (a.names & b.names) - one.doers - two.doers - title_stems()
+    return bool(doers) and bool((one.deeds and two.deeds) or others)
 
 
 def _joins_coarse(a: Moment, b: Moment) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from readout.analysis.accounts.clauses import children_of
 from readout.analysis.accounts.lines import clause_around
 from readout.language.denials import calendar_words
-from readout.language.terms import is_stop, stem
+from readout.language.terms import is_stop, is_title, stem
 from readout.text.fold import fold
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _CLAUSES = ("acl", "acl:relcl", "xcomp", "conj")
 _WHEN = frozenset(("when", "as"))
 _NOUNS = ("NOUN", "PROPN")
 _TITLED = re.compile(r"(?:This|Last|Next|The|Today|Tonight|Face)\b(?:\s[A-Z]|$)")
+_NAMED_FIRST = re.compile(r"[A-Z][\w’'-]+ [A-Z]")
 _KIND = re.compile(r"\s[a-z]{3,}s\b")
 _OPENS = '.:;!?“"‘—–-(•'
 
@@ -46,10 +47,11 @@ def _in_a_name(line: Line, span: Span) -> bool:
 
 
 class Happening(NamedTuple):
-    """What happened at a time: stems of the deeds (verbs, or nouns that a time stands with) and of who and what."""
+    """What happened at a time: stems of the deeds (verbs, or nouns beside a time), of who and what, of the doers."""
 
     deeds: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
 
 
 def happening_at(line: Line, span: Span) -> Happening:
@@ -61,10 +63,19 @@ def happening_at(line: Line, span: Span) -> Happening:
     children = children_of(line.tokens)
     deeds: set[str] = set()
     things: set[str] = set()
+    doers: set[str] = set()
     for place in _governors(line.tokens, children, line.tokens[tops[0]].head):
         deeds |= _stems(line.tokens, place)
         things |= _around_deed(line.tokens, children, place, set(inside))
-    return Happening(frozenset(deeds), frozenset(things - deeds))
+        subjects = (child for child in children[place] if line.tokens[child].dep.startswith("nsubj"))
+        doers.update(stem for child in subjects for part in (child, *children[child]) for stem in _named(line, part))
+    return Happening(frozenset(deeds), frozenset(things - deeds), frozenset(doers))
+
+
+def _named(line: Line, place: int) -> set[str]:
+    """The stem of a token that is a part of a name and no title."""
+    token = line.tokens[place]
+    return _stems(line.tokens, place) if token.pos == "PROPN" and not is_title(fold(token.text)) else set()
 
 
 def _governors(tokens: Sequence[Token], children: Sequence[Sequence[int]], place: int) -> list[int]:
@@ -163,8 +174,9 @@ def read_moments(scene: Scene) -> list[Moment]:
                 continue
             low, high = _around(line, time.span)
             terms = [t for t in line.terms_in(low, high) if not time.span.start <= t.start < time.span.end]
+            proper = any(token.pos == "PROPN" for token in line.tokens[:1]) or _NAMED_FIRST.match(line.text)
             names = frozenset(
-                t.stem for t in terms if t.start > line.start and line.text[t.start - line.start].isupper()
+                t.stem for t in terms if line.text[t.start - line.start].isupper() and (t.start > line.start or proper)
             )
             clause = clause_around(line, time.span.start, min(time.span.end, line.end))
             found.append(

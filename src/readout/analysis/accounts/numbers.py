@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ _VAGUE = 3  #: how many times its low end the high end of a vague number is: "do
 _DIFFERENT = 2  #: the distance of two values that cannot both be true
 _SMALL = 10  #: a number so small that it may come twice by chance
 _TOLD_ALIKE, _TOLD_OTHERWISE = 2.0, 6.0  #: weights that the sentences of one number share, with one noun and with two
+_ONLY = re.compile(r"\b(?:only|just|no more than|a single|a mere) $", re.IGNORECASE)
 _LARGEST = 500  #: different mentions of one bucket compared pair by pair at most
 
 
@@ -159,26 +161,38 @@ def _cluster(mentions: Sequence[Mention], scene: Scene) -> Iterator[list[Mention
 def _across(clusters: list[list[Mention]], scene: Scene) -> list[list[Mention]]:
     """The clusters, joined where they tell one number of one thing: "700 residents fled", "700 live there"."""
     found: dict[tuple[object, ...], list[list[Mention]]] = defaultdict(list)
-    rest = []
-    for cluster in clusters:
+    # Those of several values come first, and last those that only join others.
+    ordered = sorted(clusters, key=lambda cluster: (_is_of_one_value(cluster), not _can_be_joined(cluster[0])))
+    kept: list[list[Mention]] = []
+    for cluster in ordered:
         first = cluster[0]
-        single = first.dimension == "count" and all(m.value.equals(first.value) for m in cluster)
-        if not single or not first.head or (first.value.low or 0) <= _SMALL or first.value.exact is None:
-            rest.append(cluster)
-            continue
-        kept = found[first.value.low, first.kind or first.head]
-        for other in kept:
+        near = found[first.value.low, first.kind or first.head] if _is_of_one_value(cluster) else []
+        for other in near:
             if any(_one_number(a, b, scene) for a in cluster[:_COMPARED] for b in other[:_COMPARED]):
                 other.extend(cluster)
                 break
         else:
             kept.append(list(cluster))
-    return [*rest, *(cluster for kept in found.values() for cluster in kept)]
+            for key in sorted({(m.value.low or 0.0, m.kind or m.head) for m in cluster if _can_be_joined(m)}):
+                found[key].append(kept[-1])
+    return kept
+
+
+def _is_of_one_value(cluster: Sequence[Mention]) -> bool:
+    """Whether all of some counts are the same number of some thing, and no small one."""
+    first = cluster[0]
+    named = first.dimension == "count" and bool(first.head) and (first.value.exact or 0) > _SMALL
+    return named and all(mention.value.equals(first.value) for mention in cluster)
+
+
+def _can_be_joined(mention: Mention) -> bool:
+    """Whether the same number in another deed can be joined to this one: no toll, but the people of a town."""
+    return mention.dimension == "count" and bool(mention.head) and (mention.predicate is None or not grows(mention))
 
 
 def _one_number(a: Mention, b: Mention, scene: Scene) -> bool:
     """Whether the same number of the same things in two reports is one number: if their sentences share something."""
-    if a.old != b.old or a.line.article == b.line.article:
+    if a.old != b.old or a.line.article == b.line.article or not a.value.equals(b.value):
         return False
     return scene.weight(a.wide & b.wide) >= (_TOLD_ALIKE if a.head == b.head else _TOLD_OTHERWISE)
 
@@ -240,7 +254,9 @@ def _standing(mentions: Sequence[Mention], scene: Scene) -> tuple[Standing, bool
 
 def _is_single(mention: Mention) -> bool:
     """Whether it is one of something that nothing befalls ("in one instance"): more an article than a number."""
-    return mention.dimension == "count" and mention.predicate is None and mention.value.exact == 1
+    if mention.dimension != "count" or mention.predicate is not None or mention.value.exact != 1:
+        return False
+    return not _ONLY.search(mention.line.text[: mention.span.start - mention.line.start])
 
 
 def _totals(mentions: Sequence[Mention]) -> list[Mention]:
