@@ -17,6 +17,8 @@ from readout.analysis.accounts.denials import (
     flipped,
     goes_on,
     maintained,
+    negated_of_oneself,
+    none_of_it,
     opposed,
     owned_far,
     owned_near,
@@ -25,7 +27,7 @@ from readout.analysis.accounts.denials import (
     rejected,
     subject_matter,
 )
-from readout.analysis.accounts.guards import has_verb
+from readout.analysis.accounts.guards import has_verb, not_there
 from readout.analysis.accounts.rivals import judged_claims, opposite_claims, swapped_callers, untalked_claims
 
 if TYPE_CHECKING:
@@ -46,10 +48,13 @@ BLANKET = "all that the other side says of it denied"
 OWNED_FAR = "someone's account denied, and told otherwise"
 FRAMED = "claim and denial in one sentence"
 CLAUSE = "the clause denied is what it says"
+NONE = "said not to have been there"
+NEGATED = "not so, by the one it is said of"
 ONESELF = "denied by the one it is said of"
 ANSWERED = "a charge answered"
 UNTALKED = "said not to have been talked of"
 RIVAL = (BLAMED, CALLED, OPPOSITE, JUDGED)  #: rules by which both sides assert something
+_ALONE = (ONESELF, CLAUSE, NEGATED)  #: rules by which a party says only what is surest
 _RAREST = 8  #: stems of a denial that lead to claims, the rarest ones
 _COMMON = 400  #: a stem in more claims than this leads to no candidates
 _MOST = 40  #: claims compared with one denial at most
@@ -57,6 +62,7 @@ _SURE = 0.75  #: a contradiction this sure makes two parties rivals
 _TELLING = 3  #: telling words of a claim that "Quill's account" can be
 _FEW = 4  #: claims nearby that are taken for someone's account at most, the nearest first
 _INSTEAD = 2  #: sentences after a denial in which the denier tells it otherwise
+_EVENLY = 0.95  #: the same for what is told of the denier, or shares a clause: the surest only
 _NEARLY = 0.85  #: a second claim is denied too if it is nearly as sure as the surest
 
 
@@ -112,7 +118,9 @@ def _party(claim: Claim) -> str:
 def _candidates(number: int, index: Index) -> list[int]:
     """The claims of other parties that one claim may contradict."""
     denial = index.claims[number]
-    found = dict.fromkeys((*index.near(subject_matter(denial) | denial.about), *index.around(denial, ASIDE, ASIDE)))
+    none = index.near(not_there(denial)) if denial.negated else []
+    near = index.near(subject_matter(denial) | denial.about)
+    found = dict.fromkeys((*near, *none, *index.around(denial, ASIDE, ASIDE)))
     return [
         other
         for other in found
@@ -152,6 +160,8 @@ class _Finder:
                 self.note(other, denied_clause(self.denial, claim, self.scene), CLAUSE)
                 self.note(other, denied_of_oneself(self.denial, claim, self.scene), ONESELF)
             if self.denial.negated:
+                self.note(other, none_of_it(self.denial, claim, self.scene), NONE)
+                self.note(other, negated_of_oneself(self.denial, claim, self.scene), NEGATED)
                 self.note(other, flipped(self.denial, claim, self.scene), "negated in nearly its own words")
             self.note(other, maintained(self.denial, claim, self.scene), "maintained against it")
             self.note(
@@ -208,8 +218,8 @@ class _Finder:
         return [
             c
             for c in self.found.values()
-            if c.strength >= _NEARLY * best.strength
-            or (c.rule != ONESELF and self.claims[c.claim].owners & party and c.strength >= 0.7 * best.strength)
+            if c.strength >= (_EVENLY if c.rule in _ALONE else _NEARLY) * best.strength
+            or (c.rule not in _ALONE and self.claims[c.claim].owners & party and c.strength >= 0.7 * best.strength)
         ]
 
 

@@ -10,13 +10,16 @@ from readout.analysis.accounts.guards import (
     alleges,
     denied_core,
     denies_a_reading,
+    does,
     has_verb,
     is_accused,
     is_charge_against,
     is_embedded,
     names_the_same,
+    not_there,
     roles_fit,
     same_subject,
+    tells_of,
 )
 from readout.language.denials import calendar_stems, denial_words
 from readout.language.terms import stem
@@ -42,6 +45,8 @@ _EARLY = 5  #: words with which a claim begins
 _APART = 4  #: telling words between two that stand together
 _PARTLY = frozenset("all every everyone everybody everything only just always yet necessarily enough".split())
 _OPENING = 7  #: telling words with which two claims begin
+_FEW, _NEGATED = 3, 2.5  #: telling words of a short negation at most, and the weight of what is negated
+_NONE = 1.2  #: weight of what there was none of, and of what else is shared
 _SUSPECTED = 2.0  #: weight of what is denied that a suspicion just before has
 _CLAUSE_HERE, _CLAUSE = 2.5, 3.5  #: weight of a denied clause's verb and nouns that a claim shares
 _TOPIC_HERE, _TOPIC_ELSEWHERE = 1.2, 2.5  #: weight that a charge shares with what stands before its denial
@@ -169,6 +174,38 @@ def denied_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
     if part < _HALF or scene.weight(common) < _OWN_MATTER or (heaviest not in common and part < _MOSTLY):
         return 0.0
     return min(0.8, 0.6 + 0.1 * part + (0.06 if denial.line.article == claim.line.article else 0.0))
+
+
+def negated_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
+    """How sure it is that a short "she had no fever" meets what is said of her: "Quill registered a fever"."""
+    if denial.voice or not denial.negated or denial.hedged or claim.negated or claim.hedged or claim.signal.kind:
+        return 0.0
+    if not denial.owners & claim.stems or _modal(denial) or _is_unsure(claim) or claim.line.kind is BlockKind.HEADLINE:
+        return 0.0
+    matter = denial.stems - denial.party - calendar_stems()
+    common = matter & claim.stems
+    if not 1 <= len(matter) <= _FEW or common != matter or scene.weight(common) < _NEGATED:
+        return 0.0
+    if not has_verb(denial) or any(w.folded in ("yet", "going") for w in denial.line.words):
+        return 0.0
+    if not _negates(denial, claim) or not _common_words(denial, common) or not roles_fit(denial, claim):
+        return 0.0
+    apart = scene.origin_at(denial.line.span) != scene.origin_at(claim.line.span)
+    return 0.64 if apart or not claim.voice else 0.0
+
+
+def none_of_it(denial: Claim, claim: Claim, scene: Scene) -> float:
+    """How sure it is that "there were never any calls to the house" meets "police were called to the house"."""
+    if claim.negated or claim.hedged or denial.hedged or claim.signal.kind or _is_unsure(claim):
+        return 0.0
+    if (denial.voice and claim.voice) or BlockKind.HEADLINE in (denial.line.kind, claim.line.kind):
+        return 0.0
+    none = not_there(denial) & claim.stems
+    names = denial.owners | claim.owners | scene.people | calendar_stems()
+    beside = _common_words(denial, (denial.stems & claim.stems) - none - names)
+    if not none or scene.weight(none) < _NONE or scene.weight(beside) < _NONE or not tells_of(claim, none):
+        return 0.0
+    return 0.64 if len(beside) > 1 or denial.owners & claim.stems or does(claim, none) else 0.5
 
 
 def denied_clause(denial: Claim, claim: Claim, scene: Scene) -> float:

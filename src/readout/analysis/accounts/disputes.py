@@ -13,6 +13,7 @@ from readout.analysis.accounts.contradictions import (
     BLANKET,
     CALLED,
     CHARGED,
+    ONESELF,
     OWNED,
     OWNED_FAR,
     RIVAL,
@@ -61,7 +62,7 @@ def _one_dispute(a: Contradiction, b: Contradiction, claims: Sequence[Claim], sc
     denial_a, denial_b, claim_a, claim_b = claims[a.denial], claims[b.denial], claims[a.claim], claims[b.claim]
     same_denial = a.denial == b.denial or _alike(denial_a, denial_b, scene)
     same_claim = a.claim == b.claim or _alike(claim_a, claim_b, scene)
-    if same_denial and (same_claim or a.rule == b.rule == UNTALKED):
+    if same_denial and (same_claim or a.rule == b.rule == UNTALKED or a.rule == b.rule == ONESELF):
         return True
     if same_claim:
         return a.claim == b.claim or bool(denial_a.owners & denial_b.owners)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from readout.types import Token
 
 _ASIDE = ("advcl", "acl")  #: relations of clauses that stand aside: what they deny is not what the holder says
+_CORE = ("nsubj", "nsubj:pass", "obj", "root", "conj")  #: relations of what a clause is about
 _UNDER = ("ccomp", "xcomp", "advcl", "obj")  #: relations of what is denied to the verb of denying
 _REACH = 6  #: words after "nothing to do with" among which what it is about stands
 _EARLY = 5  #: telling words of an accusation among which the accused stands
@@ -138,6 +139,47 @@ def denied_core(denial: Claim) -> tuple[frozenset[str], frozenset[str], frozense
         countries = frozenset(found for found in stems_of(tokens, whole) if is_country(found))
         return stems_of(tokens, [number, *below]), nouns - denial.owners, countries - denial.owners
     return frozenset(), frozenset(), frozenset()
+
+
+def not_there(denial: Claim) -> frozenset[str]:
+    """The nouns of which a claim says that there were none: "there were never any calls", "records show no calls"."""
+    tokens = denial.line.tokens
+    children = children_of(tokens)
+    found: set[int] = set()
+    for number, token in enumerate(tokens):
+        outside = not denial.span.start <= token.start < denial.span.end
+        if token.pos != "NOUN" or outside or token.dep.startswith(("obl", "nmod", "compound")):
+            continue
+        if fold(token.lemma) in denial_words().nothings or any(tokens[n].dep == "aux" for n in children[token.head]):
+            continue
+        none = any(fold(tokens[child].text) == "no" for child in children[number])
+        head = tokens[token.head]
+        there = any(tokens[child].dep == "expl" for child in (*children[number], *children[token.head]))
+        near = (*children[number], *(children[token.head] if head.pos in ("VERB", "AUX") else ()))
+        never = any(fold(tokens[child].text) in ("never", "not", "n't", "n’t") for child in near)
+        if (none and (there or (head.pos == "VERB" and token.dep == "obj"))) or (there and never):
+            found.add(number)
+    return stems_of(tokens, found)
+
+
+def tells_of(claim: Claim, found: frozenset[str]) -> bool:
+    """Whether one of some stems is a verb, a subject or an object in a claim; True where it is not parsed."""
+    tokens = claim.line.tokens
+    if not tokens:
+        return True
+    places = [
+        number
+        for number, token in enumerate(tokens)
+        if claim.span.start <= token.start < claim.span.end and (token.pos == "VERB" or token.dep in _CORE)
+    ]
+    return bool(stems_of(tokens, places) & found)
+
+
+def does(claim: Claim, found: frozenset[str]) -> bool:
+    """Whether one of some stems is the verb of a claim's main clause."""
+    tokens = claim.line.tokens
+    tops = [clause.verb for clause in top_clauses(tokens, claim.span.start, claim.span.end)]
+    return bool(stems_of(tokens, tops) & found)
 
 
 def denies_a_reading(denial: Claim) -> bool:
