@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.guards import is_embedded
+from readout.analysis.accounts.guards import is_embedded, takes_object
 from readout.analysis.accounts.scene import clause_around
 from readout.analysis.accounts.tellers import find_teller, holder_words, subject_at
 from readout.language.denials import denial_words
@@ -225,7 +225,8 @@ def _find_signal(line: Line, span: Span, statement: Statement | None, low: int, 
     cue = next((word for word in line.words if low <= word.start < high and word.folded in lists.insist), None)
     if statement.act == "deny" and _cue_denies(line, statement, found_inside=inside):
         return Signal("denies", low, "deny")
-    if cue is not None and any(span.start <= cue.start < span.end for span in statement.cue):
+    kept = cue is not None and takes_object(line, cue.start)  # "maintained a lead" insists on nothing
+    if cue is not None and not kept and any(span.start <= cue.start < span.end for span in statement.cue):
         return Signal(cue.folded, cue.start, "insist")
     return signal
 

@@ -45,6 +45,8 @@ _EARLY = 5  #: words with which a claim begins
 _APART = 4  #: telling words between two that stand together
 _PARTLY = frozenset("all every everyone everybody everything only just always yet necessarily enough".split())
 _OPENING = 7  #: telling words with which two claims begin
+_BEFORE = 24  #: characters before a stretch in which the word for a claim stands that it tells
+_CLOSE, _ALONE = 3, 3.0  #: sentences apart, or else the weight of the only word that a short denial shares
 _FEW, _NEGATED = 3, 2.5  #: telling words of a short negation at most, and the weight of what is negated
 _NONE = 1.2  #: weight of what there was none of, and of what else is shared
 _SUSPECTED = 2.0  #: weight of what is denied that a suspicion just before has
@@ -169,6 +171,9 @@ def denied_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
     common = (matter & claim.stems) - claim.owners
     if not of_whom or not 1 <= len(matter) <= _SHORT or not _common_words(denial, common):
         return 0.0
+    near = denial.line.article == claim.line.article and abs(denial.line.number - claim.line.number) <= _CLOSE
+    if len(common) == 1 and not near and scene.weight(common) < _ALONE:
+        return 0.0
     part = scene.weight(common) / max(1.0, scene.weight(matter))
     heaviest = max(sorted(matter), key=lambda found: scene.weights.get(found, 1.0))
     if part < _HALF or scene.weight(common) < _OWN_MATTER or (heaviest not in common and part < _MOSTLY):
@@ -249,7 +254,7 @@ def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
         return 0.0
     if not clear or (claim.voice and not named) or _says_the_same(denial, claim, scene):
         return 0.0
-    if not named and denial.pointer == "the" and _told_in_full(denial):
+    if not named and _told_in_full(denial):
         return 0.0
     if (
         not named
@@ -268,7 +273,8 @@ def _begins_negated(claim: Claim) -> bool:
 
 def _told_in_full(denial: Claim) -> bool:
     """Whether the words that point back say themselves what was claimed: "rumours that she took money are false"."""
-    inside = [w.folded for w in denial.line.words if denial.span.start <= w.start < denial.span.end]
+    low = denial.span.start - _BEFORE
+    inside = [w.folded for w in denial.line.words if low <= w.start < denial.span.end]
     pairs = itertools.pairwise(inside)
     return any(one in denial_words().claims and two in ("that", "of", "about") for one, two in pairs)
 
@@ -374,6 +380,9 @@ def opposed(denial: Claim, claim: Claim, rivals: bool, scene: Scene) -> float:
     if not _can_oppose(denial, claim):
         return 0.0
     differs = denial.negated and not claim.negated and (denial.signal.kind in DENYING or _negates(denial, claim))
+    of_oneself = bool(denial.owners & claim.stems) or denial.signal.kind == "insist"
+    if not rivals and not (differs and of_oneself and _negates(denial, claim)):
+        return 0.0
     contrast = distance <= 1 and bool({w.folded for w in _opening(denial, claim)} & denial_words().contrast)
     shows = _SHOWS.get(denial.signal.kind, 0.0) + (0.15 if contrast else 0.0)
     far = distance > ASIDE and not denial.negated

@@ -162,6 +162,14 @@ def not_there(denial: Claim) -> frozenset[str]:
     return stems_of(tokens, found)
 
 
+def takes_object(line: Line, place: int) -> bool:
+    """Whether the verb at this place has an object and no clause: it is done to something, and says nothing."""
+    tokens = line.tokens
+    number = next((n for n, token in enumerate(tokens) if token.start <= place < token.end), -1)
+    below = {tokens[child].dep for child in children_of(tokens)[number]} if number >= 0 else set()
+    return "obj" in below and "ccomp" not in below
+
+
 def tells_of(claim: Claim, found: frozenset[str]) -> bool:
     """Whether one of some stems is a verb, a subject or an object in a claim; True where it is not parsed."""
     tokens = claim.line.tokens
