@@ -225,10 +225,17 @@ def _find_signal(line: Line, span: Span, statement: Statement | None, low: int, 
     cue = next((word for word in line.words if low <= word.start < high and word.folded in lists.insist), None)
     if statement.act == "deny" and _cue_denies(line, statement, found_inside=inside):
         return Signal("denies", low, "deny")
-    kept = cue is not None and takes_object(line, cue.start)  # "maintained a lead" insists on nothing
+    kept = cue is not None and _keeps(line, cue)
     if cue is not None and not kept and any(span.start <= cue.start < span.end for span in statement.cue):
         return Signal(cue.folded, cue.start, "insist")
     return signal
+
+
+def _keeps(line: Line, cue: Word) -> bool:
+    """Whether a verb of insisting has a thing as its object: who "maintained a lead" insists on nothing."""
+    after = next((word for word in line.words if word.start >= cue.end), None)
+    thing = after is not None and after.folded in ("a", "an", "its", "their", "his", "her", "some")
+    return takes_object(line, cue.start) or (thing and cue.folded.startswith("maintain"))
 
 
 def _with_cue(line: Line, span: Span, statement: Statement | None) -> tuple[int, int]:

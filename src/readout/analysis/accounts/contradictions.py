@@ -12,13 +12,9 @@ from readout.analysis.accounts.denials import (
     BACK,
     DENYING,
     charged,
-    denied_clause,
-    denied_of_oneself,
     flipped,
     goes_on,
     maintained,
-    negated_of_oneself,
-    none_of_it,
     opposed,
     owned_far,
     owned_near,
@@ -29,6 +25,13 @@ from readout.analysis.accounts.denials import (
 )
 from readout.analysis.accounts.guards import has_verb, not_there
 from readout.analysis.accounts.rivals import judged_claims, opposite_claims, swapped_callers, untalked_claims
+from readout.analysis.accounts.shortly import (
+    denied_clause,
+    denied_of_oneself,
+    denied_part,
+    negated_of_oneself,
+    none_of_it,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -48,13 +51,14 @@ BLANKET = "all that the other side says of it denied"
 OWNED_FAR = "someone's account denied, and told otherwise"
 FRAMED = "claim and denial in one sentence"
 CLAUSE = "the clause denied is what it says"
+PART = "a part in it denied"
 NONE = "said not to have been there"
 NEGATED = "not so, by the one it is said of"
 ONESELF = "denied by the one it is said of"
 ANSWERED = "a charge answered"
 UNTALKED = "said not to have been talked of"
 RIVAL = (BLAMED, CALLED, OPPOSITE, JUDGED)  #: rules by which both sides assert something
-_ALONE = (ONESELF, CLAUSE, NEGATED)  #: rules by which a party says only what is surest
+_ALONE = (ONESELF, CLAUSE, NEGATED, PART)  #: rules by which a party says only what is surest
 _RAREST = 8  #: stems of a denial that lead to claims, the rarest ones
 _COMMON = 400  #: a stem in more claims than this leads to no candidates
 _MOST = 40  #: claims compared with one denial at most
@@ -120,7 +124,9 @@ def _candidates(number: int, index: Index) -> list[int]:
     denial = index.claims[number]
     none = index.near(not_there(denial)) if denial.negated else []
     near = index.near(subject_matter(denial) | denial.about)
-    found = dict.fromkeys((*near, *none, *index.around(denial, ASIDE, ASIDE)))
+    found = dict.fromkeys(
+        (*near, *none, *index.around(denial, AROUND if denial.signal.kind == "deny" else ASIDE, ASIDE))
+    )
     return [
         other
         for other in found
@@ -157,6 +163,7 @@ class _Finder:
             claim = self.claims[other]
             if self.denies:
                 self.note(other, rejected(self.denial, claim, self.scene), REJECTED)
+                self.note(other, denied_part(self.denial, claim, self.scene), PART)
                 self.note(other, denied_clause(self.denial, claim, self.scene), CLAUSE)
                 self.note(other, denied_of_oneself(self.denial, claim, self.scene), ONESELF)
             if self.denial.negated:

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import itertools
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.guards import (
     alleges,
-    denied_core,
     denies_a_reading,
-    does,
     has_verb,
     is_accused,
     is_charge_against,
     is_embedded,
     names_the_same,
-    not_there,
     roles_fit,
     same_subject,
-    tells_of,
 )
 from readout.language.denials import calendar_stems, denial_words
 from readout.language.terms import stem
@@ -37,20 +32,11 @@ AROUND = 6  #: how many sentences from "Quill's account" her account stands at m
 ASIDE = 2  #: how many sentences apart two accounts set against each other stand
 _MODALS = frozenset(("will", "would", "can", "could", "should", "must", "may", "shall"))
 _REFUSALS = frozenset(("cannot", "can't", "won't", "wouldn't", "couldn't", "shouldn't", "cant", "wont"))
-_SHORT = 5  #: telling words of a short denial at most
-_HALF = 0.4  #: part of a short denial's matter that the claim has
-_MOSTLY = 0.6  #: the same, where it has not the most telling word
-_OWN_MATTER = 1.5  #: weight of what a short denial and the claim share
 _EARLY = 5  #: words with which a claim begins
 _APART = 4  #: telling words between two that stand together
 _PARTLY = frozenset("all every everyone everybody everything only just always yet necessarily enough".split())
 _OPENING = 7  #: telling words with which two claims begin
 _BEFORE = 24  #: characters before a stretch in which the word for a claim stands that it tells
-_CLOSE, _ALONE = 3, 3.0  #: sentences apart, or else the weight of the only word that a short denial shares
-_FEW, _NEGATED = 3, 2.5  #: telling words of a short negation at most, and the weight of what is negated
-_NONE = 1.2  #: weight of what there was none of, and of what else is shared
-_SUSPECTED = 2.0  #: weight of what is denied that a suspicion just before has
-_CLAUSE_HERE, _CLAUSE = 2.5, 3.5  #: weight of a denied clause's verb and nouns that a claim shares
 _TOPIC_HERE, _TOPIC_ELSEWHERE = 1.2, 2.5  #: weight that a charge shares with what stands before its denial
 DENYING = ("deny", "reject", "judge", "innocence")
 _SHOWS = {"deny": 0.3, "reject": 0.3, "judge": 0.3, "insist": 0.25}  #: what a signal adds to two opposed accounts
@@ -71,13 +57,13 @@ def subject_matter(claim: Claim) -> frozenset[str]:
     return claim.stems - signals - judging - claim.owners
 
 
-def _common_words(claim: Claim, stems: frozenset[str]) -> frozenset[str]:
+def common_words(claim: Claim, stems: frozenset[str]) -> frozenset[str]:
     """The stems, of some, that are no names where the claim stands."""
     line = claim.line
     return frozenset(t.stem for t in line.terms if t.stem in stems and not line.text[t.start - line.start].isupper())
 
 
-def _negates(denial: Claim, claim: Claim) -> bool:
+def negates(denial: Claim, claim: Claim) -> bool:
     """Whether what is said not to be (the first two telling words after a negation), and of what, stands in a claim."""
     lists = denial_words()
     inside = [word for word in denial.line.words if denial.span.start <= word.start < denial.span.end]
@@ -115,20 +101,20 @@ def flipped(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that a claim is negated in nearly its own words."""
     if claim.negated or claim.signal.kind in DENYING or denial.hedged or claim.hedged:
         return 0.0
-    if BlockKind.HEADLINE in (denial.line.kind, claim.line.kind) or not _negates(denial, claim):
+    if BlockKind.HEADLINE in (denial.line.kind, claim.line.kind) or not negates(denial, claim):
         return 0.0
-    if _modal(denial) or not roles_fit(denial, claim) or _is_unsure(claim):
+    if is_modal(denial) or not roles_fit(denial, claim) or is_unsure(claim):
         return 0.0
     common = (denial.stems & claim.stems) - calendar_stems()
     shared, part, _ = scene.likeness(denial.stems, claim.stems)
-    if len(common) < 3 or shared < 8.5 or part < 0.5 or len(_common_words(denial, common)) < 2:
+    if len(common) < 3 or shared < 8.5 or part < 0.5 or len(common_words(denial, common)) < 2:
         return 0.0
     if denial.voice and claim.voice:
         return part - 0.1 if scene.origin_at(denial.line.span) != scene.origin_at(claim.line.span) else 0.0
     return min(1.0, 0.1 + part)
 
 
-def _is_unsure(claim: Claim) -> bool:
+def is_unsure(claim: Claim) -> bool:
     """Whether a claim speaks of what is alleged or possible."""
     inside = {w.folded for w in claim.line.words if claim.span.start <= w.start < claim.span.end}
     return bool(inside & denial_words().unsure)
@@ -147,98 +133,11 @@ def rejected(denial: Claim, claim: Claim, scene: Scene) -> float:
     part = shared / weight if weight else 0.0
     if owned:
         return min(1.0, 0.5 + 0.5 * part) if shared >= 2.5 and common else 0.0
-    if len(common) < 2 or shared < 5.5 or part < 0.4 or not _common_words(denial, common):
+    if len(common) < 2 or shared < 5.5 or part < 0.4 or not common_words(denial, common):
         return 0.0
-    if len(_common_words(denial, common)) < 2 and shared < 0.6 * scene.weight(claim.stems):
+    if len(common_words(denial, common)) < 2 and shared < 0.6 * scene.weight(claim.stems):
         return 0.0
     return min(1.0, 0.3 + part)
-
-
-@lru_cache(maxsize=1)
-def _part_words() -> frozenset[str]:
-    """Stems of words for having a part in something, which do not say in what."""
-    return frozenset(
-        stem(word) for word in "involvement involved role part knowledge connection link wrongdoing".split()
-    )
-
-
-def denied_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
-    """How sure it is that a short denial ("Quill denied losing a boat") meets what is said of Quill and the boat."""
-    if denial.signal.kind != "deny" or claim.signal.kind in DENYING or claim.negated or claim.voice or claim.hedged:
-        return 0.0
-    matter = subject_matter(denial) - calendar_stems() - denial.party - _part_words()
-    of_whom = bool(denial.party & claim.stems)
-    common = (matter & claim.stems) - claim.owners
-    if not of_whom or not 1 <= len(matter) <= _SHORT or not _common_words(denial, common):
-        return 0.0
-    near = denial.line.article == claim.line.article and abs(denial.line.number - claim.line.number) <= _CLOSE
-    if len(common) == 1 and not near and scene.weight(common) < _ALONE:
-        return 0.0
-    part = scene.weight(common) / max(1.0, scene.weight(matter))
-    heaviest = max(sorted(matter), key=lambda found: scene.weights.get(found, 1.0))
-    if part < _HALF or scene.weight(common) < _OWN_MATTER or (heaviest not in common and part < _MOSTLY):
-        return 0.0
-    return min(0.8, 0.6 + 0.1 * part + (0.06 if denial.line.article == claim.line.article else 0.0))
-
-
-def negated_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
-    """How sure it is that a short "she had no fever" meets what is said of her: "Quill registered a fever"."""
-    if denial.voice or not denial.negated or denial.hedged or claim.negated or claim.hedged or claim.signal.kind:
-        return 0.0
-    if not denial.owners & claim.stems or _modal(denial) or _is_unsure(claim) or claim.line.kind is BlockKind.HEADLINE:
-        return 0.0
-    matter = denial.stems - denial.party - calendar_stems()
-    common = matter & claim.stems
-    if not 1 <= len(matter) <= _FEW or common != matter or scene.weight(common) < _NEGATED:
-        return 0.0
-    if not has_verb(denial) or any(w.folded in ("yet", "going") for w in denial.line.words):
-        return 0.0
-    if not _negates(denial, claim) or not _common_words(denial, common) or not roles_fit(denial, claim):
-        return 0.0
-    apart = scene.origin_at(denial.line.span) != scene.origin_at(claim.line.span)
-    return 0.64 if apart or not claim.voice else 0.0
-
-
-def none_of_it(denial: Claim, claim: Claim, scene: Scene) -> float:
-    """How sure it is that "there were never any calls to the house" meets "police were called to the house"."""
-    if claim.negated or claim.hedged or denial.hedged or claim.signal.kind or _is_unsure(claim):
-        return 0.0
-    if (denial.voice and claim.voice) or BlockKind.HEADLINE in (denial.line.kind, claim.line.kind):
-        return 0.0
-    none = not_there(denial) & claim.stems
-    names = denial.owners | claim.owners | scene.people | calendar_stems()
-    beside = _common_words(denial, (denial.stems & claim.stems) - none - names)
-    if not none or scene.weight(none) < _NONE or scene.weight(beside) < _NONE or not tells_of(claim, none):
-        return 0.0
-    return 0.64 if len(beside) > 1 or denial.owners & claim.stems or does(claim, none) else 0.5
-
-
-def denied_clause(denial: Claim, claim: Claim, scene: Scene) -> float:
-    """How sure it is that the clause under "denied" (its verb, and what it is said of) is what a claim says."""
-    if denial.signal.kind != "deny" or claim.signal.kind in DENYING or claim.negated or claim.hedged:
-        return 0.0
-    verbs, nouns, countries = denied_core(denial)
-    if _suspects(denial, claim) and scene.weight((denial.stems & claim.stems) - denial.owners) >= _SUSPECTED:
-        return 0.68
-    if not verbs & claim.stems or not nouns & claim.stems or not roles_fit(denial, claim):
-        return 0.0
-    if countries - claim.stems:
-        return 0.0
-    shared = scene.weight(((verbs | nouns) & claim.stems) - calendar_stems())
-    same = denial.line.article == claim.line.article
-    if claim.voice and (_is_unsure(claim) or not same or not 0 < denial.line.number - claim.line.number <= AROUND):
-        return 0.0
-    part = shared / max(1.0, scene.weight(verbs | nouns))
-    if shared < (_CLAUSE_HERE if same else _CLAUSE) or part < _HALF:
-        return 0.0
-    return min(0.85, 0.55 + 0.2 * part + (0.06 if same else 0.0))
-
-
-def _suspects(denial: Claim, claim: Claim) -> bool:
-    """Whether a claim just before a denial says what is suspected or alleged: who denies it answers that."""
-    inside = {w.folded for w in claim.line.words if claim.span.start <= w.start < claim.span.end}
-    near = 0 < denial.line.number - claim.line.number <= ASIDE and denial.line.article == claim.line.article
-    return near and bool(inside & {"suspected", "alleged", "allegedly", "accused", "accusing", "suspicion"})
 
 
 def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
@@ -254,7 +153,9 @@ def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
         return 0.0
     if not clear or (claim.voice and not named) or _says_the_same(denial, claim, scene):
         return 0.0
-    if not named and _told_in_full(denial):
+    told = _told_in_full(denial)
+    shared = common_words(denial, subject_matter(denial) & claim.stems)
+    if told and (not named or (told == "that" and len(shared) < 2)):
         return 0.0
     if (
         not named
@@ -271,12 +172,12 @@ def _begins_negated(claim: Claim) -> bool:
     return any(word in denial_words().negation or word.endswith("n't") for word in early)
 
 
-def _told_in_full(denial: Claim) -> bool:
-    """Whether the words that point back say themselves what was claimed: "rumours that she took money are false"."""
+def _told_in_full(denial: Claim) -> str:
+    """The link after the word for a claim that the words that point back tell: "rumours that she took money"; or ""."""
     low = denial.span.start - _BEFORE
     inside = [w.folded for w in denial.line.words if low <= w.start < denial.span.end]
     pairs = itertools.pairwise(inside)
-    return any(one in denial_words().claims and two in ("that", "of", "about") for one, two in pairs)
+    return next((two for one, two in pairs if one in denial_words().claims and two in ("that", "of", "about")), "")
 
 
 def _speaks_of_charges(denial: Claim) -> bool:
@@ -356,7 +257,7 @@ def _can_oppose(denial: Claim, claim: Claim) -> bool:
     """Whether nothing in the words and the parse of two accounts keeps them from being set against each other."""
     if denial.voice or claim.voice or claim.signal.kind in DENYING or claim.negated or denial.signal.kind == "judge":
         return False
-    if BlockKind.HEADLINE in (denial.line.kind, claim.line.kind) or _is_unsure(claim):
+    if BlockKind.HEADLINE in (denial.line.kind, claim.line.kind) or is_unsure(claim):
         return False
     if {"denial", "denials"} & {term.word for term in claim.line.terms}:
         return False
@@ -372,24 +273,24 @@ def opposed(denial: Claim, claim: Claim, rivals: bool, scene: Scene) -> float:
         return 0.0
     topic = scene.weight(common)
     lighter = min(scene.weight(denial.stems - denial.owners), scene.weight(claim.stems - claim.owners))
-    if topic < 3.0 or topic < 0.25 * lighter or scene.weight(_common_words(denial, common)) < 2.5:
+    if topic < 3.0 or topic < 0.25 * lighter or scene.weight(common_words(denial, common)) < 2.5:
         return 0.0
     distance = abs(denial.line.number - claim.line.number) if denial.line.article == claim.line.article else 99
     if denial.signal.words and topic < 0.4 * min(lighter, scene.weight(subject_matter(denial))):
         return 0.0
     if not _can_oppose(denial, claim):
         return 0.0
-    differs = denial.negated and not claim.negated and (denial.signal.kind in DENYING or _negates(denial, claim))
+    differs = denial.negated and not claim.negated and (denial.signal.kind in DENYING or negates(denial, claim))
     of_oneself = bool(denial.owners & claim.stems) or denial.signal.kind == "insist"
-    if not rivals and not (differs and of_oneself and _negates(denial, claim)):
+    if not rivals and not (differs and of_oneself and negates(denial, claim)):
         return 0.0
     contrast = distance <= 1 and bool({w.folded for w in _opening(denial, claim)} & denial_words().contrast)
     shows = _SHOWS.get(denial.signal.kind, 0.0) + (0.15 if contrast else 0.0)
     far = distance > ASIDE and not denial.negated
-    if denial.signal.kind == "insist" and (far or _modal(denial)):
+    if denial.signal.kind == "insist" and (far or is_modal(denial)):
         shows -= _SHOWS["insist"]
     if differs and not (denial.hedged or claim.hedged):
-        shows += 0.3 if _negates(denial, claim) and not _modal(denial) else 0.04
+        shows += 0.3 if negates(denial, claim) and not is_modal(denial) else 0.04
     if shows < 0.2 or (not differs and _says_the_same(denial, claim, scene)):
         return 0.0
     rival = 0.15 if rivals else 0.0
@@ -404,15 +305,17 @@ def maintained(denial: Claim, claim: Claim, scene: Scene) -> float:
     if denial.signal.kind != "insist" or denial.line.article != claim.line.article or distance not in range(ASIDE + 1):
         return 0.0
     named = any(holder[:1].isupper() for holder in claim.holders)
-    if denial.voice or claim.voice or claim.negated or claim.signal.kind or _modal(denial) or not named:
+    if denial.voice or claim.voice or claim.negated or claim.signal.kind or is_modal(denial) or not named:
         return 0.0
+    if not distance and claim.span.end <= denial.span.start and {w.folded for w in _opening(denial, claim)} & {"but"}:
+        return 0.66
     told = claim.line.stems() if distance else claim.stems
     common = (denial.stems & told) - denial.owners - claim.owners - calendar_stems()
     spoken_of = bool(denial.owners & told or claim.owners & denial.stems)
-    return 0.66 if spoken_of and scene.weight(_common_words(denial, common)) >= 1.2 else 0.0
+    return 0.66 if spoken_of and scene.weight(common_words(denial, common)) >= 1.2 else 0.0
 
 
-def _modal(denial: Claim) -> bool:
+def is_modal(denial: Claim) -> bool:
     """Whether what is negated is a plan, a demand or an ability ("will not", "cannot"): no denial of a fact."""
     inside = [w.folded for w in denial.line.words if denial.span.start <= w.start < denial.span.end]
     pairs = itertools.pairwise(inside)
