@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.candidates import pairs_by_weight
-from readout.analysis.accounts.deeds import same_deed
+from readout.analysis.accounts.deeds import leads, same_deed, tells_mainly
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.local import LocalMatch, common_words, match_locally, negations_in
 from readout.analysis.accounts.questions import ask_about, ask_what
 from readout.analysis.accounts.scene import clause_around
+from readout.language.terms import stem
 from readout.spans import Span
 from readout.types import BlockKind, PointKind, Stance, Standing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from readout.analysis.accounts.scene import Line, Scene
+    from readout.types import Amount
 
 _BUDGET = 80_000  #: pairs of lines looked at for a stem, the rarest stems first
 _PAIRED = 5.0  #: weight that two lines must share to be compared
 _MATTER_WEIGHT = 6.0
 _MATTER_PART = 0.45
 _MATTER_RARE = 3.2  #: weight of a stem that names a matter
+_VOICES, _HEARD = 2, 100.0  #: so many who speak of a matter, besides outlets, bring it before those that outlets tell
 _LEAST_WEIGHT = 6.5
 _QUOTES = '"“”«»'
 _LEAST_PART = 0.5
+_FORMULAS = frozenset((stem("anonymity"),))  #: "spoke on condition of anonymity" is how reports speak, no claim
 
 
 @dataclass(slots=True)
@@ -54,9 +60,9 @@ def _agree(a: Line, b: Line, match: LocalMatch) -> bool:
     """Whether two stretches agree in negation and numbers, and share more than names."""
     if match.shared < _LEAST_WEIGHT or match.part < _LEAST_PART or len(match.stems) < 2:
         return False
-    if len(match.stems) < 3 and match.shared < 9.0:
+    if (len(match.stems) < 3 and match.shared < 9.0) or _FORMULAS & match.stems:
         return False
-    if not (same_deed(a, b, match) or _both_quoted(a, b, match)):
+    if not _both_quoted(a, b, match) and not (same_deed(a, b, match) and tells_mainly(a, b, match)):
         return False
     if min(common_words(a, match.stems), common_words(b, match.stems)) < 2:
         return False
@@ -78,6 +84,15 @@ def _quoted(line: Line, low: int, high: int) -> bool:
 
 def _numbers(line: Line, low: int, high: int) -> frozenset[str]:
     return frozenset(term.stem for term in line.terms_in(low, high) if term.stem[0].isdigit())
+
+
+def _amounts_fit(one: tuple[Line, Span], two: tuple[Line, Span], amounts: Mapping[str, Sequence[Amount]]) -> bool:
+    """Whether the clauses around two stretches tell no amounts, or one tells none, or an amount of each fits."""
+    found = []
+    for line, span in (one, two):
+        clause = clause_around(line, span.start, span.end)
+        found.append([a.range for a in amounts[line.article] if clause.start <= a.span.start < clause.end])
+    return not all(found) or any(a.compatible(b) for a in found[0] for b in found[1])
 
 
 def _grow(links: list[tuple[float, Line, Span, Line, Span]], scene: Scene) -> list[Cluster]:
@@ -124,13 +139,14 @@ def _links(scene: Scene) -> tuple[list[Link], list[Link]]:
     """Pairs of stretches that say the same, and pairs that are only about the same matter; the surest first."""
     agreeing: list[Link] = []
     beside: list[Link] = []
+    amounts = {a.article.id: a.amounts for a in scene.material.annotations}
     for one, other in candidate_pairs(scene):
         a, b = scene.lines[one], scene.lines[other]
         match = match_locally(a, b, scene)
         if match is None:
             continue
         span_a, span_b = Span(a.article, match.low_a, match.high_a), Span(b.article, match.low_b, match.high_b)
-        if _agree(a, b, match):
+        if _agree(a, b, match) and _amounts_fit((a, span_a), (b, span_b), amounts):
             agreeing.append((match.shared * match.part, a, span_a, b, span_b))
         elif _same_matter(a, b, match, scene):
             beside.append((match.shared * match.part, a, span_a, b, span_b))
@@ -143,7 +159,7 @@ def _same_matter(a: Line, b: Line, match: LocalMatch, scene: Scene) -> bool:
     """Whether two stretches speak of one rare thing, though they do not say the same of it."""
     if match.shared < _MATTER_WEIGHT or match.part < _MATTER_PART or BlockKind.HEADLINE in (a.kind, b.kind):
         return False
-    rare = frozenset(stem for stem in match.stems if scene.weights.get(stem, 0.0) >= _MATTER_RARE)
+    rare = frozenset(found for found in match.stems if scene.weights.get(found, 0.0) >= _MATTER_RARE)
     return min(common_words(a, rare), common_words(b, rare)) >= 1
 
 
@@ -173,6 +189,7 @@ def _matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
             continue
         by_holder[scene.holders_within(span)].append(clause)
     origins = {scene.origin_at(span) for spans in by_holder.values() for span in spans}
+    heard = sum(not all(name.startswith("outlet:") for name in holders) for holders in by_holder)
     if len(origins) < 2 or len(by_holder) < 2:
         return None
     accounts = tuple(
@@ -192,8 +209,16 @@ def _matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
         accounts=accounts,
         rule="one matter in several accounts",
         why="the reports say different things of it; nothing in the words shows that they contradict each other",
-        strength=cluster.strength * (1.0 + 0.25 * (len(origins) - 2)),
+        strength=(cluster.strength + (_HEARD if heard >= _VOICES else 0.0)) * (1.0 + 0.25 * (len(origins) - 2)),
     )
+
+
+def _told(clauses: Sequence[tuple[Span, Line]]) -> frozenset[str]:
+    """The stems that stand in more than one of some clauses."""
+    counts = Counter(
+        found for span, line in clauses for found in {term.stem for term in line.terms_in(span.start, span.end)}
+    )
+    return frozenset(found for found, count in counts.items() if count > 1)
 
 
 def _draft(cluster: Cluster, scene: Scene) -> PointDraft | None:
@@ -203,8 +228,13 @@ def _draft(cluster: Cluster, scene: Scene) -> PointDraft | None:
     origins = {scene.origin_at(span) for span in stretches}
     if len(origins) < 2 or kinds == {BlockKind.HEADLINE}:
         return None
-    evidence = [clause_around(line, span.start, span.end) for span, line in lines.items() if line is not None]
-    shortest = min(evidence, key=lambda span: (len(span), span))
+    clauses = [(clause_around(line, span.start, span.end), line) for span, line in lines.items() if line is not None]
+    evidence = [span for span, _ in clauses]
+    if all(scene.is_attribution(span) for span in evidence):
+        return None
+    told = _told(clauses)
+    ranked = sorted(clauses, key=lambda pair: (-leads(pair[1], pair[0], told), len(pair[0]), pair[0]))
+    shortest = ranked[0][0]
     account = AccountDraft(
         answer=" ".join(scene.articles[shortest.article].words(shortest).split()),
         holders=tuple(dict.fromkeys(holder for span in stretches for holder in scene.holders_within(span))),
@@ -212,7 +242,7 @@ def _draft(cluster: Cluster, scene: Scene) -> PointDraft | None:
         evidence=tuple(dict.fromkeys(evidence)),
     )
     return PointDraft(
-        question=ask_about(sorted(evidence, key=lambda span: (len(span), span)), scene),
+        question=ask_about([span for span, _ in ranked], scene),
         kind=PointKind.CLAIM,
         standing=Standing.AGREED,
         accounts=(account,),

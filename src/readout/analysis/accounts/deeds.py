@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.clauses import children_of, read_clauses, stems_of, subtree
-from readout.analysis.accounts.local import deeds_in
+from readout.analysis.accounts.clauses import children_of, read_clauses, stems_of, subtree, top_clauses
+from readout.analysis.accounts.local import common_words, deeds_in
+from readout.analysis.accounts.scene import clause_around
 from readout.language.denials import denial_words
 from readout.language.terms import is_stop, stem
 from readout.text.fold import fold
@@ -15,9 +16,22 @@ if TYPE_CHECKING:
 
     from readout.analysis.accounts.local import LocalMatch
     from readout.analysis.accounts.scene import Line
+    from readout.spans import Span
     from readout.types import Token
 
 _RICH = 9.0  #: shared weight from which the mere form of a verb will do ("removed", in a clause without a subject)
+
+
+_VERBATIM, _NEARLY = (
+    5,
+    0.8,
+)  #: shared words but names, and part of the lighter stretch, of the same words
+_HINDERING = frozenset(stem(word) for word in "fail refuse decline prevent block stop halt".split())
+_CARRIED = frozenset(("xcomp", "ccomp", "csubj", "advcl"))
+_OF_NOUNS = frozenset(("det", "amod", "nmod:poss"))
+_PREDICATES = frozenset(("root", "ccomp", "xcomp", "conj", "advcl", "acl", "acl:relcl", "parataxis"))
+_SUPPOSING = frozenset(("if", "unless", "whether"))
+_CARRIES = frozenset(("xcomp", "ccomp"))  #: what a verb of saying, planning or being able says
 
 
 class Deed(NamedTuple):
@@ -44,6 +58,96 @@ def same_deed(a: Line, b: Line, match: LocalMatch) -> bool:
     return bool(told & match.stems)
 
 
+def tells_mainly(a: Line, b: Line, match: LocalMatch) -> bool:
+    """Whether what one of the two clauses mainly says, with something it says it of, is said in both.
+
+    "Experts warned that threats could lead to war" and "the two hurled threats, leading some to conclude" share
+    words, but neither says what the other does. Nearly the same words need no such proof.
+    """
+    if not a.tokens or not b.tokens:
+        return True
+    if match.part >= _NEARLY and min(common_words(a, match.stems), common_words(b, match.stems)) >= _VERBATIM:
+        return bool(_verbs_in(a, match.low_a, match.high_a) & _verbs_in(b, match.low_b, match.high_b))
+    return _main_is_told(a, (match.low_a, match.high_a), b, match) or _main_is_told(
+        b, (match.low_b, match.high_b), a, match
+    )
+
+
+def _verbs_in(line: Line, low: int, high: int) -> frozenset[str]:
+    inside = (t for t in line.tokens if t.pos == "VERB" and low <= t.start < high and t.dep in _PREDICATES)
+    return frozenset(stem(fold(t.text)) for t in inside)
+
+
+def _is_supposed(line: Line, number: int) -> bool:
+    """Whether a verb is only supposed ("if it is sold"), spoken of ("selling it will ...") or meant ("the plan to")."""
+    token = line.tokens[number]
+    marks = [fold(line.tokens[n].text) for n in children_of(line.tokens)[number] if line.tokens[n].dep == "mark"]
+    return token.dep == "csubj" or (token.dep == "acl" and bool(marks)) or bool(_SUPPOSING & set(marks))
+
+
+def _main_is_told(line: Line, within: tuple[int, int], other: Line, match: LocalMatch) -> bool:
+    """Whether a predicate that the clause around a stretch asserts is found in the other, said of the same."""
+    for predicate in _asserted(line, *within):
+        verb = stem(fold(line.tokens[predicate].text))
+        if verb in match.stems and any(
+            _said_of_same(line, predicate, other, number)
+            for number, token in enumerate(other.tokens)
+            if stem(fold(token.text)) == verb and not _is_supposed(other, number)
+        ):
+            return True
+    return False
+
+
+def leads(line: Line, span: Span, stems: frozenset[str]) -> int:
+    """How well a clause says by itself what some stems tell: 2 with a subject, 1 if its verb is among them, else 0."""
+    tokens = line.tokens
+    tops = top_clauses(tokens, span.start, span.end)
+    told = [c for c in tops if stem(fold(tokens[c.verb].text)) in stems and tokens[c.verb].dep != "acl"]
+    named = any(
+        c.subject >= 0 and tokens[c.subject].pos != "PRON" and tokens[c.subject].start >= span.start for c in told
+    )
+    return 2 if named else int(bool(told))
+
+
+def _asserted(line: Line, low: int, high: int) -> list[int]:
+    """The predicates of the clause around a stretch, with those they carry, but for those that hang on a noun."""
+    children = children_of(line.tokens)
+    clause = clause_around(line, low, high)
+    found = []
+    left = [c.verb for c in top_clauses(line.tokens, clause.start, clause.end) if line.tokens[c.verb].dep != "acl"]
+    if not left:  # "the agents for whom the hall is named"
+        inside = (n for n, t in enumerate(line.tokens) if clause.start <= t.start < clause.end)
+        left = [n for n in inside if line.tokens[n].dep == "acl:relcl"]
+    while left:
+        number = left.pop()
+        if any(line.tokens[child].dep in _OF_NOUNS for child in children[number]) and line.tokens[number].pos == "VERB":
+            continue  # "the mass shooting"
+        found.append(number)
+        left.extend(child for child in children[number] if line.tokens[child].dep in _CARRIES)
+    return found
+
+
+def _said_of_same(a: Line, one: int, b: Line, two: int) -> bool:
+    """Whether two predicates have a telling word in common among what they say: beside the doers, if both have more."""
+    all_a, said_a = _arguments(a, one)
+    all_b, said_b = _arguments(b, two)
+    return bool(said_a & said_b) if said_a and said_b else bool(all_a & all_b)
+
+
+def _arguments(line: Line, number: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of all that hangs on a word, and of these without the subject of an active verb."""
+    tokens = line.tokens
+    children = children_of(tokens)
+    clause = next((c for c in read_clauses(tokens) if c.verb == number), None)
+    below = set(subtree(children, number)) - {number}
+    subject = set(subtree(children, clause.subject)) if clause is not None and clause.subject >= 0 else set()
+    active = clause is not None and not clause.passive
+    told = (term.stem for term in line.terms)
+    known = frozenset(told)
+    every = stems_of(tokens, below | subject) & known
+    return every, stems_of(tokens, below - subject) & known if active else every
+
+
 def _agree(a: Deed, b: Deed) -> bool:
     return a.denied == b.denied and (not a.subject or not b.subject or bool(a.subject & b.subject))
 
@@ -66,10 +170,13 @@ def _deeds(line: Line, low: int, high: int) -> list[Deed]:
 
 
 def _is_denied(tokens: Sequence[Token], number: int) -> bool:
-    """Whether a verb hangs on one that denies or rejects it ("denied that she had lied")."""
+    """Whether a verb hangs on one that denies, rejects or hinders it ("denied that she had lied", "failed to sell")."""
     denials = denial_words()
+    hindered = tokens[number].dep in _CARRIED
     while tokens[number].head != number:
         number = tokens[number].head
-        if fold(tokens[number].text) in denials.deny | denials.reject:
+        folded = fold(tokens[number].text)
+        if folded in denials.deny | denials.reject or (hindered and stem(folded) in _HINDERING):
             return True
+        hindered = False
     return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from readout.analysis.utterances.match import DIFFERENT, Match, compare_speakers, match_sayings
+from readout.analysis.utterances.match import DIFFERENT, SAME, Match, compare_speakers, match_sayings
 from readout.analysis.utterances.sayings import Saying, read_saying
 from readout.language.terms import weigh_stems
 from readout.spans import identify
@@ -107,7 +107,7 @@ def link_utterances(material: StoryMaterial) -> tuple[Utterance, ...]:
     """A partition of the statements of a story into utterances, in order of article and place.
 
     Statements are linked by shared words (weighed by how rare they are in the story) if speaker, numbers and
-    negation agree; links are taken strongest first, and none is taken that would join different sayings.
+    negation agree; links are taken strongest first, those of one speaker first, and none that would join different sayings.
     """
     sayings = _read_sayings(material)
     weights = weigh_stems(saying.stems for saying in sayings)
@@ -116,7 +116,13 @@ def link_utterances(material: StoryMaterial) -> tuple[Utterance, ...]:
     }
     groups = _Groups(sayings)
     rules: dict[int, str] = {}
-    for (a, b), match in sorted(found.items(), key=lambda item: (-item[1].verbatim, -item[1].strength, item[0])):
+
+    def rank(item: tuple[tuple[int, int], Match]) -> tuple[object, ...]:
+        (a, b), match = item
+        other = compare_speakers(sayings[a], sayings[b]) != SAME
+        return (other, not match.verbatim, -match.strength, a, b)
+
+    for (a, b), match in sorted(found.items(), key=rank):
         if groups.owner[a] != groups.owner[b] and groups.may_join(a, b, match, found):
             groups.join(a, b)
             rules[groups.owner[a]] = match.rule
