@@ -62,3 +62,25 @@ def test_a_deed_of_another_or_denied_is_no_agreement(second, agreed):
     first = annotate("a", "Herald", "Emil Quill forged the ledgers of the ferry company for years.", parsed=True)
     points = compare_accounts(pile(first, annotate("b", "Courier", second, parsed=True), GULLS))
     assert any(point.standing is Standing.AGREED for point in points) is agreed
+
+
+@pytest.mark.parametrize(
+    ("second", "agreed"),
+    [
+        ("The mayor said that Emil Quill sold the flooded ferry Alma to a museum.", True),
+        ("If Emil Quill sold the flooded ferry Alma, the museum would be angry.", False),
+        ("The plan to sell the flooded ferry Alma to a museum angered Bo Fenn.", False),
+        ("Emil Quill sold three museums and refused to sell the flooded ferry Alma.", False),
+    ],
+)
+def test_what_is_only_supposed_planned_or_said_beside_is_no_agreement(second, agreed):
+    first = annotate("a", "Herald", "Emil Quill sold the flooded ferry Alma to a museum.", parsed=True)
+    points = compare_accounts(pile(first, annotate("b", "Courier", second, parsed=True), GULLS))
+    assert any(point.standing is Standing.AGREED for point in points) is agreed
+
+
+def test_other_amounts_in_the_clause_are_no_agreement():
+    first = annotate("a", "Herald", "Divers found six torpedoes in the flooded engine room.", parsed=True)
+    second = annotate("b", "Courier", "Divers found a torpedo and 40 crates in the flooded engine room.", parsed=True)
+    points = compare_accounts(pile(first, second, GULLS))
+    assert not any(point.kind is PointKind.CLAIM and point.standing is Standing.AGREED for point in points)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.candidates import pairs_by_weight
-from readout.analysis.accounts.deeds import leads, same_deed, tells_mainly
+from readout.analysis.accounts.deeds import leads, same_deed, tells_mainly, told_in_both
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.local import LocalMatch, common_words, match_locally, negations_in
 from readout.analysis.accounts.questions import ask_about, ask_what
@@ -27,7 +27,8 @@ _PAIRED = 5.0  #: weight that two lines must share to be compared
 _MATTER_WEIGHT = 6.0
 _MATTER_PART = 0.45
 _MATTER_RARE = 3.2  #: weight of a stem that names a matter
-_VOICES, _HEARD = 2, 100.0  #: so many who speak of a matter, besides outlets, bring it before those that outlets tell
+_SAID = 1.25  #: with a verb or quoted words in common, something is said of a matter, and it is not only named
+_VOICES, _HEARD = 2, 1.5  #: so many who speak of a matter, besides outlets, bring it before those that outlets tell
 _LEAST_WEIGHT = 6.5
 _QUOTES = '"“”«»'
 _LEAST_PART = 0.5
@@ -149,7 +150,8 @@ def _links(scene: Scene) -> tuple[list[Link], list[Link]]:
         if _agree(a, b, match) and _amounts_fit((a, span_a), (b, span_b), amounts):
             agreeing.append((match.shared * match.part, a, span_a, b, span_b))
         elif _same_matter(a, b, match, scene):
-            beside.append((match.shared * match.part, a, span_a, b, span_b))
+            said = told_in_both(a, b, match) or _both_quoted(a, b, match)
+            beside.append((match.shared * match.part * (_SAID if said else 1.0), a, span_a, b, span_b))
     for links in (agreeing, beside):
         links.sort(key=lambda link: (-link[0], link[2], link[4]))
     return agreeing, beside
@@ -209,7 +211,7 @@ def _matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
         accounts=accounts,
         rule="one matter in several accounts",
         why="the reports say different things of it; nothing in the words shows that they contradict each other",
-        strength=(cluster.strength + (_HEARD if heard >= _VOICES else 0.0)) * (1.0 + 0.25 * (len(origins) - 2)),
+        strength=cluster.strength * (_HEARD if heard >= _VOICES else 1.0) * (1.0 + 0.25 * (len(origins) - 2)),
     )
 
 
@@ -221,6 +223,13 @@ def _told(clauses: Sequence[tuple[Span, Line]]) -> frozenset[str]:
     return frozenset(found for found, count in counts.items() if count > 1)
 
 
+def _is_furniture(stretches: Sequence[Span], scene: Scene) -> bool:
+    """Whether the same words stand more than once in each of two articles: the page speaks, not the report."""
+    told = Counter((span.article, " ".join(scene.articles[span.article].words(span).split())) for span in stretches)
+    again = Counter(shown for (_, shown), count in told.items() if count > 1)
+    return any(count > 1 for count in again.values())
+
+
 def _draft(cluster: Cluster, scene: Scene) -> PointDraft | None:
     stretches = sorted(cluster.stretches.values())
     lines = {span: scene.line_at(span.article, span.start) for span in stretches}
@@ -230,7 +239,7 @@ def _draft(cluster: Cluster, scene: Scene) -> PointDraft | None:
         return None
     clauses = [(clause_around(line, span.start, span.end), line) for span, line in lines.items() if line is not None]
     evidence = [span for span, _ in clauses]
-    if all(scene.is_attribution(span) for span in evidence):
+    if all(scene.is_attribution(span) for span in evidence) or _is_furniture(stretches, scene):
         return None
     told = _told(clauses)
     ranked = sorted(clauses, key=lambda pair: (-leads(pair[1], pair[0], told), len(pair[0]), pair[0]))

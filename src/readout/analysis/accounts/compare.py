@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from readout.types import LeftOut, StoryMaterial
 
 _AGREED_CLAIMS = 20  #: agreed claims shown at most
-_MATTERS = 6  #: matters with different accounts shown at most
+_MATTERS = 8  #: matters with different accounts shown at most
 _SEVERAL = 2  #: origins from which a dispute comes first
 _ORDER = {Standing.DISPUTED: 0, Standing.COMPATIBLE: 2, Standing.AGREED: 3, Standing.SINGLE: 4}
 

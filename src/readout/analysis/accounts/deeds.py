@@ -58,16 +58,21 @@ def same_deed(a: Line, b: Line, match: LocalMatch) -> bool:
     return bool(told & match.stems)
 
 
+def told_in_both(a: Line, b: Line, match: LocalMatch) -> bool:
+    """Whether the two stretches share a verb, so that something is said of their matter, or there is no parse."""
+    one, two = _verbs_in(a, match.low_a, match.high_a), _verbs_in(b, match.low_b, match.high_b)
+    return not a.tokens or not b.tokens or bool((one | two) & match.stems)
+
+
 def tells_mainly(a: Line, b: Line, match: LocalMatch) -> bool:
     """Whether what one of the two clauses mainly says, with something it says it of, is said in both.
 
     "Experts warned that threats could lead to war" and "the two hurled threats, leading some to conclude" share
     words, but neither says what the other does. Nearly the same words need no such proof.
     """
-    if not a.tokens or not b.tokens:
-        return True
     if match.part >= _NEARLY and min(common_words(a, match.stems), common_words(b, match.stems)) >= _VERBATIM:
-        return bool(_verbs_in(a, match.low_a, match.high_a) & _verbs_in(b, match.low_b, match.high_b))
+        one, two = _verbs_in(a, match.low_a, match.high_a), _verbs_in(b, match.low_b, match.high_b)
+        return bool(one & two) or not (a.tokens and b.tokens)
     return _main_is_told(a, (match.low_a, match.high_a), b, match) or _main_is_told(
         b, (match.low_b, match.high_b), a, match
     )
@@ -89,7 +94,11 @@ def _main_is_told(line: Line, within: tuple[int, int], other: Line, match: Local
     """Whether a predicate that the clause around a stretch asserts is found in the other, said of the same."""
     for predicate in _asserted(line, *within):
         verb = stem(fold(line.tokens[predicate].text))
-        if verb in match.stems and any(
+        if verb not in match.stems:
+            continue
+        if not other.tokens and _arguments(line, predicate)[0] & match.stems:
+            return True
+        if any(
             _said_of_same(line, predicate, other, number)
             for number, token in enumerate(other.tokens)
             if stem(fold(token.text)) == verb and not _is_supposed(other, number)
@@ -114,7 +123,8 @@ def _asserted(line: Line, low: int, high: int) -> list[int]:
     children = children_of(line.tokens)
     clause = clause_around(line, low, high)
     found = []
-    left = [c.verb for c in top_clauses(line.tokens, clause.start, clause.end) if line.tokens[c.verb].dep != "acl"]
+    tops = (c.verb for c in top_clauses(line.tokens, clause.start, clause.end))
+    left = [number for number in tops if not _is_aside(line.tokens, children, number)]
     if not left:  # "the agents for whom the hall is named"
         inside = (n for n, t in enumerate(line.tokens) if clause.start <= t.start < clause.end)
         left = [n for n in inside if line.tokens[n].dep == "acl:relcl"]
@@ -125,6 +135,12 @@ def _asserted(line: Line, low: int, high: int) -> list[int]:
         found.append(number)
         left.extend(child for child in children[number] if line.tokens[child].dep in _CARRIES)
     return found
+
+
+def _is_aside(tokens: Sequence[Token], children: Sequence[Sequence[int]], number: int) -> bool:
+    """Whether a predicate hangs on a noun ("work addressing ...") or only says when or why ("before he met ...")."""
+    marked = any(tokens[child].dep == "mark" for child in children[number])
+    return tokens[number].dep == "acl" or (tokens[number].dep == "advcl" and marked)
 
 
 def _said_of_same(a: Line, one: int, b: Line, two: int) -> bool:

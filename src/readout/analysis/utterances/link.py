@@ -107,7 +107,8 @@ def link_utterances(material: StoryMaterial) -> tuple[Utterance, ...]:
     """A partition of the statements of a story into utterances, in order of article and place.
 
     Statements are linked by shared words (weighed by how rare they are in the story) if speaker, numbers and
-    negation agree; links are taken strongest first, those of one speaker first, and none that would join different sayings.
+    negation agree; links are taken strongest first, those of one speaker before others, and none is taken that
+    would join different sayings.
     """
     sayings = _read_sayings(material)
     weights = weigh_stems(saying.stems for saying in sayings)
