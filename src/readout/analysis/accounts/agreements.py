@@ -27,7 +27,7 @@ _PAIRED = 5.0  #: weight that two lines must share to be compared
 _MATTER_WEIGHT = 6.0
 _MATTER_PART = 0.45
 _MATTER_RARE = 3.2  #: weight of a stem that names a matter
-_SAID = 1.25  #: with a verb or quoted words in common, something is said of a matter, and it is not only named
+_SAID = 1.1  #: with a verb or quoted words in common, something is said of a matter, and it is not only named
 _VOICES, _HEARD = 2, 1.5  #: so many who speak of a matter, besides outlets, bring it before those that outlets tell
 _LEAST_WEIGHT = 6.5
 _QUOTES = '"“”«»'
@@ -211,7 +211,7 @@ def _matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
         accounts=accounts,
         rule="one matter in several accounts",
         why="the reports say different things of it; nothing in the words shows that they contradict each other",
-        strength=cluster.strength * (_HEARD if heard >= _VOICES else 1.0) * (1.0 + 0.25 * (len(origins) - 2)),
+        strength=cluster.strength * (_HEARD if heard >= _VOICES else 1.0) * (1.0 + 0.5 * (len(origins) - 2)),
     )
 
 
