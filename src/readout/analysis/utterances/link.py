@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 from readout.analysis.utterances.match import DIFFERENT, SAME, Match, compare_speakers, match_sayings
 from readout.analysis.utterances.sayings import Saying, read_saying
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from readout.types import StoryMaterial
 
+_SHORT = 12  #: words up to which a piece with another edge is altered
 _COMMON = 80  #: a stem in more statements than this leads to no candidates
 
 
@@ -74,16 +75,28 @@ class _Groups:
 
 
 def is_altered(saying: Saying, fullest: Saying) -> bool:
-    """Whether the quoted words differ from the fullest's inside the stretch both have; a marked omission is none."""
-    if not saying.quoted or not fullest.quoted or saying is fullest:
+    """Whether a stretch of the quoted words differs from the fullest's inside what both have.
+
+    Quotations that an outlet's words or dots part are compared one by one, since a marked omission alters nothing;
+    short forms ("I've") are read in full.
+    """
+    if saying is fullest or not fullest.pieces:
         return False
-    codes = list(Indel.opcodes(saying.quoted, fullest.quoted))
-    inner = [code for number, code in enumerate(codes) if 0 < number < len(codes) - 1]
-    changed = [code for code in inner if code.tag != "equal"]
+    return any(_differs(piece, max(fullest.pieces, key=lambda other: _shared(piece, other))) for piece in saying.pieces)
+
+
+def _shared(piece: tuple[str, ...], other: tuple[str, ...]) -> float:
+    return LCSseq.similarity(piece, other)
+
+
+def _differs(piece: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Whether a piece that is mostly in the whole has other words inside, or at its edge if it is short."""
+    if 2 * _shared(piece, whole) < len(piece):
+        return False
+    codes = list(Indel.opcodes(piece, whole))
+    changed = [code for number, code in enumerate(codes) if 0 < number < len(codes) - 1 and code.tag != "equal"]
     edges = [code for code in (codes[0], codes[-1]) if code.tag in ("delete", "replace")]
-    if saying.gaps:
-        changed = [code for code in changed if code.tag == "delete"]
-    return bool(changed) or (bool(edges) and len(saying.quoted) < len(fullest.quoted) and len(saying.quoted) <= 12)
+    return bool(changed) or (bool(edges) and len(piece) < len(whole) and len(piece) <= _SHORT)
 
 
 def _make_utterance(sayings: Sequence[Saying], rule: str) -> Utterance:

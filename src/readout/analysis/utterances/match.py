@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SAME, COMPATIBLE, OPEN, DIFFERENT = 3, 2, 1, 0
 _LONG_QUOTE = 5
+_SURELY = 9  #: words in one run that two speakers hardly both say: one of them is misread
 _RETOLD, _TELLING = 0.75, 6.0  #: part of an indirect telling, and weight, that a quotation of the same speaker holds
 _LIMIT = 400  #: words compared at most; longer statements are compared by their beginning
 
@@ -67,6 +68,10 @@ def _verbatim(a: Saying, b: Saying, relation: int) -> Match | None:
     needed = {SAME: 0.7, COMPATIBLE: 0.75, OPEN: 0.8, DIFFERENT: 0.95}[relation]
     length = {SAME: 4, COMPATIBLE: 5, OPEN: 5, DIFFERENT: 5}[relation]
     telling = a.quoted_stems & b.quoted_stems if a.quoted and b.quoted else a.stems & b.stems
+    if shorter == length < _LONG_QUOTE:
+        needed = 0.9
+    if relation == DIFFERENT and share >= _RETOLD and _run(left, right) >= _SURELY:
+        needed = _RETOLD
     if shorter >= length and share >= needed and len(telling) >= 2:
         return Match(share, "same words", share >= 0.85 or _run(left, right) >= max(_LONG_QUOTE, 0.6 * shorter))
     return None
@@ -97,16 +102,17 @@ def _short_quote(a: Saying, b: Saying, relation: int, weights: Mapping[str, floa
         return None
     wanted = small.quoted_stems
     there = wanted & large.stems
-    if wanted and there == wanted and _weight(wanted, weights) >= 2.0:
+    if wanted and there == wanted and _weight(wanted, weights) >= 2.0 and (len(wanted) > 1 or relation == SAME):
         return Match(0.8 if large.quoted else 0.65, "quoted words", bool(large.quoted_stems >= wanted))
-    if large.quoted and len(large.quoted) <= 12 and 2 * len(there) >= len(wanted) and _weight(there, weights) >= 2.5:
+    alike = bool(there and large.quoted) and (len(there) > 1 or small.quoted[-1] == large.quoted[-1])
+    if alike and len(large.quoted) <= 12 and 2 * len(there) >= len(wanted) and _weight(there, weights) >= 2.5:
         return Match(0.6, "quoted in other words", False)
     return None
 
 
 def _at_odds(a: Saying, b: Saying, relation: int) -> bool:
     """Whether the two give other numbers, or one reports the other (nested, by someone else)."""
-    if a.numbers and b.numbers and not a.numbers & b.numbers:
+    if a.numbers - b.numbers and b.numbers - a.numbers:
         return True
     nested = any(one.overlaps(two) for one in a.statement.content for two in b.statement.content)
     return nested and relation in (OPEN, DIFFERENT)
@@ -128,7 +134,7 @@ def match_sayings(a: Saying, b: Saying, weights: Mapping[str, float]) -> Match |
     contained, jaccard = _overlap(a.stems, b.stems, weights)
     if relation == SAME and bool(a.quoted) != bool(b.quoted) and contained >= _RETOLD:
         both = a.stems & b.stems
-        if len(both) >= 2 and _weight(both, weights) >= _TELLING:
+        if len(both) >= 3 and _weight(both, weights) >= _TELLING:
             return Match(0.55, "told in fewer words", False)
     common = len(a.stems & b.stems)
     if a.statement.article == b.statement.article and not (a.quoted and b.quoted) and contained < 0.8:

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from readout.language.denials import denial_words
 from readout.language.terms import content_terms, is_stop, is_title, plain_stem, stem
-from readout.text.fold import fold, plain, words
+from readout.text.fold import plain, words
 from readout.types import Manner
 
 if TYPE_CHECKING:
     from readout.text.fold import Word
     from readout.types import Annotation, Entity, Statement
 
+_PARTING = re.compile(r"\w|\.\.|…")  #: other words, or dots, between two quoted words
+_WHOLE = re.compile(r"(n't|'ve|'re|'m|'ll)$")
+_SPELT = {"n't": "not", "'ve": "have", "'re": "are", "'m": "am", "'ll": "will"}  #: to shorten is not to alter
 _QUOTED = re.compile(r'"([^"]{1,4000})(?:"|$)')
 
 
@@ -32,7 +35,20 @@ class Saying:
     negated: bool
     speaker: frozenset[str]
     stems_said: frozenset[str]  #: plain stems of all words, to find names in them
-    gaps: bool  #: whether the words say that something was left out
+    pieces: tuple[tuple[str, ...], ...] = ()  #: the quoted words, parted where quotation marks or dots part them
+
+
+def _pieces(text: str, quoted: list[Word]) -> tuple[tuple[str, ...], ...]:
+    """Quoted words in the stretches that nothing unquoted and no mark of omission parts."""
+    found: list[list[str]] = []
+    end = -1
+    for word in quoted:
+        between = text[end : word.start] if end >= 0 else ""
+        if end < 0 or _PARTING.search(between):
+            found.append([])
+        found[-1].extend(_WHOLE.sub(lambda m: f" {_SPELT[m[1]]}", word.folded.replace("’", "'")).split())
+        end = word.end
+    return tuple(map(tuple, found))
 
 
 def _quoted_words(text: str, found: list[Word], manner: Manner) -> list[Word]:
@@ -76,7 +92,6 @@ def read_saying(
     ]
     telling = content_terms(found)
     negation = denial_words().negation
-    shown = " ".join(fold(text[span.start : span.end]) for span in statement.content)
     return Saying(
         statement=statement,
         order=order,
@@ -89,5 +104,5 @@ def read_saying(
         negated=sum(word.folded in negation or word.folded.endswith("n't") for word in found) % 2 == 1,
         speaker=speaker_words(statement.speaker, entities),
         stems_said=frozenset(plain_stem(word.folded) for word in found),
-        gaps="..." in shown or "…" in shown,
+        pieces=_pieces(text, quoted),
     )
