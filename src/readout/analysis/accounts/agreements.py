@@ -57,13 +57,15 @@ def candidate_pairs(scene: Scene) -> list[tuple[int, int]]:
     return sorted((a, b) for a, b in heavy if origins[a] != origins[b] and lines[a].article != lines[b].article)
 
 
-def _agree(a: Line, b: Line, match: LocalMatch) -> bool:
+def _agree(a: Line, b: Line, match: LocalMatch, scene: Scene) -> bool:
     """Whether two stretches agree in negation and numbers, and share more than names."""
     if match.shared < _LEAST_WEIGHT or match.part < _LEAST_PART or len(match.stems) < 2:
         return False
     if (len(match.stems) < 3 and match.shared < 9.0) or _FORMULAS & match.stems:
         return False
-    if not _both_quoted(a, b, match) and not (same_deed(a, b, match) and tells_mainly(a, b, match)):
+    if not _both_quoted(a, b, match) and not (
+        same_deed(a, b, match) and (tells_mainly(a, b, match) or _same_measure(a, b, match, scene))
+    ):
         return False
     if min(common_words(a, match.stems), common_words(b, match.stems)) < 2:
         return False
@@ -71,6 +73,16 @@ def _agree(a: Line, b: Line, match: LocalMatch) -> bool:
         return False
     one, two = _numbers(a, match.low_a, match.high_a), _numbers(b, match.low_b, match.high_b)
     return not (one and two and not one & two)
+
+
+def _same_measure(a: Line, b: Line, match: LocalMatch, scene: Scene) -> bool:
+    """Whether both stretches measure the same by the same words, with more besides: "up to three years in prison"."""
+    found = []
+    for line, low, high in ((a, match.low_a, match.high_a), (b, match.low_b, match.high_b)):
+        inside = (m for m in scene.measures.get(line.article, ()) if low <= m.start and m.end <= high)
+        told = (frozenset(term.stem for term in line.terms_in(m.start, m.end)) for m in inside)
+        found.append({stems for stems in told if len(stems) > 1 and stems < match.stems})
+    return bool(found[0] & found[1])
 
 
 def _both_quoted(a: Line, b: Line, match: LocalMatch) -> bool:
@@ -147,7 +159,7 @@ def _links(scene: Scene) -> tuple[list[Link], list[Link]]:
         if match is None:
             continue
         span_a, span_b = Span(a.article, match.low_a, match.high_a), Span(b.article, match.low_b, match.high_b)
-        if _agree(a, b, match) and _amounts_fit((a, span_a), (b, span_b), amounts):
+        if _agree(a, b, match, scene) and _amounts_fit((a, span_a), (b, span_b), amounts):
             agreeing.append((match.shared * match.part, a, span_a, b, span_b))
         elif _same_matter(a, b, match, scene):
             said = told_in_both(a, b, match) or _both_quoted(a, b, match)
