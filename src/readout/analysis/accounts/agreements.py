@@ -79,9 +79,9 @@ def _same_measure(a: Line, b: Line, match: LocalMatch, scene: Scene) -> bool:
     """Whether both stretches measure the same by the same words, with more besides: "up to three years in prison"."""
     found = []
     for line, low, high in ((a, match.low_a, match.high_a), (b, match.low_b, match.high_b)):
-        inside = (m for m in scene.measures.get(line.article, ()) if low <= m.start and m.end <= high)
-        told = (frozenset(term.stem for term in line.terms_in(m.start, m.end)) for m in inside)
-        found.append({stems for stems in told if len(stems) > 1 and stems < match.stems})
+        inside = (m for m in scene.measures.get(line.article, ()) if m.start < high and low < m.end)
+        told = (frozenset(term.stem for term in line.terms_in(m.start, m.end)) & match.stems for m in inside)
+        found.append({stems for stems in told if 1 < len(stems) < len(match.stems)})
     return bool(found[0] & found[1])
 
 
