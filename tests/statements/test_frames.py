@@ -23,6 +23,8 @@ FRAMES = [
     ("The senator voted against the new budget.", "senator", "the new budget"),
     ("His opposition to the toll surprised the council.", "His", "the toll"),
     ("The clerk met with disbelief the accusations that she had lost the file.", "", "that she had lost the file"),
+    ("Voters wary of the toll stayed at home.", "Voters", "the toll"),
+    ("The mayor was upbeat about the repairs.", "mayor", "the repairs"),
     ("Mr Okafor made no mention of the flood.", "Okafor", "the flood"),
 ]
 NOTHING = [

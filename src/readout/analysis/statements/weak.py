@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _NOUN_LINKS = frozenset(["on", "about", "for", "of", "against", "to", "over", "toward", "towards"])
-_STATE_LINKS = frozenset(["about", "of", "with", "at", "for"])
 _TOWARDS = frozenset(
     ["commitment", "opposition", "objection", "threat", "resistance", "reference", "response", "tribute", "answer",
      "challenge", "support", "devotion", "allegiance"]
 )  #: nouns with "to" and a thing; `his ideas to ...` goes with the verb before  # fmt: skip
+_STATE_LINKS = frozenset(["about", "of", "with", "at", "for", "in", "to", "over"])
 _LIGHT = frozenset(
     [
         "make",
@@ -208,13 +208,33 @@ def _explains(reading: Reading, that: int, verb: int) -> bool:
 def _state(reading: Reading, hit: Hit) -> Found | None:
     """`is confident that X`, `was worried about X`."""
     subject = reading.child(hit.at, "nsubj")
-    if subject is None or reading.words[subject].folded in _EMPTY or subject > hit.at:
+    if subject is None:
+        return _described_as(reading, hit)
+    if reading.words[subject].folded in _EMPTY or subject > hit.at:
         return None
     content = _complement(reading, hit, _STATE_LINKS)
     speaker = around(reading, subject, hit.at, "subject")
     if content is None or speaker is None:
         return None
     return Found(hit, (content,), speaker, "deny" if hit.negated else hit.act, "state")
+
+
+def _described_as(reading: Reading, hit: Hit) -> Found | None:
+    """`voters wary of change`, `hopeful that X, the board ...`: a state beside the one who is in it."""
+    words = reading.words
+    head = words[hit.at].head
+    content = _complement(reading, hit, _STATE_LINKS - {"for", "in"})
+    if content is None or head == hit.at or words[content[0]].folded in ("to", "how", "what", "if"):
+        return None
+    if hit.lemma in ("clear", "ready") or (hit.low > 0 and words[hit.low - 1].folded == "to"):
+        return None
+    if words[hit.at].dep in ("amod", "acl") and head < hit.at and words[head].pos in ("NOUN", "PROPN", "PRON"):
+        speaker = around(reading, head, hit.at, "noun")
+    else:
+        speaker = subject_of(reading, Hit(hit.at, hit.low, hit.high, "verb", hit.lemma))
+    if speaker is None or words[speaker.head].folded in _EMPTY:
+        return None
+    return Found(hit, (content,), speaker, hit.act, "state")
 
 
 def _parted_from_agent(reading: Reading, tail: tuple[int, int]) -> tuple[tuple[int, int], Phrase | None]:
