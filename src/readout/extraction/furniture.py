@@ -41,9 +41,7 @@ def name_furniture(plain: str) -> str | None:
     if known.labelled_link.match(plain) or _SEE_ALSO.match(plain):
         return "labelled link"
     said = set(_WORD.findall(plain.lower()))
-    if not said.isdisjoint(known.service_triggers) and known.service.search(plain):
-        return "service line"
-    if not said.isdisjoint(known.service_abroad_triggers) and known.service_abroad.search(plain):
+    if known.service.found_in(plain, said) or known.service_abroad.found_in(plain, said):
         return "service line"
     return None
 
@@ -68,10 +66,11 @@ def name_notice(plain: str) -> str | None:
     """Why this paragraph is a notice on the article (syndication, correction, rights), or None."""
     if len(plain) > 2 * _LONGEST or plain[:1] == '"':
         return None
-    if _CORRECTION.match(plain) or ("this " in plain.lower() and load_furniture().correction.search(plain)):
-        return "correction or editor's note"
     known = load_furniture()
     folded = plain.casefold()
+    corrected = any(sign in folded for sign in known.correction_signs) and known.correction.search(plain)
+    if corrected or _CORRECTION.match(plain):
+        return "correction or editor's note"
     if not any(sign in folded for sign in known.syndication_signs):
         return None
     match = known.syndication.search(plain)
@@ -93,11 +92,13 @@ def is_caption(plain: str) -> bool:
 
 def is_button_row(plain: str) -> bool:
     """Whether it is a short run of nothing but the words of buttons and menus, or of nothing but marks and digits."""
-    words = [word.lower() for word in _WORD.findall(plain[:200])]
+    if len(plain) > 100:
+        return False
+    words = [word.lower() for word in _WORD.findall(plain)]
     if not words:
         return len(plain) <= 40
     known = load_furniture()
-    if len(plain) > 100 or len(words) > 14 or any(word not in known.buttons for word in words):
+    if len(words) > 14 or any(word not in known.buttons for word in words):
         return False
     return any(word not in known.weak_buttons for word in words) or (len(words) <= 2 and not plain.endswith("."))
 

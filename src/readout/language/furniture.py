@@ -9,6 +9,17 @@ from functools import lru_cache
 from importlib.resources import files
 
 
+@dataclass(frozen=True, slots=True)
+class Triggered:
+    """Patterns, each with the words of which one stands in whatever it matches, so that few need to be tried."""
+
+    patterns: tuple[tuple[frozenset[str], re.Pattern[str]], ...]
+
+    def found_in(self, text: str, words: set[str]) -> bool:
+        """Whether one of the patterns is found in a text that has these words (small letters)."""
+        return any(not words.isdisjoint(triggers) and pattern.search(text) for triggers, pattern in self.patterns)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
     """Compiled patterns (case ignored) and word lists; `walls` pairs a pattern with what such a page is."""
@@ -18,13 +29,12 @@ class Furniture:
     comments: re.Pattern[str]
     related: re.Pattern[str]
     labelled_link: re.Pattern[str]
-    service: re.Pattern[str]
-    service_triggers: frozenset[str]
-    service_abroad: re.Pattern[str]
-    service_abroad_triggers: frozenset[str]
+    service: Triggered
+    service_abroad: Triggered
     syndication: re.Pattern[str]
     syndication_signs: tuple[str, ...]  #: case-folded; one stands in whatever `syndication` matches
     correction: re.Pattern[str]
+    correction_signs: tuple[str, ...]  #: case-folded; one stands in whatever `correction` matches
     caption: re.Pattern[str]
     caption_signs: tuple[str, ...]  #: case-folded; one stands in whatever `caption` matches
     published: re.Pattern[str]
@@ -46,16 +56,25 @@ def load_furniture() -> Furniture:
         comments=compiled("comments"),
         related=compiled("related", r"[\W_]*", r"[\s:.»>…]*$"),
         labelled_link=compiled("labelled_link", r"\W{0,3}", r"\s*[:>»|]\s*\S"),
-        service=compiled("service"),
-        service_triggers=frozenset(data["service_triggers"].split()),
-        service_abroad=compiled("service_abroad"),
-        service_abroad_triggers=frozenset(data["service_abroad_triggers"].split()),
+        service=_triggered(data["service"], data["service_triggers"].split()),
+        service_abroad=_triggered(data["service_abroad"], data["service_abroad_triggers"].split()),
         syndication=compiled("syndication"),
         syndication_signs=tuple(data["syndication_signs"]),
         correction=compiled("correction"),
+        correction_signs=tuple(data["correction_signs"]),
         caption=compiled("caption"),
         caption_signs=tuple(data["caption_signs"]),
         published=compiled("published", r"\b", r"\b"),
         updated=compiled("updated", r"\b", r"\b"),
         walls=tuple((re.compile("|".join(row["words"]), re.IGNORECASE), str(row["what"])) for row in data["wall"]),
+    )
+
+
+def _triggered(patterns: list[str], triggers: list[str]) -> Triggered:
+    """The patterns, each with the triggers that can be its own: those that begin as something in it does."""
+    return Triggered(
+        tuple(
+            (frozenset(word for word in triggers if word[:3] in pattern), re.compile(pattern, re.IGNORECASE))
+            for pattern in patterns
+        )
     )

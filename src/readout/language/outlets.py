@@ -86,8 +86,17 @@ def _least_forms() -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _forms_in(text: str) -> tuple[str, ...]:
-    """The least forms that stand in a text; the paragraphs of one text are asked one after the other."""
-    return tuple(form for form in (*_least_forms(), " Agency") if form in text)
+    """The least forms that stand in a text (of two that overlap perhaps one, which tells as much of a paragraph).
+
+    The paragraphs of one text are asked one after the other.
+    """
+    found = sorted(set(_any_form().findall(text)))
+    return (*found, " Agency") if " Agency" in text else tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _any_form() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _least_forms())))
 
 
 def may_name_agency(text: str, start: int, end: int) -> bool:
