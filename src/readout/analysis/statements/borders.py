@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _FARTHEST = 400  #: tokens after its cue that a content may have
-ENDS = frozenset([".", "!", "?", ",", ";", ":", "-", "--", ")", '"', "''", "...", "…"])
+ENDS = frozenset([".", "!", "?", ",", ";", ":", "-", "--", "(", ")", '"', "''", "...", "…"])
 _NEW_CLAUSE = frozenset(
     [
         "but",

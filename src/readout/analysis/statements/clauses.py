@@ -152,7 +152,7 @@ def _quotation_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
                 return None
         if word.pos in FINITE or word.folded in ("that", ".", ";") or place - hit.high > 20:
             return None
-        if word.folded == ":" and place - hit.high <= 12:
+        if word.folded == ":" and place - hit.high <= 12 and hit.lemma not in _ASPECTS:
             return (place + 1, len(words) - 1) if any(w.is_word for w in words[place + 1 :]) else None
         place += 1
     if place == hit.high + 1 and place < len(words) and not is_title(reading, place):
@@ -307,6 +307,7 @@ def _that_ahead(reading: Reading, hit: Hit) -> int | None:
             if not reading.parsed:
                 return place
             relative = place > hit.high + 1 and word.pos == "PRON" and after.pos in FINITE
+            relative = relative or (place > hit.high + 1 and words[place - 1].pos == "ADP")  # "posted on that account"
             addressed = hit.has("someone") and after.pos not in FINITE
             opens = not relative and (addressed or _has_own_verb(reading, place + 1, last))
             return place if opens else None

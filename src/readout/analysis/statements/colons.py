@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 _SPEAKER_WORDS = 8  #: words a speaker before a colon may have
 _TITLE_WORDS = 30  #: tokens that a first paragraph may have to be a headline
 _SENTENCE = 5  #: words of a quotation that is a sentence of its own
-_NOT_SPEAKERS = frozenset(["updated", "video", "watch", "read", "note", "photo", "related", "more", "update", "q", "a"])
+_NOT_SPEAKERS = frozenset(
+    ["updated", "video", "watch", "read", "note", "photo", "related", "more", "update", "q", "a", "claim", "fact",
+     "verdict", "rating", "status", "origin", "example", "summary", "correction", "p.s", "p.s.", "ps", "file",
+     "image", "picture", "credit", "caption", "photos", "images", "topics", "tags", "source", "sources"]
+)  # fmt: skip
+_PICTURED = frozenset(["photo", "photograph", "image", "picture", "photos", "caption"])
 
 
 def find_colon(reading: Reading) -> Found | None:
@@ -31,6 +36,8 @@ def _before_colon(reading: Reading) -> Found | None:
     words = reading.words
     at = next((place for place in range(1, min(len(words) - 1, 18)) if words[place].folded == ":"), None)
     if at is None or not names_someone(reading, 0, at - 1, words[at].quote):
+        return None
+    if any(word.folded in _PICTURED for word in words[:at]):
         return None
     low = next((place for place in range(at) if words[place].is_word), 0)
     spoken = (
@@ -60,6 +67,8 @@ def _after_colon(reading: Reading) -> Found | None:
     last = max((place for place in range(len(words)) if words[place].folded == ":"), default=0)
     end = _last_word(reading)
     if not last or not 0 < end - last <= 3 or not names_someone(reading, last + 1, end):
+        return None
+    if any(word.folded in _PICTURED for word in words[max(0, last - 3) : last]):
         return None
     if reading.parsed and not any(word.pos in FINITE for word in words[:last]):
         return None

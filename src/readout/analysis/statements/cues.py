@@ -81,6 +81,8 @@ def _pointer(reading: Reading, index: int) -> Hit | None:
 def _is_verb(reading: Reading, index: int) -> bool:
     """Whether the form is used as a verb: by its tag, or by its neighbours where the tagger may err."""
     word = reading.words[index]
+    if _is_part_of_name(reading, index) or _leads_to_verb(reading, index):
+        return False
     if word.pos in _VERB_TAGS:
         if not word.pos:
             return not _follows_determiner(reading, index)
@@ -118,6 +120,35 @@ def _is_verb(reading: Reading, index: int) -> bool:
     if reading.headline or reading.block == 0:
         return word.capital or not any(other.pos in _ACTING for other in reading.words)
     return not word.capital and _reads_as_verb(reading, index)
+
+
+def _is_part_of_name(reading: Reading, index: int) -> bool:
+    """`the United States`: in running text a capital after another one is a name's."""
+    word, before = reading.words[index], reading.words[index - 1]
+    if index == 0 or reading.headline or reading.block == 0 or not word.capital or not before.capital:
+        return False
+    return word.dep in ("flat", "compound", "") and word.folded in lexicon().function["homographs"]
+
+
+def _leads_to_verb(reading: Reading, index: int) -> bool:
+    """`the next awards show will have ...`, `all states the same`: a form that is a noun as well, used as one."""
+    words = reading.words
+    if words[index].folded.endswith("ed") or index == 0 or index + 1 >= len(words):
+        return False
+    lemma = lexicon().lemmas[words[index].folded]
+    if lemma not in lexicon().function["homographs"] and lemma not in ("show", "claim", "poll"):
+        return False
+    if words[index].folded.endswith("s") and words[index - 1].folded in (
+        "all",
+        "these",
+        "those",
+        "both",
+        "many",
+        "the",
+    ):
+        return True
+    relative = any(word.folded in ("that", "which", "who", "what") for word in words[max(0, index - 10) : index])
+    return words[index + 1].folded in ("will", "would", "has", "is", "was") and not relative
 
 
 def _lacks_number(reading: Reading, index: int) -> bool:

@@ -19,6 +19,7 @@ _FEW_WORDS = 4  #: a quotation without a cue of fewer words is a title or scare 
 _HEADING = 8  #: words that a quotation used as a heading stays below
 _CLOSING = frozenset([".", "?", "!", ",", "...", "…", "-", "--"])
 _MOSTLY = 0.6  #: share of its words that a passage must have in marks to go on with a quotation
+_BETWEEN = 5  #: words outside its marks that such a passage may have
 _SPEECH = 20  #: characters from which a further quotation in the passage is speech
 _REACH = 2  #: blocks over which a speaker goes on
 
@@ -132,7 +133,7 @@ class _State:
             return False
         words = [word for word in reading.words if word.is_word]
         inside = [word for word in words if word.quote >= 0]
-        if len(inside) < max(_HEADING, _MOSTLY * len(words)):
+        if len(inside) < max(_HEADING, _MOSTLY * len(words)) or len(words) - len(inside) > _BETWEEN:
             return False
         for quote in sorted({word.quote for word in inside}):
             quotation = reading.quotations[quote]

@@ -57,7 +57,8 @@ def phrase_before(reading: Reading, high: int) -> Phrase | None:
 def _is_small(folded: str) -> bool:
     """A function word that names nobody by itself."""
     small = lexicon().function
-    return folded in small["prepositions"] | small["subordinators"] | {"to", "and", "but", "not", "down", "up", "you"}
+    others = {"to", "and", "but", "not", "down", "up", "you", "rather", "than", "instead"}
+    return folded in small["prepositions"] | small["subordinators"] | others
 
 
 def _before_aside(reading: Reading, mark: int) -> int:

@@ -49,7 +49,13 @@ def _subject_of(reading: Reading, hit: Hit) -> Phrase | None:
         if found is not None and found.head < hit.at and _ends_in_verb(reading, found):
             found = _before_relative(reading, hit.low - 1) or found
         divided = found is not None and any(w.folded == ":" for w in reading.words[found.head : hit.at])
-        if found is not None and not divided and not (participle and found.low > hit.at):
+        opens = participle and not any(word.is_word for word in reading.words[: hit.low])
+        after = found is not None and found.low > hit.at
+        if (
+            found is not None
+            and not divided
+            and not (participle and after and not (opens and _after_comma(reading, found.low)))
+        ):
             return found
     if hit.kind != "verb" or reading.words[hit.low - 1].folded in ("including", "by", "without"):
         return None
@@ -58,6 +64,12 @@ def _subject_of(reading: Reading, hit: Hit) -> Phrase | None:
         root = next((place for place in range(found.low) if reading.words[place].head == place), None)
         found = found if root is None else _by_parse(reading, root, 0) or found  # "called for her to go, seeing her as"
     return found
+
+
+def _after_comma(reading: Reading, at: int) -> bool:
+    """Whether a comma or a closing quotation mark stands before token `at`: the main clause begins."""
+    before = reading.words[at - 1]
+    return before.folded == "," or before.quote >= 0
 
 
 def _reported_person(reading: Reading, hit: Hit) -> Phrase | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _GIVING = frozenset(["offer", "express", "voice", "issue", "state"])  #: `offered no comment` says nothing
+_SHOWING = frozenset(["show", "demonstrate", "display"])
 _EFFECTS = frozenset(
     ["offer", "address", "support", "back", "attack", "promote", "defend", "challenge", "threaten", "favor", "favour",
      "claim", "encourage", "appeal", "command", "underscore", "pressure", "pledge", "promise", "invoke", "press"]
@@ -31,7 +32,18 @@ def says_nothing(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
     unsaid = (
         hit.negated and hit.lemma == "offer"
     ) or hit.lemma == "alert"  # "alerted the veterans" does not say what of
-    return (pointing and bare) or unsaid or silent
+    return (pointing and bare) or unsaid or silent or _shows_itself(reading, hit, speaker)
+
+
+def _shows_itself(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
+    """`He showed patience`: what a person shows with an object is no report, unless words are quoted."""
+    if hit.lemma not in _SHOWING or speaker is None or hit.high + 1 >= len(reading.words):
+        return False
+    head = reading.words[speaker.head]
+    person = head.folded in ("i", "we", "he", "she", "they", "who", "you") or (
+        head.pos == "PROPN" and not is_mere_thing(reading, speaker) and not _is_survey(reading, speaker)
+    )
+    return person and not any(word.quote >= 0 for word in reading.words[hit.high + 1 : hit.high + 6])
 
 
 def tells_effect(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
@@ -51,3 +63,10 @@ def is_another_verb(reading: Reading, hit: Hit) -> bool:
     if hit.high > hit.at or after >= len(words) or hit.has("after"):
         return False
     return words[after].dep == "compound:prt" and words[after].head == hit.at
+
+
+def is_only_possible(reading: Reading, hit: Hit) -> bool:
+    """`voters may oppose it`: with verbs that are not of saying, what may or should be is nobody's statement yet."""
+    if hit.kind != "verb" or hit.negated or hit.has("after", "quote"):
+        return False
+    return any(word.folded in ("may", "might", "must", "should") for word in reading.words[hit.low : hit.at])

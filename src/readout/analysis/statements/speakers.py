@@ -123,6 +123,7 @@ class Naming:
         holders = self.cast.in_role(head, modifiers)
         if not _may_be(reading, phrase, last, holders):
             return None
+        holders = [member for member in holders if head in member.roles] or holders
         names = {member.name for member in holders}
         if len(names) == 1:
             return holders[0].name, f"the only {head} in the article"
@@ -141,6 +142,7 @@ class Naming:
             at
             for at in range(phrase.low, phrase.high + 1)
             if words[at].folded in people["body"]
+            and (words[at].folded != "state" or at in (phrase.head, phrase.high))
             and (at <= phrase.head or at == phrase.high or words[at + 1].folded not in ("'s", "'", "’s", "’"))
         ]
         if head in people["person"] or head in people["group"]:
@@ -294,9 +296,17 @@ def _joined(reading: Reading, phrase: Phrase, cast: Cast) -> str | None:
                 ends = first[-1].end == words[place - 1].end and second[0].start == words[place + 1].start
                 different = first[-1].member is not second[0].member
                 return f"{first[-1].member.name} and {second[0].member.name}" if ends and different else None
-        if words[place].folded in (",", "of", "for"):
+        if words[place].folded in (",", "of", "for", "like", "such", "including", "than", "with", "from", "at", "in"):
             return None
     return None
+
+
+def _names_two(reading: Reading, phrase: Phrase, last: int) -> bool:
+    """`Zadan and Meron`: two names and nothing else, which are no one member."""
+    words = reading.words[phrase.low : last + 1]
+    if len(words) != 3 or words[1].folded != "and":
+        return False
+    return words[0].capital and words[2].capital and words[0].pos == words[2].pos == "PROPN"
 
 
 def _titled_with_of(reading: Reading, phrase: Phrase, last: int, cast: Cast) -> Member | None:
@@ -334,6 +344,8 @@ def _named(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     head_word = words[min(phrase.head, last)].folded
     tail_word = words[last].folded
     persons = [mention for mention in own if mention.member.is_person]
+    if _names_two(reading, phrase, last):
+        return None
     titled = _titled_with_of(reading, phrase, last, cast)
     if titled is not None:
         return titled

@@ -117,7 +117,18 @@ def _noun(reading: Reading, hit: Hit) -> Found | None:
         if speaker is None and not _has_that(reading, hit):
             return None
     content = _complement(reading, hit, _NOUN_LINKS)
+    if content is not None:
+        content = _past_colon(reading, content)
     return None if content is None else Found(cue, (content,), speaker, hit.act, "noun")
+
+
+def _past_colon(reading: Reading, content: tuple[int, int]) -> tuple[int, int]:
+    """`have a message for the mayor: the port will close`: what follows the colon is what is said."""
+    words = reading.words
+    colon = next((at for at in range(content[0], min(content[1] + 2, len(words))) if words[at].folded == ":"), None)
+    if colon is None or colon - content[0] > 8 or words[colon].quote >= 0 or colon + 3 >= len(words):
+        return content
+    return colon + 1, len(words) - 1
 
 
 def _has_that(reading: Reading, hit: Hit) -> bool:
