@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _AGREED_CLAIMS = 20  #: agreed claims shown at most
 _MATTERS = 8  #: matters with different accounts shown at most
+_LONE_VALUES = 3  #: numbers and dates of one origin shown at most: its copies repeat them, and nobody else tells them
 _SEVERAL = 2  #: origins from which a dispute comes first
 _ORDER = {Standing.DISPUTED: 0, Standing.COMPATIBLE: 2, Standing.AGREED: 3, Standing.SINGLE: 4}
 
@@ -99,17 +100,20 @@ def _without_repeats(drafts: Iterable[PointDraft]) -> list[PointDraft]:
     return kept
 
 
+def _is_asked(date: PointDraft, records: Sequence[PointDraft]) -> bool:
+    """Whether "since when" asks for most of these dates already ("the deadliest since 1933")."""
+    spans = [span for account in date.accounts for span in account.evidence]
+    held = [span for record in records for account in record.accounts for span in account.evidence]
+    return 2 * sum(any(span.overlaps(other) for other in held) for span in spans) > len(spans)
+
+
 def _gather(scene: Scene) -> tuple[list[PointDraft], tuple[LeftOut, ...]]:
     claims = read_claims(scene)
     disputes, left_out = dispute_points(claims, scene)
     loose = unanswered_denials(claims, disputes, scene)
-    drafts: Sequence[PointDraft] = [
-        *disputes,
-        *number_points(scene),
-        *date_points(scene),
-        *record_points(scene),
-        *loose,
-    ]
+    records = record_points(scene)
+    dates = [draft for draft in date_points(scene) if not _is_asked(draft, records)]
+    drafts: Sequence[PointDraft] = [*disputes, *number_points(scene), *dates, *records, *loose]
     agreed, matters = claim_points(scene)
     told = _without_repeats([*drafts, *agreed[: 2 * _AGREED_CLAIMS]])[: len(drafts) + _AGREED_CLAIMS]
     return _without_repeats([*told, *matters[: 2 * _MATTERS]])[: len(told) + _MATTERS], left_out
@@ -119,7 +123,12 @@ def _cap(points: Iterable[Point]) -> tuple[Point, ...]:
     """The first of each standing, so that a reader of a big story sees what matters."""
     left = {Standing.DISPUTED: 40, Standing.COMPATIBLE: 30, Standing.AGREED: 45, Standing.SINGLE: 10}
     kept = []
+    valued = _LONE_VALUES
     for point in points:
+        if point.standing is Standing.SINGLE and point.kind in (PointKind.NUMBER, PointKind.DATE):
+            valued -= 1
+            if valued < 0:
+                continue
         if left[point.standing] > 0:
             left[point.standing] -= 1
             kept.append(point)

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.asking import invert
-from readout.analysis.accounts.clauses import read_clauses
+from readout.analysis.accounts.clauses import read_clauses, top_clauses
 from readout.language.opposites import opposites
 from readout.language.parser import lemma_of
 from readout.language.terms import is_stop, plain_stem, terms
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _MARKS = re.compile('[“”„"«»]')
 _MOSTLY = 0.6  #: part of what several reports share that a question about it has
 _TOUCHED = 0.34  #: part of what both sides speak of that a question has
+_ASKING = frozenset(("when", "why", "how", "where"))
+_FEWEST = 4  #: words of a question without its date
 _LONGEST = 140  #: characters of the texts in a question
 
 
@@ -34,6 +36,16 @@ def _most_common(found: Sequence[str]) -> str:
     """The most common of some words, the shortest and first of equals; "" if there are none."""
     counts = Counter(word for word in found if word)
     return min(counts, key=lambda word: (-counts[word], len(word), word)) if counts else ""
+
+
+def _in_capitals(counted: str, mentions: Sequence[Mention]) -> str:
+    """What is counted, with a capital if a text writes it so within a sentence: "How many Iranians ...?"."""
+    for mention in mentions:
+        place = mention.line.text.lower().find(counted) if counted else -1
+        shown = mention.line.text[place : place + len(counted)]
+        if place > 0 and shown[:1].isupper() and shown.lower() == counted:
+            return shown
+    return counted
 
 
 def _topic(mentions: Sequence[Mention], scene: Scene) -> str:
@@ -58,7 +70,7 @@ def _written(owner: tuple[str, ...], mentions: Sequence[Mention]) -> str:
 def ask_number(mentions: Sequence[Mention], scene: Scene) -> str:
     """The question that some amounts answer."""
     first = mentions[0]
-    counted = _most_common([fold(mention.counted) for mention in mentions])
+    counted = _in_capitals(_most_common([fold(mention.counted) for mention in mentions]), mentions)
     if first.dimension == "age":
         verb = "was" if first.then else "is"
         owner = max((mention.owner for mention in mentions), key=lambda name: (len(name), name))
@@ -174,9 +186,38 @@ def ask_who_called(claim: Claim, scene: Scene) -> str:
 
 
 def ask_when(moments: Sequence[Moment], scene: Scene) -> str:
-    """The question that some dates answer, in the words of the shortest clause."""
+    """The question that some dates answer: by inversion of a clause that its date dates, or else in its words."""
+    dating = (moment for moment in moments if _dates_its_clause(moment))
+    for moment in sorted(dating, key=lambda moment: (len(moment.evidence), moment.evidence)):
+        asked = _without_date(moment, invert(moment.line, moment.evidence.start, moment.evidence.end, scene))
+        if asked:
+            return f"When {asked[:1].lower()}{asked[1:]}"
     evidence = min((moment.evidence for moment in moments), key=lambda span: (len(span), span))
     return f"When was it: “{_shorten(scene.articles[evidence.article].words(evidence))}”?"
+
+
+def _dates_its_clause(moment: Moment) -> bool:
+    """Whether the date hangs on the main verb of its clause, and not on a noun or a verb below it."""
+    tokens = moment.line.tokens
+    inside = [n for n, token in enumerate(tokens) if moment.span.start <= token.start < moment.span.end]
+    above = {tokens[n].head for n in inside} - set(inside)
+    verbs = {c.verb for c in top_clauses(tokens, moment.evidence.start, moment.evidence.end)[:1]}
+    return bool(above) and above <= verbs
+
+
+def _without_date(moment: Moment, asked: str) -> str:
+    """A question without the words of a date and the preposition before them; "" where they are not in it, once."""
+    start, end = moment.span.start - moment.line.start, moment.span.end - moment.line.start
+    shown = re.escape(" ".join(moment.line.text[start:end].split()))
+    pattern = re.compile(
+        rf"\s+(?:(?:late|early|earlier|later)\s+)?(?:(?:on|in|at|by|during)\s+)?{shown}(?![\w'’-])", re.IGNORECASE
+    )
+    if len(pattern.findall(asked)) != 1:
+        return ""
+    kept = " ".join(pattern.sub("", asked).split()).strip(" ,?")
+    told = [fold(word) for word in kept.split()]
+    telling = len(told) >= _FEWEST and not is_stop(told[-1]) and told[0] not in _ASKING and told[1] != "whose"
+    return kept + "?" if telling else ""
 
 
 def ask_what(span: Span, scene: Scene) -> str:
