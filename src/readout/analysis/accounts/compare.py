@@ -81,6 +81,9 @@ def _rank(draft: PointDraft, point: Point) -> tuple[object, ...]:
     if point.standing is Standing.DISPUTED and not point.developing:
         valued = point.kind in (PointKind.NUMBER, PointKind.DATE)
         order = (0.25 if valued else 0.0) + (0.5 if len(origins) < _SEVERAL else 0.0)
+    if point.standing is Standing.SINGLE:  # what someone says of it before what an outlet tells, dates last
+        voiced = any(not holder.startswith("outlet:") for account in point.accounts for holder in account.holders)
+        order += 0.2 * (point.kind is PointKind.DATE) + 0.1 * (not voiced)
     if draft.kind is PointKind.CLAIM and point.standing is Standing.COMPATIBLE:
         order = _ORDER[Standing.SINGLE] + 0.5
     return (order, -len(origins), point.kind is PointKind.CLAIM, -draft.strength, -len(point.evidence), point.id)
