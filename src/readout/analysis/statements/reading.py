@@ -70,31 +70,21 @@ class Reading:
 
     def link(self) -> None:
         """Work out children and subtree borders from the heads; linear, and safe for heads that form a cycle."""
-        words, count = self.words, len(self.words)
-        kids: list[list[int]] = [[] for _ in words]
-        left, right = list(range(count)), list(range(count))
-        self.kids, self.left, self.right = kids, left, right
-        stack: list[int] = []
-        for index, word in enumerate(words):
-            if word.head != index and 0 <= word.head < count:
-                kids[word.head].append(index)
-            else:
-                stack.append(index)
-        seen = [False] * count
-        order: list[int] = []
-        while stack:
-            index = stack.pop()
-            if seen[index]:
-                continue
-            seen[index] = True
-            order.append(index)
-            stack.extend(kids[index])
-        for index in reversed(order):
-            for kid in kids[index]:
-                if left[kid] < left[index]:
-                    left[index] = left[kid]
-                if right[kid] > right[index]:
-                    right[index] = right[kid]
+        count = len(self.words)
+        heads = [word.head if 0 <= word.head < count else index for index, word in enumerate(self.words)]
+        self.kids = [[] for _ in heads]
+        self.left, self.right = list(range(count)), list(range(count))
+        for index, head in enumerate(heads):
+            if head != index:
+                self.kids[head].append(index)
+            while self.left[head] > index:  # of all below a word the first to climb to it stays; others stop there
+                self.left[head] = index
+                head = heads[head]
+        for index in range(count - 1, -1, -1):
+            head = heads[index]
+            while self.right[head] < index:
+                self.right[head] = index
+                head = heads[head]
 
     def child(self, index: int, *relations: str) -> int | None:
         """The first child of `index` with one of these relations (subtypes included)."""
@@ -177,22 +167,23 @@ def _make(
             words.extend(_cut(text, sentence.start, sentence.end))
     _mark_quotations(words, quotations, inside)
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
-        if text[word.start : word.end] in ("-", "‐", "‑") and before.end == word.start and word.end == after.start:
+        if word.folded == "-" and text[word.start] in "-‐‑" and before.end == word.start and word.end == after.start:
             word.folded = "‐"  # a hyphen inside a word is no dash
     for low in range(0, len(words), _MOST_WORDS):
         piece = words[low : low + _MOST_WORDS]
-        for word in piece:
+        for word in piece if low else ():
             word.head = word.head - low if word.head >= low else -1
         reading = Reading(text=text, words=piece, quotations=quotations, parsed=parsed, block=0)
         reading.link()
         yield reading
 
 
-def _parsed(sentence: Sentence, offset: int, folded: str, first: int) -> Iterator[Word]:
+def _parsed(sentence: Sentence, offset: int, folded: str, first: int) -> list[Word]:
     """The parser's tokens; white space stays in, since heads are numbers."""
-    for start, end, text, lemma, pos, head, dep in sentence.tokens:
-        shown = folded[start - first : end - first]
-        yield Word(start, end, shown, lemma, pos, offset + head, dep, -1, text[0].isupper())
+    return [
+        Word(start, end, folded[start - first : end - first], lemma, pos, offset + head, dep, -1, text[0].isupper())
+        for start, end, text, lemma, pos, head, dep in sentence.tokens
+    ]
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Word]:
