@@ -52,7 +52,9 @@ class Voices:
         cued = found is not None and any(span.contains(cue) for cue in found[0].cue)
         if not cued and (name := self._says_here(span)):
             return (name,)
-        return (*self._told_within(span), *self.voice_of(span.article)) if found is None else found[1]
+        if found is not None:
+            return found[1]
+        return self._framing(span) or (*self._told_within(span), *self.voice_of(span.article))
 
     def _says_here(self, span: Span) -> str:
         """Who is told to say it at the beginning of the span: "Quill said it was at noon", "According to Quill"."""

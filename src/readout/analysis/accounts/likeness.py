@@ -131,7 +131,7 @@ def _alike(a: Mention, b: Mention, scene: Scene, needs: Needs) -> bool:
 def same_slot(a: Mention, b: Mention, common: frozenset[str], scene: Scene) -> bool:
     """Whether two amounts of a bucket answer one question."""
     equal = a.value.equals(b.value)
-    if a.line.key == b.line.key and not equal:
+    if (a.line.key == b.line.key and not equal) or (a.dimension == "money" and a.unit != b.unit):
         return False
     if a.dimension == "age":
         return _same_age(a, b)
@@ -144,17 +144,11 @@ def same_slot(a: Mention, b: Mention, common: frozenset[str], scene: Scene) -> b
         if not fits and a.predicate.repeated and _closeness(a, b, scene)[0] < _FITTING.weight:
             return False
         return _same_deed(a, b, equal, common)
-    if equal and a.dimension == "money" and _is_telling(a.value):
-        return True
     if a.dimension in AREAS:
         return a.old == b.old
-    if equal and _told_alike(a, b, scene):
+    if equal and ((a.dimension == "money" and _is_telling(a.value)) or _told_alike(a, b, scene)):
         return True
-    if not equal and (a.part or b.part):
-        return False
-    if a.portion and a.portion == b.portion and not a.kind and not b.kind:
-        return _closeness(a, b, scene)[0] >= _OF_ONE
-    return _same_measure(a, b, fits, common, scene)
+    return (equal or not (a.part or b.part)) and _same_measure(a, b, fits, common, scene)
 
 
 def _told_alike(a: Mention, b: Mention, scene: Scene) -> bool:
@@ -177,6 +171,8 @@ def _near(a: Mention, b: Mention) -> bool:
 
 def _same_measure(a: Mention, b: Mention, fits: bool, common: frozenset[str], scene: Scene) -> bool:
     """Whether two amounts of things that no deed befalls measure the same."""
+    if a.portion and a.portion == b.portion:
+        return _closeness(a, b, scene)[0] >= _OF_ONE
     equal = a.value.equals(b.value)
     if not equal and not _same_frame(a, b, common):
         return False

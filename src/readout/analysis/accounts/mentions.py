@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.counted_when import as_of, day_of, old_times
@@ -29,6 +29,10 @@ _AGE_AFTER = re.compile(r"([A-Z][\w'’-]+),?\s*(?:\(|,\s*(?:now\s+)?|is\s+(?:no
 _AGE_WORD = re.compile(r"(?:\bage[ds]?(?:\s+of)?\s+|-year-old|\s+years?\s+old|\s+years?\s+of\s+age)", re.IGNORECASE)
 _ONE_OF = re.compile(r"[Oo]ne of\b|[Oo]ne(?= [a-z]+ of the)")
 _PARENT_OF = re.compile(r"\b(?:mother|father|mom|dad|parent|grandmother|grandfather)s? of $", re.IGNORECASE)
+_OF_NOUNS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"))
+_OF_THING = re.compile(
+    r"\s+of\s+(?:[\w’'.-]+\s){0,4}?([a-z]+)(?=[.,;:]|$|\s(?:in|to|for|from|over|and|or|but|as|at|by|on|this|last|that|which)\b)"
+)
 _OF_MANY = re.compile(r"\b([a-z]+) of (?:about |some |at least |nearly )?$")
 _INCLUDED = re.compile(r"\b(?:including|among them|of them|of whom)(?:\s[\w ]{0,8})?\s$")
 _PARENT = 16  #: characters of "grandmother of "
@@ -184,11 +188,17 @@ def _portion(line: Line, span: Span) -> str:
 
     None of people and things in the plural: "45 percent of the voters" are often other voters than the 51 percent.
     """
-    inside = {n for n, token in enumerate(line.tokens) if span.start <= token.start < span.end}
-    for token in line.tokens:
-        if token.head in inside and token.dep == "nmod" and token.start >= span.end and token.pos == "NOUN":
-            return plain_stem(fold(token.text)) if fold(token.lemma) == fold(token.text) else ""
-    return ""
+    after = [token for token in line.tokens if token.start >= span.end]
+    if not after:
+        found = _OF_THING.match(line.text, span.end - line.start)
+        return plain_stem(fold(found.group(1))) if found and not found.group(1).endswith("s") else ""
+    if after[0].text != "of":
+        return ""
+    phrase = list(takewhile(lambda token: token.pos in _OF_NOUNS or token.text in ("'s", "’s"), after[1:]))
+    nouns = [token for token in phrase if token.pos == "NOUN"]
+    if not nouns or nouns[-1] is not phrase[-1] or fold(nouns[-1].lemma) != fold(nouns[-1].text):
+        return ""
+    return plain_stem(fold(nouns[-1].text))
 
 
 def _predicate_near(line: Line, span: Span, clause: Span) -> Predicate | None:

@@ -274,8 +274,9 @@ class Finder:
 
     def _links(self, before: str, link: str, at: int) -> bool:
         after = self.folded(at + 1)
-        if link == "-":
-            return before in self.numerals.tens and after in self.numerals.units
+        if link == "-":  # "twenty-five", "five-hundred"
+            large = after in self.numerals.hundreds or after in self.numerals.scales
+            return after in self.numerals.units if before in self.numerals.tens else large and self.touching(at)
         if link == ",":
             return before in self.numerals.scales and self.numerals.knows(after) and after not in self.numerals.scales
         large = before in self.numerals.hundreds or before in self.numerals.scales
