@@ -25,6 +25,7 @@ _JOINED = 0.3  #: how sure one day and one deed make it that two times date one 
 _SPEAKING = 60  #: times of one event that are compared with each other
 _BUDGET = 60_000  #: pairs of times looked at for a stem, the rarest stems first
 _PAIRED = 1.8  #: weight that two times must share to be compared
+_ALIKE, _ALIKE_WRITTEN = 0.24, 0.12  #: how alike two groups of times are on the whole, the second as dates
 _APART = 3  #: days between two dates of one event that can be a dispute; more are two events
 _FINE = frozenset({"day", "part of day", "hour", "minute", "second"})
 
@@ -205,8 +206,10 @@ def _hangs_together(
         return True  # one day, written as a date: seldom two events
     if 3 * sum(_one_happening(moments[a], moments[b]) for a, b in pairs) >= len(pairs):
         return True
-    total = sum(
-        max(scene.likeness(moments[a].stems, moments[b].stems)[1], _one_event(moments[a], moments[b], scene))
-        for a, b in pairs
-    )
-    return total / len(pairs) >= (0.12 if all(_is_written(moments[a]) for a in (*one[:8], *two[:8])) else 0.28)
+    likeness: dict[tuple[str, str], float] = defaultdict(float)
+    for a, b in pairs:
+        found = max(scene.likeness(moments[a].stems, moments[b].stems)[1], _one_event(moments[a], moments[b], scene))
+        reports = (moments[a].line.article, moments[b].line.article)
+        likeness[reports] = max(likeness[reports], found)  # a report that tells it often does not count more
+    mean = sum(likeness.values()) / len(likeness)
+    return mean >= (_ALIKE_WRITTEN if all(_is_written(moments[a]) for a in (*one[:8], *two[:8])) else _ALIKE)
