@@ -118,3 +118,22 @@ def test_a_shorter_indirect_telling_belongs_to_the_quotation():
         annotate("b", "Courier", "Fenn said [Bo Fenn|the coast would not tolerate smuggling]."),
     )
     assert [len(utterance.statements) for utterance in material.utterances] == [2]
+
+
+@pytest.mark.parametrize(
+    ("other", "altered"),
+    [
+        ('"We have inspected the harbour wall and the pier and they are sound"', False),  # "We've"
+        ('"We\'ve inspected the [old] harbour wall and the pier"', False),
+        ('the mayor had "inspected the harbour wall and the pier" and found that "they\'re sound"', False),
+        ("\"We've inspected the harbour wall and the quay and they're sound\"", True),
+    ],
+)
+def test_only_other_words_alter_a_quotation(other, altered):
+    full = "\"We've inspected the harbour wall and the pier and they're sound, every metre of them,\""
+    material = pile(
+        annotate("a", "Herald", f"[Ada Quill|{full}] she said."),
+        annotate("b", "Courier", f"Ms Quill said [Ada Quill|{other}]."),
+    )
+    (utterance,) = link_utterances(material)
+    assert bool(utterance.altered) is altered

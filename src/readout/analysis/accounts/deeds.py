@@ -28,6 +28,7 @@ _VERBATIM, _NEARLY = (
 )  #: shared words but names, and part of the lighter stretch, of the same words
 _HINDERING = frozenset(stem(word) for word in "fail refuse decline prevent block stop halt".split())
 _CARRIED = frozenset(("xcomp", "ccomp", "csubj", "advcl"))
+_LIGHT = frozenset(stem(word) for word in "appear seem show begin start continue plan hope want try".split())
 _OF_NOUNS = frozenset(("det", "amod", "nmod:poss"))
 _PREDICATES = frozenset(("root", "ccomp", "xcomp", "conj", "advcl", "acl", "acl:relcl", "parataxis"))
 _SUPPOSING = frozenset(("if", "unless", "whether"))
@@ -94,7 +95,7 @@ def _main_is_told(line: Line, within: tuple[int, int], other: Line, match: Local
     """Whether a predicate that the clause around a stretch asserts is found in the other, said of the same."""
     for predicate in _asserted(line, *within):
         verb = stem(fold(line.tokens[predicate].text))
-        if verb not in match.stems:
+        if verb not in match.stems or verb in _LIGHT:
             continue
         if not other.tokens and _arguments(line, predicate)[0] & match.stems:
             return True

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from readout.types import StoryMaterial
 
+_PROVED = (4, 0.7)  #: words of a piece, and part of them in the whole, that show it to be the same stretch
 _SHORT = 12  #: words up to which a piece with another edge is altered
 _COMMON = 80  #: a stem in more statements than this leads to no candidates
 
@@ -91,7 +92,7 @@ def _shared(piece: tuple[str, ...], other: tuple[str, ...]) -> float:
 
 def _differs(piece: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Whether a piece that is mostly in the whole has other words inside, or at its edge if it is short."""
-    if 2 * _shared(piece, whole) < len(piece):
+    if len(piece) < _PROVED[0] or _shared(piece, whole) < _PROVED[1] * len(piece):
         return False
     codes = list(Indel.opcodes(piece, whole))
     changed = [code for number, code in enumerate(codes) if 0 < number < len(codes) - 1 and code.tag != "equal"]

@@ -43,6 +43,8 @@ def _pieces(text: str, quoted: list[Word]) -> tuple[tuple[str, ...], ...]:
     found: list[list[str]] = []
     end = -1
     for word in quoted:
+        if text[word.start - 1 : word.start] == "[" or text[word.end : word.end + 1] == "]":
+            continue  # an editor's word, marked as such
         between = text[end : word.start] if end >= 0 else ""
         if end < 0 or _PARTING.search(between):
             found.append([])
