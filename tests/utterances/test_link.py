@@ -134,6 +134,7 @@ def test_only_other_words_alter_a_quotation(other, altered):
     material = pile(
         annotate("a", "Herald", f"[Ada Quill|{full}] she said."),
         annotate("b", "Courier", f"Ms Quill said [Ada Quill|{other}]."),
+        annotate("c", "Post", "[Bo Fenn|The fish market would open at dawn as it had for years], he said."),
     )
-    (utterance,) = link_utterances(material)
+    utterance = next(found for found in link_utterances(material) if len(found.statements) == 2)
     assert bool(utterance.altered) is altered
