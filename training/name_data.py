@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readout.language.names import names
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -19,10 +21,25 @@ KINDS = {
 GUM_KINDS = {"person": "person", "place": "place", "organization": "organisation"}
 TRAIN = (
     "uner_ewt_train.iob2.gz",
+    "uner_ewt_dev.iob2.gz",
+    "gum_open_train.conllu.gz",
+    "gum_open_dev.conllu.gz",
     "wikigold.conll.gz",
     "broad_twitter.conll.gz",
     "wnut17_train.conll.gz",
 )
+PROPER = ("NNP", "NNPS")
+#: Words before a person's name that GUM takes for part of it.
+TITLES = frozenset(
+    """
+    mr mrs ms miss dr prof professor president senator sen rep representative governor gov general gen colonel
+    major captain lieutenant sergeant king queen prince princess sir dame lord lady judge justice secretary
+    minister pope saint st emperor chancellor chairman mayor father mother brother sister uncle aunt inspector
+    officer chief director congressman congresswoman prime vice shah sheikh ambassador reverend rev bishop
+    archbishop cardinal coach
+    """.split()
+)
+COUNTRIES = names().countries  #: whose teams and governments GUM calls organisations
 NO_SPACE_BEFORE = frozenset(".,;:!?)]}%") | {"'s", "n't", "'re", "'ve", "'ll", "'d", "'m", "''"}
 NO_SPACE_AFTER = frozenset("([{$#@") | {"``"}
 
@@ -133,7 +150,18 @@ def read_gum(path: Path) -> Iterator[TaggedText]:
 
 
 def _gum_names(rows: list[list[str]], spans: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
-    """The longest runs of proper nouns inside mentions of persons, places and organisations."""
+    """The proper names that are heads of mentions, without titles and what follows after a comma; the longest first."""
+    taken: set[int] = set()
+    named = [(found, kind) for low, high, kind in _mentions(rows) if (found := _name_in(rows, low, high, kind))]
+    for (low, high), kind in sorted(named, key=lambda one: (one[0][0] - one[0][1], one[0])):
+        if taken.isdisjoint(range(low, high)):
+            taken.update(range(low, high))
+            shown = " ".join(row[1] for row in rows[low:high]).lower()
+            yield spans[low][0], spans[high - 1][1], "place" if shown in COUNTRIES else GUM_KINDS.get(kind, "other")
+
+
+def _mentions(rows: list[list[str]]) -> list[tuple[int, int, str]]:
+    """The mentions of a sentence: first and last word, and their kind in GUM."""
     opened: list[tuple[str, int, str]] = []
     found: list[tuple[int, int, str]] = []
     for index, row in enumerate(rows):
@@ -145,17 +173,69 @@ def _gum_names(rows: list[list[str]], spans: list[tuple[int, int]]) -> Iterator[
             if part.startswith("("):
                 opened.append((fields[0], index, fields[1] if len(fields) > 1 else ""))
             if part.endswith(")"):
-                match = next((o for o in reversed(opened) if o[0] == fields[0]), None)
+                match = next((one for one in reversed(opened) if one[0] == fields[0]), None)
                 if match is not None:
                     opened.remove(match)
                     found.append((match[1], index, match[2]))
-    for low, high, kind in found:
-        inside = [i for i in range(low, high + 1) if rows[i][1][:1].isupper() and rows[i][3] != "DET"]
-        head = rows[_head(rows, low, high)]
-        if kind in GUM_KINDS and inside and head[3] == "PROPN" and not (kind == "person" and head[4] == "NNPS"):
-            allowed = ("PROPN", "ADP", "DET", "PUNCT", "CCONJ", "ADJ")
-            if all(row[3] in allowed for row in rows[inside[0] : inside[-1] + 1]):
-                yield spans[inside[0]][0], spans[inside[-1]][1], GUM_KINDS[kind]
+    return found
+
+
+def _name_in(rows: list[list[str]], low: int, high: int, kind: str) -> tuple[int, int] | None:
+    """The words `[low, high)` of the name around the head of a mention, if that is a proper noun."""
+    comma = next((n for n in range(low, high + 1) if rows[n][1] in (",", "(", "[", ":")), high + 1)
+    last = comma - 1
+    head = min(_head(rows, low, high), last)
+    if kind == "time" or (kind == "person" and rows[head][4] == "NNPS"):
+        return None
+    while kind == "person" and head < last and rows[head + 1][4] == "NNP" and rows[head + 1][7] in ("flat", "appos"):
+        head += 1
+    if rows[head][4] not in PROPER:
+        return None
+    start, end = head, head + 1
+    while start > low and (rows[start - 1][4] in PROPER or _joins(rows, start - 1, low, kind)):
+        start -= 1
+    while end <= last and (rows[end][4] in PROPER or _goes_on(rows, end, last, kind)):
+        end += 1
+    while end > start and rows[end - 1][4] not in PROPER:
+        end -= 1
+    return _trimmed(rows, start, end, kind)
+
+
+def _trimmed(rows: list[list[str]], start: int, end: int, kind: str) -> tuple[int, int] | None:
+    """The name without titles and marks before it; with "The" inside a sentence."""
+    titles = [n for n in range(start, end) if kind == "person" and _is_title(rows[n])]
+    start = titles[-1] + 1 if titles else start
+    while start < end and (rows[start][4] not in PROPER or not rows[start][1][0].isalpha()):
+        start += 1
+    if start == end or not any(row[1][:1].isupper() for row in rows[start:end]):
+        return None
+    return (start - 1 if start > 1 and rows[start - 1][1] == "The" and kind != "person" else start), end
+
+
+def _is_title(row: list[str]) -> bool:
+    return row[7] == "nmod:desc" or row[1].lower().rstrip(".") in TITLES
+
+
+def _joins(rows: list[list[str]], index: int, low: int, kind: str) -> bool:
+    """Whether a word between proper nouns before the head belongs to the name: "Bank of Mount Lee"."""
+    if index <= low or rows[index - 1][4] not in PROPER:
+        return False
+    return rows[index][1] in ("-", "&", "–", ".") or (kind != "person" and rows[index][1] in ("of", "for"))
+
+
+def _goes_on(rows: list[list[str]], index: int, high: int, kind: str) -> bool:
+    """Whether a small word after the head belongs to the name: "University of Paris", "Ministry of the Interior"."""
+    if index >= high:
+        return False
+    joins = ("-", "&", "–", "de", "la", "van", "von", "bin", "of" if kind != "person" else "-")
+    if rows[index][1] in joins:
+        return rows[index + 1][4] in PROPER or (rows[index + 1][1] == "the" and index + 1 < high)
+    if rows[index][1] == "the":
+        return rows[index - 1][1] in ("of", "for") and rows[index + 1][4] in PROPER
+    if kind == "organization" and rows[index][1] in ("for", "and"):
+        after = rows[index + 1]
+        return after[4] in PROPER and any(row[1] in ("of", "for") for row in rows[:index][-4:])
+    return False
 
 
 def _head(rows: list[list[str]], low: int, high: int) -> int:

@@ -9,29 +9,21 @@ import argparse
 import random
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from name_data import TRAIN, TaggedText, read_tagged
 
-from readout.analysis.names.features import (
-    Form,
-    Text,
-    around,
-    company_of,
-    form_of,
-    of_company,
-    of_form,
-    of_neighbour,
-    of_pairs,
-    of_word,
-    read_lists,
-    read_text,
-    style_of,
-)
-from readout.analysis.names.tagger import TAGS, follows
-from readout.analysis.names.words import Word, read_words
+from readout.analysis.names.features import read_lists, read_text, style_of
+from readout.analysis.names.tables import Tables
+from readout.analysis.names.tagger import TAGS, Sums, follows
+from readout.analysis.names.words import read_words
+from readout.language.names import Weights
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -60,8 +52,11 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=3)
+    parser.add_argument("--without", nargs="*", default=[], help="files to leave out, so that they can be scored")
     given = parser.parse_args()
-    rows = [row for name in TRAIN for text in read_tagged(given.data / name) for row in sentences_of(text)]
+    kept = Features()
+    chosen = [name for name in TRAIN if name not in given.without]
+    rows = [row for name in chosen for text in read_tagged(given.data / name) for row in sentences_of(text, kept)]
     print(len(rows), "sentences")
     counts = Counter(feature for words, _ in rows for features in words for feature in features)
     index = {feature: n for n, feature in enumerate(sorted(f for f, count in counts.items() if count >= RARE))}
@@ -69,16 +64,38 @@ def main() -> None:
     write(given.out / "weights.tsv", index, weights, moves)
 
 
-def sentences_of(text: TaggedText) -> list[tuple[list[list[str]], list[int]]]:
+class Features(Tables):
+    """Keeps the features themselves where `Tables` keeps sums of their weights."""
+
+    def __init__(self) -> None:
+        nothing = np.zeros((0, len(TAGS)), dtype=np.int32)
+        super().__init__(Weights(tags=TAGS, rows={}, weights=nothing, moves=nothing))
+        self.lists: list[Sequence[str]] = []
+        self._alone: dict[str, int] = {}
+
+    def add(self, features: Sequence[str]) -> int:
+        self.lists.append(features)
+        return len(self.lists) - 1
+
+    def single(self, feature: str) -> int:
+        if feature not in self._alone:
+            self._alone[feature] = self.add([feature])
+        return self._alone[feature]
+
+
+def sentences_of(text: TaggedText, kept: Features) -> list[tuple[list[list[str]], list[int]]]:
     """For each sentence of a text, the features of its words and their gold tags."""
-    sentences = [read_words(text.text, start, end) for start, end in text.sentences]
-    whole = read_text(sentences)
+    lines = [read_words(text.text, start, end) for start, end in text.sentences]
+    whole = read_text(lines)
     found = []
-    for words in filter(None, sentences):
-        style = style_of(words)
-        marks = read_lists(words, style)
+    for line in (line for line in lines if line.words):
+        words, style = line.words, style_of(line)
+        marks = read_lists(line, style)
+        sums = Sums(whole, kept)
+        sums.add_words(line, range(len(words)), marks, style)
         features = [
-            features_of(words, number, form_of(words, number, marks, style), whole) for number in range(len(words))
+            [feature for row in sums.rows[low:high] for feature in kept.lists[row]]
+            for low, high in pairwise([*sums.starts, len(sums.rows)])
         ]
         gold = [name for name in text.names if words[0].start <= name[0] < words[-1].end]
         tags = [0] * len(words)
@@ -87,17 +104,6 @@ def sentences_of(text: TaggedText) -> list[tuple[list[list[str]], list[int]]]:
             for number in inside:
                 tags[number] = TAGS.index(("B-" if number == inside[0] else "I-") + kind)
         found.append((features, tags))
-    return found
-
-
-def features_of(words: list[Word], number: int, form: Form, whole: Text) -> list[str]:
-    """All features of a word of a sentence."""
-    word = words[number]
-    a2, a, z, z2 = around(words, number)
-    found = of_word(word.text, word.folded, word.possessive) + of_form(form)
-    found += of_neighbour(a, form.raised, "a") + of_neighbour(z, form.raised, "z")
-    if form.raised:
-        found += [*of_company(company_of(words, number, whole)), f"a2={a2}", f"z2={z2}", *of_pairs(a2, a, z, z2)]
     return found
 
 

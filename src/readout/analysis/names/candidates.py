@@ -9,7 +9,7 @@ from readout.analysis.names.words import ABBREVIATED
 from readout.language.names import Names, names
 
 if TYPE_CHECKING:
-    from readout.analysis.names.words import Word
+    from readout.analysis.names.words import Line, Word
 
 LONGEST = 14  #: words in a name
 _OF_HEADS = frozenset(
@@ -79,15 +79,16 @@ def begins_sentence(words: list[Word], index: int) -> bool:
     return index < 6 and all(not word.folded[0].isalnum() for word in words[:index])
 
 
-def find_candidates(words: list[Word]) -> list[Candidate]:
+def find_candidates(line: Line) -> list[Candidate]:
     """The candidates of one sentence, in order; it is no heading, since there capitals say nothing."""
-    if words and words[0].text[0].islower() and not any(word.capital for word in words):
-        return _small_places(words)
+    words = line.words
+    capitals = [index for index in line.shown if words[index].capital]
+    if not capitals:
+        return _small_places(words) if words and words[0].text[0].islower() else []
     found: list[Candidate] = []
-    at = 0
-    while at < len(words):
-        if not words[at].capital:
-            at += 1
+    end = 0
+    for at in capitals:
+        if at < end:
             continue
         end = at + 1
         if at and words[at - 1].folded in _PARTICLES and words[at].spaced:
@@ -95,7 +96,6 @@ def find_candidates(words: list[Word]) -> list[Candidate]:
         while end - at < LONGEST and (longer := _extend(words, at, end)) > end:
             end = longer
         found.extend(_cut(words, at, end))
-        at = end
     return found
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from readout.analysis.names.candidates import Candidate
     from readout.analysis.names.features import Text
     from readout.analysis.names.mentions import Mention
-    from readout.analysis.names.words import Word
+    from readout.analysis.names.words import Line
     from readout.types import Article, Sentence
 
 
@@ -71,9 +71,9 @@ def find_entities(article: Article, sentences: Sequence[Sentence]) -> tuple[Enti
     text = article.text
     read = [read_words(text, sentence.start, sentence.end) for sentence in sentences]
     whole = read_text(read)
-    headings = [is_heading(words) for words in read]
-    plain = (words for words, heading in zip(read, headings, strict=True) if not heading)
-    groups = _group((mention for words in plain for mention in find_mentions(words, whole)), text)
+    headings = [is_heading(line) for line in read]
+    plain = [line for line, heading in zip(read, headings, strict=True) if not heading]
+    groups = _group(find_mentions(plain, whole), text)
     for group in groups.values():
         group.kind, group.lead = _vote(group, whole)
     _trust_surnames(groups)
@@ -329,7 +329,7 @@ def _abbreviates(short: str, parts: tuple[str, ...]) -> bool:
     return short in (letters, large) or (len(large) > 1 and short.startswith(large))
 
 
-def _recall(groups: dict[tuple[str, ...], Group], read: list[tuple[list[Word], bool]], text: str) -> None:
+def _recall(groups: dict[tuple[str, ...], Group], read: list[tuple[Line, bool]], text: str) -> None:
     """Find the names again where capitals said nothing: in headings and at the start of sentences."""
     known: dict[tuple[str, ...], Group] = {}
     lists = names()

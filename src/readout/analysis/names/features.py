@@ -6,7 +6,7 @@ added up once for each word of the language. The features over the whole text fo
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,11 +16,11 @@ from readout.language.names import names
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.names.words import Word
+    from readout.analysis.names.words import Line
 
-_LONGEST_LISTED = 5  #: words
+_LONGEST_LISTED = 7  #: words
 _BIG_CITY = 300  #: thousands of people
-_EDGES = ("<", ">")
+EDGES = ("<", ">")  #: stand for what is before and after a sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,22 +32,28 @@ class Text:
     beside: dict[str, tuple[str, ...]]
 
 
-def read_text(sentences: Sequence[Sequence[Word]]) -> Text:
+def read_text(lines: Sequence[Line]) -> Text:
     """Count over all sentences of a text how its words are written and what stands beside them."""
-    small = Counter([word.folded for words in sentences for word in words if word.text[0].islower()])
+    small = Counter([word.folded for line in lines for word in line.words if not word.raised])
     raised: Counter[str] = Counter()
-    beside: defaultdict[str, set[str]] = defaultdict(set)
-    for words in sentences:
+    beside: dict[str, set[str]] = {}
+    for words, shown in lines:
         last = len(words) - 1
-        for index, word in enumerate(words):
-            if not word.text[0].isupper():
+        for index in shown:
+            word = words[index]
+            if not word.raised:
                 continue
-            seen = beside[word.folded]
+            folded = word.folded
+            seen = beside.get(folded)
+            if seen is None:
+                seen = beside[folded] = set()
             if index:
-                raised[word.folded] += 1
-                seen.update(_seen_before(words[index - 1].folded, words[index - 1].text[0].isupper()))
+                raised[folded] += 1
+                before = words[index - 1]
+                seen.update(_seen_before(before.folded, before.raised))
             if index < last:
-                seen.update(_seen_after(words[index + 1].folded, words[index + 1].text[0].isupper()))
+                after = words[index + 1]
+                seen.update(_seen_after(after.folded, after.raised))
             if word.possessive:
                 seen.add("possessive")
     return Text(small=small, raised=raised, beside={word: tuple(sorted(seen)) for word, seen in beside.items()})
@@ -98,6 +104,7 @@ def classes(word: str) -> tuple[str, ...]:
         "no name": word in lists.no_names,
         "speaking": word in lists.speaking,
         "in place": word in lists.in_place,
+        "world last": word in lists.world_last,
     }
     return tuple(name for name, seen in tests.items() if seen)
 
@@ -115,6 +122,9 @@ def _listed(key: str) -> tuple[str, ...]:
         "outlet": key in lists.outlets,
         "seat": key in lists.seats,
         "acronym": key in lists.acronyms,
+        "world place": key in lists.world_places,
+        "world organisation": key in lists.world_organisations,
+        "world outlet": key in lists.world_outlets,
     }
     return tuple(name for name, seen in tests.items() if seen)
 
@@ -164,26 +174,6 @@ class Form(NamedTuple):
     marks_after: tuple[str, ...]
 
 
-def form_of(words: Sequence[Word], index: int, marks: Sequence[tuple[str, ...]], style: str) -> Form:
-    """The form of the word at `index` of a sentence."""
-    word = words[index]
-    last = len(words) - 1
-    raised = word.text[0].isupper()
-    return Form(
-        style,
-        shape(words[index - 1].text) if index else _EDGES[0],
-        shape(word.text),
-        shape(words[index + 1].text) if index < last else _EDGES[1],
-        raised,
-        index == 0,
-        last == 0,
-        raised and not marks[index] and not classes(word.folded),
-        marks[index - 1] if index else (),
-        marks[index],
-        marks[index + 1] if index < last else (),
-    )
-
-
 def of_form(form: Form) -> list[str]:
     """The features of a word's form."""
     found = [
@@ -215,20 +205,6 @@ class Company(NamedTuple):
     seen: tuple[str, ...]  #: what the word stands beside elsewhere in the text
 
 
-def company_of(words: Sequence[Word], index: int, text: Text) -> Company:
-    """The company of the raised word at `index` of a sentence."""
-    folded = words[index].folded
-    return Company(
-        _first_or_last(folded),
-        _named(words[index - 1]) if index else "00-",
-        _named(words[index + 1]) if index + 1 < len(words) else "00-",
-        min(text.small[folded], 2),
-        min(text.raised[folded], 3),
-        index == 0,
-        text.beside.get(folded, ()),
-    )
-
-
 def of_company(company: Company) -> list[str]:
     """The features of a raised word's company."""
     return [
@@ -240,53 +216,43 @@ def of_company(company: Company) -> list[str]:
     ]
 
 
-def around(words: Sequence[Word], index: int) -> tuple[str, str, str, str]:
-    """The two folded words before and the two after the one at `index`."""
-    last = len(words) - 1
-    return (
-        words[index - 2].folded if index > 1 else _EDGES[0],
-        words[index - 1].folded if index else _EDGES[0],
-        words[index + 1].folded if index < last else _EDGES[1],
-        words[index + 2].folded if index + 1 < last else _EDGES[1],
-    )
-
-
 def of_pairs(a2: str, a: str, z: str, z2: str) -> list[str]:
     """The features of a raised word that the pairs of words around it give."""
     return [f"aa={a2}|{a}", f"zz={z}|{z2}", f"az={a}|{z}"]
 
 
-def _named(word: Word) -> str:
-    return _first_or_last(word.folded) + shape(word.text)[:1]
-
-
-@lru_cache(maxsize=20_000)
-def _first_or_last(word: str) -> str:
+def first_or_last(word: str) -> str:
+    """Whether a folded word is a first name and a surname, as two digits."""
     sorts = classes(word)
     return f"{'first' in sorts:d}{'last' in sorts:d}"
 
 
-def read_lists(words: Sequence[Word], style: str) -> list[tuple[str, ...]]:
-    """For each word, in which listed names (longest first) it stands, and where in them: B, I, E and the list.
+def read_lists(line: Line, style: str) -> dict[int, tuple[str, ...]]:
+    """For words in listed names (longest first), where they stand in them: B, I, E and the list.
 
     A name begins with a capital, or is a country or a great city; in a sentence without capitals it may be any.
     """
-    marks: list[tuple[str, ...]] = [()] * len(words)
+    marks: dict[int, tuple[str, ...]] = {}
+    words, small = line.words, style == "L"
     longest, places = _longest(), _great_places()
-    if style == "L":
-        starts = list(range(len(words)))
-    else:
-        starts = [index for index, word in enumerate(words) if word.text[0].isupper() or word.folded in places]
-    for start in starts:
-        folded = words[start].folded
-        if folded not in longest and "." not in folded:
+    for start, word in enumerate(words):
+        folded = word.folded
+        if not (small or word.raised or folded in places):
             continue
-        keys = [one.folded.replace(".", "") for one in words[start : start + _LONGEST_LISTED]]
-        for length in range(min(longest.get(keys[0], 0), len(keys)), 0, -1):
-            found = _listed(" ".join(keys[:length]))
+        if "." in folded:
+            folded = folded.replace(".", "")
+        most = longest.get(folded, 0)
+        if most == 1:
+            found = _listed(folded)
             if found:
-                _mark(marks, start, start + length, found)
-                break
+                _mark(marks, start, start + 1, found)
+        elif most:
+            keys = [one.folded.replace(".", "") for one in words[start : start + most]]
+            for length in range(len(keys), 0, -1):
+                found = _listed(" ".join(keys[:length]))
+                if found:
+                    _mark(marks, start, start + length, found)
+                    break
     return marks
 
 
@@ -297,7 +263,7 @@ def _longest() -> dict[str, int]:
     found: dict[str, int] = {}
     listed = (
         lists.countries, lists.states, lists.regions, lists.cities, lists.organisations, lists.outlets, lists.seats,
-        lists.acronyms,
+        lists.acronyms, lists.world_places, lists.world_organisations, lists.world_outlets,
     )  # fmt: skip
     for name in (name for names_of in listed for name in names_of):
         words = name.split()
@@ -312,16 +278,17 @@ def _great_places() -> frozenset[str]:
     return frozenset(name for name in lists.countries | great if len(name) > 3)
 
 
-def _mark(marks: list[tuple[str, ...]], start: int, end: int, found: tuple[str, ...]) -> None:
+def _mark(marks: dict[int, tuple[str, ...]], start: int, end: int, found: tuple[str, ...]) -> None:
     for index in range(start, end):
         letter = "B" if index == start else "I"
-        marks[index] += tuple(letter + name for name in found)
-    marks[end - 1] += tuple("E" + name for name in found)
+        marks[index] = marks.get(index, ()) + tuple([letter + name for name in found])
+    marks[end - 1] += tuple(["E" + name for name in found])
 
 
-def style_of(words: Sequence[Word]) -> str:
+def style_of(line: Line) -> str:
     """How a sentence is written: in capitals (U), as a heading (H), without capitals (L), or as usual (N)."""
-    raised = sum([word.text[0].isupper() for word in words])
+    words = line.words
+    raised = sum([words[index].raised for index in line.shown])
     if raised == 0:
         return "L"
     if raised < 3 or 3 * raised < len(words):

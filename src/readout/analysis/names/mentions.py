@@ -6,12 +6,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.names.candidates import Candidate, find_candidates, is_known, is_title
-from readout.analysis.names.tagger import Tagged, find_tagged, read_sentence
+from readout.analysis.names.tagger import Reading, Tagged
+from readout.analysis.names.words import PARTY_AND_STATE
 from readout.language.names import names
+from readout.types import EntityKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from readout.analysis.names.features import Text
-    from readout.analysis.names.words import Word
+    from readout.analysis.names.words import Line, Word
 
 
 class Mention(NamedTuple):
@@ -21,12 +25,26 @@ class Mention(NamedTuple):
     chances: tuple[float, ...]
 
 
-def find_mentions(words: list[Word], text: Text) -> list[Mention]:
-    """The mentions of one sentence, in order; it is no heading, since there capitals say nothing."""
-    ruled = find_candidates(words)
-    reading = read_sentence(words, text)
+def find_mentions(lines: Sequence[Line], text: Text) -> list[Mention]:
+    """The mentions of the sentences of a text, in order; none is a heading, since there capitals say nothing."""
+    reading = Reading(lines, text)
+    found = [
+        (number, one)
+        for number, (line, tagged) in enumerate(zip(lines, reading.names(), strict=True))
+        if tagged or line.shown or (line.words and line.words[0].text[0].islower())
+        for one in _find(line, tagged)
+    ]
+    chances = reading.chances([(number, one.low, one.high) for number, one in found])
+    return [Mention(one, row) for (_, one), row in zip(found, chances, strict=True)]
+
+
+def _find(line: Line, spans: list[Tagged]) -> list[Candidate]:
+    """The names of one sentence, in order."""
+    words = line.words
+    ruled = find_candidates(line)
+    if not spans:
+        return ruled
     kept: list[Candidate] = []
-    spans = list(find_tagged(reading))
     for tagged in (_without_article(words, tagged) for tagged in spans):
         inside = [one for one in ruled if one.low < tagged.high and tagged.low < one.high]
         if _rules_know_better(words, tagged.low, tagged.high, inside) or _is_longer(inside, tagged, spans):
@@ -36,13 +54,17 @@ def find_mentions(words: list[Word], text: Text) -> list[Mention]:
         same = next((one for one in inside if (one.low, one.high) == (tagged.low, tagged.high)), None)
         kept.append(same or Candidate(words=words, low=tagged.low, high=tagged.high, title=_title(inside, tagged.low)))
         ruled = [one for one in ruled if one not in inside]
-    found = sorted([*kept, *ruled], key=lambda one: one.low)
-    return [Mention(one, reading.chances(one.low, one.high)) for one in found]
+    return sorted([*kept, *ruled], key=lambda one: one.low)
 
 
 def _without_article(words: list[Word], tagged: Tagged) -> Tagged:
+    """The name without "the"; "The New York Times" keeps its own inside a sentence."""
     low = tagged.low
-    return Tagged(low + 1, tagged.high) if words[low].folded == "the" and tagged.high > low + 1 else tagged
+    if words[low].folded != "the" or tagged.high == low + 1:
+        return tagged
+    if low and words[low].raised and tagged.kind is not EntityKind.PERSON:
+        return tagged
+    return tagged._replace(low=low + 1)
 
 
 def _names_nobody(words: list[Word], low: int, high: int) -> bool:
@@ -50,7 +72,8 @@ def _names_nobody(words: list[Word], low: int, high: int) -> bool:
     lists = names()
     key = " ".join(word.folded for word in words[low:high])
     no_name = key in lists.demonyms or all(word.folded in lists.no_names for word in words[low:high])
-    return no_name or is_title(words, low, high, lists)
+    member = high == low + 1 and PARTY_AND_STATE.match(words[low].text) is not None
+    return no_name or member or is_title(words, low, high, lists)
 
 
 def _is_longer(inside: list[Candidate], tagged: Tagged, spans: list[Tagged]) -> bool:
@@ -66,7 +89,7 @@ def _is_longer(inside: list[Candidate], tagged: Tagged, spans: list[Tagged]) -> 
     parts = [other for other in spans if other.low < whole.high and whole.low < other.high]
     if len(parts) > 1 and whole.words[whole.low].folded in names().first:
         return all(one.high == other.low for one, other in pairwise(parts))
-    between = {word.folded for word in whole.words[whole.low : whole.high] if not word.text[0].isupper()}
+    between = {word.folded for word in whole.words[whole.low : whole.high] if not word.raised}
     if "of" in between:
         return len(parts) > 1
     if whole.low >= tagged.low or tagged.high != whole.high:

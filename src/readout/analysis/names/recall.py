@@ -11,13 +11,13 @@ from readout.types import EntityKind
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from readout.analysis.names.words import Word
+    from readout.analysis.names.words import Line, Word
 
 _LONGEST = 6
 
 
 def find_again(
-    read: list[tuple[list[Word], bool]], known: Collection[tuple[str, ...]], taken: list[tuple[int, int]]
+    read: list[tuple[Line, bool]], known: Collection[tuple[str, ...]], taken: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int, tuple[str, ...], EntityKind | None]]:
     """Further mentions (start, end, key, kind) of known keys outside `taken`; in headings also countries and the like.
 
@@ -26,30 +26,30 @@ def find_again(
     by_first: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     for key in sorted(known, key=lambda key: (-len(key), key)):
         by_first[key[0]].append(key)
-    covered = {position for start, _ in taken for position in (start,)}
     spans = sorted(taken)
-    for words, heading in read:
-        at = 0
-        while at < len(words):
+    covered = {start for start, _ in spans}
+    for (words, shown), heading in read:
+        after = 0
+        for at in shown:
             word = words[at]
-            step = 1
-            if word.text[0].isupper() and word.start not in covered and not _inside(spans, word.start):
-                match = _match(words, at, by_first, heading=heading)
-                if match is not None:
-                    step, key, kind = match
-                    yield word.start, words[at + step - 1].end, key, kind
-            at += step
+            if at < after or not word.raised or word.start in covered or _inside(spans, word.start):
+                continue
+            match = _match(words, at, by_first, heading=heading)
+            if match is not None:
+                length, key, kind = match
+                after = at + length
+                yield word.start, words[after - 1].end, key, kind
 
 
 def _match(
     words: list[Word], at: int, by_first: dict[str, list[tuple[str, ...]]], *, heading: bool
 ) -> tuple[int, tuple[str, ...], EntityKind | None] | None:
     """The longest known name that begins at `at`: its length in words, key and kind."""
+    if not heading and words[at].folded.replace(".", "") not in by_first:
+        return None
     ahead = [word.folded.replace(".", "") for word in words[at : at + _LONGEST]]
     for key in by_first.get(ahead[0], ()):
-        if tuple(ahead[: len(key)]) == key and all(
-            w.text[0].isupper() or len(key) > 2 for w in words[at : at + len(key)]
-        ):
+        if tuple(ahead[: len(key)]) == key and all(w.raised or len(key) > 2 for w in words[at : at + len(key)]):
             if len(key) == 1 and key[0] in names().common and not heading and not words[at].capital:
                 continue
             return len(key), key, None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _COMPANY = frozenset(["inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc"])
@@ -35,6 +36,7 @@ def without_generation(key: tuple[str, ...]) -> tuple[str, ...]:
     return key[:-1] if len(key) > 1 and key[-1] in GENERATIONS else key
 
 
+@lru_cache(maxsize=20_000)
 def skeleton(word: str) -> str:
     """A folded word without what transliterations differ in: "sergei", "serguei" and "sergey" are one."""
     if _MOHAMMED.fullmatch(word):

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from readout.analysis.names.features import (
-    Company,
-    Form,
-    around,
-    company_of,
-    form_of,
-    of_company,
-    of_form,
-    of_neighbour,
-    of_pairs,
-    of_word,
-    read_lists,
-    style_of,
-)
+import numpy as np
+
+from readout.analysis.names.features import of_pairs, read_lists, style_of
+from readout.analysis.names.tables import tables
 from readout.language.names import names, weights
 from readout.types import EntityKind
 
@@ -28,27 +16,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from readout.analysis.names.features import Text
-    from readout.analysis.names.words import Word
+    from readout.analysis.names.tables import Known, Tables
+    from readout.analysis.names.words import Line
 
 #: The tags: O, then B (begins) and I (goes on) of each kind.
 KINDS = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION, EntityKind.OTHER)
 TAGS = ("O", *(f"{letter}-{kind.value}" for kind in KINDS for letter in "BI"))
 OUTSIDE = 0
 _FARTHEST = 3  #: small words between two raised ones that may be inside a name
-_BEAM = 6.0  #: tags whose own score is this far below the best are not followed
+_UNREAD = -600  #: for each tag of a word that is far from any name, in hundredths
+_BARRED = -(10**9)
 _FLOOR = 1e-3  #: no kind of a mention is less likely than this
+_JOINING = frozenset(("of", "the", "for", "and", "on", "in", "at", "to", "a", "s"))
 
-Scores = tuple[float, ...]
-Row = tuple[int, ...]  #: weights in hundredths, which add up to the same in any order
-_UNREAD: Scores = (0.0, *[-_BEAM] * (len(TAGS) - 1))  #: a word that is far from any name
+Array = np.ndarray[Any, np.dtype[np.int64]]
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(NamedTuple):
     """Words `[low, high)` of a sentence that the tagger takes for a name."""
 
     low: int
     high: int
+    kind: EntityKind
 
 
 def follows(before: int, tag: int) -> bool:
@@ -56,80 +45,165 @@ def follows(before: int, tag: int) -> bool:
     return tag % 2 == 1 or tag == OUTSIDE or before in (tag, tag - 1)
 
 
-_MAY_FOLLOW = tuple(tuple(before for before in range(len(TAGS)) if follows(before, tag)) for tag in range(len(TAGS)))
+_MAY_FOLLOW = np.array([[follows(before, tag) for tag in range(len(TAGS))] for before in range(len(TAGS))])
 
 
-_ALONE = tuple(tag for tag in range(len(TAGS)) if follows(OUTSIDE, tag))
-
-
-@dataclass(slots=True)
 class Reading:
-    """A sentence with the scores of the tags for each of its words that may be in a name."""
+    """Sentences with the scores of the tags for each of their words, in whole hundredths."""
 
-    words: list[Word]
-    scores: dict[int, Scores]
+    def __init__(self, lines: Sequence[Line], text: Text) -> None:
+        """Score the words near capitals in each sentence, or all if it has none."""
+        self._lines = lines
+        self._starts: list[int] = []
+        near: list[int] = []  # places of the words that are scored, as if all sentences were one row of words
+        begins: list[int] = []  # which of those come after one that is not scored, or begin a sentence
+        kept = tables()
+        kept.make_room()
+        sums = Sums(text, kept)
+        at = 0
+        for line in lines:
+            self._starts.append(at)
+            before = -2
+            for index in sums.add(line):
+                if index != before + 1:
+                    begins.append(len(near))
+                near.append(at + index)
+                before = index
+            at += len(line.words)
+        self._scores = np.full((at, len(TAGS)), _UNREAD, dtype=np.int64)
+        self._scores[:, OUTSIDE] = 0
+        if near:
+            self._scores[near] = kept.sums(sums.rows, sums.starts)
+        self._tags = self._best_tags(np.array(near, dtype=np.int64), begins)
+        self._sums = np.concatenate([np.zeros((1, len(TAGS)), dtype=np.int64), self._scores.cumsum(axis=0)])
 
-    def chances(self, low: int, high: int) -> Scores:
-        """How likely each of KINDS is for the words `[low, high)` as one name; as logarithms. "Other" names nobody."""
-        moves = weights().moves
-        rows = [self.scores.get(index, _UNREAD) for index in range(low, high)]
-        totals = [sum(row[OUTSIDE] for row in rows) + moves[OUTSIDE][OUTSIDE] * (len(rows) + 1)]
-        for kind in range(len(KINDS)):
-            begin, inside = 2 * kind + 1, 2 * kind + 2
-            total = rows[0][begin] + moves[OUTSIDE][begin] + sum(row[inside] for row in rows[1:])
-            if len(rows) > 1:
-                total += moves[begin][inside] + moves[inside][inside] * (len(rows) - 2)
-            totals.append(total + moves[inside if len(rows) > 1 else begin][OUTSIDE])
-        top = max(totals)
-        odds = [math.exp(total - top) for total in totals]
-        odds[-1] += odds[OUTSIDE]
-        whole = sum(odds[1:])
-        return tuple(math.log(chance / whole + _FLOOR) for chance in odds[1:])
+    def names(self) -> list[list[Tagged]]:
+        """For each sentence the names on the best path of tags."""
+        found: list[list[Tagged]] = [[] for _ in self._lines]
+        number = 0
+        places = np.flatnonzero(self._tags)
+        for place, tag in zip(places.tolist(), self._tags[places].tolist(), strict=True):
+            while number + 1 < len(self._starts) and self._starts[number + 1] <= place:
+                number += 1
+            index = place - self._starts[number]
+            if tag % 2 == 1:
+                found[number].append(Tagged(index, index + 1, KINDS[tag // 2]))
+            else:
+                found[number][-1] = found[number][-1]._replace(high=index + 1)
+        return found
+
+    def chances(self, spans: Sequence[tuple[int, int, int]]) -> Iterator[tuple[float, ...]]:
+        """How likely each of KINDS is for words of a sentence (its number, low, high) as one name; as logarithms.
+
+        "Other" names nobody.
+        """
+        low = np.array([self._starts[number] + start for number, start, _ in spans], dtype=np.int64)
+        high = np.array([self._starts[number] + end for number, _, end in spans], dtype=np.int64)
+        moves = weights().moves.astype(np.int64)
+        more = (high - low - 1)[:, None]
+        begin, inside = np.arange(1, len(TAGS), 2), np.arange(2, len(TAGS), 2)
+        outside = self._sums[high, OUTSIDE] - self._sums[low, OUTSIDE] + moves[OUTSIDE, OUTSIDE] * (high - low + 1)
+        named = self._scores[low][:, begin] + moves[OUTSIDE, begin]
+        named += self._sums[high][:, inside] - self._sums[low + 1][:, inside]
+        named += np.where(more > 0, moves[begin, inside] + moves[inside, inside] * (more - 1), 0)
+        named += np.where(more > 0, moves[inside, OUTSIDE], moves[begin, OUTSIDE])
+        for none, kinds in zip(outside.tolist(), named.tolist(), strict=True):
+            top = max(none, *kinds)
+            odds = [math.exp((total - top) / 100) for total in kinds]
+            odds[-1] += math.exp((none - top) / 100)
+            whole = sum(odds)
+            yield tuple([math.log(chance / whole + _FLOOR) for chance in odds])
+
+    def _best_tags(self, near: Array, begins: Sequence[int]) -> Array:
+        """The best path of tags through each stretch of words that may hold a name (Viterbi)."""
+        tags = np.zeros(len(self._scores), dtype=np.int64)
+        if not begins:
+            return tags
+        moves = np.where(_MAY_FOLLOW, weights().moves, _BARRED)
+        lengths = np.diff([*begins, len(near)])
+        order = np.argsort(-lengths, kind="stable")
+        lengths, first = lengths[order], near[begins][order]
+        inside = ~np.isin(first, self._starts)  # a word that is no name stands before it
+        best = self._scores[first] + np.where(inside[:, None] | (moves[OUTSIDE] == _BARRED), moves[OUTSIDE], 0)
+        last = np.zeros(len(first), dtype=np.int64)
+        steps: list[Array] = []
+        longer = [int(np.searchsorted(-lengths, -step)) for step in range(1, int(lengths[0]) + 1)]
+        for step, going in enumerate(longer, 1):
+            last[going : len(best)] = best[going:].argmax(axis=1)
+            if going:
+                ways = best[:going, :, None] + moves
+                steps.append(ways.argmax(axis=1))
+                best = ways.max(axis=1) + self._scores[first[:going] + step]
+        for step in range(int(lengths[0]) - 1, 0, -1):
+            going = longer[step - 1]
+            tags[first[:going] + step] = last[:going]
+            last[:going] = steps[step - 1][np.arange(going), last[:going]]
+        tags[first] = last
+        return tags
 
 
-def read_sentence(words: list[Word], text: Text) -> Reading:
-    """The scores of all tags for the words of a sentence near capitals, or of all if it has none."""
-    style = style_of(words)
-    if style == "L" and not (words and words[0].text[0].islower()):
-        return Reading(words, {})
-    table = weights().weights
-    marks = read_lists(words, style)
-    scores: dict[int, Scores] = {}
-    for index in _near_names(words, marks, style):
-        word = words[index]
-        a2, a, z, z2 = around(words, index)
-        form = form_of(words, index, marks, style)
-        rows = [
-            _own(word.text, word.folded, word.possessive),
-            _beside(a, form.raised, "a"),
-            _beside(z, form.raised, "z"),
-            _formed(form),
-        ]
-        if form.raised:
-            rows += [_company(company_of(words, index, text)), _second(a2, "a2"), _second(z2, "z2")]
-            rows += [table[name] for name in of_pairs(a2, a, z, z2) if name in table]
-        scores[index] = tuple([total / 100 for total in map(sum, zip(*rows, strict=True))])
-    return Reading(words, scores)
+class Sums:
+    """The rows of the tables to be added up for each word near a name."""
+
+    def __init__(self, text: Text, rows_of: Tables) -> None:
+        self._tables = rows_of
+        self._text = text
+        self.rows: list[int] = []
+        self.starts: list[int] = []  #: where those of each word begin
+
+    def add(self, line: Line) -> list[int]:
+        """Take the words of a sentence that are near capitals; their places."""
+        style = style_of(line)
+        if style == "L" and not (line.words and line.words[0].text[0].islower()):
+            return []
+        marks = read_lists(line, style)
+        near = list(range(len(line.words))) if style == "L" else _near_names(line, marks)
+        if near:
+            self.add_words(line, near, marks, style)
+        return near
+
+    def add_words(self, line: Line, near: Sequence[int], marks: dict[int, tuple[str, ...]], style: str) -> None:
+        """Take some words of a sentence; `marks` and `style` as `read_lists` and `style_of` give them."""
+        words, found, rows = line.words, self._tables, self.rows
+        known = found.known(words)
+        alone, nothing = len(words) == 1, ()
+        for index in near:
+            word = words[index]
+            second, before, here, after, next_but_one = known[index : index + 5]
+            raised, mark = word.raised, marks.get(index, nothing)
+            self.starts.append(len(rows))
+            rows.append(found.own(here, word.possessive))
+            rows.append(found.before(before, raised))
+            rows.append(found.after(after, raised))
+            shapes = (style, before.shape, here.shape, after.shape)
+            flags = (raised, index == 0, alone, raised and not mark and not here.listed)
+            around = (marks.get(index - 1, nothing), mark, marks.get(index + 1, nothing))
+            rows.append(found.form(shapes + flags + around))
+            if raised:
+                rows.append(self._company(before, word.folded, here, after, index == 0))
+                pairs = of_pairs(second.folded, before.folded, after.folded, next_but_one.folded)
+                singles = [found.second_before(second), found.second_after(next_but_one), *map(found.single, pairs)]
+                rows += [row for row in singles if row >= 0]
+
+    def _company(self, before: Known, folded: str, here: Known, after: Known, first: bool) -> int:
+        text = self._text
+        small, raised = min(text.small[folded], 2), min(text.raised[folded], 3)
+        seen = text.beside.get(folded, ())
+        return self._tables.company((here.names, before.named, after.named, small, raised, first, seen))
 
 
-def _near_names(words: Sequence[Word], marks: Sequence[tuple[str, ...]], style: str) -> list[int]:
+def _near_names(line: Line, marks: dict[int, tuple[str, ...]]) -> list[int]:
     """Words that may be in a name: with a capital, on a list of places, or what joins two of those."""
-    if style == "L":
-        return list(range(len(words)))
+    words = line.words
     particles = names().inside_person
+    shown = set(marks)
+    for index in line.shown:
+        if index or words[index].capital or (len(words) > 1 and words[1].capital):
+            shown.add(index)
+        if index and words[index].capital and words[index - 1].folded in particles:
+            shown.add(index - 1)
     found: list[int] = []
-    last = len(words) - 1
-    shown = [
-        index
-        for index, word in enumerate(words)
-        if marks[index] or word.capital or word.folded in particles or word.text[0].isupper()
-    ]
-    for index in shown:
-        word = words[index]
-        if not (marks[index] or word.capital):
-            following = index < last and words[index + 1].capital
-            if not (following or (index > 0 and word.text[0].isupper())):
-                continue
+    for index in sorted(shown):
         if found and 1 < index - found[-1] <= _FARTHEST + 1:
             between = range(found[-1] + 1, index)
             if all(
@@ -139,96 +213,3 @@ def _near_names(words: Sequence[Word], marks: Sequence[tuple[str, ...]], style: 
                 found.extend(between)
         found.append(index)
     return found
-
-
-_JOINING = frozenset(("of", "the", "for", "and", "on", "in", "at", "to", "a", "s"))
-
-
-@lru_cache(maxsize=20_000)
-def _own(text: str, folded: str, possessive: bool) -> Row:
-    return _added(of_word(text, folded, possessive))
-
-
-@lru_cache(maxsize=20_000)
-def _beside(folded: str, raised: bool, side: str) -> Row:
-    return _added(of_neighbour(folded, raised, side))
-
-
-@lru_cache(maxsize=20_000)
-def _formed(form: Form) -> Row:
-    return _added(of_form(form))
-
-
-@lru_cache(maxsize=20_000)
-def _company(company: Company) -> Row:
-    return _added(of_company(company))
-
-
-@lru_cache(maxsize=20_000)
-def _second(folded: str, side: str) -> Row:
-    return _added([f"{side}={folded}"])
-
-
-def _added(features: Sequence[str]) -> Row:
-    table = weights().weights
-    rows = [table[name] for name in features if name in table]
-    return tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * len(TAGS)
-
-
-def find_tagged(reading: Reading) -> Iterator[Tagged]:
-    """The names on the best path of tags through each stretch of words that may hold one (Viterbi)."""
-    stretch: list[int] = []
-    for index in sorted(reading.scores):
-        if stretch and index != stretch[-1] + 1:
-            yield from _names_in(reading, stretch)
-            stretch = []
-        stretch.append(index)
-    if stretch:
-        yield from _names_in(reading, stretch)
-
-
-def _names_in(reading: Reading, stretch: Sequence[int]) -> Iterator[Tagged]:
-    low = None
-    for index, tag in zip(
-        stretch, _best_path([reading.scores[index] for index in stretch], stretch[0] > 0), strict=True
-    ):
-        if low is not None and (tag == OUTSIDE or tag % 2 == 1):
-            yield Tagged(low, index)
-            low = None
-        if tag % 2 == 1:
-            low = index
-    if low is not None:
-        yield Tagged(low, stretch[-1] + 1)
-
-
-def _best_path(rows: Sequence[Scores], inside: bool) -> list[int]:
-    """The best tags of a stretch of words; `inside` a sentence, a word that is no name stands before it."""
-    moves, may_follow = weights().moves, _MAY_FOLLOW
-    if len(rows) == 1:
-        row, free = rows[0], moves[OUTSIDE]
-        return [max(_ALONE, key=lambda tag: row[tag] + (free[tag] if inside else 0.0))]
-    best: dict[int, float] = {OUTSIDE: 0.0}
-    steps: list[dict[int, int]] = []
-    for number, row in enumerate(rows):
-        least = max(row) - _BEAM
-        reached: dict[int, float] = {}
-        came: dict[int, int] = {}
-        for tag, score in enumerate(row):
-            if score < least and tag != OUTSIDE:
-                continue
-            top, source = -math.inf, -1
-            for before in may_follow[tag]:
-                if before in best:
-                    value = best[before] + (moves[before][tag] if number or inside else 0.0)
-                    if value > top:
-                        top, source = value, before
-            if source >= 0:
-                reached[tag], came[tag] = top + score, source
-        best = reached
-        steps.append(came)
-    tag = max(best, key=lambda tag: (best[tag], -tag))
-    path = [tag]
-    for came in reversed(steps[1:]):
-        tag = came[tag]
-        path.append(tag)
-    return path[::-1]

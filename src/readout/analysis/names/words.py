@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from readout.language.names import Names, names
@@ -19,6 +20,14 @@ class Word(NamedTuple):
     capital: bool  #: may be (part of) a name
     possessive: bool
     spaced: bool  #: white space stands before it
+    raised: bool  #: begins with a capital letter
+
+
+class Line(NamedTuple):
+    """A sentence as its words, and which of them are raised or may be in a name."""
+
+    words: list[Word]
+    shown: list[int]
 
 
 _WORD = re.compile(
@@ -36,7 +45,18 @@ _WEEKDAYS_AND_MONTHS = frozenset(
 _MONTHS_AND_NAMES = frozenset(("april", "may", "june", "august"))
 _OWNED = frozenset(("'s", "’s"))
 _CONTRACTED = re.compile(r"'(?:re|ve|ll|m|d|t|s)\Z")
-_PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
+PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")  #: "R-Texas"
+#: Ends of words like "Lyon-based", in which only what stands before the stroke is a name.
+_TAILS = frozenset(
+    """
+    area based bashing born bound centric class controlled dominated driven educated era friendly funded governed
+    held inspired language led level like linked listed made majority only operated originated oriented owned planned
+    provoked run ruled sanctioned shaped sized speaking specific sponsored style supplied supported themed
+    trained type wide affiliated aligned allied annexed appointed assisted approved authored backed brokered
+    built commissioned designed developed engineered equipped facing financed hosted imposed installed mandated
+    occupied organised organized produced registered related administered
+    """.split()
+)
 #: Common words that often are part of names and titles.
 _IN_NAMES = frozenset(
     """
@@ -53,64 +73,110 @@ ABBREVIATED = frozenset(
 )
 
 
-def read_words(text: str, start: int, end: int) -> list[Word]:
+def read_words(text: str, start: int, end: int) -> Line:
     """The words of `text[start:end]`, a sentence, in order."""
-    lists = names()
     found: list[Word] = []
-    at = start
-    all_folded = fold(text[start:end])
+    shown: list[int] = []
+    at, make = start, tuple.__new__  # a third faster than naming the fields
     for match in _WORD.finditer(text, start, end):
         low, high = match.span()
-        shown = match.group()
-        if shown.islower() and shown.isalpha():  # as most words are
-            found.append(Word(low, high, shown, all_folded[low - start : high - start], False, False, low > at))
+        word = match.group()
+        if word.islower() and word.isalpha() and word.isascii():  # as most words are
+            found.append(make(Word, (low, high, word, word, False, False, low > at, False)))
             at = high
             continue
-        sort = match.lastgroup
-        if sort is None or (sort == "word" and shown.islower() and shown[-2:] not in _OWNED):
-            found.append(Word(low, high, shown, all_folded[low - start : high - start], False, False, low > at))
-            at = high
-            continue
-        after = high
-        possessive = shown[-1] in "sS" and len(shown) > 2 and shown[-2] in "'’"
-        if possessive:
-            high -= 2
-            shown = shown[:-2]
-        folded = all_folded[low - start : high - start]
-        if sort == "dotted":
-            folded = folded.replace(".", "")
-        capital = (shown[0].isupper() or not shown.islower()) and (
-            _is_capital(shown, folded, found, lists) or (len(shown) == 1 and text[high : high + 1] == ".")
-        )
-        found.append(Word(low, high, shown, folded, capital, possessive, low > at))
-        at = after
-    return found
+        if match.lastgroup is None or (word.islower() and word[-2:] not in _OWNED and word[-1] != "."):
+            found.append(make(Word, (low, high, word, folded_form(word), False, False, low > at, False)))
+        else:
+            size = len(found)
+            found += _read_word(text, (low, high), word, found, low > at)
+            if found[size].raised or found[size].capital:
+                shown.append(size)
+        at = high
+    return Line(found, shown)
 
 
-def _is_capital(shown: str, folded: str, before: list[Word], lists: Names) -> bool:
-    """Whether a word may belong to a name by its form."""
-    if not shown[0].isupper() and not (_LOW_PREFIX.match(shown) and any(letter.isupper() for letter in shown)):
-        return False
-    if folded in _WEEKDAYS_AND_MONTHS or _PARTY_AND_STATE.match(shown):
-        return False
-    if folded in _MONTHS_AND_NAMES:
+@lru_cache(maxsize=50_000)
+def folded_form(word: str) -> str:
+    """A word folded; kept, since most words come again."""
+    return fold(word)
+
+
+def _read_word(text: str, place: tuple[int, int], word: str, before: list[Word], spaced: bool) -> list[Word]:
+    """The word at a place that has a capital, a full stop or a 's; three words for "Lyon-based"."""
+    low, high = place
+    if "-" in word and word[0].isupper() and word.rpartition("-")[2] in _TAILS:
+        return _compound(word, low, spaced, before)
+    stem, folded, possessive, sort = _form(word)
+    capital = sort == _ALWAYS
+    if sort == _AFTER_NAME:
         last = before[-1] if before else None
-        return last is not None and last.capital and (last.folded in lists.first or last.folded in lists.titles)
+        capital = last is not None and last.capital and (last.folded in names().first or last.folded in names().titles)
+    elif sort == _BEFORE_STOP:
+        capital = text[high : high + 1] == "."
+    return [Word(low, low + len(stem), stem, folded, capital, possessive, spaced, stem[0].isupper())]
+
+
+_NEVER, _ALWAYS, _AFTER_NAME, _BEFORE_STOP = range(4)  #: when a word may be part of a name
+
+
+@lru_cache(maxsize=50_000)
+def _form(word: str) -> tuple[str, str, bool, int]:
+    """A word without its 's, folded, whether it had one, and when it may be part of a name."""
+    possessive = word[-1] in "sS" and len(word) > 2 and word[-2] in "'’"
+    stem = word[:-2] if possessive else word
+    folded = fold(stem)
+    if stem[-1] == "." and len(stem) > 1:
+        folded = folded.replace(".", "")
+    if not stem[0].isupper() and stem.islower():
+        return stem, folded, possessive, _NEVER
+    sort = _sort_of_capital(stem, folded, names())
+    if sort == _NEVER and len(stem) == 1:
+        sort = _BEFORE_STOP
+    return stem, folded, possessive, sort
+
+
+def _sort_of_capital(shown: str, folded: str, lists: Names) -> int:
+    """When a word may belong to a name by its form."""
+    if not shown[0].isupper() and not (_LOW_PREFIX.match(shown) and any(letter.isupper() for letter in shown)):
+        return _NEVER
+    if folded in _WEEKDAYS_AND_MONTHS or PARTY_AND_STATE.match(shown):
+        return _NEVER
+    if folded in _MONTHS_AND_NAMES:
+        return _AFTER_NAME
     if len(shown) > 1 and shown.isupper():
-        return True
+        return _ALWAYS
     if folded in lists.function or _CONTRACTED.search(folded):
-        return folded in lists.inside_person
-    return True
+        return _ALWAYS if folded in lists.inside_person else _NEVER
+    return _ALWAYS
 
 
-def is_heading(words: list[Word]) -> bool:
+def _compound(shown: str, low: int, spaced: bool, before: list[Word]) -> list[Word]:
+    """The three words of "Lyon-based"."""
+    name, mark, tail = shown.rpartition("-")
+    at = low + len(name)
+    (first,) = _read_word("", (low, at), name, before, spaced)
+    return [
+        first,
+        Word(at, at + 1, mark, mark, False, False, False, False),
+        Word(at + 1, low + len(shown), tail, tail, False, False, False, False),
+    ]
+
+
+def is_heading(line: Line) -> bool:
     """Whether the sentence is written with capitals throughout, so that capitals say nothing about names."""
-    lists = names()
+    words, lists = line.words, names()
+    spare = 0.18 * len(line.shown)  # words that may be small
+    for word in words[1:] if len(line.shown) > 1 else words:
+        if not word.raised and len(word.text) > 2 and word.text[0].isalpha() and word.folded not in lists.function:
+            spare -= 1
+            if spare < 0:
+                return False
     long = [word for word in words[1:] if len(word.text) > 2 and word.text[0].isalpha()]
     if len(long) >= 3 and all(word.text.isupper() for word in long):
         return True
     told = [word for word in long if word.folded not in lists.function]
-    raised = [word for word in told if word.text[0].isupper()]
+    raised = [word for word in told if word.raised]
     if len(raised) < 2 or len(raised) < 0.85 * len(told):
         return False
     plain = sum(1 for word in raised if word.folded in lists.common and word.folded not in _IN_NAMES | lists.titles)

@@ -6,8 +6,14 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from readout.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +46,20 @@ class Names:
     inside_person: frozenset[str]
     short_first: dict[str, str]  #: short form of a first name to the whole: "bill" to "william"
     acronyms: dict[str, str]  #: "fbi" to "Federal Bureau of Investigation"
+    world_places: frozenset[str]  #: these lists of the world are signs for the tagger only, no rule goes by them
+    world_organisations: frozenset[str]
+    world_outlets: frozenset[str]
+    world_last: frozenset[str]  #: last words of organisations' names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """A tagger of names: for each feature its weight for each tag in hundredths, and for each tag after each other."""
+    """A tagger of names: for each feature and each tag before it the weights of all tags, in hundredths."""
 
     tags: tuple[str, ...]
-    weights: dict[str, tuple[int, ...]]
-    moves: tuple[tuple[float, ...], ...]
+    rows: dict[str, int]
+    weights: np.ndarray[Any, np.dtype[np.int32]]
+    moves: np.ndarray[Any, np.dtype[np.int32]]
 
 
 def _text(name: str) -> str:
@@ -71,11 +82,14 @@ def names() -> Names:
     countries, demonyms, governments, seats = _countries()
     cities = dict(line.split("\t") for line in _text("cities.tsv").split("\n") if line)
     frame, organisations, places = words["frame"], words["organisations"], words["places"]
+    world = tomllib.loads(_text("world.toml"))
+    common, function = _lines("common.txt"), _lines("function.txt")
+    elsewhere = common | function | countries | cities.keys()
     return Names(
-        first=_lines("first.txt"),
-        last=_lines("last.txt"),
-        common=_lines("common.txt"),
-        function=_lines("function.txt"),
+        first=_lines("first.txt") | (set(world["persons"]["first"].split()) - elsewhere),
+        last=_lines("last.txt") | (set(world["persons"]["last"].split()) - elsewhere),
+        common=common,
+        function=function,
         cities={name: int(people) for name, people in cities.items()},
         countries=frozenset(countries),
         states=frozenset(
@@ -100,6 +114,10 @@ def names() -> Names:
         inside_person=frozenset(frame["inside_person"].split()),
         short_first={short: whole for whole, shorts in words["short_first"].items() for short in shorts.split()},
         acronyms=words["acronyms"],
+        world_places=_listed(world["places"]["known"]),
+        world_organisations=_listed(world["organisations"]["known"]),
+        world_outlets=_listed(world["organisations"]["outlets"]),
+        world_last=frozenset(world["organisations"]["last"].split()),
     )
 
 
@@ -150,13 +168,15 @@ def government_of(name: str) -> str | None:
 def weights() -> Weights:
     """The trained weights (training/train_names.py)."""
     tags, moves, *lines = _text("weights.tsv").rstrip("\n").split("\n")
-    rows = (line.split("\t") for line in lines)
+    known = tuple(tags.split("\t"))
+    features, rows = zip(*[line.split("\t") for line in lines], strict=True)
     return Weights(
-        tags=tuple(tags.split("\t")),
-        moves=tuple(tuple(number / 100 for number in _numbers(row)) for row in moves.split("\t")),
-        weights={name: _numbers(row) for name, row in rows},
+        tags=known,
+        rows={feature: row for row, feature in enumerate(features)},
+        weights=_numbers(rows, len(known)),
+        moves=_numbers(moves.split("\t"), len(known)),
     )
 
 
-def _numbers(row: str) -> tuple[int, ...]:
-    return tuple(map(int, row.split(" ")))
+def _numbers(rows: Sequence[str], width: int) -> np.ndarray[Any, np.dtype[np.int32]]:
+    return np.array(" ".join(rows).split(" "), dtype=np.int32).reshape(-1, width)
