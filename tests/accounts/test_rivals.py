@@ -6,8 +6,9 @@ import pytest
 
 from invented_piles import annotate, pile
 from readout.analysis.accounts import compare_accounts
-from readout.analysis.accounts.asking import invert
+from readout.analysis.accounts.asking import invert, invert_when
 from readout.analysis.accounts.scene import set_scene
+from readout.spans import Span
 from readout.types import PointKind, Stance, Standing
 
 GULLS = "Gulls follow every boat that leaves the harbour in summer."
@@ -152,6 +153,23 @@ def test_an_accusation_that_is_denied_after_the_words_of_the_accuser():
     )
     assert holders(point, Stance.ASSERTS) == {"dock union"}
     assert holders(point, Stance.DENIES) == {"Norgrain"}
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "question"),
+    [
+        ("The silo at the harbour blew up on Tuesday.", "Tuesday", "When did the silo at the harbour blow up?"),
+        ("On Tuesday the silo was inspected by the port.", "Tuesday", "When was the silo inspected by the port?"),
+        ("She left the harbour on Tuesday.", "Tuesday", ""),  # who "she" is is not in the words
+        ("The silo was not inspected on Tuesday.", "Tuesday", ""),
+        ("The police spoke on the eve of Tuesday of ten dead.", "eve of Tuesday", ""),
+    ],
+)
+def test_a_question_for_a_time_leaves_the_time_out(text, time, question):
+    scene = set_scene(pile(annotate("a", "Herald", text, parsed=True)))
+    (line,) = scene.lines
+    start = text.index(time)
+    assert invert_when(line, Span("a", start, start + len(time)), scene) == question
 
 
 def test_a_denial_countered_in_one_sentence():

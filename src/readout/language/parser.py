@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from readout.errors import UsageError
 from readout.language.lemmas import by_rule
-from readout.language.lexicon import needs_parse
+from readout.language.lexicon import irregular_bases, needs_parse
 from readout.language.network import Network
 from readout.language.products import one_thread
 from readout.language.transitions import parse_words
@@ -184,7 +184,7 @@ def lemma_of(form: str, pos: str) -> str:
 @lru_cache(maxsize=1)
 def _exceptions() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = json.loads((OURS / "lemmas.json").read_text(encoding="utf-8"))
-    return found
+    return found | {"VERB": irregular_bases() | found["VERB"]}  # the treebanks do not hold every verb
 
 
 def _squeeze(text: str, start: int, end: int) -> tuple[str, list[int] | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.clauses import children_of, read_clauses, subtree, top_clauses
 from readout.text.fold import fold
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from readout.analysis.accounts.clauses import Clause
     from readout.analysis.accounts.scene import Line, Scene
+    from readout.spans import Span
     from readout.types import Token
 
 _OPEN = frozenset("i we you me us my our your mine ours yours myself ourselves".split())
@@ -29,10 +30,21 @@ _SAYING = frozenset("say tell add claim report state warn suggest believe insist
 _HANGING = ("acl:relcl", "appos", "parataxis", "punct", "mark", "cc")
 _LOOSE = ("conj", "parataxis", "discourse", "punct", "cc", "dep", "vocative", "list")
 _NO = frozenset(("no", "neither", "nor", "none", "nothing", "nobody"))
+_WHEN = ("obl", "nmod", "advmod")  #: how a time hangs on what happened then
+_SMALL = ("ADP", "DET", "ADV", "PUNCT")  #: what may stand with a time and belong to it
 _LONGEST = 24  #: words of a question
 _ENOUGH = 9  #: words after which an adverbial clause is left out
+_SHORT = 18  #: words of a question for a time
 _FEWEST = 4
-_ODD = re.compile(r"[()\[\]@#*_/|<>]|\.\.\.|…|https?:|--")
+_APART = re.compile(r"\s+((?<=s )['’](?=\s)|['’](?:s|re|ve|ll|d|t|m)\b|n['’]t\b|[,.;:!?%)])")  #: joined
+_ODD = re.compile(r"[()\[\]@#*_/|<>]|\.\.\.|…|https?:|--|―|(?:^|\s)['’‘]\w")
+
+
+class Asked(NamedTuple):
+    """The word that asks, "" for yes or no, and the tokens of the clause that are the answer."""
+
+    word: str = ""
+    gone: frozenset[int] = frozenset()
 
 
 def invert(line: Line, low: int, high: int, scene: Scene) -> str:
@@ -52,18 +64,57 @@ def invert(line: Line, low: int, high: int, scene: Scene) -> str:
     if fold(tokens[clause.subject].text) == "it":  # "it is clear that ..."
         inner = (c for c in read_clauses(tokens) if tokens[c.verb].head == clause.verb and c.subject >= 0)
         clause = next((c for c in inner if tokens[c.verb].dep in ("ccomp", "csubj")), clause)
+    return _ask(line, clause, (low, high), Asked(asking), scene)
+
+
+def invert_when(line: Line, time: Span, scene: Scene) -> str:
+    """The question that a time answers, from the clause it belongs to; "" where the parse does not show it safely.
+
+    "The silo blew up on Tuesday" gives "When did the silo blow up?".
+    """
+    tokens = line.tokens
+    inside = [n for n, token in enumerate(tokens) if time.start <= token.start < time.end]
+    top = next((n for n in inside if tokens[n].head not in inside), None)
+    if top is None or not tokens[top].dep.startswith(_WHEN):
+        return ""
+    children = children_of(tokens)
+    gone = frozenset(subtree(children, top))
+    if any(tokens[n].pos not in _SMALL for n in gone - set(inside)):
+        return ""
+    verb = _verb_above(tokens, top)
+    clause = next((c for c in read_clauses(tokens) if c.verb == verb and c.subject >= 0), None)
+    if clause is None or clause.negations or clause.subject in gone or tokens[verb].dep == "acl:relcl":
+        return ""
+    question = _ask(line, clause, (line.start, line.end), Asked("when", gone), scene)
+    words = {fold(word.strip("?")) for word in question.split()[2:]}
+    plain = not words & (_POINTING - {"that"} | _NEW) and "," not in question
+    whole = "that" not in words or line.text.rstrip(".”\"’' ").endswith(question[-6:-1])
+    return question if plain and whole and len(question.split()) <= _SHORT else ""
+
+
+def _verb_above(tokens: Sequence[Token], place: int) -> int:
+    """The verb that a time belongs to: what it hangs on, over nouns that the parse ties it to."""
+    place = tokens[place].head
+    while tokens[place].dep in ("nmod", "obl", "obj") and tokens[place].pos in ("NOUN", "PROPN"):
+        place = tokens[place].head
+    return place
+
+
+def _ask(line: Line, clause: Clause, within: tuple[int, int], asked: Asked, scene: Scene) -> str:
+    """A clause turned into a question; "" where that is not safe."""
+    tokens, (low, high) = line.tokens, within
     children = children_of(tokens)
     subject = _subject(tokens, children, clause, low)
-    if not subject or subject[-1] >= clause.verb:
+    if not subject or subject[-1] >= clause.verb or asked.gone & set(subject):
         return ""
-    rest = _rest(tokens, children, clause, (subject[-1] + 1, high))
+    rest = _rest(tokens, children, clause, (subject[-1] + 1, high), asked.gone)
     if rest is None:
         return ""
     front, kept = _turn(tokens, clause, subject, rest)
     if not front:
         return ""
     named = any(start <= tokens[subject[0]].start < end for start, end, _ in scene.mentions_in(line))
-    return _write(line, f"{asking} {front.lower()}".strip() if asking else front, subject, (kept, named))
+    return _write(line, f"{asked.word} {front.lower()}" if asked.word else front, subject, (kept, named))
 
 
 def _subject(tokens: Sequence[Token], children: Sequence[Sequence[int]], clause: Clause, low: int) -> list[int]:
@@ -81,28 +132,39 @@ def _subject(tokens: Sequence[Token], children: Sequence[Sequence[int]], clause:
 
 
 def _rest(
-    tokens: Sequence[Token], children: Sequence[Sequence[int]], clause: Clause, within: tuple[int, int]
+    tokens: Sequence[Token],
+    children: Sequence[Sequence[int]],
+    clause: Clause,
+    within: tuple[int, int],
+    gone: frozenset[int],
 ) -> list[int] | None:
-    """The tokens of the predicate after the subject, up to where something new begins; None where it is not safe."""
+    """The tokens of the predicate after the subject, up to where something new begins, without those that are `gone`.
+
+    None where it is not safe.
+    """
     first, high = within
     aside = [n for n in children[clause.verb] if tokens[n].dep in _LOOSE and n > clause.verb]
     numbers = [n for n in subtree(children, clause.verb, aside) if n >= first and tokens[n].start < high]
     if not numbers or any(token.pos == "VERB" and token.dep == "acl:relcl" for token in tokens[first : clause.verb]):
         return None
-    numbers = _run(tokens, numbers, clause.verb)
+    numbers = [n for n in _run(tokens, numbers, clause.verb) if n not in gone]
     for place, number in enumerate(numbers):
         late = tokens[number].dep in ("advcl", "mark") and place >= _ENOUGH
         if number > clause.verb and (late or (tokens[number].text in (",", ";", ":", "—", "–") and place >= _FEWEST)):
             numbers = numbers[:place]
             break
-    if clause.verb not in numbers or not _ends_well(tokens, numbers, clause, high):
+    if clause.verb not in numbers or not _ends_well(tokens, numbers, clause, (high, gone)):
         return None
     return numbers
 
 
-def _ends_well(tokens: Sequence[Token], numbers: Sequence[int], clause: Clause, high: int) -> bool:
+def _ends_well(
+    tokens: Sequence[Token], numbers: Sequence[int], clause: Clause, ends: tuple[int, frozenset[int]]
+) -> bool:
     """Whether nothing that belongs to the predicate is left out: it ends where the words, or a clause, end."""
-    following = next((n for n in range(numbers[-1] + 1, len(tokens)) if tokens[n].start < high), None)
+    high, gone = ends
+    after = (n for n in range(numbers[-1] + 1, len(tokens)) if tokens[n].start < high and n not in gone)
+    following = next(after, None)
     before = [tokens[n] for n in numbers if n < clause.verb and n not in clause.auxiliaries]
     if any(token.pos == "VERB" for token in before):
         return False
@@ -174,7 +236,9 @@ def _write(line: Line, front: str, subject: Sequence[int], after: tuple[Sequence
         shown = shown[:1].lower() + shown[1:]
     words = " ".join([front, shown, *kept])
     words = re.sub(r"[“”\"«»„]|''|``", "", words)
-    words = re.sub(r"\s+(['’](?:s|re|ve|ll|d|t)?\b|n['’]t\b|[,.;:!?%)])", r"\1", " ".join(words.split()))
+    words = re.sub(
+        r"\s+((?<=s )['’](?=\s)|['’](?:s|re|ve|ll|d|t|m)\b|n['’]t\b|[,.;:!?%)])", r"\1", " ".join(words.split())
+    )
     words = re.sub(r"([$£€(])\s+", r"\1", words)
     words = re.sub(r"(\w) - (\w)", r"\1-\2", words)
     words = words.strip(" ,.;:!?-–—")

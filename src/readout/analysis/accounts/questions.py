@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.asking import invert
-from readout.analysis.accounts.clauses import read_clauses, top_clauses
+from readout.analysis.accounts.asking import invert, invert_when
+from readout.analysis.accounts.clauses import read_clauses
 from readout.language.opposites import opposites
 from readout.language.parser import lemma_of
 from readout.language.terms import is_stop, plain_stem, terms
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 _MARKS = re.compile('[“”„"«»]')
 _MOSTLY = 0.6  #: part of what several reports share that a question about it has
 _TOUCHED = 0.34  #: part of what both sides speak of that a question has
-_ASKING = frozenset(("when", "why", "how", "where"))
-_FEWEST = 4  #: words of a question without its date
 _LONGEST = 140  #: characters of the texts in a question
 
 
@@ -186,38 +184,16 @@ def ask_who_called(claim: Claim, scene: Scene) -> str:
 
 
 def ask_when(moments: Sequence[Moment], scene: Scene) -> str:
-    """The question that some dates answer: by inversion of a clause that its date dates, or else in its words."""
-    dating = (moment for moment in moments if _dates_its_clause(moment))
-    for moment in sorted(dating, key=lambda moment: (len(moment.evidence), moment.evidence)):
-        asked = _without_date(moment, invert(moment.line, moment.evidence.start, moment.evidence.end, scene))
-        if asked:
-            return f"When {asked[:1].lower()}{asked[1:]}"
-    evidence = min((moment.evidence for moment in moments), key=lambda span: (len(span), span))
+    """The question that some dates answer, in the words of the clause that has most of what the others tell."""
+    told = Counter(stem for moment in moments for stem in moment.stems)
+    common = {stem for stem, count in told.items() if 2 * count > len(moments)}
+    ranked = sorted(moments, key=lambda m: (-scene.weight(m.stems & common), len(m.evidence), m.evidence))
+    for moment in ranked:
+        question = invert_when(moment.line, moment.span, scene)
+        if question:
+            return question
+    evidence = ranked[0].evidence
     return f"When was it: “{_shorten(scene.articles[evidence.article].words(evidence))}”?"
-
-
-def _dates_its_clause(moment: Moment) -> bool:
-    """Whether the date hangs on the main verb of its clause, and not on a noun or a verb below it."""
-    tokens = moment.line.tokens
-    inside = [n for n, token in enumerate(tokens) if moment.span.start <= token.start < moment.span.end]
-    above = {tokens[n].head for n in inside} - set(inside)
-    verbs = {c.verb for c in top_clauses(tokens, moment.evidence.start, moment.evidence.end)[:1]}
-    return bool(above) and above <= verbs
-
-
-def _without_date(moment: Moment, asked: str) -> str:
-    """A question without the words of a date and the preposition before them; "" where they are not in it, once."""
-    start, end = moment.span.start - moment.line.start, moment.span.end - moment.line.start
-    shown = re.escape(" ".join(moment.line.text[start:end].split()))
-    pattern = re.compile(
-        rf"\s+(?:(?:late|early|earlier|later)\s+)?(?:(?:on|in|at|by|during)\s+)?{shown}(?![\w'’-])", re.IGNORECASE
-    )
-    if len(pattern.findall(asked)) != 1:
-        return ""
-    kept = " ".join(pattern.sub("", asked).split()).strip(" ,?")
-    told = [fold(word) for word in kept.split()]
-    telling = len(told) >= _FEWEST and not is_stop(told[-1]) and told[0] not in _ASKING and told[1] != "whose"
-    return kept + "?" if telling else ""
 
 
 def ask_what(span: Span, scene: Scene) -> str:
