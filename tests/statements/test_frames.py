@@ -25,6 +25,9 @@ FRAMES = [
     ("The clerk met with disbelief the accusations that she had lost the file.", "", "that she had lost the file"),
     ("Voters wary of the toll stayed at home.", "Voters", "the toll"),
     ("The mayor was upbeat about the repairs.", "mayor", "the repairs"),
+    ("The board called him a reckless manager.", "board", "him a reckless manager"),
+    ("The mayor told cheering supporters that the toll would end.", "mayor", "that the toll would end"),
+    ("Ms Kovacs was asked by a reporter from Tarn whether she would resign.", "reporter", "whether she would resign"),
     ("Mr Okafor made no mention of the flood.", "Okafor", "the flood"),
 ]
 NOTHING = [

@@ -316,6 +316,16 @@ def _inside(reading: Reading, at: int, cue: int) -> bool:
     return False
 
 
+def is_passive(reading: Reading, at: int) -> bool:
+    """Whether the verb is a passive; "has called" is none, whatever the parse makes of its subject."""
+    if reading.child(at, "aux:pass") is not None:
+        return True
+    if reading.child(at, "nsubj:pass") is None:
+        return False
+    aux = [reading.words[kid].folded for kid in reading.kids[at] if reading.words[kid].dep == "aux"]
+    return not any(word in ("has", "have", "had", "'ve") for word in aux)
+
+
 def has_to(reading: Reading, at: int) -> bool:
     """Whether the verb is an infinitive with "to"."""
     return any(reading.words[kid].folded == "to" and kid < at for kid in reading.kids[at])

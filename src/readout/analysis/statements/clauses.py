@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.borders import ENDS, FINITE, NOMINAL, end_of_own_clause, grown
+from readout.analysis.statements.borders import ENDS, FINITE, NOMINAL, end_of_own_clause, grown, is_passive
 from readout.analysis.statements.described import described
 from readout.analysis.statements.objects import accused, infinitive_after, object_after
 from readout.analysis.statements.phrases import subject_of
@@ -44,7 +44,7 @@ class Found:
 
 def find_forward(reading: Reading, hit: Hit) -> Found | None:
     """A reporting word before its content: a quotation, a clause, an infinitive, a person and a clause, or a noun."""
-    if hit.kind != "verb" or reading.child(hit.at, "nsubj:pass", "aux:pass") is not None:
+    if hit.kind != "verb" or is_passive(reading, hit.at):
         return None
     if _explains_a_noun(reading, hit) or is_another_verb(reading, hit):
         return None
@@ -311,7 +311,7 @@ def _that_ahead(reading: Reading, hit: Hit) -> int | None:
             addressed = hit.has("someone") and after.pos not in FINITE
             opens = not relative and (addressed or _has_own_verb(reading, place + 1, last))
             return place if opens else None
-        if word.folded in ENDS or word.quote >= 0 or word.pos in FINITE:
+        if word.folded in ENDS or word.quote >= 0 or (word.pos in FINITE and word.dep != "amod"):
             return None
     return None
 

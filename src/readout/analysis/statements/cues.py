@@ -264,7 +264,9 @@ def _fits_after(reading: Reading, index: int, after: tuple[str, ...]) -> int | N
 
 
 def _only_short_object(reading: Reading, low: int, high: int) -> bool:
-    return all(reading.words[place].pos in ("PRON", "ADV") for place in range(low, high))
+    times = lexicon().function["times"]
+    between = reading.words[low:high]
+    return all(word.pos in ("PRON", "ADV") or word.folded in times for word in between)
 
 
 def _state(reading: Reading, index: int) -> Hit:

@@ -25,6 +25,9 @@ def described(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     linked = _link_as(reading, low)
     thing = reading.child(hit.at, "obj")
     name = next((kid for kid in reading.kids[hit.at] if kid != thing and _names_it(reading, hit, kid)), None)
+    person = reading.child(hit.at, "iobj")
+    if hit.lemma in _CALLING and person is not None:
+        thing, name = person, name or thing  # "called him a liar"
     if thing is not None and name is not None and name > thing:
         low = max(low, min(reading.left[thing], reading.left[name]))
         return low, _after_name(reading, hit, low, max(reading.right[thing], reading.right[name]))
@@ -32,9 +35,20 @@ def described(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         low = low + 1 if linked == low else low
         return low, _after_name(reading, hit, low, max(linked + 1, reading.right[linked + 1]))
     quoted = [place for place in range(low, min(low + 12, len(words))) if words[place].quote >= 0]
+    if not quoted:
+        return _what_is_called(reading, hit)
     if quoted and hit.lemma in _CALLING and _is_description(words[low : quoted[0]]):
         return low, _after_name(reading, hit, low, quoted[0])
     return None
+
+
+def _what_is_called(reading: Reading, hit: Hit) -> tuple[int, int] | None:
+    """`what she called unfair rules`: what stands after the verb is the name, and "what" the thing."""
+    words = reading.words
+    if hit.lemma not in _CALLING or not any(word.folded == "what" for word in words[max(0, hit.low - 8) : hit.low]):
+        return None
+    after = next((kid for kid in reading.kids[hit.at] if kid > hit.high and words[kid].dep in ("obj", "xcomp")), None)
+    return None if after is None else (hit.high + 1, max(after, reading.right[after]))
 
 
 def _is_description(between: Sequence[Word]) -> bool:

@@ -330,7 +330,8 @@ def agent_of(reading: Reading, at: int) -> int | None:
         dep = reading.words[kid].dep
         if dep == "obl:agent" or (dep.startswith("obl") and kid > at):
             case = reading.child(kid, "case")
-            if case is not None and reading.words[case].folded == "by" and reading.child(at, "nsubj:pass", "aux:pass"):
+            passive = reading.child(at, "nsubj:pass", "aux:pass") is not None
+            if case is not None and reading.words[case].folded == "by" and passive:
                 return kid
     return None
 

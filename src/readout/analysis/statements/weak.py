@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.borders import end_of_own_clause, ends_clause, grown, grown_object, is_occasion
+from readout.analysis.statements.borders import (
+    end_of_own_clause,
+    ends_clause,
+    grown,
+    grown_object,
+    is_occasion,
+    is_passive,
+)
 from readout.analysis.statements.clauses import WH, Found
 from readout.analysis.statements.cues import Hit
 from readout.analysis.statements.neighbours import Phrase, phrase_after
@@ -52,7 +59,11 @@ _LIGHT = frozenset(
 _ASKING = frozenset(["ask", "question", "quiz", "press", "query"])
 _AWAITED = frozenset(["expect", "believe", "think", "say", "report", "estimate", "predict", "understand", "project"])
 _HELD = frozenset(["consider", "deem", "call", "dub", "label"])  #: `is considered unsafe`
-_VAGUE = frozenset(["account", "case", "cases", "question", "message", "offer", "plan", "plans", "reminder", "sense"])
+_ASKED_FOR = WH | {"about", "to"}
+_FAR = 12  #: tokens between "asked" and the question: "asked by a reporter from the Gazette whether"
+_VAGUE = frozenset(
+    ["account", "case", "cases", "question", "message", "offer", "plan", "plans", "reminder", "sense", "story"]
+)
 _EMPTY = frozenset(["it", "there", "this", "that", "what", "which"])
 
 
@@ -76,7 +87,7 @@ def _weak(reading: Reading, hit: Hit) -> Found | None:
         return _asked(reading, hit, None)
     if hit.kind == "verb" and hit.has("being"):
         return _seeming(reading, hit)
-    if hit.kind == "verb" and reading.child(hit.at, "nsubj:pass", "aux:pass") is not None:
+    if hit.kind == "verb" and is_passive(reading, hit.at):
         return _passive(reading, hit)
     return None
 
@@ -278,11 +289,16 @@ def _was_asked(reading: Reading, hit: Hit) -> bool:
 def _asked(reading: Reading, hit: Hit, speaker: Phrase | None) -> Found | None:
     """`was asked whether X`, `was asked about Y by Z`: what is asked; the one who is asked says nothing here."""
     words = reading.words
-    at = hit.high + 1
-    if at + 1 >= len(words):
+    at = hit.at + 1
+    opening = _ASKED_FOR if is_passive(reading, hit.at) else _ASKED_FOR - {"to"}
+    while at + 1 < len(words) and at < hit.at + _FAR and words[at].folded not in opening and words[at].quote < 0:
+        if words[at].folded in (",", ".", ";", ":"):
+            return None
+        at += 1
+    if at + 1 >= len(words) or words[at].quote >= 0 or words[at].folded not in opening:
         return None
     about = words[at].folded == "about"
-    if words[at].quote >= 0 or not (about or words[at].folded in WH):
+    if about and words[at + 1].pos == "PRON" and words[at + 1].dep != "nmod:poss":
         return None
     high = grown(reading, hit, at + 1)
     if _was_asked(reading, hit):
