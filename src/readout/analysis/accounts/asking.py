@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.clauses import children_of, read_clauses, subtree, top_clauses
 from readout.text.fold import fold
+from readout.types import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,7 @@ _AUXILIARIES = frozenset(
 )
 _WHOLE = {"wo": "will", "ca": "can", "'re": "are", "'ve": "have", "'ll": "will", "sha": "shall"}
 _SAME_PAST = frozenset("put hit cut set let hurt cost shut quit spread read bid cast burst split".split())
+_PARTICIPLES = ("own", "iven", "aken", "een", "itten", "roken", "hosen", "one")  #: "known as", with nothing before it
 _NEW = frozenset("when where while after before because as since until if although though who which".split())
 _ASKING = frozenset(("why", "how", "when", "where"))
 _SAYING = frozenset("say tell add claim report state warn suggest believe insist announce".split())
@@ -54,7 +56,7 @@ def invert(line: Line, low: int, high: int, scene: Scene) -> str:
     out. Nothing is put in but a form of "do". "Why it was sold" gives "Why was ... sold?".
     """
     tokens = line.tokens
-    if not tokens:
+    if not tokens or line.kind is BlockKind.HEADLINE:  # "Man charged with murder" would ask whether he charged
         return ""
     first = next((fold(token.text) for token in tokens if token.start >= low), "")
     asking = first if first in _ASKING else ""
@@ -212,7 +214,9 @@ def _turn(tokens: Sequence[Token], clause: Clause, subject: Sequence[int], rest:
     if verb.pos != "VERB" or clause.passive or not verb.lemma:
         return "", []
     form, lemma = fold(verb.text), fold(verb.lemma)
-    if form.endswith("ing") and form != lemma:
+    following = fold(tokens[clause.verb + 1].text) if clause.verb + 1 < len(tokens) else ""
+    participle = form != lemma and (form.endswith(_PARTICIPLES) or (form.endswith("ed") and following == "by"))
+    if participle or (form.endswith("ing") and form != lemma):
         return "", []
     found[kept.index(clause.verb)] = lemma
     if form == lemma and form not in _SAME_PAST:
