@@ -138,3 +138,44 @@ def test_two_who_speak_on_one_day_are_not_one_event():
         "Prime Minister Ada Quill said Saturday that Varn was calm.",
         parsed=True,
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The ferry union spent its money in the Super Tuesday states.",
+            "Quill won the Super Tuesday states at the ferry.",
+        ),
+        ("Quill lied to the ferry union in the 2029 campaign.", "The ferry union paid Quill in the 2029 campaign."),
+    ],
+)
+def test_a_time_in_a_name_dates_nothing(first, second):
+    assert not points(PointKind.DATE, first, second, parsed=True)
+
+
+def test_the_same_done_by_two_who_are_named_has_two_dates():
+    found = points(
+        PointKind.DATE,
+        "Ada Quill pleaded guilty in 2029 at the court of Varn.",
+        "Bo Fenn pleaded guilty in September 2029 at the court of Varn.",
+        parsed=True,
+    )
+    assert not found
+
+
+def test_a_version_is_no_number():
+    texts = (
+        "Quill praised the ledger of Kelmer 2.0 in a letter.",
+        "In a letter Quill praised Kelmer 2.0 and its ledger.",
+    )
+    assert not points(PointKind.NUMBER, *texts)
+
+
+def test_half_of_this_is_not_half_of_that():
+    found = points(
+        PointKind.NUMBER,
+        "Quill put half of his money into the ferry states.",
+        "Half of the voters on the islands of Varn were at sea.",
+    )
+    assert not found

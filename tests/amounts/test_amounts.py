@@ -138,3 +138,16 @@ def test_any_text_gives_spans_that_fit_and_never_fails(text: str) -> None:
     for one in find_amounts(whole):
         assert whole.words(one.span)
         assert one.range.low is not None or one.range.high is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Five-hundred troops came.", 500),
+        ("Some two-thousand people came.", 2000),
+        ("He spent a half-billion dollars.", 5e8),
+        ("She spent three quarters of a billion dollars.", 7.5e8),
+    ],
+)
+def test_scales_behind_a_hyphen_or_a_fraction_belong_to_the_number(text: str, value: float) -> None:
+    assert only(text).range.exact == value

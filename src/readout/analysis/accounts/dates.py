@@ -25,6 +25,7 @@ _JOINED = 0.3  #: how sure one day and one deed make it that two times date one 
 _SPEAKING = 60  #: times of one event that are compared with each other
 _BUDGET = 60_000  #: pairs of times looked at for a stem, the rarest stems first
 _PAIRED = 1.8  #: weight that two times must share to be compared
+_YEAR, _YEAR_PART = 2.5, 0.12  #: what two times share of which one is only a year
 _ALIKE, _ALIKE_WRITTEN = 0.24, 0.12  #: how alike two groups of times are on the whole, the second as dates
 _APART = 3  #: days between two dates of one event that can be a dispute; more are two events
 _FINE = frozenset({"day", "part of day", "hour", "minute", "second"})
@@ -53,6 +54,8 @@ def _ordinal(day: str | None) -> int:
 def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
     """How sure it is that two times date one event; 0.0 if it is not."""
     shared, part, _ = scene.likeness(a.stems, b.stems)
+    if _by_others(a, b) or ("year" in (a.range.granularity, b.range.granularity) and not _one_year(a, b, shared, part)):
+        return 0.0
     if a.range.compatible(b.range) and _is_written(a) and _is_written(b):
         same = (a.range.low or "")[:10] == (b.range.low or "")[:10] and a.range.granularity == b.range.granularity
         return max(part, 0.2) if shared >= (1.8 if same else 2.2) and part >= 0.1 else 0.0
@@ -75,6 +78,22 @@ def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
     told = len((a.stems & b.stems) - a.names - b.names) >= 2  # not only one person on two days
     certain = told and shared >= 9.0 and part >= 0.55 and len(a.stems & b.stems) >= 4 and len(others) <= 2
     return part if certain else 0.0
+
+
+def _by_others(a: Moment, b: Moment) -> bool:
+    """Whether the same is done by two who are named: Quill pleads guilty in 2018, and Fenn in September 2018."""
+    one, two = a.happening, b.happening
+    if a.range.granularity == b.range.granularity or not one.deeds & two.deeds:
+        return False
+    return bool(one.doers and two.doers) and not one.doers & two.doers
+
+
+def _one_year(a: Moment, b: Moment, shared: float, part: float) -> bool:
+    """Whether a year and a time in it date one event: by more than a few words, or by the deed."""
+    deed = bool(a.core & b.core or a.happening.deeds & b.happening.deeds)
+    if a.range.granularity == b.range.granularity:
+        return deed or (shared >= _YEAR and part >= _YEAR_PART)
+    return (deed and shared >= _YEAR) or (shared >= 2 * _YEAR and part >= 2 * _YEAR_PART)
 
 
 def _one_doer(a: Moment, b: Moment) -> bool:

@@ -42,6 +42,7 @@ _LARGE = Needs(4.5, 0.15)  #: for large counts of one thing that fit and lie nea
 _OF_ONE = 4.5  #: weight that two shares of one thing have in common
 _OF_ONE_SURE = 8.0  #: the same, for them to be a dispute
 _BESIDE = 9.0  #: weight that the same large amount shares with the sentences before
+_COMMON_PARTS = (50.0, 25.0, 75.0)  #: shares told by a word such as "half", which come often
 _NOTABLE = 100  #: an amount so large that the same one in another report is seldom of something else
 _NEARLY = 1.25  #: how many times the smaller of two numbers the larger is, where they are near
 
@@ -96,7 +97,7 @@ def _kinds_fit(a: Mention, b: Mention, equal: bool) -> bool:
 def _needs_when_equal(mention: Mention) -> Needs:
     """The same large number in two texts is seldom chance, the same small one often is."""
     value = abs(mention.value.low or mention.value.high or 0.0)
-    if mention.dimension == "count" and value <= 2:
+    if (mention.dimension == "count" and value <= 2) or (mention.dimension == "share" and value in _COMMON_PARTS):
         return _FITTING
     return _EQUAL if value <= 20 and mention.dimension != "money" else _SURPRISING
 

@@ -30,6 +30,8 @@ _AGE_WORD = re.compile(r"(?:\bage[ds]?(?:\s+of)?\s+|-year-old|\s+years?\s+old|\s
 _ONE_OF = re.compile(r"[Oo]ne of\b|[Oo]ne(?= [a-z]+ of the)")
 _PARENT_OF = re.compile(r"\b(?:mother|father|mom|dad|parent|grandmother|grandfather)s? of $", re.IGNORECASE)
 _OF_NOUNS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"))
+_VERSION = re.compile(r"\d{1,2}\.\d")
+_NAME_ENDS = re.compile(r"\b[A-Z][a-z]+\s$")
 _OF_THING = re.compile(
     r"\s+of\s+(?:[\w’'.-]+\s){0,4}?([a-z]+)(?=[.,;:]|$|\s(?:in|to|for|from|over|and|or|but|as|at|by|on|this|last|that|which)\b)"
 )
@@ -328,8 +330,14 @@ def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -
 
 
 def _is_year(amount: Amount, text: str) -> bool:
-    """Whether a bare number is more likely a year."""
+    """Whether a bare number is more likely a year, or the version of something named: "Kelm 2.0"."""
     shown = text[amount.span.start : amount.span.end]
+    if (
+        amount.unit is None
+        and _VERSION.fullmatch(shown)
+        and _NAME_ENDS.search(text[max(0, amount.span.start - _PARENT) : amount.span.start])
+    ):
+        return True
     return amount.unit is None and bool(_YEAR.fullmatch(shown)) and not amount.counted
 
 

@@ -30,16 +30,26 @@ _WHEN = frozenset(("when", "as"))
 _NOUNS = ("NOUN", "PROPN")
 _TITLED = re.compile(r"(?:This|Last|Next|The|Today|Tonight|Face)\b(?:\s[A-Z]|$)")
 _NAMED_FIRST = re.compile(r"[A-Z][\w’'-]+ [A-Z]")
+_DAYS_OF_NAME = re.compile(r"\b(?:Super|Black|Cyber|Bloody|Ash|Good|Palm|Fat|Holy|Shrove|News)$")
+_HELD_BY_YEAR = re.compile(
+    r"[’']?s?\s(?:(?:presidential|general|midterm|congressional|national|electoral|[A-Z]\w+)\s)?(?:campaigns?|elections?|races?|"
+    r"primar(?:y|ies)|census|cycle|budget|season|contests?|bid|hopefuls?|Census|Campaign|Election|Olympics|World)\b"
+)
 _KIND = re.compile(r"\s[a-z]{3,}s\b")
 _OPENS = '.:;!?“"‘—–-(•'
 
 
 def _in_a_name(line: Line, span: Span) -> bool:
-    """Whether words for a time are part of a name or tell of a kind: "ABC's This Week", "Easter eggs"."""
+    """Whether words for a time are part of a name or tell of a kind: "This Week" on TV, "Easter eggs", "the 2016 race".
+
+    Such words date nothing.
+    """
     shown = line.text[span.start - line.start : span.end - line.start]
-    if any(character.isdigit() for character in shown):
-        return False
     before, after = line.text[: span.start - line.start].rstrip(), line.text[span.end - line.start :]
+    if any(character.isdigit() for character in shown):
+        return shown.isdigit() and bool(_HELD_BY_YEAR.match(after))
+    if _DAYS_OF_NAME.search(before):
+        return True
     if before and before[-1] not in _OPENS and _TITLED.match(shown):
         return True
     holiday = shown[:1].isupper() and " " not in shown and fold(shown) not in calendar_words()

@@ -37,6 +37,7 @@ _DIFFERENT = 2  #: the distance of two values that cannot both be true
 _SMALL = 10  #: a number so small that it may come twice by chance
 _TOLD_ALIKE, _TOLD_OTHERWISE = 2.0, 6.0  #: weights that the sentences of one number share, with one noun and with two
 _ONLY = re.compile(r"\b(?:only|just|no more than|a single|a mere) $", re.IGNORECASE)
+_KNOWN = re.compile(r"\b(?:the|these|those|all|his|her|their|its|all of the) $", re.IGNORECASE)
 _LARGEST = 500  #: different mentions of one bucket compared pair by pair at most
 
 
@@ -54,7 +55,8 @@ def _comes_back(mentions: Sequence[Mention]) -> bool:
     articles = {mention.line.article for mention in mentions}
     if (mentions[0].value.low or 0) <= 2:
         return len(articles) >= _EVERYWHERE
-    return len(articles) >= 2 and len(mentions) >= _RECURRING
+    known = sum(bool(_KNOWN.search(m.line.text[: m.span.start - m.line.start])) for m in mentions)
+    return len(articles) >= 2 and len(mentions) >= _RECURRING and 3 * known >= len(mentions)
 
 
 def _twin_key(mention: Mention) -> tuple[object, ...]:

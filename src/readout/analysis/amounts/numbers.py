@@ -229,6 +229,9 @@ class Finder:
 
     def _half(self, at: int) -> Number | None:
         after = self.folded(at + 1)
+        if after == "-" and self.folded(at + 2) in self.numerals.scales:  # "a half-billion dollars"
+            factor = self.numerals.scales[self.folded(at + 2)]
+            return Number(at, at + 3, factor / 2, factor / 2, spelled=True, scaled=True)
         if (
             after == "-"
             or self.touching(at)
@@ -266,6 +269,10 @@ class Finder:
             and self.folded(last + 1) == "of"
         ):
             share = self.quantities.fractions[self.folded(last)]
+            factor = self.numerals.scales.get(self.folded(last + 3)) if self.folded(last + 2) in ("a", "an") else None
+            if factor:  # "three quarters of a billion"
+                large = value * share * factor
+                return Number(at, last + 4, large, large, spelled=True, scaled=True)
             return Number(at, last + 1, value * share, value * share, spelled=True, share=True)
         scaled = any(word in self.numerals.scales or word in self.numerals.hundreds for word in words)
         if self.folded(last) == "dozen":
