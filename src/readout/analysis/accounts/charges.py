@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _BACK = 6  #: sentences between two charges of one quarrel at most
 _ANSWERED = 3  #: sentences between a charge and what answers it at most
+_SHARED = 0.5  #: part of the words for a deed that two charges share
 _NAMES = r"(?P<who>(?:[^\s,;:]+\s+){1,8}?)"
 _DEED = r"(?P<deed>[^\s,;:]+(?:\s+[^\s,;:]+){0,13})"
 _PATTERNS = tuple(
@@ -128,7 +129,15 @@ def _close(a: Claim, b: Claim) -> bool:
     return a.line.article == b.line.article and abs(a.line.number - b.line.number) <= _BACK
 
 
-def blame_each_other(charges: Sequence[Charge], claims: Sequence[Claim]) -> Iterator[tuple[int, int, float]]:
+def _one_deed(one: Charge, other: Charge, scene: Scene) -> bool:
+    """Whether two charges put one deed on someone: what they share is half of either's words for it."""
+    shared = scene.weight(one.deed & other.deed)
+    return shared > 0.0 and shared >= _SHARED * min(scene.weight(one.deed), scene.weight(other.deed))
+
+
+def blame_each_other(
+    charges: Sequence[Charge], claims: Sequence[Claim], scene: Scene
+) -> Iterator[tuple[int, int, float]]:
     """Pairs of claims in which one party puts the deed on another, and the other puts it back, or elsewhere."""
     for one in charges:
         if not one.accused:
@@ -143,7 +152,7 @@ def blame_each_other(charges: Sequence[Charge], claims: Sequence[Claim]) -> Iter
                 yield one.claim, other.claim, 0.85
             elif (returned and not other.accused and fold(a.line.text) != fold(b.line.text)) or (
                 other.accused
-                and one.deed & other.deed
+                and _one_deed(one, other, scene)
                 and not one.accused & other.accused
                 and (returned or other.accused & _side(a))
             ):

@@ -59,6 +59,7 @@ ANSWERED = "a charge answered"
 UNTALKED = "said not to have been talked of"
 RIVAL = (BLAMED, CALLED, OPPOSITE, JUDGED)  #: rules by which both sides assert something
 _ALONE = (ONESELF, CLAUSE, NEGATED, PART)  #: rules by which a party says only what is surest
+_MANY, _QUOTED = 5, 0.7  #: stems, and part of all stems, that two claims of one wording share
 _RAREST = 8  #: stems of a denial that lead to claims, the rarest ones
 _COMMON = 400  #: a stem in more claims than this leads to no candidates
 _MOST = 40  #: claims compared with one denial at most
@@ -122,7 +123,7 @@ def _party(claim: Claim) -> str:
 def _candidates(number: int, index: Index) -> list[int]:
     """The claims of other parties that one claim may contradict."""
     denial = index.claims[number]
-    none = index.near(not_there(denial)) if denial.negated else []
+    none = index.near(frozenset(not_there(denial))) if denial.negated else []
     near = index.near(subject_matter(denial) | denial.about)
     found = dict.fromkeys(
         (*near, *none, *index.around(denial, AROUND if denial.signal.kind == "deny" else ASIDE, ASIDE))
@@ -138,6 +139,12 @@ def _candidates(number: int, index: Index) -> list[int]:
     ]
 
 
+def _same_words(a: Claim, b: Claim) -> bool:
+    """Whether two long claims are one quotation, whoever is taken for its speaker."""
+    common = len(a.stems & b.stems)
+    return a.negated == b.negated and common > _MANY and common >= _QUOTED * len(a.stems | b.stems)
+
+
 class _Finder:
     """Collects what one claim contradicts, each by its surest rule."""
 
@@ -149,6 +156,8 @@ class _Finder:
 
     def note(self, other: int, strength: float, rule: str) -> None:
         """Keep the surest rule for a claim."""
+        if _same_words(self.denial, self.claims[other]):
+            return
         if strength > (self.found[other].strength if other in self.found else 0.0):
             self.found[other] = Contradiction(self.number, other, strength, rule)
 
@@ -237,7 +246,7 @@ def _contradicted(number: int, index: Index, rivals: Collection[frozenset[str]])
     denial = finder.denial
     if denial.signal.kind == "innocence":
         finder.by_charge()
-    if finder.found and denial.signal.kind == "innocence":
+    if denial.signal.kind == "innocence" and (finder.found or not denial.pointer):
         return finder.surest()
     if finder.denies and denial.about:
         finder.by_owner()
@@ -250,7 +259,7 @@ def rival_answers(claims: Sequence[Claim], scene: Scene) -> list[Contradiction]:
     """Claims of different parties that exclude each other without a word of denial."""
     charges = find_charges(claims, scene)
     pairs = (
-        (BLAMED, blame_each_other(charges, claims)),
+        (BLAMED, blame_each_other(charges, claims, scene)),
         (OPPOSITE, opposite_claims(claims, scene)),
         (JUDGED, judged_claims(claims, scene)),
         (ANSWERED, answered_charges(charges, claims)),

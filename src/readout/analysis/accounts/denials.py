@@ -122,7 +122,7 @@ def is_unsure(claim: Claim) -> bool:
 
 def rejected(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that the denial's own words name this claim."""
-    if claim.signal.kind in DENYING or (claim.negated and not claim.hedged):
+    if claim.signal.kind in DENYING or claim.negated:
         return 0.0
     owned = bool(denial.about & claim.owners)
     if (denial.about and not owned) or claim.voice:
@@ -145,7 +145,8 @@ def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
     distance = denial.line.number - claim.line.number
     if claim.signal.kind in DENYING or not 0 <= distance <= BACK or claim.span.start >= denial.span.start:
         return 0.0
-    named = scene.weight(subject_matter(denial) & claim.stems) >= 3.0
+    shared = subject_matter(denial) & claim.stems
+    named = scene.weight(shared) >= 3.0 and bool(common_words(denial, shared))
     if denial.pointer == "that" and distance and _begins_negated(claim):
         return 0.0
     clear = named or denial.pointer == "that" or denial.signal.kind == "judge"
@@ -154,8 +155,7 @@ def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
     if not clear or (claim.voice and not named) or _says_the_same(denial, claim, scene):
         return 0.0
     told = _told_in_full(denial)
-    shared = common_words(denial, subject_matter(denial) & claim.stems)
-    if told and (not named or (told == "that" and len(shared) < 2)):
+    if told and (not named or (told == "that" and len(common_words(denial, shared)) < 2)):
         return 0.0
     if (
         not named

@@ -141,11 +141,11 @@ def denied_core(denial: Claim) -> tuple[frozenset[str], frozenset[str], frozense
     return frozenset(), frozenset(), frozenset()
 
 
-def not_there(denial: Claim) -> frozenset[str]:
-    """The nouns of which a claim says that there were none: "there were never any calls", "records show no calls"."""
+def not_there(denial: Claim) -> dict[str, frozenset[str]]:
+    """What a claim says there was none of, with the nouns that tell its kind: "no calls", "no suicide note"."""
     tokens = denial.line.tokens
     children = children_of(tokens)
-    found: set[int] = set()
+    found: dict[str, frozenset[str]] = {}
     for number, token in enumerate(tokens):
         outside = not denial.span.start <= token.start < denial.span.end
         if token.pos != "NOUN" or outside or token.dep.startswith(("obl", "nmod", "compound")):
@@ -158,8 +158,9 @@ def not_there(denial: Claim) -> frozenset[str]:
         near = (*children[number], *(children[token.head] if head.pos in ("VERB", "AUX") else ()))
         never = any(fold(tokens[child].text) in ("never", "not", "n't", "n’t") for child in near)
         if (none and (there or (head.pos == "VERB" and token.dep == "obj"))) or (there and never):
-            found.add(number)
-    return stems_of(tokens, found)
+            kind = [child for child in children[number] if tokens[child].dep == "compound"]
+            found[stem(fold(token.text))] = stems_of(tokens, kind)
+    return found
 
 
 def takes_object(line: Line, place: int) -> bool:

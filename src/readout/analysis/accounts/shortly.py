@@ -46,6 +46,7 @@ _SUSPECT = frozenset("suspected suspects suspect alleged allegedly accused accus
 _CHARGES = frozenset(
     "behind responsible responsibility linked pointed pointing implicated meddling interference interfering".split()
 )
+_NEXT = 2  #: telling words between what is not so and the one it is said of
 _PART = 1.2  #: weight of what someone denies a part in that stands with the charge
 
 
@@ -86,6 +87,8 @@ def negated_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
     common = matter & claim.stems
     if not 1 <= len(matter) <= _FEW or common != matter or scene.weight(common) < _NEGATED:
         return 0.0
+    if len(matter) == 1 and not _beside(claim, matter, denial.owners):
+        return 0.0
     if not has_verb(denial) or any(w.folded in ("yet", "going") for w in denial.line.words):
         return 0.0
     if not negates(denial, claim) or not common_words(denial, common) or not roles_fit(denial, claim):
@@ -94,13 +97,20 @@ def negated_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
     return 0.64 if apart or not claim.voice else 0.0
 
 
+def _beside(claim: Claim, matter: frozenset[str], owners: frozenset[str]) -> bool:
+    """Whether what is not so stands beside the one it is said of: "called Quill's remarks racist"."""
+    inside = [term.stem for term in claim.line.terms_in(claim.span.start, claim.span.end)]
+    places = [place for place, found in enumerate(inside) if found in matter]
+    return any(owners & set(inside[max(0, place - _NEXT) : place + _NEXT + 1]) for place in places)
+
+
 def none_of_it(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that "there were never any calls to the house" meets "police were called to the house"."""
     if claim.negated or claim.hedged or denial.hedged or claim.signal.kind or is_unsure(claim):
         return 0.0
     if (denial.voice and claim.voice) or BlockKind.HEADLINE in (denial.line.kind, claim.line.kind):
         return 0.0
-    none = not_there(denial) & claim.stems
+    none = frozenset(found for found, kind in not_there(denial).items() if kind <= claim.stems) & claim.stems
     names = denial.owners | claim.owners | scene.people | calendar_stems()
     beside = common_words(denial, (denial.stems & claim.stems) - none - names)
     if not none or scene.weight(none) < _NONE or scene.weight(beside) < _NONE or not tells_of(claim, none):
