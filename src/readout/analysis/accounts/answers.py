@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from readout.analysis.accounts.claims import NO_SIGNAL, Claim, Signal, can_assert, own_claims
 from readout.analysis.accounts.frames import Frame, find_frames
 from readout.analysis.accounts.replies import find_replies
-from readout.analysis.accounts.tellers import holder_words
+from readout.analysis.accounts.tellers import holder_words, telling_words
 from readout.language.denials import calendar_stems, denial_words
 from readout.types import BlockKind
 
@@ -62,7 +62,7 @@ def _rejection(line: Line, reply: Reply) -> Claim:
     """A rejection that says whose claim it rejects, or that it is a charge, but not what the claim says."""
     kind = "deny" if reply.owner or reply.link == "this" else "innocence"
     side = _side(line, reply.denial, reply.denier, Signal("denies", reply.denial.start, kind))
-    about = holder_words((reply.owner,)) if reply.owner else frozenset[str]()
+    about = telling_words(reply.owner) if reply.owner else frozenset[str]()
     return replace(side, about=about, pointer="that" if reply.link == "this" else "the")
 
 

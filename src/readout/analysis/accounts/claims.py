@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.guards import is_embedded, takes_object
 from readout.analysis.accounts.scene import clause_around
-from readout.analysis.accounts.tellers import find_teller, holder_words, subject_at
+from readout.analysis.accounts.tellers import find_teller, holder_words, subject_at, telling_words
 from readout.language.denials import denial_words
 from readout.language.terms import is_country
 from readout.spans import Span
@@ -162,10 +162,10 @@ def _claim_owner(line: Line, low: int, high: int) -> frozenset[str]:
     shown = line.text[low - line.start : high - line.start]
     for match in _OWNED.finditer(shown):
         if fold(match.group(2)) in claims:
-            return holder_words((match.group(1),))
+            return telling_words(match.group(1))
     for match in _OWNED_BY.finditer(shown):
         if fold(match.group(1)) in claims:
-            return holder_words((match.group(2),))
+            return telling_words(match.group(2))
     return frozenset()
 
 
@@ -262,7 +262,8 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
     elif teller is not None:
         holders = (teller,)
     owners = holder_words(holders)
-    about = _claim_owner(line, low, high) if signal.words else frozenset()
+    after = signal.start if signal.kind in ("deny", "reject") else low  # "his findings refute her account" is of hers
+    about = _claim_owner(line, after, high) if signal.words else frozenset()
     pointer = _points_back(line, low, high)
     if signal.kind == "judge" and pointer == "the" and not about:
         about = _only_other(line, owners, scene, holders)

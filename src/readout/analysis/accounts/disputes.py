@@ -141,11 +141,12 @@ class Spread:
         return found
 
     def side(self, numbers: Sequence[int], others: set[int], strict: bool = False) -> list[int]:
-        """The claims of one side with what is alike elsewhere (`strict`: nearly the same); none of the other's."""
+        """The claims of one side with what is alike elsewhere (`strict`: nearly the same), by none of the other."""
         found = dict.fromkeys(numbers)
+        against = {self.claims[number].holders for number in others}
         for seed in list(found)[:_SEEDS]:
             for number in sorted(self._near(self.claims[seed])):
-                if number in found or number in others:
+                if number in found or number in others or self.claims[number].holders in against:
                     continue
                 if _same_side(self.claims[number], self.claims[seed], self.scene, strict):
                     found[number] = None

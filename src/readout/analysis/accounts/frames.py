@@ -9,7 +9,7 @@ from readout.analysis.accounts.tellers import find_teller, find_thinker, subject
 from readout.language.denials import denial_words
 from readout.language.lexicon import lexicon
 from readout.spans import Span
-from readout.text.fold import words
+from readout.text.fold import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,10 @@ _AFTER = re.compile(
     rf"(?:,|\s[-–—]+)\s*(?:an?\s+|the\s+)?(?:{_NOUN}|something|which)\s+(?:that\s+|which\s+)?(?P<denier>{_NAME})\s+"
     rf"(?:(?:has|have|had|\w+ly)\s+){{0,2}}?(?P<verb>{_DENY})\b"
 )
+_DENIED_BY = re.compile(
+    rf"(?:,|\s[-–—]+)\s*(?:(?:(?:an?\s+|the\s+)?{_NOUN}|something|which)\s+)?(?:(?:that|which)\s+)?(?:(?:is|are|was|were|has|have|been)\s+){{0,2}}"
+    rf"(?:\w+ly\s+)?(?P<verb>denied|disputed|rebuffed|refuted|debunked)\s+by\s+(?P<denier>{_NAME})(?=[\s.,;:]|$)"
+)  #: "..., a claim rebuffed by the harbour master"
 _UNDONE = re.compile(r"(?:\b(?:not|never|nor|cannot|without|nobody|would|could|to)|n['’]t|short of)\s+(?:\w+ly\s+)?$")
 _GOES_ON = re.compile(r",\s+(?:saying|according|but|adding|telling|calling|and (?:said|told|called|added))\b")
 _COUNTERED = re.compile(
@@ -90,8 +94,9 @@ def find_frames(line: Line, scene: Scene) -> Iterator[Frame]:
             yield from _owned(line, match, scene)
     for match in _COUNTERED.finditer(line.text):
         yield from _countered(line, match, scene)
-    for match in _AFTER.finditer(line.text):
-        yield from _denied_after(line, match, scene)
+    for pattern in (_AFTER, _DENIED_BY):
+        for match in pattern.finditer(line.text):
+            yield from _denied_after(line, match, scene)
 
 
 def _owned(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Frame]:
@@ -147,5 +152,8 @@ def _denied_after(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Fr
     owner = find_teller(line, claim, scene) or find_thinker(line, claim, scene)
     if owner is None:
         owner = scene.holders_of(Span(line.article, claim.start + len(claim) // 2, claim.end))[0]
+    if denier.split()[-1:] and fold(denier.split()[-1]).strip(".") in ("both", "others", "many", "some"):
+        return
     if denier and owner != denier and len(line.terms_in(claim.start, claim.end)) >= _LEAST:
-        yield Frame(claim, owner, Span(line.article, low, base + match.end("verb")), denier)
+        edges = sorted((low, high, base + match.start("verb"), base + match.end("verb")))
+        yield Frame(claim, owner, Span(line.article, edges[0], edges[-1]), denier)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.tellers import holder_words, subject_before, subject_start
+from readout.analysis.accounts.tellers import holder_words, subject_before, subject_start, subject_words
 from readout.language.denials import calendar_words
 from readout.language.lexicon import countries, lexicon
 from readout.language.terms import is_title
@@ -196,7 +196,9 @@ def find_denier(line: Line, verb: int, scene: Scene) -> tuple[int, str]:
             speaker = scene.speaker_of(statement)
             if speaker:
                 return min([start, *(s.start for s in statement.named if s.start >= line.start)]), speaker
-    return found if found is not None else (verb, "")
+    if found is not None:
+        return found
+    return subject_words(line, verb) or (verb, "")
 
 
 def _owner(line: Line, match: re.Match[str], denier: str, scene: Scene) -> str | None:

@@ -108,7 +108,11 @@ def none_of_it(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that "there were never any calls to the house" meets "police were called to the house"."""
     if claim.negated or claim.hedged or denial.hedged or claim.signal.kind or is_unsure(claim):
         return 0.0
-    if (denial.voice and claim.voice) or BlockKind.HEADLINE in (denial.line.kind, claim.line.kind):
+    if (
+        denial.voice
+        or any(w.folded in ("yet", "immediate") for w in denial.line.words)
+        or BlockKind.HEADLINE in (denial.line.kind, claim.line.kind)
+    ):
         return 0.0
     none = frozenset(found for found, kind in not_there(denial).items() if kind <= claim.stems) & claim.stems
     names = denial.owners | claim.owners | scene.people | calendar_stems()

@@ -129,6 +129,13 @@ def _loose(tokens: Sequence[Token], children: Sequence[Sequence[int]], top: int)
     ]
 
 
+def telling_words(name: str) -> frozenset[str]:
+    """The words of a name that tell it from another of its kind: "Romney" of "the Romney campaign"."""
+    known = {plain_stem(word) for group in lexicon().people.values() for word in group}
+    found = holder_words((name,))
+    return found - known or found
+
+
 def holder_words(holders: tuple[str, ...]) -> frozenset[str]:
     """The telling words of some holders' names."""
     found = {word.folded for holder in holders for word in words(holder.removeprefix("outlet:"))}
@@ -171,3 +178,18 @@ def subject_start(line: Line, place: int) -> int:
         if tokens[clause.verb].start == place and clause.subject >= 0:
             return tokens[subtree(children_of(tokens), clause.subject)[0]].start
     return place
+
+
+def subject_words(line: Line, place: int) -> tuple[int, str] | None:
+    """Where a plural subject of the verb at this place begins, and its words: "fact-checkers", "court records"."""
+    tokens = line.tokens
+    for clause in read_clauses(tokens):
+        if tokens[clause.verb].start != place or clause.subject < 0 or clause.passive:
+            continue
+        head = tokens[clause.subject]
+        if head.pos == "NOUN" and fold(head.text) != fold(head.lemma):
+            children = children_of(tokens)
+            numbers = subtree(children, clause.subject, _loose(tokens, children, clause.subject))
+            low, high = tokens[numbers[0]].start, tokens[numbers[-1]].end
+            return low, " ".join(line.text[low - line.start : high - line.start].split())
+    return None

@@ -1,0 +1,166 @@
+"""Who rejects whose claim, read off one sentence; short denials; charges denied; and what makes no dispute of them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from invented_piles import annotate, pile
+from readout.analysis.accounts import compare_accounts
+from readout.analysis.accounts.replies import find_replies
+from readout.analysis.accounts.scene import set_scene
+from readout.types import Stance, Standing
+
+GULLS = "Gulls follow every boat that leaves the harbour in summer."
+
+
+def disputes(*texts):
+    """The disputes of a story of parsed reports, one from each text."""
+    articles = [annotate(f"a{n}", f"Herald {n}", text, parsed=True) for n, text in enumerate((*texts, GULLS))]
+    return [p for p in compare_accounts(pile(*articles)) if p.standing is Standing.DISPUTED]
+
+
+def holders(point, stance):
+    return {name for account in point.accounts if account.stance is stance for name in account.holders}
+
+
+def replies(text):
+    """The rejections in one sentence: whose claim, the claim's words, who rejects it."""
+    scene = set_scene(pile(annotate("a", "Herald", text, parsed=True), annotate("b", "Post", GULLS, parsed=True)))
+    line = scene.lines_of("a")[0]
+    return [
+        (r.owner, text[r.claim.start : r.claim.end] if r.claim else None, r.denier) for r in find_replies(line, scene)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "claim", "denier"),
+    [
+        (
+            "Norland has consistently denied Canadian claims that its trawlers crossed the border line.",
+            "Canada",
+            "its trawlers crossed the border line",
+            "Norland",
+        ),
+        (
+            "Mayor Ada Quill also rejected Bo Fenn's claim of authority over the old harbour.",
+            "Bo Fenn",
+            "authority over the old harbour",
+            "Ada Quill",
+        ),
+        (
+            "Ada Quill pushed back against the suggestion that the ferry had left too early.",
+            "",
+            "the ferry had left too early",
+            "Ada Quill",
+        ),
+        ("Court officials took issue with Bo Fenn's testimony on Monday.", "Bo Fenn", None, "Court officials"),
+    ],
+)
+def test_who_rejects_whose_claim(text, owner, claim, denier):
+    assert replies(text) == [(owner, claim, denier)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill did not deny Bo Fenn's claim that the ferry left early.",
+        "Ada Quill could dispute Bo Fenn's claim that the ferry left early.",
+        "Ada Quill rejected calls for a report on the ferry.",
+        "Ada Quill scoffed at Bo Fenn's remarks.",
+    ],
+)
+def test_what_rejects_no_claim(text):
+    assert replies(text) == []
+
+
+def test_a_claim_told_as_false_is_denied_by_who_tells_it():
+    (point,) = disputes("Mayor Ada Quill falsely claimed that the ferry had left the harbour before dawn.")
+    assert holders(point, Stance.ASSERTS) == {"Ada Quill"}
+    assert holders(point, Stance.DENIES) == {"outlet:Herald 0"}
+
+
+def test_a_claim_without_an_owner_is_of_who_makes_it_elsewhere():
+    (point,) = disputes(
+        "Bo Fenn told reporters that [Bo Fenn|the trawler had sunk the old ferry].",
+        "Harbour officials dispute the claim that the trawler sunk the old ferry.",
+    )
+    assert holders(point, Stance.ASSERTS) == {"Bo Fenn"}
+
+
+def test_no_evidence_for_this_claim_points_to_the_sentence_before():
+    (point,) = disputes(
+        "Ada Quill said [Ada Quill|the port authority had delayed the warning under pressure].\n"
+        "There is no known evidence for this claim."
+    )
+    assert holders(point, Stance.ASSERTS) == {"Ada Quill"}
+    assert holders(point, Stance.DENIES) == {"outlet:Herald 0"}
+
+
+def test_allegations_denied_are_those_that_someone_brings():
+    (point,) = disputes(
+        "Karin Dahl alleges [Karin Dahl|Quill sold the customs house to a friend].\n"
+        "The council meets on the first floor in spring.\n"
+        "Karin Dahl wrote a letter to the council about the customs house.\n"
+        "Quill has denied the allegations."
+    )
+    assert "Karin Dahl" in holders(point, Stance.ASSERTS)
+    assert "customs house" in point.question
+
+
+def test_a_part_in_a_deed_is_denied_of_the_charge_before_it():
+    (point,) = disputes(
+        "Harbour officials said [Harbour officials|Norland was behind the attack on the ferry].\n"
+        "Norland denied any role in the attack."
+    )
+    assert holders(point, Stance.DENIES) == {"Norland"}
+
+
+def test_there_were_never_any_calls():
+    (point,) = disputes(
+        "Police were called to the boat house twice in spring.",
+        "Officials say [harbour officials|their records show there were never any calls to the boat house].",
+    )
+    assert holders(point, Stance.DENIES) == {"harbour officials"}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Officials say [harbour officials|there is no doubt that police were called to the boat house].",
+        "Officials say [harbour officials|there were no fishing calls from the boat house].",  # another kind of call
+        "There was no immediate call to the boat house.",
+    ],
+)
+def test_none_of_something_else_is_no_dispute(second):
+    assert disputes("Police were called to the boat house twice in spring.", second) == []
+
+
+def test_nothing_is_denied_by_who_keeps_a_lead():
+    assert (
+        disputes(
+            "Bo Fenn hopes [Bo Fenn|he will turn the vote on the ferry to his advantage].\n"
+            "Ada Quill has maintained [Ada Quill|a wide lead over Fenn in the vote on the ferry]."
+        )
+        == []
+    )
+
+
+def test_a_reading_of_ones_own_words_is_denied_to_nobody():
+    assert (
+        disputes(
+            "Bo Fenn said [Bo Fenn|he would be glad to speak with the harbour master].\n"
+            "He denied on Tuesday that [Bo Fenn|those remarks showed a change of mind about the ferry].\n"
+            "Ada Quill said [Ada Quill|she needs to explain what happened to the ferry].\n"
+            "Bo Fenn denied [Bo Fenn|those remarks showed a change of mind]."
+        )
+        == []
+    )
+
+
+def test_many_words_of_rejection_cost_little():
+    text = "Ada Quill denied the claim that the ferry left, " * 400 + "and Bo Fenn did not."
+    begin = time.perf_counter()
+    disputes(text)
+    assert time.perf_counter() - begin < 5.0
