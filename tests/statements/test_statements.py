@@ -445,3 +445,47 @@ def test_it_is_the_body_that_the_sentence_before_is_about() -> None:
 )
 def test_nobody_reports_with_these(text: str) -> None:
     assert contents(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Clara Weiss called Okafor’s plan to hold more votes “another wasted week,” adding that it cannot pass.",
+            "Clara Weiss > called > Okafor’s plan to hold more votes “another wasted week,”",
+        ),
+        (
+            "Weiss said the report is not ready, but that the council could move anyway.",
+            "Weiss > said > the report is not ready, but that the council could move anyway",
+        ),
+        (
+            "Peter Lang came to power criticising the excesses of the old guard.",
+            "Peter Lang > criticising > the excesses of the old guard",
+        ),
+        (
+            "Declaring that the port was safe, Peter Lang left the hall.",
+            "Peter Lang > Declaring > that the port was safe",
+        ),
+    ],
+)
+def test_what_a_clause_around_the_cue_decides(text: str, found: str) -> None:
+    assert found in contents(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This is utter folly.",
+        "The council blocked the measure, denying the workers the votes they needed.",
+        "Lang still has enough support to be confirmed.",
+        "The town responded to the floods by building a wall.",
+        "They sell maps, not to mention pin-up art and boats.",
+        "He lives in the United States, and the port is open.",
+    ],
+)
+def test_what_only_looks_like_a_cue(text: str) -> None:
+    assert contents(text) == []
+
+
+def test_captions_and_labels_are_nobody() -> None:
+    assert read("FILE PHOTO: People gather at the gate of the port.\nThe port is closed.") == []

@@ -17,7 +17,7 @@ from readout.analysis.statements.loose import add_loose_quotations
 from readout.analysis.statements.passing import pass_on, passes_on, speaks_for_others
 from readout.analysis.statements.phrases import quotes_someone
 from readout.analysis.statements.settling import settle
-from readout.analysis.statements.silence import is_only_possible
+from readout.analysis.statements.silence import is_mistaken, is_only_possible
 from readout.analysis.statements.speakers import Naming
 from readout.analysis.statements.tails import find_tail
 from readout.analysis.statements.views import find_views
@@ -66,7 +66,7 @@ def _reports(reading: Reading) -> list[Found]:
         if colon.rule == "transcript":
             return reports
     for hit in (*find_hits(reading), *find_beside(reading)):
-        if reading.words[hit.at].quote >= 0 or quotes_someone(reading, hit.at):
+        if reading.words[hit.at].quote >= 0 or quotes_someone(reading, hit.at) or is_mistaken(reading, hit):
             continue
         found = find_tail(reading, hit) or find_weak(reading, hit) or find_forward(reading, hit)
         if found is not None and not _by_anyone(reading, found) and not is_only_possible(reading, hit):

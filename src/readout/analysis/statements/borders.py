@@ -156,14 +156,17 @@ def grown(reading: Reading, hit: Hit, high: int) -> int:
         if word.quote >= 0 or not (word.folded in (",", ";", "-", "--") or joins(reading, hit, after)):
             high += 1
             continue
-        if word.folded == ";" or joins(reading, hit, after) or _tells_when(reading, after):
-            return high
-        if _opens_main_clause(reading, hit, after + 1):
-            return high
-        if _begins_clause(reading, hit, after + 1):
+        if word.folded == ";" or joins(reading, hit, after) or _leaves_content(reading, hit, after):
             return high
         high += 1
     return high
+
+
+def _leaves_content(reading: Reading, hit: Hit, at: int) -> bool:
+    """Whether the content ends before the comma or dash at `at`: by what follows, or as the end of an aside."""
+    closes = reading.words[at].folded in ("-", "--") and _in_aside(reading, hit)
+    begins = _opens_main_clause(reading, hit, at + 1) or _begins_clause(reading, hit, at + 1)
+    return closes or begins or _tells_when(reading, at)
 
 
 def is_occasion(reading: Reading, at: int) -> bool:
@@ -261,6 +264,12 @@ def _opens_main_clause(reading: Reading, hit: Hit, at: int) -> bool:
     )
 
 
+def _in_aside(reading: Reading, hit: Hit) -> bool:
+    """Whether a dash before the cue opened an aside that the next one closes."""
+    dashes = [word for word in reading.words[: hit.low] if word.folded in ("-", "--") and word.quote < 0]
+    return len(dashes) % 2 == 1
+
+
 def _tells_when(reading: Reading, at: int) -> bool:
     """`, hours after ...`, `, two days before ...`: when it was said, not what was said."""
     words = reading.words
@@ -293,8 +302,10 @@ def _begins_clause(reading: Reading, hit: Hit, at: int) -> bool:
         return False
     word = words[at]
     if word.folded in _NEW_CLAUSE:
-        subordinates = at + 1 < len(words) and words[at + 1].folded in _AFTER_EVEN
-        return word.folded != "even" or subordinates
+        following = words[at + 1].folded if at + 1 < len(words) else ""
+        if word.folded == "but":
+            return following != "that"  # "said it was late, but that it would do"
+        return word.folded != "even" or following in _AFTER_EVEN
     if words[at - 1].folded in ("-", "--") and word.pos == "PRON" and word.dep != "nmod:poss":
         return True
     if word.folded.endswith("ing") and word.pos == "VERB" and len(word.folded) > 4:

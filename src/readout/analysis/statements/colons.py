@@ -8,7 +8,7 @@ from readout.analysis.statements.borders import FINITE
 from readout.analysis.statements.clauses import Found
 from readout.analysis.statements.cues import Hit
 from readout.analysis.statements.neighbours import Phrase
-from readout.analysis.statements.phrases import around
+from readout.analysis.statements.noun_phrases import around
 from readout.analysis.statements.titles import end_of_quotation
 from readout.language.lexicon import lexicon
 

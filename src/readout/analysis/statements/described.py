@@ -94,7 +94,13 @@ def _names_it(reading: Reading, hit: Hit, kid: int) -> bool:
     if (
         hit.lemma in _CALLING
         and dep in ("obl", "appos", "obj", "nmod")
-        and reading.words[reading.left[kid]].pos in ("DET", "ADJ")
+        and reading.words[_first_word(reading, kid)].pos in ("DET", "ADJ")
     ):
         return True
     return dep in ("obl", "advcl") and reading.words[reading.left[kid]].folded == "as"
+
+
+def _first_word(reading: Reading, kid: int) -> int:
+    """The first word below `kid`, past an opening quotation mark."""
+    low = reading.left[kid]
+    return low + 1 if low < kid and not reading.words[low].is_word else low

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.neighbours import Phrase, phrase_after, phrase_before
+from readout.analysis.statements.neighbours import Phrase, is_mere_thing, phrase_after, phrase_before
+from readout.analysis.statements.noun_phrases import agent_of, around
 from readout.analysis.statements.seconds import form_of
 from readout.language.lexicon import lexicon
 
@@ -31,7 +32,7 @@ def subject_of(reading: Reading, hit: Hit) -> Phrase | None:
 def _subject_of(reading: Reading, hit: Hit) -> Phrase | None:
     if hit.kind == "pointer":
         return phrase_after(reading, hit.high + 1)
-    reported = _reported_person(reading, hit)
+    reported = _reported_person(reading, hit) or _after_inverted(reading, hit)
     if reported is not None:
         return reported
     if reading.parsed:
@@ -64,6 +65,17 @@ def _subject_of(reading: Reading, hit: Hit) -> Phrase | None:
         root = next((place for place in range(found.low) if reading.words[place].head == place), None)
         found = found if root is None else _by_parse(reading, root, 0) or found  # "called for her to go, seeing her as"
     return found
+
+
+def _after_inverted(reading: Reading, hit: Hit) -> Phrase | None:
+    """`One thing is different, said Okafor: "..."`: the name between a verb of saying after a comma and a colon."""
+    words = reading.words
+    low = hit.high + 1
+    if hit.low < 1 or words[hit.low - 1].folded != "," or low + 1 >= len(words) or words[low].pos != "PROPN":
+        return None
+    found = phrase_after(reading, low)
+    ends = found is not None and found.high + 1 < len(words) and words[found.high + 1].folded == ":"
+    return found if ends else None
 
 
 def _after_comma(reading: Reading, at: int) -> bool:
@@ -188,7 +200,8 @@ def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
             return None
     if subject is not None:
         if words[subject].folded in ("that", "which", "who") and words[at].dep.startswith("acl"):
-            return _antecedent(reading, subject) or around(reading, words[at].head, at, "relative")
+            found = _antecedent(reading, subject) or around(reading, words[at].head, at, "relative")
+            return _who_inside(reading, subject, found)
         found = around(reading, subject, at, "subject" if depth == 0 else "shared subject")
         return _before_participle(reading, _with_twins(reading, at, found))
     agent = agent_of(reading, at)
@@ -202,10 +215,22 @@ def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
     if main is not None:
         return _by_parse(reading, main, depth + 1)
     if dep == "acl":
-        return around(reading, head, at, "noun") if words[head].pos in _NOMINAL else None
+        return _of_noun(reading, at, depth)
     if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux", "list"):
         return _by_parse(reading, head, depth + 1)
     return None
+
+
+def _of_noun(reading: Reading, at: int, depth: int) -> Phrase | None:
+    """The noun that a participle goes with; where it is a thing (`came to power criticising ...`), who acts there."""
+    words = reading.words
+    head = words[at].head
+    found = around(reading, head, at, "noun") if words[head].pos in _NOMINAL else None
+    verb = words[head].head
+    acts = verb != head and 0 <= verb < at and words[verb].pos == "VERB" and words[at].folded.endswith("ing")
+    if found is None or not acts or not (is_mere_thing(reading, found) or depth):
+        return found
+    return _by_parse(reading, verb, depth + 1) or found
 
 
 def _subject_word(reading: Reading, at: int) -> int | None:
@@ -231,6 +256,17 @@ def _with_twins(reading: Reading, at: int, found: Phrase | None) -> Phrase | Non
         if reading.right[kid] == low - 1 and reading.words[kid].dep == "nsubj" and reading.words[kid].quote < 0:
             low = reading.left[kid]
     return found if low == found.low else Phrase(low, found.high, found.head, found.how)
+
+
+def _who_inside(reading: Reading, who: int, found: Phrase | None) -> Phrase | None:
+    """`a meeting with lawmakers who resist it`: who is a person, so not the thing before."""
+    words = reading.words
+    if words[who].folded != "who" or found is None or not is_mere_thing(reading, found):
+        return found
+    links = [at for at in range(found.low, who) if words[at].pos == "ADP"]
+    if not links or links[-1] + 1 >= who or not words[who - 1].is_word:
+        return found
+    return Phrase(links[-1] + 1, who - 1, who - 1, found.how)
 
 
 def _before_participle(reading: Reading, found: Phrase | None) -> Phrase | None:
@@ -322,63 +358,3 @@ def _says_passively(reading: Reading, at: int) -> bool:
         "surprised",
         "cited",
     )
-
-
-def agent_of(reading: Reading, at: int) -> int | None:
-    """The noun after "by" that depends on the verb at `at`."""
-    for kid in reading.kids[at]:
-        dep = reading.words[kid].dep
-        if dep == "obl:agent" or (dep.startswith("obl") and kid > at):
-            case = reading.child(kid, "case")
-            passive = reading.child(at, "nsubj:pass", "aux:pass") is not None
-            if case is not None and reading.words[case].folded == "by" and passive:
-                return kid
-    return None
-
-
-def around(reading: Reading, head: int, cue: int, how: str) -> Phrase | None:
-    """The phrase around `head` on its side of the cue, without clauses and marks at its borders."""
-    words = reading.words
-    low, high = reading.left[head], reading.right[head]
-    if head < cue:
-        high = min(high, cue - 1)
-    else:
-        low = max(low, cue + 1)
-    low, high = max(low, head - _LONGEST), min(high, head + _LONGEST)
-    low = max([low, *(place + 1 for place in range(low, head) if words[place].folded in (":", ";"))])
-    for kid in reading.kids[head]:
-        dep = words[kid].dep
-        if kid > head and (
-            words[reading.left[kid]].folded == "as"
-            or dep.startswith(("acl:relcl", "parataxis", "advcl", "ccomp"))
-            or dep == "conj:clause"
-        ):
-            high = min(high, reading.left[kid] - 1)
-        elif kid < head and dep in ("case", "mark", "cc", "punct"):
-            low = max(low, kid + 1)
-    high = _before_clause(reading, head, high)
-    while high > head and not words[high].is_word:
-        high -= 1
-    while low < head and (not words[low].is_word or words[low].folded in ("when", "while", "because", "if", "unlike")):
-        low += 1
-    if head < cue:
-        high = _without_trailing(reading, head, high)
-    return Phrase(low, high, head, how) if low <= head <= high else None
-
-
-def _before_clause(reading: Reading, head: int, high: int) -> int:
-    """The phrase's end before a clause that the parse hung deep in it: `the mayor, as the crowd cheered`."""
-    words = reading.words
-    for place in range(head + 1, high):
-        after = words[place + 1].folded
-        if words[place].folded == "," and after in ("as", "when", "while", "after", "before", "even", "but"):
-            return place - 1
-    return high
-
-
-def _without_trailing(reading: Reading, head: int, high: int) -> int:
-    """Auxiliaries and adverbs of the cue are not part of the phrase."""
-    small = lexicon().function["auxiliaries"] | lexicon().function["adverbs"]
-    while high > head and (reading.words[high].folded in small or not reading.words[high].is_word):
-        high -= 1
-    return high

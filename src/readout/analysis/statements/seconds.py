@@ -33,7 +33,7 @@ def joins(reading: Reading, hit: Hit, at: int) -> bool:
             return form_of(verb.folded) == form_of(words[cue].folded) and not _same_form_inside(reading, hit, place)
         if verb.pos not in ("ADV", "AUX", "PART"):
             break
-    if _acts_again(reading, hit, at):
+    if _acts_again(reading, hit, at) or _leaves_participle(reading, hit, at):
         return True
     tense = form_of(words[cue].folded)
     if words[at + 1].folded in _BE or words[at + 1].folded in (_PRESENT if tense == "past" else _PAST):
@@ -44,6 +44,12 @@ def joins(reading: Reading, hit: Hit, at: int) -> bool:
         if words[place].pos not in ("AUX", "ADV", "PART"):
             return False
     return False
+
+
+def _leaves_participle(reading: Reading, hit: Hit, at: int) -> bool:
+    """`came in denouncing the cuts but was never able to ...`: a finite verb does not go on with a participle."""
+    words = reading.words
+    return words[at].folded == "but" and words[hit.at].folded.endswith("ing") and words[at + 1].folded in _BE
 
 
 def _acts_again(reading: Reading, hit: Hit, at: int) -> bool:

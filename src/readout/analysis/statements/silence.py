@@ -29,10 +29,9 @@ def says_nothing(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
     )
     bare = speaker is not None and speaker.low == speaker.high
     silent = hit.lemma in _GIVING and hit.high + 1 < len(reading.words) and reading.words[hit.high + 1].folded == "no"
-    unsaid = (
-        hit.negated and hit.lemma == "offer"
-    ) or hit.lemma == "alert"  # "alerted the veterans" does not say what of
-    return (pointing and bare) or unsaid or silent or _shows_itself(reading, hit, speaker)
+    unsaid = hit.lemma == "alert" or (hit.negated and hit.lemma == "offer")  # "alerted the crew": to what?
+    idiom = hit.lemma == "mention" and hit.negated and hit.at > 0 and reading.words[hit.at - 1].folded == "to"
+    return (pointing and bare) or unsaid or idiom or silent or _shows_itself(reading, hit, speaker)
 
 
 def _shows_itself(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
@@ -63,6 +62,18 @@ def is_another_verb(reading: Reading, hit: Hit) -> bool:
     if hit.high > hit.at or after >= len(words) or hit.has("after"):
         return False
     return words[after].dep == "compound:prt" and words[after].head == hit.at
+
+
+def is_mistaken(reading: Reading, hit: Hit) -> bool:
+    """Words that only look like a cue: `utter folly`, `denied them the votes`, `so says`, `responded to the crisis`."""
+    words = reading.words
+    before = words[hit.at - 1].folded if hit.at else ""
+    if hit.kind != "verb":
+        return False
+    adjective = words[hit.at].pos == "ADJ" and before in ("is", "was", "are", "were", "be", "been", "an", "the")
+    deprives = hit.lemma == "deny" and reading.child(hit.at, "iobj") is not None
+    reacts = hit.lemma == "respond" and words[min(hit.high + 1, len(words) - 1)].folded == "to"
+    return adjective or deprives or before == "so" or (reacts and all(word.quote < 0 for word in words))
 
 
 def is_only_possible(reading: Reading, hit: Hit) -> bool:

@@ -16,7 +16,8 @@ from readout.analysis.statements.borders import (
 from readout.analysis.statements.clauses import WH, Found
 from readout.analysis.statements.cues import Hit
 from readout.analysis.statements.neighbours import Phrase, phrase_after
-from readout.analysis.statements.phrases import agent_of, around, subject_of
+from readout.analysis.statements.noun_phrases import agent_of, around
+from readout.analysis.statements.phrases import subject_of
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -123,6 +124,8 @@ def _noun(reading: Reading, hit: Hit) -> Found | None:
     if speaker is None:
         verb = reading.words[hit.at].head
         if reading.words[hit.at].dep == "obj" and reading.words[verb].lemma in _LIGHT and verb < hit.at:
+            if hit.lemma == "support" and reading.words[verb].lemma in ("have", "get", "draw"):
+                return None  # "has enough support": others give it
             cue = Hit(hit.at, verb, hit.at, "noun", hit.lemma, act=hit.act)
             speaker = subject_of(reading, Hit(verb, verb, verb, "verb", hit.lemma))
         if speaker is None and not _has_that(reading, hit):
@@ -336,6 +339,8 @@ def _passive(reading: Reading, hit: Hit) -> Found | None:
         return Found(hit, (about,), speaker, act, "passive")
     low = reading.left[rest[0]] + (words[reading.left[rest[0]]].folded in ("of", "for", "with"))
     tail = (low, grown(reading, hit, reading.right[rest[0]]))
+    if speaker is not None and low < speaker.low - 1 <= tail[1] and words[speaker.low - 1].folded == "by":
+        tail = (low, speaker.low - 2)
     if speaker is None and words[reading.left[rest[0]]].folded == "as":
         tail, speaker = _parted_from_agent(reading, tail)
     if words[low].folded == "that" or words[rest[0]].dep == "ccomp":
