@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from readout.analysis.statements.borders import ENDS, FINITE, grown, has_to, is_occasion
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from readout.analysis.statements.cues import Hit
-    from readout.analysis.statements.reading import Reading, Word
+    from readout.analysis.statements.reading import Reading
 
 _NOUN = frozenset(["NOUN", "PROPN", "ADJ", "PART", "DET"])
 _CALLING = frozenset(["call", "label", "brand", "dub", "term", "deem", "declare", "name"])
@@ -37,7 +35,7 @@ def described(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     quoted = [place for place in range(low, min(low + 12, len(words))) if words[place].quote >= 0]
     if not quoted:
         return _what_is_called(reading, hit)
-    if quoted and hit.lemma in _CALLING and _is_description(words[low : quoted[0]]):
+    if quoted and hit.lemma in _CALLING and _is_description(reading, low, quoted[0]):
         return low, _after_name(reading, hit, low, quoted[0])
     return None
 
@@ -51,10 +49,17 @@ def _what_is_called(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     return None if after is None else (hit.high + 1, max(after, reading.right[after]))
 
 
-def _is_description(between: Sequence[Word]) -> bool:
+def _is_description(reading: Reading, low: int, high: int) -> bool:
     """Whether words can be the thing that is called something; taggers take many nouns there for verbs."""
+    words = reading.words
+    between = words[low:high]
     commas = sum(word.folded == "," for word in between)
-    parting = any(word.pos in ("AUX", "SCONJ") or word.folded in (":", ";", "to") for word in between[1:])
+    parting = any(
+        word.pos in ("AUX", "SCONJ")
+        or word.folded in (":", ";")
+        or (word.folded == "to" and words[word.head].dep != "acl")  # "called the plan to hold more votes ..."
+        for word in between[1:]
+    )
     return not parting and commas % 2 == 0
 
 
