@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _CLAUSE_RELATIONS = ("ccomp", "parataxis")
 _ASPECTS = frozenset(["continue", "begin", "open", "close", "finish", "go"])  #: verbs that report only with a quotation
 _AFTER_SPEECH = frozenset(["and", "but", "when", "as", "while", "after", "before"])  #: what may follow a quotation
-_FIGURES = frozenset(["shoot", "knock"])  #: verbs that deny only in a figure of speech
+_FIGURES = frozenset(["shoot", "knock", "share"])  #: verbs that deny, or hold a view, only in a figure of speech
 _ROUGHLY = frozenset(["about", "around", "nearly", "almost", "roughly", "more", "less", "at", "only", "just"])
 _REPLIES = frozenset(["respond", "reply", "answer", "counter", "retort"])
 WH = frozenset(["what", "how", "why", "who", "whom", "whose", "which", "where", "when", "whether", "if"])

@@ -16,7 +16,8 @@ _GIVING = frozenset(["offer", "express", "voice", "issue", "state"])  #: `offere
 _SHOWING = frozenset(["show", "demonstrate", "display"])
 _EFFECTS = frozenset(
     ["offer", "address", "support", "back", "attack", "promote", "defend", "challenge", "threaten", "favor", "favour",
-     "claim", "encourage", "appeal", "command", "underscore", "pressure", "pledge", "promise", "invoke", "press"]
+     "claim", "encourage", "appeal", "command", "underscore", "pressure", "pledge", "promise", "invoke", "press",
+     "look", "attempt", "like", "welcome", "accept", "compare", "expose", "correct"]
 )  #: of a thing these tell an effect: `the storm threatens to ...`, `the attack claimed a life`  # fmt: skip
 
 

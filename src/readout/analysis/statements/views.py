@@ -72,5 +72,5 @@ def _content(reading: Reading, low: int, noun: int, owned: bool) -> tuple[int, i
         return (after + 1, last) if after < last else None
     ends = after > last or not any(word.is_word for word in words[after:])
     parted = words[low - 1].folded == "," and words[low - 1].quote < 0
-    named = any(word.capital for word in words[low + 1 : noun])
+    named = any(word.capital for word in words[low + 1 : noun]) and not words[noun].folded.endswith("s")
     return (0, low - 1) if ends and (parted if owned else named) else None

@@ -63,7 +63,20 @@ _HELD = frozenset(["consider", "deem", "call", "dub", "label"])  #: `is consider
 _ASKED_FOR = WH | {"about", "to"}
 _FAR = 12  #: tokens between "asked" and the question: "asked by a reporter from the Gazette whether"
 _VAGUE = frozenset(
-    ["account", "case", "cases", "question", "message", "offer", "plan", "plans", "reminder", "sense", "story"]
+    [
+        "account",
+        "case",
+        "cases",
+        "question",
+        "message",
+        "offer",
+        "plan",
+        "plans",
+        "reminder",
+        "sense",
+        "story",
+        "stance",
+    ]
 )
 _EMPTY = frozenset(["it", "there", "this", "that", "what", "which"])
 
