@@ -61,7 +61,7 @@ class _Groups:
                 if (min(one, two), max(one, two)) in linked:
                     continue
                 left, right = self.sayings[one], self.sayings[two]
-                if compare_speakers(left, right) == DIFFERENT:
+                if not match.sure and compare_speakers(left, right) == DIFFERENT:
                     return False
                 if left.statement.article == right.statement.article and not match.verbatim:
                     return False

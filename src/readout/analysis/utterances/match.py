@@ -24,6 +24,7 @@ class Match(NamedTuple):
     strength: float
     rule: str
     verbatim: bool
+    sure: bool = False  #: whether a long run of words is the same, whoever is said to have spoken
 
 
 def compare_speakers(a: Saying, b: Saying) -> int:
@@ -73,7 +74,10 @@ def _verbatim(a: Saying, b: Saying, relation: int) -> Match | None:
     if relation == DIFFERENT and share >= _RETOLD and _run(left, right) >= _SURELY:
         needed = _RETOLD
     if shorter >= length and share >= needed and len(telling) >= 2:
-        return Match(share, "same words", share >= 0.85 or _run(left, right) >= max(_LONG_QUOTE, 0.6 * shorter))
+        run = _run(left, right)
+        return Match(share, "same words", share >= 0.85 or run >= max(_LONG_QUOTE, 0.6 * shorter), run >= _SURELY)
+    if a.quoted and b.quoted and shorter >= _SURELY and _run(left, right) >= _SURELY:
+        return Match(share, "overlapping words", verbatim=True, sure=True)
     return None
 
 
