@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
-from typing import NamedTuple
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PLAIN = {
     **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
@@ -20,6 +23,7 @@ _ODD = re.compile("[" + "".join(_PLAIN) + "]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _ASCII_CAPITAL = re.compile(r"[A-Z]")
 _WORD = re.compile(r"[^\W_]+(?:[.,](?=\d)[^\W_]+|['’\u00ad\u200b](?=[^\W_])[^\W_]+)*")
+_LONGEST_WORD = 24  #: characters; a longer text is hardly folded twice
 
 
 class Word(NamedTuple):
@@ -47,6 +51,16 @@ def _fold_character(character: str) -> str:
 
 def fold(text: str) -> str:
     """`text` plain, lower-cased and without accents, character by character (same length)."""
+    return _fold_word(text) if len(text) <= _LONGEST_WORD else _fold(text)
+
+
+@lru_cache(maxsize=20_000)
+def _fold_word(text: str) -> str:
+    """The same for a short text, since single words are folded again and again."""
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     text = plain(text)
     if text.isascii():
         return text.lower()
@@ -58,8 +72,12 @@ def fold(text: str) -> str:
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]` with their places; numbers keep inner points and commas."""
-    folded = fold(text[start:end])
-    return [Word(start + found.start(), start + found.end(), found.group()) for found in _WORD.finditer(folded)]
+    found = _WORD.finditer(fold(text[start:end]))
+    return [_as_word((start + one.start(), start + one.end(), one.group())) for one in found]
+
+
+#: A tuple made without a call of Python: words are what there is most of.
+_as_word: Callable[[tuple[int, int, str]], Word] = partial(tuple.__new__, Word)
 
 
 def folded_words(text: str, start: int = 0, end: int | None = None) -> list[str]:

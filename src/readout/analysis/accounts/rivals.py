@@ -47,10 +47,11 @@ def _hits(number: int, claim: Claim) -> Iterator[Hit]:
     if any(word.folded in _OPEN for word in inside):
         return
     shown = fold(claim.line.text[claim.span.start - claim.line.start : claim.span.end - claim.line.start])
+    phrases = [(phrase, listed) for phrase, listed in lists.phrases.items() if phrase in shown]
     negation = denial_words().negation
     for place, word in enumerate(inside):
         poles = list(lists.words.get(word.folded, ()))
-        for phrase, listed in lists.phrases.items():
+        for phrase, listed in phrases:
             if phrase.startswith(word.folded) and shown.startswith(phrase, word.start - claim.span.start):
                 poles.extend(listed)
         if not poles:
