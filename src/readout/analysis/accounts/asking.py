@@ -26,6 +26,9 @@ _AUXILIARIES = frozenset(
 _WHOLE = {"wo": "will", "ca": "can", "'re": "are", "'ve": "have", "'ll": "will", "sha": "shall"}
 _SAME_PAST = frozenset("put hit cut set let hurt cost shut quit spread read bid cast burst split".split())
 _PARTICIPLES = ("own", "iven", "aken", "een", "itten", "roken", "hosen", "one")  #: "known as", with nothing before it
+_PLAIN = frozenset(
+    "former several other many some senior top first numerous outgoing more most such local federal all both".split()
+)  #: adjectives that open a sentence and are no names
 _NEW = frozenset("when where while after before because as since until if although though who which".split())
 _ASKING = frozenset(("why", "how", "when", "where"))
 _SAYING = frozenset("say tell add claim report state warn suggest believe insist announce".split())
@@ -236,7 +239,11 @@ def _write(line: Line, front: str, subject: Sequence[int], after: tuple[Sequence
     front = front[:1].upper() + front[1:]
     low, high = tokens[subject[0]].start - line.start, tokens[subject[-1]].end - line.start
     shown = line.text[low:high]
-    if not named and tokens[subject[0]].pos != "PROPN" and not _is_name(tokens, subject[0]):
+    if (
+        not named
+        and (tokens[subject[0]].pos != "PROPN" or fold(shown.split()[0]) in _PLAIN)
+        and not _is_name(tokens, subject[0])
+    ):
         shown = shown[:1].lower() + shown[1:]
     words = " ".join([front, shown, *kept])
     words = re.sub(r"[“”\"«»„]|''|``", "", words)
@@ -254,4 +261,6 @@ def _write(line: Line, front: str, subject: Sequence[int], after: tuple[Sequence
 def _is_name(tokens: Sequence[Token], number: int) -> bool:
     """Whether a capital belongs to the word: an adjective before a name, or capitals inside."""
     text = tokens[number].text
+    if fold(text) in _PLAIN:
+        return False
     return text[1:] != text[1:].lower() or (tokens[number].pos == "ADJ" and text[:1].isupper()) or text[:1].isdigit()

@@ -24,6 +24,10 @@ _AGREED_CLAIMS = 20  #: agreed claims shown at most
 _MATTERS = 8  #: matters with different accounts shown at most
 _LONE_VALUES = 3  #: numbers and dates of one origin shown at most: its copies repeat them, and nobody else tells them
 _SEVERAL = 2  #: origins from which a dispute comes first
+_KINDS = {
+    PointKind.CLAIM: 1,
+    PointKind.DATE: 2,
+}  #: of equals numbers come first, and what only asks for a day comes last
 _ORDER = {Standing.DISPUTED: 0, Standing.COMPATIBLE: 2, Standing.AGREED: 3, Standing.SINGLE: 4}
 
 
@@ -86,7 +90,7 @@ def _rank(draft: PointDraft, point: Point) -> tuple[object, ...]:
         order += 0.2 * (point.kind is PointKind.DATE) + 0.1 * (not voiced)
     if draft.kind is PointKind.CLAIM and point.standing is Standing.COMPATIBLE:
         order = _ORDER[Standing.SINGLE] + 0.5
-    return (order, -len(origins), point.kind is PointKind.CLAIM, -draft.strength, -len(point.evidence), point.id)
+    return (order, -len(origins), _KINDS.get(point.kind, 0), -draft.strength, -len(point.evidence), point.id)
 
 
 def _without_repeats(drafts: Iterable[PointDraft]) -> list[PointDraft]:
