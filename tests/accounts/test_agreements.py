@@ -25,6 +25,22 @@ def test_the_same_deed_in_other_words_is_agreed():
     assert len(points[0].accounts[0].origins) == 2
 
 
+def test_what_one_speaker_is_quoted_with_is_asked_as_said_and_not_as_true():
+    (point,) = claims(
+        '[Ada Quill|"The flooded engine room of the Alma held no water at noon,"] said Ada Quill.',
+        'Ada Quill told the court: [Ada Quill|"The flooded engine room of the Alma held no water at noon."]',
+    )
+    assert point.standing is Standing.AGREED
+    assert point.question == "Did Ada Quill say: “The flooded engine room of the Alma held no water at noon”?"
+
+
+def test_a_question_put_by_several_is_no_claim():
+    assert not claims(
+        '[Ada Quill|"How often does a flooded engine room of the Alma hold no water?"] asked Ada Quill.',
+        '[Ada Quill|"How often does a flooded engine room of the Alma hold no water?"] Ada Quill wanted to know.',
+    )
+
+
 def test_the_name_of_a_thing_alone_is_no_agreement():
     points = claims(
         "The mayor hopes the flooded engine room of the ferry Alma is soon forgotten.",

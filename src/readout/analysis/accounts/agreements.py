@@ -10,11 +10,11 @@ from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.deeds import leads, same_deed, tells_mainly, told_in_both
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.local import LocalMatch, common_words, match_locally, negations_in
-from readout.analysis.accounts.questions import ask_about, ask_what
+from readout.analysis.accounts.questions import ask_about, ask_said, ask_what
 from readout.analysis.accounts.scene import clause_around
 from readout.language.terms import stem
 from readout.spans import Span
-from readout.types import BlockKind, PointKind, Stance, Standing
+from readout.types import BlockKind, Manner, PointKind, Stance, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.scene import Line, Scene
     from readout.types import Amount
 
+_CLOSING = "\"'”’ )"  #: what may follow the mark that ends a sentence
 _BUDGET = 80_000  #: pairs of lines looked at for a stem, the rarest stems first
 _PAIRED = 5.0  #: weight that two lines must share to be compared
 _MATTER_WEIGHT = 6.0
@@ -227,6 +228,31 @@ def _matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
     )
 
 
+def _ask(spans: Sequence[Span], holders: tuple[str, ...], scene: Scene) -> str:
+    """The question of an agreed claim. What only one speaker is quoted with is asked as that: reports agree on what was
+    said, not on its truth.
+    """
+    one = len(holders) == 1 and not holders[0].startswith("outlet:")
+    said = next(filter(None, (_quoted_in(span, scene) for span in spans)), None) if one else None
+    if said is not None:
+        return ask_said(said, holders[0], scene)
+    return ask_about(spans, scene)
+
+
+def _is_question(span: Span, scene: Scene) -> bool:
+    """Whether a clause, or what is quoted in it, ends with a question mark."""
+    return scene.articles[span.article].words(_quoted_in(span, scene) or span).rstrip(_CLOSING).endswith("?")
+
+
+def _quoted_in(span: Span, scene: Scene) -> Span | None:
+    """The part of a clause, half of it at least, that is someone's own words as the report quotes them."""
+    for statement in scene.statements_over(span):
+        for part in statement.content if statement.manner is Manner.DIRECT else ():
+            if 2 * part.shared(span) >= len(span):
+                return Span(span.article, max(part.start, span.start), min(part.end, span.end))
+    return None
+
+
 def _told(clauses: Sequence[tuple[Span, Line]]) -> frozenset[str]:
     """The stems that stand in more than one of some clauses."""
     counts = Counter(
@@ -253,17 +279,20 @@ def _draft(cluster: Cluster, scene: Scene) -> PointDraft | None:
     evidence = [span for span, _ in clauses]
     if all(scene.is_attribution(span) for span in evidence) or _is_furniture(stretches, scene):
         return None
+    if all(_is_question(span, scene) for span in evidence):
+        return None  # a question says nothing
     told = _told(clauses)
     ranked = sorted(clauses, key=lambda pair: (-leads(pair[1], pair[0], told), len(pair[0]), pair[0]))
     shortest = ranked[0][0]
+    holders = tuple(dict.fromkeys(holder for span in stretches for holder in scene.holders_within(span)))
     account = AccountDraft(
         answer=" ".join(scene.articles[shortest.article].words(shortest).split()),
-        holders=tuple(dict.fromkeys(holder for span in stretches for holder in scene.holders_within(span))),
+        holders=holders,
         stance=Stance.ASSERTS,
         evidence=tuple(dict.fromkeys(evidence)),
     )
     return PointDraft(
-        question=ask_about([span for span, _ in ranked], scene),
+        question=_ask([span for span, _ in ranked], holders, scene),
         kind=PointKind.CLAIM,
         standing=Standing.AGREED,
         accounts=(account,),

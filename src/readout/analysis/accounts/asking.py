@@ -23,6 +23,7 @@ _OPENING_POINTING = frozenset("he she it they his her its their this that these 
 _AUXILIARIES = frozenset(
     "is are was were has have had will would can could may might must shall should do does did".split()
 )
+_MODAL = frozenset("will would can could may might must shall should".split())
 _WHOLE = {"wo": "will", "ca": "can", "'re": "are", "'ve": "have", "'ll": "will", "sha": "shall"}
 _SAME_PAST = frozenset("put hit cut set let hurt cost shut quit spread read bid cast burst split".split())
 _PARTICIPLES = ("own", "iven", "aken", "een", "itten", "roken", "hosen", "one")  #: "known as", with nothing before it
@@ -221,6 +222,8 @@ def _turn(tokens: Sequence[Token], clause: Clause, subject: Sequence[int], rest:
     participle = form != lemma and (form.endswith(_PARTICIPLES) or (form.endswith("ed") and following == "by"))
     if participle or (form.endswith("ing") and form != lemma):
         return "", []
+    if any(fold(tokens[n].text) in _MODAL for n in leading):
+        return "", []  # "may have gone", where the parse has no auxiliary
     found[kept.index(clause.verb)] = lemma
     if form == lemma and form not in _SAME_PAST:
         plural = any(tokens[n].dep == "conj" for n in subject) or _is_plural(tokens[clause.subject])

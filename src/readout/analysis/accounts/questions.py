@@ -143,6 +143,11 @@ def ask_about(spans: Sequence[Span], scene: Scene) -> str:
     return f"Is it so: “{_shorten(scene.articles[spans[0].article].words(spans[0]))}”?"
 
 
+def ask_said(span: Span, holder: str, scene: Scene) -> str:
+    """The question whether someone said some words."""
+    return f"Did {holder} say: “{_shorten(scene.articles[span.article].words(span))}”?"
+
+
 def ask_who(deed: Span, verb: str, scene: Scene) -> str:
     """The question who is to blame for a deed, in the words of one charge."""
     shown = _phrase(deed, scene)
