@@ -33,7 +33,7 @@ def nouns():
     return [
         value
         for value in vars(types).values()
-        if isinstance(value, type) and dataclasses.is_dataclass(value) and value.__module__ == types.__name__
+        if isinstance(value, type) and dataclasses.is_dataclass(value) and value.__module__.startswith(types.__name__)
     ]
 
 
