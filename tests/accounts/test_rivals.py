@@ -75,6 +75,13 @@ def test_degrees_of_one_deed_need_one_thing():
     assert disputes(*many) == []
 
 
+def test_what_someone_will_do_is_judged_and_not_contradicted():
+    assert not disputes(
+        "Minister Ada Holm vowed [Holm|she would keep the lower fields dry every spring], "
+        "but engineers and experts say [experts|she kept the fields in mind too late]."
+    )
+
+
 def test_experts_are_set_against_a_claim():
     (point,) = disputes(
         "Holm says [Holm|the dam was built to protect the lower fields], "

@@ -206,6 +206,8 @@ def _set_against(a: Claim, b: Claim) -> bool:
     """Whether a contrast stands between two claims, and the second speaks of the first's holder or subject."""
     if a.voice or a.owners & b.owners or not a.span.start < b.span.start or len(a.stems) < 3 or not a.asserts:
         return False
+    if _is_intent(a):
+        return False  # what someone will do is judged, not contradicted
     line = b.line
     low = a.span.end if a.line.key == line.key else line.start
     cues = [cue.start for cue in b.statement.cue] if b.statement is not None else []
@@ -215,6 +217,13 @@ def _set_against(a: Claim, b: Claim) -> bool:
     inside = [w.folded for w in line.words if b.span.start <= w.start < b.span.end]
     spoken_of = bool(set(inside[:2]) & _PRONOUNS) and a.line.key == line.key
     return spoken_of or bool(a.owners & b.stems or (a.stems & b.stems) - calendar_stems())
+
+
+def _is_intent(claim: Claim) -> bool:
+    """Whether a claim is a promise, a demand or a plan: "vowed he would block it"."""
+    act = claim.statement.act if claim.statement is not None else ""
+    early = [w.folded for w in claim.line.words if claim.span.start <= w.start < claim.span.end][:4]
+    return act in ("promise", "demand", "ask", "refuse") or bool({"would", "will", "to"} & set(early))
 
 
 def swapped_callers(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[int, int, float]]:
