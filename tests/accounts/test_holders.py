@@ -171,3 +171,22 @@ def test_a_speaker_at_the_end_whose_cue_was_not_read():
     text = "The pier was sold, and the rest was burnt, Ada Quill, a clerk of the port, told the Kelm Ledger."
     report = named(annotate("a", "Herald", text), EntityKind.PERSON, ["Ada Quill"])
     assert holders(report, "The pier was sold", tellers=60) == ("Ada Quill",)
+
+
+def test_a_dateline_is_no_part_of_the_speaker():
+    text = "Varn (KNN) Mayor Ada Quill said the pier was sold."
+    report = spoken(text, "Varn (KNN) Mayor Ada Quill", "said", "the pier was sold")
+    assert holders(named(report, EntityKind.PERSON, ["Ada Quill"]), "the pier was sold") == ("Ada Quill",)
+
+
+def test_the_kind_of_a_body_is_no_part_of_its_name():
+    report = described(annotate("a", "Herald", "The Kelmar movement said [Kelmar movement|the pier was sold]."))
+    report = named(report, EntityKind.ORGANISATION, ["Kelmar"])
+    assert holders(report, "the pier was sold") == ("Kelmar",)
+
+
+def test_what_is_wanted_is_the_outlets_account_too():
+    text = "The harbour board ordered that all 21 boats stay away."
+    report = spoken(text, "The harbour board", "ordered", "that all 21 boats stay away")
+    report = replace(report, statements=tuple(replace(s, act="demand") for s in report.statements))
+    assert holders(report, "21 boats", tellers=60) == ("The harbour board", "outlet:Herald")

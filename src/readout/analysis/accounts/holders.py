@@ -28,6 +28,7 @@ _CLOSING = re.compile(
     r",\s([A-Z][^,“”\"]{2,40})(?:,\s[^,;“”\"]{3,80},)?\s(?:told|said|says|tells)\b[^,;“”\"]{0,60}[.]$"
 )
 _MARKS = re.compile("[“”\"«»]|''|``")
+_DIRECTING = ("demand", "ask")  #: acts that tell what is wanted; what it is, the outlet tells
 _QUOTED_DEEP = 60  #: characters into partly quoted speech after which an outlet tells details of its own
 _OPENING = 20  #: characters from the start of a clause in which the one who says it is named
 _GOING_ON = 800  #: characters over which a quotation can go on without a new word on who speaks
@@ -89,8 +90,13 @@ class Voices:
         if statement.manner is not Manner.INDIRECT:
             return False
         cue = {fold(word) for part in statement.cue for word in self._words(part).split()}
-        head = fold(statement.description).split(" of ")[0].split()[-1:]
-        return bool(cue & voice_words().judging) or bool(voice_words().unsigned.intersection(head))
+        return bool(cue & voice_words().judging) or statement.act in _DIRECTING or self._is_unsigned(statement)
+
+    @staticmethod
+    def _is_unsigned(statement: Statement) -> bool:
+        """Whether a video, a list or the like tells it, which the outlet has seen for itself."""
+        head = fold(statement.description).split(" of ")[0].split(",")[0].split()[-1:]
+        return statement.manner is Manner.INDIRECT and bool(voice_words().unsigned.intersection(head))
 
     def _speaking(self, span: Span) -> tuple[Statement, tuple[str, ...]] | None:
         """The innermost statement over the span whose speaker is known, one that tells of the saying left out."""
@@ -189,8 +195,9 @@ class Voices:
         return self._scene.articles[span.article].words(span)
 
     def speakers_of(self, statement: Statement) -> tuple[str, ...]:
-        """All who make a statement together; () for the outlet's own voice."""
-        return self._speakers.speakers_of(statement)
+        """All who make a statement together, what a video shows also the outlet; () for the outlet's own voice."""
+        found = self._speakers.speakers_of(statement)
+        return (*found, *self.voice_of(statement.article)) if found and self._is_unsigned(statement) else found
 
     def speaker_of(self, statement: Statement) -> str:
         """Who makes a statement: a name, or the words for an unnamed person or body; "" for the outlet's own voice."""

@@ -46,6 +46,8 @@ _ENDS_NAME = re.compile(r"$|,| and\b")
 _TELLS = re.compile(r",\s(?:the|an?)\s([\w’' -]{3,60}?)\s")
 _AS_DID = re.compile(r",?\sas\s(?:did|do|does|have|has)\s[^.;:“”\"]{0,60}$")
 _SITE = re.compile(r"[\w-]{2,40}\.(?:com|org|net|info)")
+_KINDS_OF_BODY = frozenset(("movement", "group", "organization", "organisation"))
+_DATELINE = re.compile(r"[A-Z][\w’'., -]{1,40}\s\([A-Z][A-Za-z ]{1,20}\)\s*[-–—]*\s*")
 _FEW = 3  #: words at most in what stands for a newspaper named elsewhere: "the local newspaper"
 _SMALL = 3  #: letters of the words in a name that need no capital: "for", "and", "the"
 _NEAR_PRESS = 3  #: sentences between "the newspaper" and its name, where the name comes later
@@ -100,7 +102,7 @@ class Speakers:
 
     def speaker_of(self, statement: Statement) -> str:
         """Who makes a statement: a name, or the words for an unnamed person or body; "" for the outlet's own voice."""
-        if name := self._apposed(statement):
+        if name := self._apposed(statement) or self._after_dateline(statement):
             return name
         if statement.speaker and not statement.description:
             return self._qualified.get(statement.speaker.lower(), self._fuller(statement.speaker))
@@ -132,6 +134,18 @@ class Speakers:
             closed = line.text[end - line.start : end - line.start + 1] == ","
             if name in self._people and start == named.end + 2 and closed:
                 return self._fuller(name)
+        return ""
+
+    def _after_dateline(self, statement: Statement) -> str:
+        """The person named after a dateline that was taken for part of the name: "Varn (KNN) Mayor Ada Quill"."""
+        for named in statement.named[:1]:
+            if dateline := _DATELINE.match(self._words(named)):
+                line = self._scene.line_at(statement.article, named.start)
+                first = named.start + dateline.end()
+                inside = [
+                    m for m in (self._scene.mentions_in(line) if line else []) if first <= m[0] < m[1] <= named.end
+                ]
+                return next((self._fuller(name) for _, _, name in inside if name in self._people), "")
         return ""
 
     def _by_words(self, shown: str, article: str) -> str:
@@ -186,6 +200,8 @@ class Speakers:
             return self._publication(statement) or shown
         if len(head) == 1 and (name := self._by_role(head[0], statement.article)):
             return name
+        if head[-1] in _KINDS_OF_BODY and (bare := shown.rsplit(" ", 1)[0]) in self._names_written:
+            return bare  # "the Hamas movement"
         plain = shown[:1].lower() + shown[1:] if head[0] in _speaking_words() else shown
         return self._qualified.get(plain.lower(), plain)
 
