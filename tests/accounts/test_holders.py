@@ -190,3 +190,26 @@ def test_what_is_wanted_is_the_outlets_account_too():
     report = spoken(text, "The harbour board", "ordered", "that all 21 boats stay away")
     report = replace(report, statements=tuple(replace(s, act="demand") for s in report.statements))
     assert holders(report, "21 boats", tellers=60) == ("The harbour board", "outlet:Herald")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "The latest information we have from the rescue team working there is that 21 boats sank.",
+            "21 boats",
+            "rescue team",
+        ),
+        ("Authorities have information that 21 boats sank.", "21 boats", "authorities"),
+        ("A group of fishermen from Varn claims to have sunk 21 boats.", "21 boats", "group of fishermen from Varn"),
+        ("A pile of letters claims to have sunk 21 boats.", "21 boats", "outlet:Herald"),
+    ],
+)
+def test_who_tells_it_at_the_beginning(text, words, name):
+    assert holders(annotate("a", "Herald", text), words, tellers=60) == (name,)
+
+
+def test_others_without_a_name_hold_it_too():
+    text = "The pier was sold, according to Quill's office and other officials."
+    report = spoken(text, "Quill's office", "according to", "The pier was sold")
+    assert holders(report, "The pier was sold") == ("Quill's office", "other officials")

@@ -27,6 +27,14 @@ _BESIDE = re.compile(r",[^;.“”\"]{0,80}$")
 _CLOSING = re.compile(
     r",\s([A-Z][^,“”\"]{2,40})(?:,\s[^,;“”\"]{3,80},)?\s(?:told|said|says|tells)\b[^,;“”\"]{0,60}[.]$"
 )
+_TELLING_OF = re.compile(
+    r"(?:The\s)?(?:\w+\s){0,3}?(?:information|word|news|figures?|estimates?|updates?|data)\s(?:\w+\s){0,3}?from\s(?:the\s)?"
+    r"([\w’'-]+(?:\s(?!\w+ing\b)[\w’'-]+){0,5}?)(?:\s\w+ing\s[^.;“”\"]{0,60}?)?\s(?:is|are|was|were)\sthat\b"
+)
+_CLAIMING = re.compile(
+    r"(?:The\s|An?\s)?([\w’'-]+(?:\s[\w’'-]+){0,9}?)\s(?:claims?\sto\shave|claimed\sto\shave|(?:has|have|had)\s"
+    r"(?:information|evidence|reports|indications)\sthat)\b"
+)
 _MARKS = re.compile("[“”\"«»]|''|``")
 _DIRECTING = ("demand", "ask")  #: acts that tell what is wanted; what it is, the outlet tells
 _QUOTED_DEEP = 60  #: characters into partly quoted speech after which an outlet tells details of its own
@@ -149,10 +157,19 @@ class Voices:
         return tuple(found[-1:])
 
     def _framing(self, span: Span) -> tuple[str, ...]:
-        """Who speaks in a sentence whose cue was not read: at its end ("..., Quill, a baker, told the Herald")."""
+        """Who speaks in a sentence whose cue was not read.
+
+        At its end ("..., Quill, a baker, told the Herald") or its beginning ("The news from the guard is that").
+        """
         line = self._scene.line_at(span.article, span.start)
-        closing = _CLOSING.search(line.text) if line else None
-        if line is None or closing is None or span.end > line.start + closing.start():
+        if line is None:
+            return ()
+        opening = _TELLING_OF.match(line.text) or _CLAIMING.match(line.text)
+        if opening and span.end > line.start + opening.end():
+            name = self._speakers.by_words(opening.group(1), span.article)
+            return (name,) if name else ()
+        closing = _CLOSING.search(line.text)
+        if closing is None or span.end > line.start + closing.start():
             return ()
         first = line.start + closing.start(1)
         return tuple(name for start, _, name in self._scene.mentions_in(line) if start == first)[:1]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.imprints import is_press, voice_of
+from readout.analysis.accounts.namewords import is_own, plain_name, speaking_words
 from readout.language.frequencies import english_frequencies
 from readout.language.lexicon import countries, lexicon
 from readout.language.terms import stem as stem_of
@@ -44,6 +45,9 @@ _WRITTEN_BY = re.compile(r"\s(?:by|from|of)\s(?:the\s|an?\s)?$")
 _ANOTHERS = re.compile(r"\b(?:by|of|with|to|against|about|for)\b")
 _ENDS_NAME = re.compile(r"$|,| and\b")
 _TELLS = re.compile(r",\s(?:the|an?)\s([\w’' -]{3,60}?)\s")
+_AND_MORE = re.compile(
+    r"\sand\s((?:other|several|some|many|two|three)\s(?:[\w’'-]+\s){0,2}?[a-z]+)(?=[.,;]|$|\ssa(?:y|id)\b)"
+)
 _AS_DID = re.compile(r",?\sas\s(?:did|do|does|have|has)\s[^.;:“”\"]{0,60}$")
 _SITE = re.compile(r"[\w-]{2,40}\.(?:com|org|net|info)")
 _KINDS_OF_BODY = frozenset(("movement", "group", "organization", "organisation"))
@@ -75,8 +79,16 @@ class Speakers:
         people = tuple(dict.fromkeys(self._fuller(name) for name in inside if name in self._people))
         if " and " in found and len(people) > 1 and found not in self._names_written:
             return people
-        others = (self._joined_by_and(statement, line), self._as_did(statement, line))
+        others = (self._joined_by_and(statement, line), self._as_did(statement, line), self._and_more(statement, line))
         return tuple(dict.fromkeys((found, *filter(None, others))))
+
+    def _and_more(self, statement: Statement, line: Line | None) -> str:
+        """Who else is told to say it, without a name: "according to Quill's office and other officials"; or ""."""
+        end = statement.named[-1].end
+        if line is None or not line.start <= end <= line.end:
+            return ""
+        found = _AND_MORE.match(line.text, end - line.start)
+        return self.by_words(found.group(1), statement.article) if found else ""
 
     def _as_did(self, statement: Statement, line: Line | None) -> str:
         """The person of whom the same is told after the content: "denied it, as did the baker Bo Fenn"; or ""."""
@@ -109,7 +121,7 @@ class Speakers:
         found = statement.speaker or statement.description
         if not found:
             return self._unattributed(statement)
-        if _is_own(found):
+        if is_own(found):
             return ""
         if found != statement.description and found[:1].isupper():
             return found
@@ -129,7 +141,7 @@ class Speakers:
         if statement.cue[0].start > named.end and (
             told := _TELLS.fullmatch(line.text[named.end - line.start : statement.cue[0].start - line.start])
         ):
-            return self._by_words(told.group(1), statement.article)
+            return self.by_words(told.group(1), statement.article)
         for start, end, name in self._scene.mentions_in(line) if after.startswith(", ") else ():
             closed = line.text[end - line.start : end - line.start + 1] == ","
             if name in self._people and start == named.end + 2 and closed:
@@ -148,18 +160,20 @@ class Speakers:
                 return next((self._fuller(name) for _, _, name in inside if name in self._people), "")
         return ""
 
-    def _by_words(self, shown: str, article: str) -> str:
+    def by_words(self, shown: str, article: str) -> str:
         """A body in its own words, if they are those of one: "state forestry division"; or ""."""
+        if shown[1:2].islower() and fold(shown.split()[0]) in speaking_words():
+            shown = shown[0].lower() + shown[1:]
         head = [word.folded for word in words(_HEAD.split(shown, maxsplit=1)[0])]
-        return shown if head and head[-1] in _speaking_words() else self._short_for(shown, article)
+        return shown if head and head[-1] in speaking_words() else self._short_for(shown, article)
 
     def _fuller(self, name: str) -> str:
         """A person's name in the form the story uses most: "Quill" as "Ada Quill", "An-li Wu" as "An Li Wu"."""
         if len(name.split()) > 1:
-            found = self._forms.get(_plain(name), ())
+            found = self._forms.get(plain_name(name), ())
         else:
             found = tuple(n for n in self._people if n != name and name in (n.split()[0], n.split()[-1]))
-            if len({_plain(other) for other in found}) != 1:
+            if len({plain_name(other) for other in found}) != 1:
                 return name
         return max(found, key=lambda other: (self._written[other], other), default=name)
 
@@ -168,7 +182,7 @@ class Speakers:
         """The persons' names that differ in capitals, marks and spaces only."""
         found: dict[str, list[str]] = defaultdict(list)
         for name in sorted(self._people):
-            found[_plain(name)].append(name)
+            found[plain_name(name)].append(name)
         return {plain: tuple(names) for plain, names in found.items()}
 
     @cached_property
@@ -193,7 +207,7 @@ class Speakers:
         head = [word.folded for word in words(_HEAD.split(shown, maxsplit=1)[0])]
         if body := self._writer(statement, head):
             return body
-        if not head or (head[-1] not in _speaking_words() and not self._named(shown)):
+        if not head or (head[-1] not in speaking_words() and not self._named(shown)):
             return self._named_in(statement) or self._short_for(shown, statement.article)
         plural = "s" if head[-1].endswith("s") else ""
         if head[-1].removesuffix(plural) in voice_words().press and len(head) <= _FEW:
@@ -202,7 +216,7 @@ class Speakers:
             return name
         if head[-1] in _KINDS_OF_BODY and (bare := shown.rsplit(" ", 1)[0]) in self._names_written:
             return bare  # "the Hamas movement"
-        plain = shown[:1].lower() + shown[1:] if head[0] in _speaking_words() else shown
+        plain = shown[:1].lower() + shown[1:] if head[0] in speaking_words() else shown
         return self._qualified.get(plain.lower(), plain)
 
     def _writer(self, statement: Statement, head: Sequence[str]) -> str:
@@ -358,33 +372,3 @@ class Speakers:
             if enough and 3 * number >= 2 * sum(stems.values()) and body != "state":
                 found[body] = f"{min(shown[most])} {body}"
         return found
-
-
-def _plain(name: str) -> str:
-    """A name without its capitals, marks and spaces."""
-    return re.sub(r"\W", "", fold(name))
-
-
-def _is_own(found: str) -> bool:
-    """Whether words for a speaker mean the outlet itself: "our post", and not "US officials"."""
-    first = found.split()[0]
-    return fold(first) in voice_words().own and not (len(first) > 1 and first.isupper())
-
-
-@lru_cache(maxsize=1)
-def _speaking_words() -> frozenset[str]:
-    """Words for persons, groups, bodies and writings that may hold something."""
-    people = lexicon().people
-    singular = people["person"] | people["body"]
-    return frozenset(
-        {
-            *singular,
-            *(word + "s" for word in singular),
-            *people["group"],
-            *people.get("paper", ()),
-            *voice_words().writings,
-            *voice_words().bodies,
-            *(word + "s" for word in voice_words().bodies),
-            *voice_words().groups,
-        }
-    )
