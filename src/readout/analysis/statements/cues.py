@@ -46,7 +46,7 @@ class Hit:
 
     def has(self, *frames: str) -> bool:
         """Whether it reports in one of these frames."""
-        return any(frame in cue.frames for cue in self.cues for frame in frames)
+        return any(not cue.frames.isdisjoint(frames) for cue in self.cues)
 
 
 def find_hits(reading: Reading) -> Iterator[Hit]:
