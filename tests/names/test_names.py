@@ -164,3 +164,30 @@ def test_lists_are_sound():
     assert "kremlin" in lists.seats
     assert lists.demonyms["north korean"] == "North Korea"
     assert not lists.function & lists.countries - {"us"}
+
+
+def test_a_word_built_from_a_name_holds_the_name():
+    text = "Talks on the Denmark-Norway cable went on, the Bergen-based operator said, and Kim Jong-un was not told."
+    found = entities(text)
+    assert {"Denmark", "Norway", "Bergen", "Kim Jong-un"} <= set(found)
+    assert mentions(found["Bergen"], text) == ["Bergen"]
+
+
+def test_a_paper_keeps_its_article_inside_a_sentence_only():
+    found = entities("The letter was first published by The Boston Globe. The Trump family did not answer.")
+    assert "The Boston Globe" in found
+    assert "Trump" in found
+
+
+def test_a_sentence_full_of_names_is_no_heading():
+    found = entities("Officials of the Oromo Liberation Front met the Kenya Red Cross in Addis Ababa.")
+    assert {"Oromo Liberation Front", "Kenya Red Cross", "Addis Ababa"} <= set(found)
+
+
+def test_a_nation_belongs_to_the_body_named_after_it():
+    found = entities("It was decided to suspend Russian Olympic Committee (ROC) members. The ROC will appeal.")
+    assert found["Russian Olympic Committee"].aliases == ("ROC",)
+
+
+def test_party_and_state_name_no_place():
+    assert "R-Texas" not in entities("Senator Ann Moss (R-Texas) agreed with Peter Byrne (D-Ohio) on Monday.")

@@ -287,7 +287,8 @@ def _nation_belongs(words: list[Word], start: int, end: int, lists: Names) -> bo
     if last in lists.organisation_last or last in lists.place_last:
         return True
     rest = [word.folded for word in words[start + 1 : end]]
-    return any(word in lists.titles for word in rest)
+    governed = "for" in rest or "of" in rest
+    return any(word in lists.titles or (governed and word in lists.organisation_last) for word in rest)
 
 
 def _is_common_start(words: list[Word], start: int, end: int, lists: Names) -> bool:

@@ -96,7 +96,10 @@ def _is_longer(inside: list[Candidate], tagged: Tagged, spans: list[Tagged]) -> 
         return False
     if not between.isdisjoint(names().inside_person):
         return True
-    return not any(_may_stand_before(word) for word in whole.words[whole.low : tagged.low])
+    before = whole.words[whole.low : tagged.low]
+    if tagged.kind is EntityKind.ORGANISATION and whole.words[whole.high - 1].folded in names().organisation_last:
+        before = [word for word in before if word.folded not in names().demonyms]  # "Danish Olympic Committee"
+    return not any(_may_stand_before(word) for word in before)
 
 
 def _may_stand_before(word: Word) -> bool:

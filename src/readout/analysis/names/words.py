@@ -90,8 +90,7 @@ def read_words(text: str, start: int, end: int) -> Line:
         else:
             size = len(found)
             found += _read_word(text, (low, high), word, found, low > at)
-            if found[size].raised or found[size].capital:
-                shown.append(size)
+            shown += [n for n in range(size, len(found)) if found[n].raised or found[n].capital]
         at = high
     return Line(found, shown)
 
@@ -103,9 +102,9 @@ def folded_form(word: str) -> str:
 
 
 def _read_word(text: str, place: tuple[int, int], word: str, before: list[Word], spaced: bool) -> list[Word]:
-    """The word at a place that has a capital, a full stop or a 's; three words for "Lyon-based"."""
+    """The word at a place that has a capital, a full stop or a 's; three words for "Lyon-based", "Chad-Sudan"."""
     low, high = place
-    if "-" in word and word[0].isupper() and word.rpartition("-")[2] in _TAILS:
+    if "-" in word and word[0].isupper() and _is_compound(word):
         return _compound(word, low, spaced, before)
     stem, folded, possessive, sort = _form(word)
     capital = sort == _ALWAYS
@@ -151,16 +150,27 @@ def _sort_of_capital(shown: str, folded: str, lists: Names) -> int:
     return _ALWAYS
 
 
+@lru_cache(maxsize=20_000)
+def _is_compound(word: str) -> bool:
+    """Whether only the first part of a word is a name, or two known names stand side by side in it."""
+    first, _, last = word.rpartition("-")
+    lists = names()
+    return last in _TAILS or (
+        last[0].isupper()
+        and all(
+            part in lists.countries or part in lists.regions or part in lists.organisations
+            for part in (fold(first), fold(last))
+        )
+    )
+
+
 def _compound(shown: str, low: int, spaced: bool, before: list[Word]) -> list[Word]:
-    """The three words of "Lyon-based"."""
+    """The three words of "Lyon-based", "Chad-Sudan"."""
     name, mark, tail = shown.rpartition("-")
     at = low + len(name)
-    (first,) = _read_word("", (low, at), name, before, spaced)
-    return [
-        first,
-        Word(at, at + 1, mark, mark, False, False, False, False),
-        Word(at + 1, low + len(shown), tail, tail, False, False, False, False),
-    ]
+    first = _read_word("", (low, at), name, before, spaced)
+    last = _read_word("", (at + 1, low + len(shown)), tail, first, False)
+    return [*first, Word(at, at + 1, mark, mark, False, False, False, False), *last]
 
 
 def is_heading(line: Line) -> bool:
@@ -175,6 +185,8 @@ def is_heading(line: Line) -> bool:
     long = [word for word in words[1:] if len(word.text) > 2 and word.text[0].isalpha()]
     if len(long) >= 3 and all(word.text.isupper() for word in long):
         return True
+    if any(word.text == "." for word in words[-2:]):  # a sentence full of names
+        return False
     told = [word for word in long if word.folded not in lists.function]
     raised = [word for word in told if word.raised]
     if len(raised) < 2 or len(raised) < 0.85 * len(told):

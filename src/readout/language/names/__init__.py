@@ -179,4 +179,4 @@ def weights() -> Weights:
 
 
 def _numbers(rows: Sequence[str], width: int) -> np.ndarray[Any, np.dtype[np.int32]]:
-    return np.array(" ".join(rows).split(" "), dtype=np.int32).reshape(-1, width)
+    return np.fromstring(" ".join(rows), dtype=np.int32, sep=" ").reshape(-1, width)
