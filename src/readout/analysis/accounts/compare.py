@@ -24,6 +24,7 @@ _AGREED_CLAIMS = 20  #: agreed claims shown at most
 _MATTERS = 8  #: matters with different accounts shown at most
 _LONE_VALUES = 3  #: numbers and dates of one origin shown at most: its copies repeat them, and nobody else tells them
 _SEVERAL = 2  #: origins from which a dispute comes first
+_VALUED = {PointKind.NUMBER: 0.25, PointKind.DATE: 0.35}  #: disputes of values come after those of parties
 _KINDS = {
     PointKind.CLAIM: 1,
     PointKind.DATE: 2,
@@ -83,8 +84,7 @@ def _rank(draft: PointDraft, point: Point) -> tuple[object, ...]:
     origins = {origin for account in point.accounts for origin in account.origins}
     order: float = 1 if point.developing else _ORDER[point.standing]
     if point.standing is Standing.DISPUTED and not point.developing:
-        valued = point.kind in (PointKind.NUMBER, PointKind.DATE)
-        order = (0.25 if valued else 0.0) + (0.5 if len(origins) < _SEVERAL else 0.0)
+        order = _VALUED.get(point.kind, 0.0) + (0.5 if len(origins) < _SEVERAL else 0.0)
     if point.standing is Standing.SINGLE:  # what someone says of it before what an outlet tells, dates last
         voiced = any(not holder.startswith("outlet:") for account in point.accounts for holder in account.holders)
         order += 0.2 * (point.kind is PointKind.DATE) + 0.1 * (not voiced)
