@@ -75,6 +75,13 @@ def test_degrees_of_one_deed_need_one_thing():
     assert disputes(*many) == []
 
 
+def test_what_a_reader_is_bidden_to_do_is_no_claim():
+    assert not disputes(
+        "See the Quill cover below, and tell us what you make of it.\nAda Quill is on the cover of the harbour magazine.",
+        "The mayor, Ada Quill, said [Ada Quill|she had not seen the cover].",
+    )
+
+
 def test_what_someone_will_do_is_judged_and_not_contradicted():
     assert not disputes(
         "Minister Ada Holm vowed [Holm|she would keep the lower fields dry every spring], "

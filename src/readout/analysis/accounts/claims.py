@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from readout.analysis.accounts.assertions import can_assert, ends_asking
 from readout.analysis.accounts.guards import is_embedded, takes_object
 from readout.analysis.accounts.scene import clause_around
 from readout.analysis.accounts.tellers import find_teller, holder_words, subject_at, telling_words
@@ -30,17 +31,12 @@ class Signal(NamedTuple):
     kind: str  #: deny, reject, judge, innocence, insist
 
 
-_FINITE = (
-    *("is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must"),
-    *("should", "do", "does", "did", "said", "says", "seems", "wants", "plans"),
-)
 _BARE = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:e|es|ed)|refut(?:es|ed)|contradict(?:s|ed)|dismiss(?:es|ed)|rebuff(?:s|ed))"
     r"\s+(?:that|this|it|those|them|both)\b(?=\s*(?:[.,;:!?\"]|$|and\b|but\b|as\b|saying\b|in\b|on\b))"
 )  #: "Estmark denied that.", "He rejected this, saying ..."
 _UNDOING = 3  #: words before a word of denial that can undo it
 _AFTER = 12  #: characters after a stretch that tell whether "that" ends there
-_FRAGMENT = 8  #: words below which a stretch that begins with a preposition asserts nothing
 _CANCEL = 2  #: words apart at most for two negations to cancel out
 NO_SIGNAL = Signal("", -1, "")
 
@@ -69,32 +65,6 @@ class Claim:
     def voice(self) -> bool:
         """Whether it is the outlet's own voice."""
         return all(holder.startswith("outlet:") for holder in self.holders)
-
-
-def can_assert(line: Line, span: Span, statement: Statement | None) -> bool:
-    """Whether words can stand as an assertion: no plan or demand ("to go", "them to go"), no "if", no fragment."""
-    shown = line.text[span.start - line.start : span.end - line.start]
-    found = fold(shown).replace('"', " ").split()
-    before = next((word.folded for word in reversed(line.words) if word.end <= span.start), "")
-    if _asks(shown) or before in ("if", "whether") or (statement is not None and statement.act == "ask"):
-        return False
-    accused = statement is not None and statement.act == "accuse" and any(w.endswith("ing") for w in found)
-    if (len(found) < _FRAGMENT // 2 and not accused) or "if" in found or "to" in found[:1]:
-        return False
-    plan = "to" in found[1:5] and not found[found.index("to") - 1].endswith("ing")
-    if plan and not any(_is_finite(word) for word in found[: found.index("to")]):
-        return False
-    return len(found) >= _FRAGMENT or found[0] not in denial_words().prepositions
-
-
-def _asks(text: str) -> bool:
-    """Whether some words end in a question mark."""
-    return text.rstrip("”\"'’ ").endswith("?")
-
-
-def _is_finite(word: str) -> bool:
-    """Whether a folded word is likely a finite verb."""
-    return word in _FINITE or (len(word) > 4 and word.endswith("ed"))
 
 
 def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
@@ -273,7 +243,7 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
         holders=holders,
         statement=statement,
         stems=frozenset(term.stem for term in line.terms_in(span.start, span.end)),
-        negated=is_negated(inside) and not _asks(line.text),
+        negated=is_negated(inside) and not ends_asking(line.text),
         hedged=any(word in lists.hedges for word in inside),
         signal=signal,
         pointer=pointer,
