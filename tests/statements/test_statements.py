@@ -489,3 +489,18 @@ def test_what_only_looks_like_a_cue(text: str) -> None:
 
 def test_captions_and_labels_are_nobody() -> None:
     assert read("FILE PHOTO: People gather at the gate of the port.\nThe port is closed.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The war was the first since 1990, the council said, accusing Brann of breaking the law.",
+            "the council > accusing > Brann of breaking the law",
+        ),
+        ("The Weiss operation knew where the voters were.", "The Weiss operation > knew > where the voters were"),
+    ],
+)
+def test_who_goes_on_and_what_is_only_called_after_someone(text: str, found: str) -> None:
+    assert found in contents(text)
+    assert one(text, found.split(" > ")[2]).speaker != "Clara Weiss"

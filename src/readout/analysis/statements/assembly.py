@@ -88,7 +88,8 @@ def _goes_on_speaking(reading: Reading, found: Found, reports: Sequence[Found]) 
     low = found.hit.low
     if found.group is not None or found.hit.kind != "verb" or low < 3:
         return found
-    if reading.words[low - 1].folded not in ("and", "but", "then"):
+    participle = reading.words[low - 1].folded == "," and reading.words[found.hit.at].folded.endswith("ing")
+    if not participle and reading.words[low - 1].folded not in ("and", "but", "then"):
         return found
     for other in reports:
         if other.group is not None and other.speaker is not None and other.group[1] in (low - 1, low - 2, low - 3):

@@ -237,6 +237,8 @@ def _verb(reading: Reading, index: int) -> Hit:
         before = reading.words[low - 1].folded
         if before in _NEGATIONS:
             negated = True
+        elif reading.words[low - 1].pos == "PROPN" and reading.words[low - 1].capital:
+            break  # Theresa May
         elif not (before in small or (before.endswith("ly") and len(before) > 4 and before not in _PERIODICALS)):
             break
         low -= 1

@@ -49,6 +49,8 @@ def phrase_before(reading: Reading, high: int) -> Phrase | None:
         high -= 1
     if low > high or all(_is_small(word.folded) for word in words[low : high + 1]):
         return None
+    if words[high].pos == "ADP" and words[high].folded == "of":
+        return None
     if words[low].pos == "ADP" and words[low].folded in ("for", "to", "in", "on", "at", "with", "by", "from"):
         return None
     return Phrase(low, high, high, "before")

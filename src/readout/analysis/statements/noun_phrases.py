@@ -8,7 +8,9 @@ from readout.analysis.statements.neighbours import Phrase
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from readout.analysis.statements.reading import Reading
+    from collections.abc import Sequence
+
+    from readout.analysis.statements.reading import Reading, Word
 
 _LONGEST = 40  #: tokens a noun phrase may have
 
@@ -45,6 +47,8 @@ def around(reading: Reading, head: int, cue: int, how: str) -> Phrase | None:
             high = min(high, reading.left[kid] - 1)
         elif kid < head and dep in ("case", "mark", "cc", "punct"):
             low = max(low, kid + 1)
+    while low > 0 and _goes_before(words, low):
+        low -= 1
     while low > 1 and words[low - 1].folded == "‐" and low - 2 > (cue if head > cue else -1):
         low -= 2  # "Ocasio-Cortez", cut by the parse
     high = _before_clause(reading, head, high)
@@ -55,6 +59,14 @@ def around(reading: Reading, head: int, cue: int, how: str) -> Phrase | None:
     if head < cue:
         high = _without_trailing(reading, head, high)
     return Phrase(low, high, head, how) if low <= head <= high else None
+
+
+def _goes_before(words: Sequence[Word], low: int) -> bool:
+    """`Time Warner Cable`: whether the name that begins at `low` begins a word earlier."""
+    both = words[low].pos == words[low - 1].pos == "PROPN" and words[low].capital and words[low - 1].capital
+    return (
+        both and words[low - 1].folded not in lexicon().function["times"] and words[low].quote == words[low - 1].quote
+    )
 
 
 def _before_clause(reading: Reading, head: int, high: int) -> int:

@@ -227,6 +227,10 @@ def _of_noun(reading: Reading, at: int, depth: int) -> Phrase | None:
     head = words[at].head
     found = around(reading, head, at, "noun") if words[head].pos in _NOMINAL else None
     verb = words[head].head
+    for _ in range(4):
+        if words[verb].pos == "VERB" or not 0 <= words[verb].head < at:
+            break
+        verb = words[verb].head
     acts = verb != head and 0 <= verb < at and words[verb].pos == "VERB" and words[at].folded.endswith("ing")
     if found is None or not acts or not (is_mere_thing(reading, found) or depth):
         return found

@@ -50,6 +50,7 @@ def person_of_pronoun(
         ):
             return last.speaker, f"“{word.folded}” points at the last speaker", last.description
         return None, f"nobody before “{word.folded}” fits", ""
+    near = [mention for mention in near if not reading.text.startswith(("'", "’"), mention.end)] or near
     answering = _who_was_asked(last, cast, base, word.start)
     if answering is not None:
         return answering.name, f"“{word.folded}” answers", ""

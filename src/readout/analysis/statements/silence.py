@@ -71,6 +71,8 @@ def is_mistaken(reading: Reading, hit: Hit) -> bool:
     before = words[hit.at - 1].folded if hit.at else ""
     if hit.kind != "verb":
         return False
+    if hit.at == 0 and words[min(1, len(words) - 1)].folded == ":":
+        return True  # "Wanted: ..."
     adjective = words[hit.at].pos == "ADJ" and before in ("is", "was", "are", "were", "be", "been", "an", "the")
     deprives = hit.lemma == "deny" and reading.child(hit.at, "iobj") is not None
     reacts = hit.lemma == "respond" and words[min(hit.high + 1, len(words) - 1)].folded == "to"

@@ -43,6 +43,7 @@ _OF_TITLES = frozenset(
 _OWN_VOICE = frozenset(
     ["report", "study", "survey", "poll", "book", "lawsuit", "indictment", "investigation", "review", "article", "film"]
 )
+_ARTICLES = frozenset(["the", "a", "an", "this", "that"])
 _NAME_WORDS = 8  #: words that a body's name may go on with
 _REMEMBERED = 60  #: statements in which a report that speaks again is looked for
 _LONGEST_NAME = 120  #: characters of a described speaker
@@ -167,7 +168,9 @@ class Naming:
     def _firm(self, reading: Reading, phrase: Phrase, head: str) -> str | None:
         """`the studio`, `the company`: the organisation named last, if it is near."""
         opening = [word.folded for word in reading.words[phrase.low : phrase.low + 2]]
-        if opening != ["the", head] or head not in _FIRMS:  # "the dock workers' union" is another body
+        if (
+            opening != ["the", head] or head not in _FIRMS or reading.words[phrase.low + 1].capital
+        ):  # "the dock workers' union" is another body
             return None
         near = self.cast.before(reading.words[phrase.low].start, 600)
         named = [m.member.name for m in near if m.member.entity.kind is EntityKind.ORGANISATION]
@@ -349,6 +352,9 @@ def _named(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     titled = _titled_with_of(reading, phrase, last, cast)
     if titled is not None:
         return titled
+    trails = words[last].pos == "NOUN" and not words[last].capital  # "the Obama operation"
+    if persons and trails and persons[-1].end < words[last].start and words[phrase.low].folded in _ARTICLES:
+        return None
     if persons and tail_word not in people["person"] | people["group"] | people["body"] | people["paper"]:
         return persons[-1].member
     long_title = _after_long_title(reading, phrase, cast) if head_word in people["person"] and not persons else None

@@ -15,7 +15,7 @@ from readout.analysis.statements.borders import (
 )
 from readout.analysis.statements.clauses import WH, Found
 from readout.analysis.statements.cues import Hit
-from readout.analysis.statements.neighbours import Phrase, phrase_after
+from readout.analysis.statements.neighbours import Phrase, is_mere_thing, phrase_after
 from readout.analysis.statements.noun_phrases import agent_of, around
 from readout.analysis.statements.phrases import subject_of
 from readout.language.lexicon import lexicon
@@ -348,6 +348,8 @@ def _passive(reading: Reading, hit: Hit) -> Found | None:
         return None
     about = (reading.left[subject], min(reading.right[subject], hit.low - 1))
     act = hit.act_in("about", "as", "someone", "to", "clause") or hit.act
+    if act == "accuse" and is_mere_thing(reading, speaker):
+        return None  # "slammed by a wave"
     if not rest:
         return Found(hit, (about,), speaker, act, "passive")
     low = reading.left[rest[0]] + (words[reading.left[rest[0]]].folded in ("of", "for", "with"))
