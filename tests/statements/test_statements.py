@@ -504,3 +504,11 @@ def test_captions_and_labels_are_nobody() -> None:
 def test_who_goes_on_and_what_is_only_called_after_someone(text: str, found: str) -> None:
     assert found in contents(text)
     assert one(text, found.split(" > ")[2]).speaker != "Clara Weiss"
+
+
+def test_who_acts_after_an_opening_clause_speaks_next() -> None:
+    text = (
+        "Peter Lang took boxes to the hall. A friend, Bruno Keller, explained: “He had prepared it in secret.” "
+        "As firemen rushed to the hall, Mr Lang went to look for him. He said he was unaware of it."
+    )
+    assert one(text, "unaware").speaker == "Peter Lang"

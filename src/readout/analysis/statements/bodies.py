@@ -36,7 +36,7 @@ class Bodies:
         self.found: list[Body] = []
         for reading in readings:
             for at, word in enumerate(reading.words):
-                if word.folded in lexicon().people["body"]:
+                if word.folded in lexicon().people["body"] and names_body(reading, at):
                     body = read_body(reading, at)
                     if len(body.words) > 1:
                         self.found.append(body)
@@ -62,6 +62,14 @@ class Bodies:
 
 def _same(body: Body, other: Body) -> bool:
     return body.head == other.head and body.words < other.words
+
+
+def names_body(reading: Reading, at: int) -> bool:
+    """Whether token `at` is a word for a body; "white" only before "House"."""
+    word = reading.words[at].folded
+    if word not in lexicon().people["body"]:
+        return False
+    return word != "white" or (at + 1 < len(reading.words) and reading.words[at + 1].folded == "house")
 
 
 def read_body(reading: Reading, at: int) -> Body:

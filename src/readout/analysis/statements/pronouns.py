@@ -20,6 +20,8 @@ _NEAR = 1500  #: characters in which a pronoun looks for its person
 _RECENT = 700  #: characters in which the last speaker is still the likeliest
 _ASKED = 60  #: characters after "asked" in which the one who is asked is named
 _CLOSE = 300  #: characters in which "it" looks for its body
+_RIGHT_BEFORE = 3  #: characters between a name and the relative word that goes with it
+_OPENING_CLAUSE = 200  #: characters of a clause such as "As the crowd cheered," before a subject
 _OPENING = 40  #: characters that may stand before a subject in its sentence
 _FEW = 4  #: fewer words than these may stand there
 _BORDER = re.compile(r"[.!?][\"”’')]*\s|\n")
@@ -50,6 +52,8 @@ def person_of_pronoun(
         ):
             return last.speaker, f"“{word.folded}” points at the last speaker", last.description
         return None, f"nobody before “{word.folded}” fits", ""
+    if base == "who":
+        return _antecedent(near, word.folded, word.start)
     near = [mention for mention in near if not reading.text.startswith(("'", "’"), mention.end)] or near
     answering = _who_was_asked(last, cast, base, word.start)
     if answering is not None:
@@ -110,6 +114,15 @@ def _is_plural(description: str) -> bool:
     return head.endswith("s") or head in people["group"] or head in people["body"]
 
 
+def _antecedent(near: Sequence[Mention], form: str, at: int) -> tuple[str | None, str, str]:
+    """Whom "who" or "which" goes with: the one named right before it, a person for "who" and none for "which"."""
+    nearest = near[0]
+    fits = nearest.member.is_person if form in ("who", "whom") else not nearest.member.is_person or form == "that"
+    if at - nearest.end > _RIGHT_BEFORE or not fits:
+        return None, f"nobody right before “{form}” fits", ""
+    return nearest.member.name, f"“{form}” points at the person named before", ""
+
+
 def _is_thing(draft: Draft, cast: Cast) -> bool:
     """Whether "it" may stand for the last speaker: a body, a paper, or another that is no person."""
     if not draft.description:
@@ -148,9 +161,23 @@ def _opens_sentence(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.start - 60) : mention.start]
     borders = [match.end() for match in _BORDER.finditer(before)]
     if not borders and mention.start >= 60:
-        return False
+        return _follows_clause(text, mention.start)
     between = fold(before[borders[-1] if borders else 0 :])
+    if _follows_clause(text, mention.start):
+        return True
     return not any(word in lexicon().verbs or word == "that" for word in between.split())
+
+
+def _follows_clause(text: str, start: int) -> bool:
+    """Whether what begins at `start` is the subject after `As the crowd cheered, `, a title before it aside."""
+    before = text[max(0, start - _OPENING_CLAUSE) : start]
+    borders = [match.end() for match in _BORDER.finditer(re.sub(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.? $", "", before))]
+    sentence = fold(before[borders[-1] :]) if borders else ""
+    words = sentence.split()
+    if not words or words[0] not in ("as", "when", "while", "after", "although", "before", "if", "since"):
+        return False
+    tail = sentence.rpartition(",")[2].split()
+    return "," in sentence and len(tail) < 3 and not any(word in lexicon().verbs for word in tail)
 
 
 def _agrees(member: Member, base: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.bodies import read_body
+from readout.analysis.statements.bodies import names_body, read_body
 from readout.analysis.statements.cast import fits_role
 from readout.analysis.statements.pronouns import opens_last_sentence, person_of_pronoun
 from readout.language.lexicon import countries, lexicon
@@ -142,7 +142,7 @@ class Naming:
         places = [
             at
             for at in range(phrase.low, phrase.high + 1)
-            if words[at].folded in people["body"]
+            if names_body(reading, at)
             and (words[at].folded != "state" or at in (phrase.head, phrase.high))
             and (at <= phrase.head or at == phrase.high or words[at + 1].folded not in ("'s", "'", "’s", "’"))
         ]
