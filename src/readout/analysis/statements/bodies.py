@@ -34,9 +34,10 @@ class Bodies:
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self.found: list[Body] = []
+        known = lexicon().people["body"]
         for reading in readings:
             for at, word in enumerate(reading.words):
-                if word.folded in lexicon().people["body"] and names_body(reading, at):
+                if word.folded in known and names_body(reading, at):
                     body = read_body(reading, at)
                     if len(body.words) > 1:
                         self.found.append(body)
