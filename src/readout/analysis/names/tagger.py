@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from readout.analysis.names.features import of_pairs, read_lists, style_of
-from readout.analysis.names.tables import tables
+from readout.analysis.names.tables import AFTER, BEFORE, OWN, tables
 from readout.language.names import names, weights
 from readout.types import EntityKind
 
@@ -166,19 +166,20 @@ class Sums:
         """Take some words of a sentence; `marks` and `style` as `read_lists` and `style_of` give them."""
         words, found, rows = line.words, self._tables, self.rows
         known = found.known(words)
-        alone, nothing = len(words) == 1, ()
+        alone, nothing, unmarked = len(words) == 1, (), ((), (), ())
         for index in near:
             word = words[index]
             second, before, here, after, next_but_one = known[index : index + 5]
             raised, mark = word.raised, marks.get(index, nothing)
             self.starts.append(len(rows))
-            rows.append(found.own(here, word.possessive))
-            rows.append(found.before(before, raised))
-            rows.append(found.after(after, raised))
-            shapes = (style, before.shape, here.shape, after.shape)
-            flags = (raised, index == 0, alone, raised and not mark and not here.listed)
-            around = (marks.get(index - 1, nothing), mark, marks.get(index + 1, nothing))
-            rows.append(found.form(shapes + flags + around))
+            kept = (here.rows[OWN + word.possessive], before.rows[BEFORE + raised], after.rows[AFTER + raised])
+            if min(kept) < 0:  # asked for the first time
+                kept = (found.own(here, word.possessive), found.before(before, raised), found.after(after, raised))
+            rows += kept
+            beside = (marks.get(index - 1, nothing), mark, marks.get(index + 1, nothing)) if marks else unmarked
+            unknown = raised and not mark and not here.listed
+            form = (style, before.shape, here.shape, after.shape, raised, index == 0, alone, unknown, *beside)
+            rows.append(found.form(form))
             if raised:
                 rows.append(self._company(before, word.folded, here, after, index == 0))
                 pairs = of_pairs(second.folded, before.folded, after.folded, next_but_one.folded)
