@@ -28,6 +28,7 @@ FRAMES = [
     ("The board called him a reckless manager.", "board", "him a reckless manager"),
     ("The mayor told cheering supporters that the toll would end.", "mayor", "that the toll would end"),
     ("Ms Kovacs was asked by a reporter from Tarn whether she would resign.", "reporter", "whether she would resign"),
+    ("Accusations of fraud followed the vote.", "", "fraud"),
     ("Mr Okafor made no mention of the flood.", "Okafor", "the flood"),
 ]
 NOTHING = [

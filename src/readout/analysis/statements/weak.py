@@ -78,6 +78,10 @@ _VAGUE = frozenset(
         "stance",
     ]
 )
+_OPEN = {
+    "calls": ("for", "to"), "demands": ("for", "to"), "accusations": ("of",), "allegations": ("of",),
+    "pledge": ("to",), "promise": ("to",), "pledges": ("to",), "promises": ("to",),
+}  #: nouns that report with these words whoever they are by  # fmt: skip
 _EMPTY = frozenset(["it", "there", "this", "that", "what", "which"])
 
 
@@ -141,7 +145,7 @@ def _noun(reading: Reading, hit: Hit) -> Found | None:
                 return None  # "has enough support": others give it
             cue = Hit(hit.at, verb, hit.at, "noun", hit.lemma, act=hit.act)
             speaker = subject_of(reading, Hit(verb, verb, verb, "verb", hit.lemma))
-        if speaker is None and not _has_that(reading, hit):
+        if speaker is None and not _has_that(reading, hit) and not _is_anyones(reading, hit):
             return None
     content = _complement(reading, hit, _NOUN_LINKS)
     if content is not None:
@@ -156,6 +160,12 @@ def _past_colon(reading: Reading, content: tuple[int, int]) -> tuple[int, int]:
     if colon is None or colon - content[0] > 8 or words[colon].quote >= 0 or colon + 3 >= len(words):
         return content
     return colon + 1, len(words) - 1
+
+
+def _is_anyones(reading: Reading, hit: Hit) -> bool:
+    """`calls for X`, `accusations of X`: who calls or accuses is left open."""
+    after = reading.words[hit.at + 1].folded if hit.at + 1 < len(reading.words) else ""
+    return after in _OPEN.get(hit.lemma, ()) and reading.words[hit.at].dep != "compound"
 
 
 def _has_that(reading: Reading, hit: Hit) -> bool:
