@@ -74,6 +74,8 @@ def tells_mainly(a: Line, b: Line, match: LocalMatch) -> bool:
     if match.part >= _NEARLY and min(common_words(a, match.stems), common_words(b, match.stems)) >= _VERBATIM:
         one, two = _verbs_in(a, match.low_a, match.high_a), _verbs_in(b, match.low_b, match.high_b)
         return bool(one & two) or not (a.tokens and b.tokens)
+    if not a.tokens and not b.tokens:
+        return match.part >= _NEARLY and len(match.stems) >= _VERBATIM  # the forms of the words must do
     return _main_is_told(a, (match.low_a, match.high_a), b, match) or _main_is_told(
         b, (match.low_b, match.high_b), a, match
     )
