@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.counted_when import as_of, day_of, old_times
 from readout.analysis.accounts.implied import implied_amounts
@@ -253,48 +253,75 @@ def _then(line: Line, span: Span) -> bool:
     return "at age" in before or "at the age of" in before or " when " in after
 
 
+class _Counted(NamedTuple):
+    """What an amount counts, and the words that tell it."""
+
+    heads: tuple[str, ...]  #: the words for what is counted
+    things: tuple[str, ...]  #: those of them that are no deeds
+    dimension: str
+    kind: str
+    place: Span  #: the amount with the words for what is counted, as far as they stand in the line
+
+
+def _read_counted(line: Line, amount: Amount, text: str) -> _Counted:
+    """What an amount of the line counts."""
+    known = slot_words()
+    counted = _counted(amount, text) or _collective(amount, text)
+    heads = tuple(word for word in re.findall(r"[a-z]+", fold(counted)) if word not in _NOT_COUNTED)
+    things = tuple(word for word in heads if word not in known.predicates)
+    start, end = amount.span.start, amount.span.end
+    beside = amount.counted_span
+    if beside is not None and line.start <= beside.start < beside.end <= line.end:
+        start, end = min(start, beside.start), max(end, beside.end)
+    return _Counted(
+        heads=heads,
+        things=things,
+        dimension=_dimension(amount, text, plain_stem(things[-1]) if things else ""),
+        kind=next((known.kinds[word] for word in reversed(heads) if word in known.kinds), ""),
+        place=Span(line.article, max(start, line.start), min(end, line.end)),
+    )
+
+
+def _predicate_of(line: Line, amount: Amount, counted: _Counted, clause: Span) -> Predicate | None:
+    """The deed that an amount counts, or None."""
+    if counted.dimension not in ("count", "share"):
+        return None
+    found = _predicate_near(line, amount.span, clause)
+    if found is None or not _takes(found, counted.dimension, counted.kind):
+        return None
+    return found if _belongs(found, line, amount.span) else None
+
+
+def _telling(line: Line, where: Span, counted: _Counted, amount: Amount, predicate: Predicate | None) -> frozenset[str]:
+    """The telling stems of a stretch of the line, without those of the amount, of what it counts, and of the deed."""
+    own = {"", *(plain_stem(word) for word in counted.heads)}
+    deeds = slot_words().predicates
+    return frozenset(
+        term.stem
+        for term in line.terms_in(where.start, where.end)
+        if not (counted.place.start <= term.start < amount.span.end)
+        and plain_stem(term.word) not in own
+        and not (predicate and deeds.get(term.word) == predicate)
+        and not term.word[0].isdigit()
+    )
+
+
+def _frame(line: Line, clause: Span, predicate: Predicate | None) -> Span:
+    """The clause, or the whole line where the deed stands outside of the clause."""
+    inside = [word.folded for word in line.words if clause.start <= word.start < clause.end]
+    deeds = slot_words().predicates
+    return clause if predicate is None or any(deeds.get(word) == predicate for word in inside) else line.span
+
+
 def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -> Mention:
     text = annotation.article.text
-    counted = _counted(amount, text) or _collective(amount, text)
-    heads = [word for word in re.findall(r"[a-z]+", fold(counted)) if word not in _NOT_COUNTED]
-    deeds = slot_words().predicates
-    things = [word for word in heads if word not in deeds]
-    head = plain_stem(things[-1]) if things else ""
-    dimension = _dimension(amount, text, head)
-    start, end = amount.span.start, amount.span.end
-    if (
-        amount.counted_span is not None
-        and line.start <= amount.counted_span.start < amount.counted_span.end <= line.end
-    ):
-        start, end = min(start, amount.counted_span.start), max(end, amount.counted_span.end)
-    start, end = max(start, line.start), min(end, line.end)
-    clause = clause_around(line, start, end)
-    owner: tuple[str, ...] = ()
-    named = False
+    counted = _read_counted(line, amount, text)
+    things, dimension, start = counted.things, counted.dimension, counted.place.start
+    owner, begins, named = owner_of(line, amount.span) if dimension == "age" else ((), line.start, False)
+    clause = clause_around(line, start, counted.place.end)
     if dimension == "age":
-        owner, begins, named = owner_of(line, amount.span)
-        clause = Span(line.article, max(line.start, min(begins, start)), end)
-    predicate = _predicate_near(line, amount.span, clause) if dimension in ("count", "share") else None
-    kind = next((slot_words().kinds[word] for word in reversed(heads) if word in slot_words().kinds), "")
-    if predicate is not None and not (_takes(predicate, dimension, kind) and _belongs(predicate, line, amount.span)):
-        predicate = None
-    deed_inside = any(
-        deeds.get(word.folded) == predicate for word in line.words if clause.start <= word.start < clause.end
-    )
-    frame = clause if predicate is None or deed_inside else line.span
-    own = {head, *(plain_stem(word) for word in heads)}
-    known = slot_words()
-
-    def telling(low: int, high: int) -> frozenset[str]:
-        return frozenset(
-            term.stem
-            for term in line.terms_in(low, high)
-            if not (start <= term.start < amount.span.end)
-            and plain_stem(term.word) not in own
-            and not (predicate and known.predicates.get(term.word) == predicate)
-            and not term.word[0].isdigit()
-        )
-
+        clause = Span(line.article, max(line.start, min(begins, start)), counted.place.end)
+    predicate = _predicate_of(line, amount, counted, clause)
     return Mention(
         line=line,
         span=amount.span,
@@ -303,17 +330,17 @@ def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -
         approximate=amount.approximate,
         unit="%" if _is_part(amount) else amount.unit,
         dimension=dimension,
-        head=head,
+        head=plain_stem(things[-1]) if things else "",
         head_word=things[-1] if things else "",
         counted=" ".join(things) if len("".join(things)) > len(things) else "",
-        kind=kind,
+        kind=counted.kind,
         predicate=predicate,
         owner=owner,
         named=named,
-        stems=telling(clause.start, clause.end),
-        wide=telling(line.start, line.end),
-        old=old_times(line, frame, annotation),
-        names=_names(line, Span(line.article, start, end), [time.span for time in annotation.times], scene),
+        stems=_telling(line, clause, counted, amount, predicate),
+        wide=_telling(line, line.span, counted, amount, predicate),
+        old=old_times(line, _frame(line, clause, predicate), annotation),
+        names=_names(line, counted.place, [time.span for time in annotation.times], scene),
         listed=dimension == "age" and len(_LISTED.findall(line.text)) >= _LIST,
         then=_then(line, amount.span),
         asof=as_of(line, clause, annotation),
@@ -322,11 +349,17 @@ def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -
         whole=any(word.folded in slot_words().wholes for word in line.words if abs(word.start - start) < _WHOLE),
         teller=scene.holders_of(amount.span),
         rest=amount.rule == "none other",
-        context=before.stems() if (before := scene.line_numbered(line.article, line.number - 1)) else frozenset(),
+        context=_context(line, scene),
         state=_state(line, amount.span, clause) if dimension == "duration" else "",
         part=bool(_INCLUDED.search(text[max(line.start, amount.span.start - _PARENT) : amount.span.start])),
         portion=_portion(line, amount.span) if dimension == "share" else "",
     )
+
+
+def _context(line: Line, scene: Scene) -> frozenset[str]:
+    """The telling stems of the sentence before."""
+    before = scene.line_numbered(line.article, line.number - 1)
+    return before.stems() if before else frozenset()
 
 
 def _is_year(amount: Amount, text: str) -> bool:
