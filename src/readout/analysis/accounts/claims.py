@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from readout.analysis.accounts.assertions import can_assert, ends_asking
 from readout.analysis.accounts.guards import is_embedded, takes_object
 from readout.analysis.accounts.scene import clause_around
-from readout.analysis.accounts.tellers import find_teller, holder_words, subject_at, telling_words
+from readout.analysis.accounts.tellers import find_teller, holder_words, subject_at, subject_before, telling_words
 from readout.language.denials import denial_words
 from readout.language.terms import is_country
 from readout.spans import Span
@@ -226,7 +226,8 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
     signal = _find_signal(line, span, statement, low, high)
     teller = find_teller(line, span, scene)
     if statement is None and signal.kind in ("deny", "reject", "innocence"):
-        holders = _subject(line, signal, scene) or holders
+        whose = subject_before(line, signal.start, scene)
+        holders = _subject(line, signal, scene) or ((whose[1],) if whose is not None else holders)
     elif signal.kind == "deny" and not _names_speaker(statement, scene):
         holders = tuple(filter(None, (subject_at(line, signal.start, scene),))) or holders
     elif teller is not None:

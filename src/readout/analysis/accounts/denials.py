@@ -122,9 +122,14 @@ def is_unsure(claim: Claim) -> bool:
 
 def rejected(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that the denial's own words name this claim."""
-    if claim.signal.kind in DENYING or claim.negated:
-        return 0.0
     owned = bool(denial.about & claim.owners)
+    if (
+        claim.signal.kind in DENYING
+        or claim.negated
+        or denial.signal.kind == "innocence"
+        or (claim.hedged and not owned)
+    ):
+        return 0.0
     if (denial.about and not owned) or claim.voice:
         return 0.0
     matter = subject_matter(denial)
@@ -150,7 +155,8 @@ def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
     if denial.pointer == "that" and distance and _begins_negated(claim):
         return 0.0
     clear = named or denial.pointer == "that" or denial.signal.kind == "judge"
-    if denial.signal.kind == "deny" and denies_a_reading(denial):
+    first = next((w.folded for w in claim.line.words if w.start >= claim.span.start), "")
+    if first.endswith("ing") or (denial.signal.kind == "deny" and denies_a_reading(denial)):
         return 0.0
     if not clear or (claim.voice and not named) or _says_the_same(denial, claim, scene):
         return 0.0

@@ -161,7 +161,9 @@ def ask_charge(charge: Charge, scene: Scene) -> str:
     whom, deed = _phrase(charge.whom, scene), _phrase(charge.asked, scene)
     first, _, rest = deed.partition(" ")
     if charge.link == "for":
-        return f"Is {whom} to blame for {deed}?"
+        return f"{'Are' if ' and ' in whom else 'Is'} {whom} to blame for {deed}?"
+    if first == "having" and rest:
+        return f"Had {whom} {rest}?"
     if first.endswith("ing") and rest:
         return f"Did {whom} {lemma_of(first, 'VERB')} {rest}?"
     return ""

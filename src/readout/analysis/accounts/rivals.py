@@ -25,6 +25,7 @@ _TOPIC = 1.9  #: weight that the sentences of two opposite claims share besides 
 _BESIDE = 1.2  #: weight that they share near the opposite words
 _HOPS = 4  #: steps from an opposite word up to its clause
 _UNTALKED = 1.8  #: weight of a thing that was not talked of
+_VAGUE = frozenset(("issu", "matter", "topic", "subject", "thing", "question", "detail", "problem"))
 _CHOICE = 7  #: words before an opposite word in which "or" leaves a choice
 _FUTURE = frozenset(("will", "would", "wo", "can", "could", "should", "may", "might", "must", "ca"))
 _MOST = 60  #: claims at one end of a scale at most
@@ -288,7 +289,7 @@ def untalked_claims(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[int
         topic = _untalked(claim)
         for found in sorted(topic):
             weight = scene.weights.get(found, 1.0)
-            if weight < _UNTALKED:
+            if weight < _UNTALKED or found in _VAGUE:
                 continue
             for other in spoken.get(found, ())[:_MOST]:
                 a = claims[other]

@@ -54,7 +54,8 @@ _PART = 1.2  #: weight of what someone denies a part in that stands with the cha
 def _part_words() -> frozenset[str]:
     """Stems of words for having a part in something, which do not say in what."""
     return frozenset(
-        stem(word) for word in "involvement involved role part knowledge connection link wrongdoing".split()
+        stem(word)
+        for word in "involvement involved role part knowledge know knowing recall remember connection link wrongdoing".split()
     )
 
 
