@@ -309,5 +309,8 @@ def _untalked(claim: Claim) -> frozenset[str]:
             continue
         about = [n for case, n in clause.obliques if case in ("about", "of", "on")]
         places = [clause.subject] if clause.passive and clause.subject >= 0 else [*clause.objects, *about]
-        return frozenset(stem(fold(tokens[n].text)) for n in places if tokens[n].pos in ("NOUN", "PROPN"))
+        kinds = {token.head for token in tokens if token.dep == "amod"}  # "no permanent protection" leaves another
+        return frozenset(
+            stem(fold(tokens[n].text)) for n in places if tokens[n].pos in ("NOUN", "PROPN") and n not in kinds
+        )
     return frozenset()

@@ -55,7 +55,10 @@ def _part_words() -> frozenset[str]:
     """Stems of words for having a part in something, which do not say in what."""
     return frozenset(
         stem(word)
-        for word in "involvement involved role part knowledge know knowing recall remember connection link wrongdoing".split()
+        for word in (
+            *("involvement", "involved", "role", "part", "knowledge", "know", "knowing", "recall", "remember"),
+            *("connection", "link", "wrongdoing"),
+        )
     )
 
 
