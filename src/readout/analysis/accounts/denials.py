@@ -103,6 +103,8 @@ def flipped(denial: Claim, claim: Claim, scene: Scene) -> float:
         return 0.0
     if BlockKind.HEADLINE in (denial.line.kind, claim.line.kind) or not negates(denial, claim):
         return 0.0
+    if any(w.folded == "yet" for w in denial.line.words if denial.span.start <= w.start < denial.span.end):
+        return 0.0
     if is_modal(denial) or not roles_fit(denial, claim) or is_unsure(claim):
         return 0.0
     common = (denial.stems & claim.stems) - calendar_stems()
