@@ -148,7 +148,7 @@ class Naming:
         ]
         if head in people["person"] or head in people["group"]:
             return None
-        if places and (head in people["body"] or head in people["paper"]):
+        if places and (names_body(reading, min(phrase.head, last)) or head in people["paper"]):
             at = places[0] if head in people["paper"] else max((p for p in places if p <= last), default=places[0])
             owned = self._ministry_of(reading, phrase, at)
             if owned is not None:
