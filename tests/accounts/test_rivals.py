@@ -75,6 +75,21 @@ def test_degrees_of_one_deed_need_one_thing():
     assert disputes(*many) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill’s publicist has described as “rubbish” a report that she sold the old customs house.",
+        "A rumour that Ada Quill sold the old customs house has been called “rubbish” by her publicist.",
+        "Rumours that Ada Quill sold the old customs house were denied by the harbour authority.",
+    ],
+)
+def test_a_claim_that_someone_calls_false(text):
+    seller = "A clerk said [clerk|Ada Quill sold the old customs house to a brewer]."
+    (point,) = disputes(text, seller)
+    assert holders(point, Stance.ASSERTS) >= {"clerk"}
+    assert len(holders(point, Stance.DENIES)) == 1
+
+
 def test_what_a_reader_is_bidden_to_do_is_no_claim():
     assert not disputes(
         "See the Quill cover below, and tell us what you make of it.\nAda Quill is on the cover of the harbour magazine.",

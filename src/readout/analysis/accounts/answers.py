@@ -24,6 +24,7 @@ _DENYING = ("deny", "reject", "judge", "innocence")
 _NEARBY = 8  #: sentences around a rejection in which less shows who claimed what it rejects
 _PART_NEAR, _SHARED_NEAR = 0.4, 2.5  #: part and weight of what is rejected that a claim near by has
 _PART, _SHARED = 0.55, 4.5  #: the same elsewhere
+_OF_MANY = frozenset(("rumor", "rumour"))  #: told by many, even in the singular
 _SAID = frozenset("report rumor rumour allegation accusation claim suggestion charge".split())  #: said by someone
 
 
@@ -115,4 +116,5 @@ def _asserter(said: Span, reply: Reply, claims: Sequence[Claim], scene: Scene) -
     if best[1]:
         return best[1]
     plain = reply.noun.removesuffix("s")
-    return reply.noun if plain in _SAID and plain + "s" == reply.noun and reply.link == "that" else ""
+    several = plain + "s" == reply.noun or plain in _OF_MANY
+    return reply.noun if plain in _SAID and several and reply.link == "that" else ""

@@ -22,10 +22,16 @@ _NOUN = (
     r"report|rumou?r|characteri[sz]ation|notion|idea|description|depiction|portrayal|version|explanation|narrative|assessment|"
     r"implication|premise|theory|comment|remark|complaint|finding|conclusion)s?"
 )
+_FALSE = (
+    r"[“\"‘']?(?:(?:an?|total|totally|complete|completely|utter|utterly|pure|just)\s+){0,2}(?:rubbish|nonsense|absurd|false|untrue|lies?|baseless|"
+    r"unfounded|groundless|ridiculous|ludicrous|laughable|preposterous|bogus|misleading|inaccurate|incorrect|fiction|fabricat(?:ed|ion))"
+    r"[,”\"’']*"
+)  #: what is said of a claim that is not believed
 _VERB = (
     r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|rebut(?:s|ted|ting)?|"
     r"debunk(?:s|ed|ing)?|rebuff(?:s|ed|ing)?|contest(?:s|ed|ing)?|contradict(?:s|ed|ing)?|rubbish(?:es|ed)|discredit(?:s|ed)?|"
     r"disagree(?:s|d|ing)?\s+with|(?:takes?|took|taking)\s+issue\s+with|(?:shot|shoots?|shooting|knock(?:s|ed)|bat(?:s|ted))\s+(?:down|away)|"
+    rf"(?:(?:call|brand|label)(?:s|l?ed)|describe[sd]|denounce[sd]|condemn(?:s|ed))(?:\s+as)?\s+{_FALSE}|"
     r"brush(?:es|ed|ing)\s+(?:off|aside)|scoff(?:s|ed|ing)\s+at|(?:hit|hits|fired?|fires|pushe[sd]|pushing)\s+back\s+(?:\w+ly\s+)?"
     r"(?:(?:on|in)\s+[A-Z]\w+\s+)?(?:at|on|against))"
 )
@@ -60,6 +66,11 @@ _WHILE = re.compile(
 _FALSELY = re.compile(
     rf"\b(?:falsely|wrongly|incorrectly|erroneously|inaccurately|mistakenly)\s+(?P<verb>{_SAY})\s+(?:that\s+)?(?P<said>[^;]+)"
 )  #: "Quill falsely claimed that ..."
+_DISMISSED = re.compile(
+    rf"\b(?P<noun>{_NOUN})\s+that\s+(?P<said>[^;]{{8,240}}?)\s+(?:(?:has|have|had)\s+been|was|were|is|are)\s+(?:\w+ly\s+)?"
+    rf"(?P<verb>denied|rejected|disputed|refuted|debunked|rubbished|(?:dismissed|called|branded|labell?ed|described)(?:\s+as)?\s+{_FALSE})\s+by\s+"
+    r"(?P<denier>(?:[\w.&’'-]+\s+){0,4}?[\w.&’'-]+)(?=\s*[,.;:]|\s+(?:and|but|who|in|on|as|after)\b|$)"
+)  #: "a rumour that she sold it has been called nonsense by her lawyer"
 _UNDONE = re.compile(
     r"(?:\b(?:not|never|nor|cannot|without|nobody|would|could|may|might|should|to|will|if|declined|refused)|n['’]t|"
     r"short of)\s+(?:\w+ly\s+)?$"
@@ -109,8 +120,20 @@ def find_replies(line: Line, scene: Scene) -> Iterator[Reply]:
     for pattern in (_WHILE, _FALSELY):
         for match in pattern.finditer(line.text):
             yield from _belied(line, match, scene)
+    for match in _DISMISSED.finditer(line.text):
+        yield from _dismissed(line, match, scene)
     for match in _AGAINST.finditer(line.text):
         yield from _set_against(line, match, scene)
+
+
+def _dismissed(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
+    """A claim with the verdict of whoever rejects it after it."""
+    base, named = line.start, match.group("denier").rstrip(".")
+    denier = _name_in(line, base + match.start("denier"), base + match.start("denier") + len(named), scene)
+    claim = Span(line.article, base + match.start("said"), base + match.end("said"))
+    if denier and len(line.terms_in(claim.start, claim.end)) >= _LEAST_THAT:
+        denial = Span(line.article, claim.end + 1, base + match.end())
+        yield Reply(claim, "", denial, denier, fold(match.group("noun")), "that")
 
 
 def _belied(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
@@ -218,8 +241,8 @@ def _owner(line: Line, match: re.Match[str], denier: str, scene: Scene) -> str |
     tail = mid.rstrip()
     last = tail.split(" ")[-1] if tail else ""
     if last[:1].isupper() and fold(last) not in calendar_words():
-        low = base + len(tail) - len(last)
-        named = [name for start, end, name in scene.mentions_in(line) if low <= start < base + len(tail)]
+        high = base + len(tail)
+        named = [name for start, end, name in scene.mentions_in(line) if base <= start < high <= end]
         return named[-1] if named else _country(tail)
     return ""
 
