@@ -451,8 +451,8 @@ def test_nobody_reports_with_these(text: str) -> None:
     ("text", "found"),
     [
         (
-            "Clara Weiss called Okafor’s plan to hold more votes “another wasted week,” adding that it cannot pass.",
-            "Clara Weiss > called > Okafor’s plan to hold more votes “another wasted week,”",
+            "Clara Weiss called Okafor’s bid to count the boats again “one more lost spring,” adding that it cannot pass.",
+            "Clara Weiss > called > Okafor’s bid to count the boats again “one more lost spring,”",
         ),
         (
             "Weiss said the report is not ready, but that the council could move anyway.",

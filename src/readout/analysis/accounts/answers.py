@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.assertions import can_assert
-from readout.analysis.accounts.claims import NO_SIGNAL, Claim, Signal, own_claims
+from readout.analysis.accounts.claims import own_claims
 from readout.analysis.accounts.frames import Frame, find_frames
 from readout.analysis.accounts.replies import find_replies
+from readout.analysis.accounts.signals import NO_SIGNAL, Claim, Signal
 from readout.analysis.accounts.tellers import holder_words, telling_words
 from readout.language.denials import calendar_stems, denial_words
 from readout.types import BlockKind

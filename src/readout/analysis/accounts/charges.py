@@ -16,8 +16,8 @@ from readout.text.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from readout.analysis.accounts.claims import Claim
     from readout.analysis.accounts.scene import Line, Scene
+    from readout.analysis.accounts.signals import Claim
 
 _BACK = 6  #: sentences between two charges of one quarrel at most
 _ANSWERED = 3  #: sentences between a charge and what answers it at most

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.assertions import can_assert, ends_asking
 from readout.analysis.accounts.guards import is_embedded, takes_object
 from readout.analysis.accounts.scene import clause_around
+from readout.analysis.accounts.signals import NO_SIGNAL, Claim, Signal
 from readout.analysis.accounts.tellers import find_teller, holder_words, subject_at, subject_before, telling_words
 from readout.language.denials import denial_words
 from readout.language.terms import is_country
@@ -23,14 +23,6 @@ if TYPE_CHECKING:
     from readout.types import Statement
 
 
-class Signal(NamedTuple):
-    """What denies or rejects in a stretch: the word or phrase, where it stands, and its kind."""
-
-    words: str
-    start: int
-    kind: str  #: deny, reject, judge, innocence, insist
-
-
 _BARE = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:e|es|ed)|refut(?:es|ed)|contradict(?:s|ed)|dismiss(?:es|ed)|rebuff(?:s|ed))"
     r"\s+(?:that|this|it|those|them|both)\b(?=\s*(?:[.,;:!?\"]|$|and\b|but\b|as\b|saying\b|in\b|on\b))"
@@ -38,33 +30,6 @@ _BARE = re.compile(
 _UNDOING = 3  #: words before a word of denial that can undo it
 _AFTER = 12  #: characters after a stretch that tell whether "that" ends there
 _CANCEL = 2  #: words apart at most for two negations to cancel out
-NO_SIGNAL = Signal("", -1, "")
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One line, or the part of it that one holder says."""
-
-    line: Line
-    span: Span
-    holders: tuple[str, ...]
-    statement: Statement | None
-    stems: frozenset[str]
-    negated: bool
-    hedged: bool
-    signal: Signal  #: what denies or rejects, without words where nothing does
-    pointer: str  #: how it points back to what was said before: "that", "the", or ""
-    owners: frozenset[str]  #: telling words of the holders' names
-    party: frozenset[str]  #: the same, with the words of their roles: a spokesman is of his party
-    about: frozenset[str]  #: telling words of the name whose claim is denied, where it is named
-    asserts: bool = True  #: whether it can stand as an assertion
-    frame: int = -1  #: where the sentence that holds this side and the other begins, -1 for others
-    teller: str | None = None  #: who holds it by the words themselves, where someone else passes it on
-
-    @property
-    def voice(self) -> bool:
-        """Whether it is the outlet's own voice."""
-        return all(holder.startswith("outlet:") for holder in self.holders)
 
 
 def _signal(line: Line, low: int, high: int, said: bool) -> Signal:

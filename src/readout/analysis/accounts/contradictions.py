@@ -36,8 +36,8 @@ from readout.analysis.accounts.shortly import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from readout.analysis.accounts.claims import Claim
     from readout.analysis.accounts.scene import Scene
+    from readout.analysis.accounts.signals import Claim
 
 CHARGED = "a charge denied"
 BLAMED = "each blames another"

@@ -23,8 +23,8 @@ from readout.types import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.accounts.claims import Claim
     from readout.analysis.accounts.scene import Scene
+    from readout.analysis.accounts.signals import Claim
     from readout.text.fold import Word
 
 BACK = 4  #: how many sentences a pointer ("that suggestion") reaches back

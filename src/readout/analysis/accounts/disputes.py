@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.charges import charge_of
-from readout.analysis.accounts.claims import Claim, clause_of
+from readout.analysis.accounts.claims import clause_of
 from readout.analysis.accounts.contradictions import (
     BLAMED,
     BLANKET,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.analysis.accounts.scene import Scene
+    from readout.analysis.accounts.signals import Claim
     from readout.types import LeftOut
 
 _APART = (BLANKET, OWNED_FAR, *RIVAL)  #: rules whose disputes are joined only with their like

@@ -13,9 +13,9 @@ from readout.text.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.accounts.claims import Claim
     from readout.analysis.accounts.clauses import Clause
     from readout.analysis.accounts.scene import Line
+    from readout.analysis.accounts.signals import Claim
     from readout.spans import Span
     from readout.types import Token
 

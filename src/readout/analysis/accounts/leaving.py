@@ -11,9 +11,9 @@ from readout.types import LeftOut
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.accounts.claims import Claim
     from readout.analysis.accounts.contradictions import Contradiction
     from readout.analysis.accounts.scene import Scene
+    from readout.analysis.accounts.signals import Claim
 
 LEAST = 0.62  #: how sure a contradiction must be to be shown
 _WORTH = 0.45  #: how sure one must be to be counted as left out

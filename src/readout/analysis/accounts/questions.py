@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.analysis.accounts.charges import Charge
-    from readout.analysis.accounts.claims import Claim
     from readout.analysis.accounts.mentions import Mention
     from readout.analysis.accounts.moments import Moment
     from readout.analysis.accounts.scene import Scene
+    from readout.analysis.accounts.signals import Claim
     from readout.spans import Span
 
 

@@ -15,8 +15,8 @@ from readout.types import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from readout.analysis.accounts.claims import Claim
     from readout.analysis.accounts.scene import Line, Scene
+    from readout.analysis.accounts.signals import Claim
     from readout.language.opposites import Pole
     from readout.types import Token
 

@@ -30,8 +30,8 @@ from readout.language.terms import stem
 from readout.types import BlockKind
 
 if TYPE_CHECKING:
-    from readout.analysis.accounts.claims import Claim
     from readout.analysis.accounts.scene import Scene
+    from readout.analysis.accounts.signals import Claim
 
 _SHORT = 5  #: telling words of a short denial at most
 _HALF = 0.4  #: part of a short denial's matter that the claim has
