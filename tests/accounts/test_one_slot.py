@@ -154,6 +154,14 @@ def test_a_time_in_a_name_dates_nothing(first, second):
     assert not points(PointKind.DATE, first, second, parsed=True)
 
 
+def test_what_happened_at_an_event_of_a_campaign_has_its_year():
+    texts = (
+        "Quill sang to the ferry union at a 2029 campaign event.",
+        "At a 2029 event Quill sang to the ferry union.",
+    )
+    assert len(points(PointKind.DATE, *texts, parsed=True)) == 1
+
+
 def test_the_same_done_by_two_who_are_named_has_two_dates():
     found = points(
         PointKind.DATE,
