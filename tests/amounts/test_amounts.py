@@ -71,6 +71,9 @@ def test_the_words_around_a_number_bound_it(text: str, expected: NumberRange) ->
 @pytest.mark.parametrize(
     ("text", "unit", "counted"),
     [
+        ("A magnitude-5.2 quake shook the harbour.", "magnitude", None),
+        ("It was a quake with a magnitude of 6.1.", "magnitude", None),
+        ("A 5.6-magnitude quake was felt in Halvik.", "magnitude", None),
         ("At least 144 people died.", None, "people"),
         ("The minister named 25 provincial governors.", None, "provincial governors"),
         ("Police arrested six more Danish sailors.", None, "Danish sailors"),

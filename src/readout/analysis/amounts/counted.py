@@ -30,6 +30,9 @@ def measure(spread: Spread, finder: Finder) -> Measured:
     at = spread.last
     if finder.folded(spread.first - 1) in finder.quantities.cues["age"]:
         return Measured(spread.last, "year of age")
+    leading = _leading_unit(spread, finder)
+    if leading:
+        return Measured(spread.last, leading)
     if finder.folded(at) == "-" and finder.touching(at):
         at += 1
     for width in (3, 2, 1):
@@ -41,6 +44,13 @@ def measure(spread: Spread, finder: Finder) -> Measured:
                 return Measured(last + 2, unit + " of age")
             return Measured(last, unit, rounded=_told_from_a_point(unit, last, finder))
     return Measured(spread.last, None, _noun(_skip_of(at, finder), finder))
+
+
+def _leading_unit(spread: Spread, finder: Finder) -> str:
+    """The unit that stands before its number, alone or over a hyphen or "of"; "" for none."""
+    words = [finder.folded(spread.first - 1), finder.folded(spread.first - 2)]
+    unit = words[1] if words[0] in ("-", *finder.quantities.cues["of"]) else words[0]
+    return unit if unit in finder.quantities.cues["leading"] else ""
 
 
 def _told_from_a_point(unit: str, last: int, finder: Finder) -> bool:
