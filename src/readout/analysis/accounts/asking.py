@@ -182,6 +182,8 @@ def _ends_well(
     if following is None:
         return True
     token = tokens[following]
+    if fold(token.text) == "that":
+        return False  # "it hoped that ..." is nothing without what was hoped
     return token.pos in ("PUNCT", "CCONJ", "SCONJ") or token.dep in ("cc", "mark", "punct") or fold(token.text) in _NEW
 
 
