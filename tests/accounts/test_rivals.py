@@ -166,7 +166,10 @@ def test_an_accusation_that_is_denied_after_it():
         ("We did not sell the customs house.", ""),
         ("No ferry ever left the old harbour.", ""),
         ("The trawler in the harbour", ""),
-        ("Estmark for its part warned Lorvania during the one-hour talks it hoped that its crews had not been involved.", ""),
+        (
+            "Estmark for its part warned Lorvania during the one-hour talks it hoped that its crews had not been involved.",
+            "",
+        ),
     ],
 )
 def test_questions_change_subject_and_auxiliary(text, question):
