@@ -14,10 +14,13 @@ class Triggered:
     """Patterns, each with the words of which one stands in whatever it matches, so that few need to be tried."""
 
     patterns: tuple[tuple[frozenset[str], re.Pattern[str]], ...]
+    triggers: frozenset[str]  #: those of all patterns: most texts have none of them
 
     def found_in(self, text: str, words: set[str]) -> bool:
         """Whether one of the patterns is found in a text that has these words (small letters)."""
-        return any(not words.isdisjoint(triggers) and pattern.search(text) for triggers, pattern in self.patterns)
+        said = words & self.triggers
+        tried = (pattern for needed, pattern in self.patterns if said and not said.isdisjoint(needed))
+        return any(pattern.search(text) for pattern in tried)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +75,6 @@ def load_furniture() -> Furniture:
 
 def _triggered(patterns: list[str], triggers: list[str]) -> Triggered:
     """The patterns, each with the triggers that can be its own: those that begin as something in it does."""
-    return Triggered(
-        tuple(
-            (frozenset(word for word in triggers if word[:3] in pattern), re.compile(pattern, re.IGNORECASE))
-            for pattern in patterns
-        )
-    )
+    needed = [frozenset(word for word in triggers if word[:3] in pattern) for pattern in patterns]
+    compiled = (re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    return Triggered(tuple(zip(needed, compiled, strict=True)), frozenset().union(*needed))

@@ -35,6 +35,7 @@ _SHAPES = (
     {"ordinal", "day", "unit"},
 )
 _OTHER = "."
+_WINDOWS_KEPT = 20_000  #: so that memory stays bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class Grammar:
             for letter in _first(rule.regex.pattern):
                 self._by_letter.setdefault(letter, []).append(rule)
         self._starts = re.compile(f"[{_in_ranges(self._by_letter)}]")
+        self._reach = max(rule.regex.pattern.count("[") for rule in self.rules)  # one class a token, none repeated
+        self._matching: dict[str, tuple[Rule, ...]] = {}
 
     def _learn_letters(self, calendar: Calendar, numerals: Numerals) -> None:
         for form, meaning in calendar.words.items():
@@ -130,10 +133,21 @@ class Grammar:
 
     def matches(self, tokens: Sequence[Token], classes: str, at: int) -> Iterator[Match]:
         """The matches of all rules that begin at token `at`, in the rules' order."""
-        for rule in self._by_letter.get(classes[at], ()):
+        window, _, _ = classes[at : at + self._reach].partition(_OTHER)  # which is in no pattern
+        for rule in self._rules_for(window):
             found = rule.regex.match(classes, at)
             if found is not None:
                 yield _match(rule, found, tokens)
+
+    def _rules_for(self, window: str) -> tuple[Rule, ...]:
+        """The rules that match at the beginning of a run of letters; kept, since texts hold the same few runs."""
+        rules = self._matching.get(window)
+        if rules is None:
+            if len(self._matching) >= _WINDOWS_KEPT:
+                self._matching.clear()
+            rules = tuple(rule for rule in self._by_letter.get(window[0], ()) if rule.regex.match(window))
+            self._matching[window] = rules
+        return rules
 
     def _sorted_by_name(self) -> dict[str, str]:
         """For each category, and each literal behind "=", a class of the regular expressions with its letters."""
