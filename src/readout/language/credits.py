@@ -26,15 +26,16 @@ _NEEDLES = {
     "feed": ("feed", "FEED", "Feed", "edited by"),
     "told": ("told", "btained by", "nterview with", "een by", "eviewed by"),
 }
-_ORDER = ("page", "byline", "dateline", "copyright", "contributed", "inputs", "feed", "told")
+_ORDER = ("page", "byline", "dateline", "head", "copyright", "contributed", "inputs", "feed", "told")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
     """One sign of where a text comes from.
 
-    `kind`: page (the outlet is the agency itself), byline, dateline, copyright, contributed, inputs ("with inputs
-    from"), feed, told ("told AFP"). The words stand in `text[start:end]`; both are 0 where the sign stands outside.
+    `kind`: page (the outlet is the agency itself), byline, dateline, head (named as the author in what a page says of
+    itself), copyright, contributed, inputs ("with inputs from"), feed, told ("told AFP"). The words stand in
+    `text[start:end]`; both are 0 where the sign stands outside.
     """
 
     name: str
@@ -99,7 +100,7 @@ def _all_credits(article: Article) -> Iterator[Credit]:
             yield Credit(name=find_agency(form) or form, kind=kind, start=match.start(), end=match.end())
     for cited in article.agencies:
         start, end = _place(cited)
-        kind = _kind_at(article, start) if end else "byline"
+        kind = _kind_at(article, start) if end else "head"
         yield Credit(name=find_agency(cited.value) or cited.value, kind=kind, start=start, end=end)
 
 
@@ -170,18 +171,27 @@ def agency_places(text: str, name: str) -> list[int]:
 
 _PAPERS = (
     "Times|Post|Journal|Tribune|Sentinel|Herald|Guardian|News|Gazette|Chronicle|Globe|Star|Telegraph|Mail|Press|Courier"
+    "|Mirror|Express|Ledger|Register|Dispatch|Echo|Argus|Courant"
     "|Observer|Monitor|Standard|Independent|Beacon|Republic|Examiner|Inquirer|BBC|CNN|NBC|CBS|ABC|NPR|AP|AFP|Reuters"
     "|Politico|Axios|Bloomberg|Spiegel|Figaro|Monde|Jazeera|BuzzFeed|Vox"
 )
 _NOT_FIRST = "(?!(?:As|But|In|And|While|When|Both|According) )"
 # Words of bounded length, so that a line of a million capitals takes linear time.
 _PAPER = rf"(?:[Tt]he )?(?:{_NOT_FIRST}[A-Z][\w.&’'-]{{1,30}}(?: of)? ){{0,4}}(?:{_PAPERS})(?: News)?\b"
+_STORY = r"(?:report|story|article|exclusive)"
 _RELAYED = re.compile(
     rf"(?P<name>{_PAPER})(?:['’]s)?(?: \w{{1,30}}){{0,2}}? (?:first )?"
     r"(?:reported|reports|reveals|revealed|writes|wrote|has learned|says|said)\b"
     r"|(?:[Aa]ccording to|told|[Ii]n an interview with|first reported by|report(?:ed)? (?:by|in)) "
     rf"(?P<other>{_PAPER})"
+    rf"|{_STORY}(?: that (?:appeared|ran|was published))? (?:by|in|from|of) (?:[\w’']{{1,20}} ){{0,3}}?"
+    rf"(?P<teller>{_PAPER})"
+    rf"|(?P<owner>{_PAPER})(?:['’]s)? {_STORY}\b"
 )
+_OWNER = re.compile(r"^[A-Z]\w+['’]s\s+")  #: "Britain's Daily Mirror" is the Daily Mirror
+_HEDGES = re.compile(r"\b(?:reportedly|apparently|supposedly|purportedly)\b", re.IGNORECASE)
+_OPENING, _LEAD = 0.34, 800  #: share of a text, and its characters, before which it names the report that it passes on
+_BRIEF = 5000  #: characters up to which a text names once, and then hedges, what it passes on
 
 
 def find_relays(article: Article) -> tuple[Relay, ...]:
@@ -192,8 +202,8 @@ def find_relays(article: Article) -> tuple[Relay, ...]:
     found: list[Relay] = []
     for block in article.blocks_of(BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.HEADLINE):
         for match in _RELAYED.finditer(article.text, block.start, block.end):
-            group = "name" if match["name"] else "other"
-            name = " ".join(match[group].split()).removeprefix("the ").removeprefix("The ")
+            group = next(key for key in ("name", "other", "teller", "owner") if match[key])
+            name = " ".join(_OWNER.sub("", match[group]).split()).removeprefix("the ").removeprefix("The ")
             name = find_agency(name) or name
             if name.lower() in own or any(form.endswith(" " + name.lower()) for form in own):
                 continue
@@ -201,12 +211,17 @@ def find_relays(article: Article) -> tuple[Relay, ...]:
     return _unify(found)
 
 
-def main_relay(relays: Sequence[Relay]) -> str | None:
-    """The one outlet whose report is passed on: the first named, again later, and more often than all others."""
-    if not relays:
+def main_relay(article: Article, relays: Sequence[Relay]) -> str | None:
+    """The one outlet whose report is passed on: named first, early, again later, and more often than all others.
+
+    A brief text that names no other may name it once, and tell the rest with "reportedly".
+    """
+    if not relays or relays[0].start > max(_LEAD, _OPENING * len(article.text)):
         return None
     name = relays[0].name
     count = sum(relay.name == name for relay in relays)
+    if count == len(relays) == 1 and len(article.text) <= _BRIEF and _HEDGES.search(article.text, relays[0].end):
+        return name
     return name if count >= 2 and 2 * count > len(relays) else None
 
 

@@ -15,7 +15,7 @@ from readout.spans import identify
 from readout.types import Account, Point, PointKind, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from readout.analysis.accounts.drafts import AccountDraft, PointDraft
     from readout.types import LeftOut, StoryMaterial
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _AGREED_CLAIMS = 20  #: agreed claims shown at most
 _MATTERS = 8  #: matters with different accounts shown at most
 _LONE_VALUES = 3  #: numbers and dates of one origin shown at most: its copies repeat them, and nobody else tells them
+_VALUES = 8  #: so many are shown of one origin where few are told by several, as in a story that all have from one
 _SEVERAL = 2  #: origins from which a dispute comes first
 _VALUED = {PointKind.NUMBER: 0.25, PointKind.DATE: 0.35}  #: disputes of values come after those of parties
 _KINDS = {
@@ -126,13 +127,15 @@ def _gather(scene: Scene) -> tuple[list[PointDraft], tuple[LeftOut, ...]]:
     return _without_repeats([*told, *matters[: 2 * _MATTERS]])[: len(told) + _MATTERS], left_out
 
 
-def _cap(points: Iterable[Point]) -> tuple[Point, ...]:
+def _cap(points: Collection[Point]) -> tuple[Point, ...]:
     """The first of each standing, so that a reader of a big story sees what matters."""
     left = {Standing.DISPUTED: 40, Standing.COMPATIBLE: 30, Standing.AGREED: 45, Standing.SINGLE: 10}
     kept = []
-    valued = _LONE_VALUES
+    values = (PointKind.NUMBER, PointKind.DATE)
+    told = sum(point.kind in values and point.standing is not Standing.SINGLE for point in points)
+    valued = max(_LONE_VALUES, _VALUES - told)
     for point in points:
-        if point.standing is Standing.SINGLE and point.kind in (PointKind.NUMBER, PointKind.DATE):
+        if point.standing is Standing.SINGLE and point.kind in values:
             valued -= 1
             if valued < 0:
                 continue

@@ -41,7 +41,7 @@ _ALL, _PART = 0.9, 0.75  # coverages from which on one text holds all of another
 K = TypeVar("K", bound="Hashable")
 V = TypeVar("V")
 
-_WIRE = ("byline", "dateline", "copyright", "page")
+_WIRE = ("byline", "head", "dateline", "copyright", "page")
 _GAP = 5  # words: what is shorter is an edit
 _SURE = 20.0  # the weight of what settles it
 _STYLED = 3  # words: so long is a word or figure in another spelling
@@ -143,7 +143,7 @@ class Comparer:
             wire = not ties.kin and _same_day(a, b) and any(one.credited(*_WIRE) for one in (a, b))
             ties = replace(ties, wire=wire, credited=_credited(a, b))
         if not is_copy(shared, ties, config) and is_copy(shared, replace(ties, relayed=True), config):
-            relays = [main_relay(find_relays(self._articles[number])) for number in (first, second)]
+            relays = [main_relay(one, find_relays(one)) for one in (self._articles[first], self._articles[second])]
             ties = replace(ties, relayed=relays[0] is not None and relays[0] == relays[1])
         return ties
 

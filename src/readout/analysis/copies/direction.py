@@ -27,7 +27,7 @@ _STRAYS = 2
 _GAPS = 3  # places
 _SHARED = 2  # changes in common
 _NOISE, _WORDS = 3, 5  # words: so few are no change, so many are one
-_CREDITS = ("byline", "dateline", "copyright", "contributed")
+_CREDITS = ("byline", "head", "dateline", "copyright", "contributed")
 
 A_TO_B, B_TO_A = Direction.A_TO_B, Direction.B_TO_A
 
@@ -112,10 +112,8 @@ def _moment(value: str) -> datetime | None:
 
 def find_agency_of(a: Profile, b: Profile) -> str | None:
     """The agency whose text it is: that both credit, or whose page one of them is, or that one credits alone."""
-    strong = [one.credited("page", "byline", "dateline", "copyright", "contributed", "inputs") for one in (a, b)]
-    any_way = [
-        one.credited("page", "byline", "dateline", "copyright", "contributed", "inputs", "told") for one in (a, b)
-    ]
+    strong = [one.credited("page", *_CREDITS, "inputs") for one in (a, b)]
+    any_way = [one.credited("page", *_CREDITS, "inputs", "told") for one in (a, b)]
     for common in (strong[0] & strong[1], strong[0] | strong[1], any_way[0] & any_way[1], any_way[0] | any_way[1]):
         known = sorted(name for name in common if name)
         if known:
@@ -190,7 +188,7 @@ def _page_signals(a: Profile, b: Profile, relation: Relation) -> Iterator[Signal
         if one.page_of is not None:
             own = f"{one.name} is an agency" if find_agency(one.name) else f"{one.name} is {one.page_of}’s own page"
             yield Signal(answer=answer, weight=6, reason=own)
-            if one.page_of in other.credited("byline", "dateline", "copyright", "contributed", "inputs", "told"):
+            if one.page_of in other.credited(*_CREDITS, "inputs", "told"):
                 yield Signal(answer=answer, weight=3, reason=f"{other.name} credits {one.page_of}")
 
 
@@ -248,7 +246,7 @@ def _lone_credits(side: Side, other: Side, *, timed: bool, weak: bool, is_child:
             weight = 0.6
         elif name in side.profile.credited("dateline"):
             weight = (5.0 if timed else 3.5) if is_child or not timed else 0.5
-        elif name in side.profile.credited("byline", "copyright"):
+        elif name in side.profile.credited("byline", "head", "copyright"):
             weight = 0.8 if timed else 2.5
         else:
             weight = 0.5 if timed else 1.5

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.origins.basis import find_basis
+from readout.analysis.origins.basis import find_bases
 from readout.analysis.origins.links import basis_links, copied_links
 from readout.analysis.origins.parts import find_part
+from readout.analysis.origins.sentences import sentence_links
 from readout.spans import Span, identify
 from readout.types import BlockKind, Origin
 
@@ -27,18 +28,19 @@ def trace_origins(articles: Sequence[Article], copies: Sequence[Copy]) -> tuple[
     """A partition of the articles of one story into origins, with the reasons; and origins of parts of articles.
 
     Articles stand together where one has most of its reporting from the other, where both are credited to one agency
-    at one time, where both pass on one outlet's report, and where one outlet reports twice on its own account. A small
-    shared passage alone joins nothing, so no chain of weak links does. An article that is partly copied, partly its
-    own stands also in an origin of which only some passages of it are `parts`. The order of the articles does not
-    matter.
+    at one time, where both pass on one outlet's report, where one outlet reports twice on its own account, and where
+    two short articles of one day share sentences. A small shared passage alone joins nothing, so no chain of weak links
+    does. An article that is partly copied, partly its own stands also in an origin of which only some passages of it
+    are `parts`. The order of the articles does not matter.
     """
     ordered = sorted(articles, key=lambda article: article.id)
     by_id = {article.id: article for article in ordered}
-    bases = {article.id: find_basis(article) for article in ordered}
+    bases = find_bases(ordered)
     copied = copied_links(copies, set(by_id))
     parts = _find_parts(by_id, bases, copies, copied)
     alike = (link for link in basis_links(ordered, bases) if not ({link.a, link.b} & parts.keys()))
-    links = (*copied, *alike)
+    joined = {frozenset((copy.a, copy.b)) for copy in copies}
+    links = (*copied, *alike, *sentence_links(ordered, joined))
     groups = _groups(list(by_id), links)
     added: dict[str, list[OwnPart]] = {}
     for part in parts.values():

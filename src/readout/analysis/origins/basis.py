@@ -20,6 +20,7 @@ _SAYS = {
     "page": "is {name}’s own page",
     "byline": "has {name} in its byline",
     "dateline": "has {name} in its dateline",
+    "head": "names {name} as its author in the head of its page",
     "copyright": "is credited to {name}",
 }
 
@@ -57,18 +58,35 @@ def find_basis(article: Article) -> Basis:
         spans = _places(article, [feed])
         return Basis(article=article.id, kind="feed", name=name, key="", rank=1, why=why, spans=spans)
     relays = find_relays(article)
-    main = main_relay(relays)
+    main = main_relay(article, relays)
     if main is not None:
         places = [relay for relay in relays if relay.name == main]
-        why = f"{call_article(article)} passes on a report of {main}"
-        name, spans = f"{main} report, passed on", _places(article, places)
-        return Basis(article=article.id, kind="relay", name=name, key=main, rank=2, why=why, spans=spans)
+        return _relay_basis(article, main, _places(article, places))
     names = sorted({relay.name for relay in relays})
     if len(names) >= _RELAYS:
         why = f"{call_article(article)} puts together reports of {', '.join(names)}"
         name, spans = f"{call_article(article)}, compiled from others", _places(article, relays)
         return Basis(article=article.id, kind="compilation", name=name, key="", rank=3, why=why, spans=spans)
     return _own_basis(article, found)
+
+
+def find_bases(articles: Sequence[Article]) -> dict[str, Basis]:
+    """The basis of each article by its id; outlets whose reports are passed on by the longest form of their names."""
+    found = {article.id: find_basis(article) for article in articles}
+    relayed = sorted({basis.key for basis in found.values() if basis.kind == "relay"})
+    for article in articles:
+        basis = found[article.id]
+        longer = [name for name in relayed if name.endswith(f" {basis.key}")]
+        if basis.kind == "relay" and len(longer) == 1:  # "the Mirror" is the Daily Mirror of another article
+            found[article.id] = _relay_basis(article, longer[0], basis.spans)
+    return found
+
+
+def _relay_basis(article: Article, relayed: str, spans: tuple[Span, ...]) -> Basis:
+    """Another outlet's report, passed on."""
+    why = f"{call_article(article)} passes on a report of {relayed}"
+    name = f"{relayed} report, passed on"
+    return Basis(article=article.id, kind="relay", name=name, key=relayed, rank=2, why=why, spans=spans)
 
 
 def _agency_basis(article: Article, whole: Sequence[Credit]) -> Basis:

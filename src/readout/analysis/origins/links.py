@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from readout.analysis.origins.days import same_day
 from readout.types import Relation
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _same_basis(articles: Sequence[Article], bases: Mapping[str, Basis]) -> dict
 
 def _one_basis(a: Article, b: Article, bases: Mapping[str, Basis]) -> Link | None:
     basis = bases[a.id]
-    if basis.kind == "agency" and not _same_time(a, b):
+    if basis.kind == "agency" and not same_day(a, b):
         return None
     why = {
         "agency": f"both are credited to {basis.key} on one day, so they may be one report",
@@ -77,20 +77,3 @@ def _one_basis(a: Article, b: Article, bases: Mapping[str, Basis]) -> Link | Non
         "own": f"both are reports of {basis.key} on its own account",
     }[basis.kind]
     return Link(a=a.id, b=b.id, why=why, spans=(*basis.spans[:1], *bases[b.id].spans[:1]))
-
-
-def _same_time(a: Article, b: Article) -> bool:
-    """Whether the two may be of one day; what is not known is not in conflict."""
-    days = [_day(article) for article in (a, b)]
-    if days[0] is None or days[1] is None:
-        return True
-    return days[0] == days[1]
-
-
-def _day(article: Article) -> date | None:
-    if article.published is None:
-        return None
-    try:
-        return date.fromisoformat(article.published.value[:10])
-    except ValueError:
-        return None
