@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.scene import Scene
 
 _SPELLED = {"AP": "Associated Press"}  #: an abbreviation that readers know by its full name
-_EDITION = re.compile(r"\s*\([^)]*\)|\s+-\s+(?:News|Online|Web)$|\s+Online(?:\s+News)?$")
+_EDITION = re.compile(r"\s*\([^)]*\)|\s+-\s+(?:News|Online|Web|Opinion|Editorial)$|\s+(?:Online(?:\s+News)?|Digital)$")
 
 
 def voice_of(scene: Scene, article: str) -> tuple[str, ...]:
@@ -33,11 +33,16 @@ def voice_of(scene: Scene, article: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def is_press(name: str) -> bool:
     """Whether a name is that of a newspaper, a broadcaster or an agency."""
+    return bool(name) and (name.removeprefix("The ") in _known() or name.split()[-1] in voice_words().titles)
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    """The names of the newspapers, broadcasters and agencies that are known, without their article."""
     press = load_press()
     known = {form for outlet in press.outlets for form in (outlet.name, *outlet.aliases)}
     known |= {form for agency in press.agencies for form in (agency.name, *agency.full)}
-    bare = {form.removeprefix("The ") for form in known}
-    return bool(name) and (name.removeprefix("The ") in bare or name.split()[-1] in voice_words().titles)
+    return frozenset(form.removeprefix("The ") for form in known)
 
 
 @lru_cache(maxsize=1)
@@ -47,5 +52,10 @@ def _agency_names() -> frozenset[str]:
 
 
 def _plain_outlet(name: str) -> str:
-    """An outlet's name without its edition: "NPR Online News" and "CNN (Web News)" speak for NPR and CNN."""
-    return _EDITION.sub("", name).strip() or name
+    """An outlet's name without its edition: "NPR Online News" and "CNN (Web News)" speak for NPR and CNN.
+
+    "Fox Online News" speaks for Fox News, since that is the name that is known.
+    """
+    plain = _EDITION.sub("", name).strip() or name
+    news = f"{plain} News"
+    return news if plain != name and plain.removeprefix("The ") not in _known() and news in _known() else plain
