@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from readout.exporters.changes import change_lines
+from readout.exporters.context import story_title, title_words, with_gaps
 from readout.exporters.ink import clip
 from readout.exporters.lineage import flatten, grow_tree, order_origins, turn_toward
+from readout.exporters.retold import retold
 from readout.exporters.visible import one_line
 from readout.exporters.wording import (
     STANCE_WORDS,
@@ -19,6 +21,8 @@ from readout.exporters.wording import (
     date_words,
     holder_words,
     in_marks,
+    in_reading_order,
+    is_matter,
     left_out_words,
     name_article,
     period_words,
@@ -69,12 +73,12 @@ def _story(number: int, dossier: Dossier) -> Iterator[str]:
     material = dossier.material
     numbers = {annotation.article.id: n for n, annotation in enumerate(material.annotations, 1)}
     period = period_words(annotation.article for annotation in material.annotations)
-    yield from (f"## {number}\\. {_safe(dossier.headline)}", "")
+    yield from (f"## {number}\\. {_safe(story_title(dossier))}", "")
     yield from (f"**{_safe(reach_words(material))}**" + (f" ({_safe(period)})" if period else ""), "")
     yield from _articles(material, numbers)
     if dossier.points:
         yield from ("### Accounts", "")
-        for point in dossier.points:
+        for point in in_reading_order(dossier.points):
             yield from _point(point, material, numbers)
         if left_out := left_out_words(dossier):
             yield f"- {_safe(left_out)}"
@@ -83,10 +87,12 @@ def _story(number: int, dossier: Dossier) -> Iterator[str]:
     yield from _quotes(material, numbers)
     if dossier.timeline:
         yield from ("### Timeline", "")
+        annotations = {annotation.article.id: annotation for annotation in material.annotations}
         for event in (event for event in dossier.timeline if not event.minor):
             notes = [name for name in ("planned", "background", "inferred") if getattr(event, name)]
             note = f" ({', '.join(notes)})" if notes else ""
-            words = _safe(clip(event.text, _LONGEST))
+            first = event.evidence[0]
+            words = _safe(with_gaps(clip(event.text, _LONGEST), first, annotations[first.article]))
             yield f"- **{_safe(range_words(event.range))}**{note} {words} {_places(event.evidence, numbers)}"
         if minor := sum(event.minor for event in dossier.timeline):
             yield f"- and {count(minor, 'more date')}"
@@ -98,8 +104,7 @@ def _articles(material: StoryMaterial, numbers: Mapping[str, int]) -> Iterator[s
     for annotation in material.annotations:
         article = annotation.article
         published = date_words(article.published.value) if article.published else "undated"
-        headline = article.headline.value if article.headline else ""
-        cells = (str(numbers[article.id]), name_article(article), published, clip(headline, _LONGEST))
+        cells = (str(numbers[article.id]), name_article(article), published, clip(title_words(annotation), _LONGEST))
         yield f"| {' | '.join(_safe(cell) for cell in cells)} |"
     yield ""
     for annotation in material.annotations:
@@ -113,7 +118,8 @@ def _articles(material: StoryMaterial, numbers: Mapping[str, int]) -> Iterator[s
 
 def _point(point: Point, material: StoryMaterial, numbers: Mapping[str, int]) -> Iterator[str]:
     developing = ", developing" if point.developing else ""
-    yield f"- {_safe(STANDING_SIGNS[point.standing])} **{point.standing.value}{developing}** {_safe(point.question)}"
+    tag = f"{_safe(STANDING_SIGNS[point.standing])} **{point.standing.value}{developing}**"
+    yield f"- {'· **told by several**' if is_matter(point) else tag} {_safe(point.question)}"
     for account in point.accounts:
         yield f"  - {_account(account, material, numbers)}"
     if point.silent and len(material.annotations) > 1:
@@ -124,6 +130,8 @@ def _account(account: Account, material: StoryMaterial, numbers: Mapping[str, in
     first = account.evidence[0]
     answer = clip(account.answer, _LONGEST)
     words = clip(material.article(first.article).words(first), _LONGEST)
+    if answer.endswith("…") and bare(words).startswith(bare(answer)):
+        answer = words
     quoted = "" if bare(answer) == bare(words) else f" {_safe(in_marks(words))}"
     origins = f", {count(len(account.origins), 'origin')}" if len(material.origins) > 1 else ""
     held = f"{STANCE_WORDS[account.stance]} {_safe(holder_words(account.holders))}{origins}"
@@ -150,16 +158,15 @@ def _origins(material: StoryMaterial, numbers: Mapping[str, int]) -> Iterator[st
 
 
 def _quotes(material: StoryMaterial, numbers: Mapping[str, int]) -> Iterator[str]:
-    statements = {s.id: s for annotation in material.annotations for s in annotation.statements}
-    several = [utterance for utterance in material.utterances if len(utterance.statements) > 1]
+    several = list(retold(material))
     if not several:
         return
     yield from ("### Said once, reported several times", "")
-    for utterance in several[:_MOST_QUOTES]:
-        fullest = statements.get(utterance.fullest) or statements[utterance.statements[0]]
+    for utterance, said in several[:_MOST_QUOTES]:
+        fullest = next((statement for statement in said if statement.id == utterance.fullest), said[0])
         article = material.article(fullest.article)
         words = clip(" … ".join(article.words(span) for span in sorted(fullest.content)), _LONGEST)
-        spans = [statements[i].content[0] for i in utterance.statements if i in statements]
+        spans = [statement.content[0] for statement in said]
         speaker = _safe(utterance.speaker or speaker_words(fullest))
         yield f"- **{speaker}**: {_safe(words)} {_places(spans, numbers)}"
     yield ""

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.exporters.changes import change_lines
+from readout.exporters.context import story_title, title_words, with_gaps
 from readout.exporters.cuts import lost_voices
 from readout.exporters.ink import Ink, clip, references
 from readout.exporters.lineage import flatten, grow_tree, order_origins, turn_toward
+from readout.exporters.retold import retold
 from readout.exporters.texts import export_diff
 from readout.exporters.visible import one_line
 from readout.exporters.wording import (
@@ -22,6 +24,8 @@ from readout.exporters.wording import (
     date_words,
     holder_words,
     in_marks,
+    in_reading_order,
+    is_matter,
     left_out_words,
     name_article,
     period_words,
@@ -37,13 +41,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from readout.exporters.lineage import Branch
-    from readout.types import Account, Dossier, Event, Failure, Point, Report, StoryMaterial, Utterance
+    from readout.types import Account, Dossier, Event, Failure, Point, Report, Statement, StoryMaterial, Utterance
 
 __all__ = ["export_diff", "export_terminal"]
 
 _MOST_POINTS = 24
 _WIDE = 70  # columns from which dates stand beside their events
+_MOST_MATTERS = 6
 _MOST_SINGLES = 4
+_MOST_WORDINGS = 3
 _MOST_QUOTES = 10
 _MOST_ARTICLES = 60
 _MOST_FAILURES = 30
@@ -76,7 +82,7 @@ def _story(number: int, dossier: Dossier, ink: Ink) -> Iterator[str]:
     numbers = {annotation.article.id: n for n, annotation in enumerate(material.annotations, 1)}
     period = period_words(annotation.article for annotation in material.annotations)
     yield ink.rule(f"{number}")
-    for line in ink.wrap(one_line(dossier.headline)):
+    for line in ink.wrap(one_line(story_title(dossier))):
         yield ink.paint("strong", line)
     yield from ink.wrap(reach_words(material) + (f" · {period}" if period else ""))
     yield from _points(dossier, numbers, ink)
@@ -97,9 +103,10 @@ def _points(dossier: Dossier, numbers: Mapping[str, int], ink: Ink) -> Iterator[
         return
     left_out = left_out_words(dossier)
     yield from _title("Accounts", ink)
-    several = [point for point in dossier.points if point.standing is not Standing.SINGLE]
     singles = [point for point in dossier.points if point.standing is Standing.SINGLE]
-    shown = several[:_MOST_POINTS] + singles[: _MOST_SINGLES if several else _MOST_POINTS]
+    matters = [point for point in dossier.points if is_matter(point)]
+    several = [point for point in in_reading_order(dossier.points) if point not in matters and point not in singles]
+    shown = several[:_MOST_POINTS] + matters[:_MOST_MATTERS] + singles[: _MOST_SINGLES if several else _MOST_POINTS]
     for point in shown:
         yield from _point(point, _Story(dossier.material, numbers), ink)
     if len(shown) < len(dossier.points):
@@ -109,37 +116,62 @@ def _points(dossier: Dossier, numbers: Mapping[str, int], ink: Ink) -> Iterator[
 
 
 def _point(point: Point, story: _Story, ink: Ink) -> Iterator[str]:
+    if is_matter(point):
+        yield from _matter(point, story, ink)
+        return
     standing = point.standing.value
     tag = f"{STANDING_SIGNS[point.standing]} {standing}" + (", developing" if point.developing else "")
     head = ink.wrap(f"  {tag}  {one_line(point.question)}", hang="      ")
     yield head[0].replace(tag, ink.paint(standing, tag), 1)
     yield from head[1:]
+    several = len(point.accounts) > 1
     for letter, account in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", point.accounts, strict=False):
-        several = len(point.accounts) > 1
-        asked = not several and stands_in(account.answer, point.question)
-        yield from _account(letter if several else " ", account, asked, story, ink)
+        yield from _account(letter if several else " ", account, point.question, story, ink)
     if point.silent and len(story.material.annotations) > 1:
         silent = " ".join(f"[{story.numbers[article]}]" for article in point.silent[:12])
         more = f" +{len(point.silent) - 12}" if len(point.silent) > 12 else ""
         yield ink.paint("dim", f"      silent {silent}{more}")
 
 
-def _account(letter: str, account: Account, asked: bool, story: _Story, ink: Ink) -> Iterator[str]:
+def _account(letter: str, account: Account, question: str, story: _Story, ink: Ink) -> Iterator[str]:
     """An answer, who holds it, and its words with their places; what the question already says is not said again."""
     verb = f"{STANCE_SIGNS[account.stance]} {STANCE_WORDS[account.stance]}"
     origins = f" ({count(len(account.origins), 'origin')})" if len(story.material.origins) > 1 else ""
     held = f"{verb} {one_line(holder_words(account.holders))}{origins}"
-    first = account.evidence[0]
     places = references(account.evidence, story.numbers)
-    answer = clip(account.answer, 160)
-    words = clip(story.material.article(first.article).words(first), 2 * ink.width)
+    answer, words = _told(account, story, ink)
     same = bare(answer) == bare(words)
+    asked = stands_in(answer, question) and (not same or bare(answer) in bare(question))
+    indent = f"    {letter} "
     if not asked:
-        yield from _cited(answer, places if same else "", f"    {letter} ", ink, hang="      ")
-    for line in _cited(held, places if asked and same else "", "      ", ink, hang="        "):
+        yield from _cited(answer, places if same else "", indent, ink, hang="      ")
+        indent = "      "
+    for line in _cited(held, places if asked and same else "", indent, ink, hang="        "):
         yield line.replace(verb, ink.paint(account.stance.value, verb), 1)
     if not same:
         yield from _cited(in_marks(words), places, "      ", ink)
+
+
+def _told(account: Account, story: _Story, ink: Ink) -> tuple[str, str]:
+    """An account's answer and the words it rests on, both shortened; an answer that opens the words is those words."""
+    first = account.evidence[0]
+    answer = clip(account.answer, 160)
+    words = clip(story.material.article(first.article).words(first), 2 * ink.width)
+    opens = answer.endswith("…") and bare(words).startswith(bare(answer))
+    return words if opens else answer, words
+
+
+def _matter(point: Point, story: _Story, ink: Ink) -> Iterator[str]:
+    """What several tell of one matter, a line for each: the words, who says them, where they stand."""
+    yield from ink.wrap(f"  · told by several  {one_line(point.question)}", hang="      ")
+    alike: dict[str, list[Account]] = {}
+    for account in point.accounts:
+        alike.setdefault(bare(account.answer), []).append(account)
+    for accounts in alike.values():
+        _, words = _told(accounts[0], story, ink)
+        holders = dict.fromkeys(holder for account in accounts for holder in account.holders)
+        places = references((span for account in accounts for span in account.evidence), story.numbers)
+        yield from _cited(f"{words} ({one_line(holder_words(holders))})", places, "    - ", ink, hang="      ")
 
 
 def _cited(words: str, places: str, indent: str, ink: Ink, hang: str | None = None) -> Iterator[str]:
@@ -202,8 +234,8 @@ def _branch(
     article = material.article(branch.article)
     published = date_words(article.published.value) if article.published else "undated"
     name = f"[{numbers[article.id]}] {clip(name_article(article), 40)}, {published}"
-    title = f" · {article.headline.value}" if article.headline else ""
-    yield f"{indent}● {clip(name + title, ink.width - len(indent) - 2)}"
+    title = title_words(next(a for a in material.annotations if a.article.id == article.id))
+    yield f"{indent}● {clip(f'{name} · {title}' if title else name, ink.width - len(indent) - 2)}"
     for line in change_lines(article):
         yield from (ink.paint("dim", part) for part in ink.wrap(line.strip(), " " * len(indent) + "  "))
     if branch.part:
@@ -223,53 +255,71 @@ def _branch(
 
 
 def _quotes(material: StoryMaterial, numbers: Mapping[str, int], ink: Ink) -> Iterator[str]:
-    statements = {s.id: s for annotation in material.annotations for s in annotation.statements}
     origin_of = {article: material.origin_of(article).id for article in material.story.articles}
 
-    def reach(utterance: Utterance) -> tuple[int, int, str]:
-        articles = {statements[i].article for i in utterance.statements if i in statements}
-        return -len({origin_of.get(article) for article in articles}), -len(articles), utterance.id
+    def reach(told: tuple[Utterance, list[Statement]]) -> tuple[int, int, str]:
+        articles = {statement.article for statement in told[1]}
+        return -len({origin_of.get(article) for article in articles}), -len(articles), told[0].id
 
-    several = sorted((u for u in material.utterances if len(u.statements) > 1), key=reach)
+    several = sorted(retold(material), key=reach)
     if not several:
         return
     yield from _title("Said once, reported several times", ink)
-    for utterance in several[:_MOST_QUOTES]:
-        fullest = statements.get(utterance.fullest) or statements[utterance.statements[0]]
-        article = material.article(fullest.article)
-        words = " … ".join(article.words(span) for span in sorted(fullest.content))
-        speaker = one_line(utterance.speaker or speaker_words(fullest))
-        differs = ", wordings differ" if utterance.altered else ""
-        yield f"  {ink.paint('strong', clip(speaker, ink.width - 20))}{differs}"
-        spans = [statements[i].content[0] for i in utterance.statements if i in statements]
-        places = references(sorted(spans, key=lambda span: span.article != fullest.article), numbers)
-        yield from _cited(clip(words, 3 * ink.width), places, "    ", ink)
+    for utterance, said in several[:_MOST_QUOTES]:
+        yield from _utterance(utterance, said, _Story(material, numbers), ink)
     if len(several) > _MOST_QUOTES:
-        yield f"  and {len(several) - _MOST_QUOTES} more"
+        yield f"  and {len(several) - _MOST_QUOTES} more: --format html or json"
+
+
+def _utterance(utterance: Utterance, said: list[Statement], story: _Story, ink: Ink) -> Iterator[str]:
+    """The fullest wording with all places that have it, then other wordings of the same words."""
+    said = sorted(said, key=lambda statement: statement.id != utterance.fullest)
+    wordings: dict[str, list[Statement]] = {}
+    for statement in said:
+        wordings.setdefault(bare(_spoken(statement, story)), []).append(statement)
+    speaker = one_line(utterance.speaker or speaker_words(said[0]))
+    differs = ", wordings differ" if utterance.altered and len(wordings) > 1 else ""
+    yield f"  {ink.paint('strong', clip(speaker, ink.width - 20))}{differs}"
+    for number, members in enumerate(list(wordings.values())[:_MOST_WORDINGS]):
+        words = clip(_spoken(members[0], story), 2 * ink.width if number else 3 * ink.width)
+        places = references((statement.content[0] for statement in members), story.numbers)
+        yield from _cited(words, places, "    ~ " if number else "    ", ink, hang="      " if number else None)
+    if rest := [statement for members in list(wordings.values())[_MOST_WORDINGS:] for statement in members]:
+        yield f"    and otherwise {references((statement.content[0] for statement in rest), story.numbers)}"
+
+
+def _spoken(statement: Statement, story: _Story) -> str:
+    article = story.material.article(statement.article)
+    return " … ".join(article.words(span) for span in sorted(statement.content))
 
 
 def _timeline(dossier: Dossier, numbers: Mapping[str, int], ink: Ink) -> Iterator[str]:
     if not dossier.timeline:
         return
     yield from _title("Timeline", ink)
+    annotations = {annotation.article.id: annotation for annotation in dossier.material.annotations}
+    told = ""
     for event in (event for event in dossier.timeline if not event.minor):
-        yield from _event(event, numbers, ink)
+        date = range_words(event.range)
+        words = with_gaps(clip(event.text, 2 * ink.width), event.evidence[0], annotations[event.evidence[0].article])
+        yield from _event("" if date == told else date, words, event, numbers, ink)
+        told = date
     if minor := sum(event.minor for event in dossier.timeline):
-        yield f"  and {count(minor, 'more event')}"
+        yield f"  and {count(minor, 'more event')}: --format html or json"
 
 
-def _event(event: Event, numbers: Mapping[str, int], ink: Ink) -> Iterator[str]:
-    date = range_words(event.range)
+def _event(date: str, words: str, event: Event, numbers: Mapping[str, int], ink: Ink) -> Iterator[str]:
+    """An event beside its date, or under it where there is no room; `date` is "" for another event of that date."""
     notes = [name for name in ("planned", "background") if getattr(event, name)]
     notes += ["dated through another article"] if event.inferred else []
-    words = clip(event.text, 2 * ink.width) + (f" ({', '.join(notes)})" if notes else "")
+    words += f" ({', '.join(notes)})" if notes else ""
     wide = ink.width >= _WIDE
     lines = list(_cited(words, references(event.evidence, numbers), " " * (24 if wide else 4), ink))
     if wide and len(date) <= 20:
-        yield "  " + ink.paint("strong", f"{date:<21}") + " " + lines[0].lstrip(" ")
+        yield ("  " + ink.paint("strong", f"{date:<21}") + " " + lines[0].lstrip(" ")) if date else lines[0]
         yield from lines[1:]
     else:
-        yield "  " + ink.paint("strong", date)
+        yield from (["  " + ink.paint("strong", date)] if date else [])
         yield from lines
 
 

@@ -7,13 +7,13 @@ from collections import Counter
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from readout.types import Direction, Manner, Relation, Stance, Standing
+from readout.types import ONE_MATTER, Direction, Manner, Relation, Stance, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from readout.ranges import DateRange
-    from readout.types import Article, Cited, Copy, Dossier, Edit, Report, Statement, StoryMaterial
+    from readout.types import Article, Cited, Copy, Dossier, Edit, Point, Report, Statement, StoryMaterial
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -68,6 +68,16 @@ def join_words(words: Sequence[str], last: str = "and") -> str:
     if any(f" {last} " in word or "," in word for word in words):
         return "; ".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def is_matter(point: Point) -> bool:
+    """Whether the accounts of a point only tell of one matter, and answer no common question."""
+    return point.rule == ONE_MATTER
+
+
+def in_reading_order(points: Iterable[Point]) -> list[Point]:
+    """Points as a reader needs them: what several answer, then matters that several tell of, then single claims."""
+    return sorted(points, key=lambda point: (point.standing is Standing.SINGLE, is_matter(point)))
 
 
 def holder_words(holders: Iterable[str], limit: int = 3) -> str:

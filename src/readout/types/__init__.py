@@ -22,6 +22,7 @@ from readout.types.copies import (
     Story,
 )
 from readout.types.dossiers import (
+    ONE_MATTER,
     Account,
     Dossier,
     Event,
@@ -51,6 +52,7 @@ from readout.types.readings import (
 )
 
 __all__ = [
+    "ONE_MATTER",
     "READABLE",
     "Account",
     "Amount",

@@ -68,6 +68,10 @@ class Account(Derived):
     origins: tuple[str, ...]
 
 
+#: The rule of a point whose accounts only tell of one matter: they answer no common question.
+ONE_MATTER = "one matter in several accounts"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point(Derived):
     """A question that the reports of a story answer, with every answer and those silent on it."""

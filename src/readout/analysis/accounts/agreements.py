@@ -14,7 +14,7 @@ from readout.analysis.accounts.questions import ask_about, ask_said, ask_what
 from readout.analysis.accounts.scene import clause_around
 from readout.language.terms import stem
 from readout.spans import Span
-from readout.types import BlockKind, Manner, PointKind, Stance, Standing
+from readout.types import ONE_MATTER, BlockKind, Manner, PointKind, Stance, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -222,7 +222,7 @@ def _matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
         kind=PointKind.CLAIM,
         standing=Standing.COMPATIBLE,
         accounts=accounts,
-        rule="one matter in several accounts",
+        rule=ONE_MATTER,
         why="the reports say different things of it; nothing in the words shows that they contradict each other",
         strength=cluster.strength * (_HEARD if heard >= _VOICES else 1.0) * (1.0 + 0.5 * (len(origins) - 2)),
     )

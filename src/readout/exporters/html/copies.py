@@ -139,7 +139,7 @@ def _line(depth: int, branch: Branch, material: StoryMaterial, index: Index, pai
         depth=depth,
         key=index.key(article.id),
         name=index.label(article.id),
-        headline=article.headline.value if article.headline else "",
+        headline=index.title(article.id),
         published=date_words(article.published.value) if article.published else "undated",
         hollow=False,
         guessed=branch.guessed,

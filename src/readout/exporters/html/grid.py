@@ -15,9 +15,13 @@ from readout.exporters.wording import (
     bare,
     count,
     holder_words,
+    in_reading_order,
+    is_matter,
+    name_article,
     short_origin,
     stands_in,
 )
+from readout.types import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
 
 #: More origins than these share one last column, so that a table of 300 outlets can still be read.
 MOST_COLUMNS = 12
+#: So many columns stand beside each other on a wide screen; of more, the fullest come first.
+SEEN_COLUMNS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,7 @@ class Row:
     kind: str
     standing: str
     sign: str
+    matter: bool  #: its cells only tell of one matter
     developing: bool
     why: str
     holders: tuple[str, ...]
@@ -109,13 +116,16 @@ class Grid:
 
 
 def lay_grid(key: str, dossier: Dossier, index: Index) -> Grid:
-    """The grid of one story; points in the order given."""
+    """The grid of one story; points in the order given, single claims and what only tells of one matter last."""
     material = dossier.material
     chosen, rest = _choose_origins(dossier.points, order_origins(material))
     groups: list[tuple[Origin, ...]] = [(origin,) for origin in chosen]
     if rest:
         groups.append(rest)
-    rows = tuple(_row(f"{key}-p{n}", point, groups, material, index) for n, point in enumerate(dossier.points, 1))
+    rows = tuple(
+        _row(f"{key}-p{n}", point, groups, material, index)
+        for n, point in enumerate(in_reading_order(dossier.points), 1)
+    )
     holders = sorted({holder for row in rows for holder in row.holders}, key=str.casefold)
     return Grid(
         columns=tuple(_column(key, group, material, index) for group in groups),
@@ -127,15 +137,22 @@ def lay_grid(key: str, dossier: Dossier, index: Index) -> Grid:
 
 
 def _choose_origins(points: Sequence[Point], origins: Sequence[Origin]) -> tuple[list[Origin], tuple[Origin, ...]]:
-    """The origins that get a column: all, or those that answer the most points; in the order given."""
-    if len(origins) <= MOST_COLUMNS + 1:
+    """The origins that get a column: all, or those that answer the most points.
+
+    In the order given, or where they are too many to be seen at once, those that answer the most points first.
+    """
+    if len(origins) <= SEEN_COLUMNS:
         return list(origins), ()
     answered = {origin.id: 0 for origin in origins}
     for point in points:
+        if is_matter(point) or point.standing is Standing.SINGLE:
+            continue
         for origin in {identifier for account in point.accounts for identifier in account.origins}:
             answered[origin] = answered.get(origin, 0) + 1
-    kept = {origin.id for origin in sorted(origins, key=lambda origin: -answered[origin.id])[:MOST_COLUMNS]}
-    return [o for o in origins if o.id in kept], tuple(o for o in origins if o.id not in kept)
+    ranked = sorted(origins, key=lambda origin: -answered[origin.id])
+    if len(origins) <= MOST_COLUMNS + 1:
+        return ranked, ()
+    return ranked[:MOST_COLUMNS], tuple(ranked[MOST_COLUMNS:])
 
 
 def _column(key: str, group: Sequence[Origin], material: StoryMaterial, index: Index) -> Column:
@@ -160,6 +177,7 @@ def _row(
         kind=point.kind.value,
         standing=point.standing.value,
         sign=STANDING_SIGNS[point.standing],
+        matter=is_matter(point),
         developing=point.developing,
         why=point.why,
         holders=tuple(dict.fromkeys(_plain(h) for account in point.accounts for h in account.holders)),
@@ -203,7 +221,8 @@ def _cell(
 ) -> Cell:
     members = {article for origin in group for article in origin.articles if material.origin_of(article) is origin}
     here = {origin.id for origin in group}
-    own = {origin.name for origin in group} | {index.label(article) for origin in group for article in origin.articles}
+    own = {origin.name for origin in group}
+    own |= {name_article(index.article(article)) for origin in group for article in origin.articles}
     voices = []
     for account, answer in zip(point.accounts, answers, strict=True):
         marks = [index.mark(span) for span in account.evidence if material.origin_at(span).id in here]

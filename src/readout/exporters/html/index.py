@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.errors import EvidenceError
+from readout.exporters.context import sentence_rest, title_words
 from readout.exporters.html.marks import article_lines
 from readout.exporters.visible import one_line
 from readout.exporters.wording import name_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from readout.exporters.html.marks import Line
     from readout.spans import Span
@@ -59,9 +60,7 @@ def gather_places(marks: Iterable[Mark], most: int = 8) -> list[Place]:
     return places
 
 
-_SPACE = re.compile(r"\s+")
 _SHORT = 28
-_AROUND = 60
 
 
 class Index:
@@ -72,9 +71,20 @@ class Index:
         self._keys: dict[str, str] = {}
         self._lines: dict[str, list[Line]] = {}
         self._sentences: dict[str, tuple[Sentence, ...]] = {}
+        self._labels: dict[str, str] = {}
+        self._titles: dict[str, str] = {}
         for dossier in report.dossiers:
             for annotation in dossier.material.annotations:
                 self._add(annotation)
+            self._name([annotation.article for annotation in dossier.material.annotations])
+
+    def _name(self, articles: Sequence[Article]) -> None:
+        """A label for each article of a story; several of one outlet are numbered."""
+        names = [one_line(name_article(article)) for article in articles]
+        total, seen = Counter(names), Counter[str]()
+        for article, name in zip(articles, names, strict=True):
+            seen[name] += 1
+            self._labels[article.id] = f"{name} ({seen[name]})" if total[name] > 1 else name
 
     def _add(self, annotation: Annotation) -> None:
         article = annotation.article
@@ -83,6 +93,7 @@ class Index:
         self._keys[article.id] = key
         self._lines[article.id] = article_lines(key, annotation)
         self._sentences[article.id] = annotation.sentences
+        self._titles[article.id] = title_words(annotation)
 
     def key(self, article: str) -> str:
         """The short name of an article on the page."""
@@ -95,8 +106,14 @@ class Index:
         return self._articles[identifier]
 
     def label(self, identifier: str) -> str:
-        """What to call an article in a line."""
-        return one_line(name_article(self.article(identifier)))
+        """What to call an article in a line: its outlet, numbered where a story has several of one outlet."""
+        self.article(identifier)
+        return self._labels[identifier]
+
+    def title(self, identifier: str) -> str:
+        """An article's headline, or its opening words where it states none, "" if it has no words of its own."""
+        self.article(identifier)
+        return self._titles[identifier]
 
     def lines(self, identifier: str) -> list[Line]:
         """The article's paragraphs."""
@@ -110,20 +127,9 @@ class Index:
         number = bisect_right(lines, span.start, key=lambda line: line.start) - 1
         anchor = lines[max(number, 0)].anchor if lines else self._keys[span.article]
         at = f"{self._keys[span.article]}.{span.start}-{span.end}"
-        before, after = self._around(span, article) if len(words) <= _SHORT else ("", "")
+        before, after = self.around(span) if len(words) <= _SHORT else ("", "")
         return Mark(anchor, at, " ".join(words.split()), self.label(span.article), span.article, before, after)
 
-    def _around(self, span: Span, article: Article) -> tuple[str, str]:
-        """The rest of the sentence around short words ("the accusation"), which alone tell a reader little."""
-        sentences = self._sentences[span.article]
-        number = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
-        if number < 0 or sentences[number].end < span.end:
-            return "", ""
-        sentence = sentences[number]
-        before = _SPACE.sub(" ", article.text[sentence.start : span.start])
-        after = _SPACE.sub(" ", article.text[span.end : sentence.end])
-        if len(before) > _AROUND:
-            before = "… " + before[-_AROUND:].partition(" ")[2]
-        if len(after) > _AROUND:
-            after = after[:_AROUND].rpartition(" ")[0] + " …"
-        return before, after
+    def around(self, span: Span) -> tuple[str, str]:
+        """The rest of the sentence on each side of words ("the accusation") that alone tell a reader little."""
+        return sentence_rest(span, self._articles[span.article], self._sentences[span.article])

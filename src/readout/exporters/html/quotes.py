@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.exporters.html.index import gather_places
 from readout.exporters.html.variants import mark_differences
+from readout.exporters.retold import retold
 from readout.exporters.visible import one_line
 from readout.exporters.wording import MANNER_WORDS, bare, count, speaker_words
 from readout.types import Manner
@@ -85,11 +86,9 @@ def lay_board(key: str, material: StoryMaterial, index: Index, *, brief: bool = 
     statements = {s.id: s for annotation in material.annotations for s in annotation.statements}
     origin_of = {article: material.origin_of(article).id for article in material.story.articles}
     several = []
-    for utterance in material.utterances:
-        said = _apart([statements[i] for i in utterance.statements if i in statements], utterance)
-        if len(said) > 1:
-            origins = len({origin_of.get(statement.article) for statement in said})
-            several.append((origins, len(said), utterance, said))
+    for utterance, said in retold(material):
+        origins = len({origin_of.get(statement.article) for statement in said})
+        several.append((origins, len(said), utterance, said))
     several.sort(key=lambda item: (-item[0], not item[2].altered, -item[1], item[2].id))
     cards = tuple(
         _card(f"{key}-q{number}", utterance, said, origins, index)
@@ -101,33 +100,6 @@ def lay_board(key: str, material: StoryMaterial, index: Index, *, brief: bool = 
         speakers=() if brief else tuple(_speakers(material, statements, index)),
         statements=count(len(statements), "statement"),
     )
-
-
-def _apart(said: Sequence[Statement], utterance: Utterance) -> list[Statement]:
-    """The statements without those nested in another of the same article ("X said that Y said that ...").
-
-    The fullest stays, then those of the utterance's own speaker, then the longest; the order is kept.
-    """
-
-    def weight(statement: Statement) -> tuple[bool, bool, int, str]:
-        own = statement.speaker == utterance.speaker
-        return (statement.id != utterance.fullest, not own, -_size(statement), statement.id)
-
-    kept: dict[str, list[Statement]] = {}
-    for statement in sorted(said, key=weight):
-        others = kept.setdefault(statement.article, [])
-        if not any(2 * _shared(statement, other) >= min(_size(statement), _size(other)) for other in others):
-            others.append(statement)
-    chosen = {statement.id for others in kept.values() for statement in others}
-    return [statement for statement in said if statement.id in chosen]
-
-
-def _size(statement: Statement) -> int:
-    return sum(len(span) for span in statement.content)
-
-
-def _shared(one: Statement, other: Statement) -> int:
-    return sum(a.shared(b) for a in one.content for b in other.content)
 
 
 def statement_mark(statement: Statement, index: Index) -> Mark:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.exporters.changes import read_changes
+from readout.exporters.context import story_title
 from readout.exporters.html.copies import CopyLine, Pairing, copy_lines
 from readout.exporters.html.grid import Grid, lay_grid
 from readout.exporters.html.index import gather_places
@@ -100,6 +102,8 @@ class Entry:
     date: str
     mark: Mark
     text: str
+    before: str  #: of a part of a sentence, the rest on each side
+    after: str
     more: tuple[Place, ...]
     origins: str
     notes: tuple[str, ...]
@@ -109,11 +113,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many points have one standing."""
+    """How many rows a filter shows or hides: those of one standing, or what only tells of one matter."""
 
     standing: str
     sign: str
     number: int
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +193,7 @@ def _view_story(key: str, dossier: Dossier, index: Index, pairings: list[Pairing
     )
     return StoryView(
         key=key,
-        headline=dossier.headline,
+        headline=story_title(dossier),
         period=period_words(articles),
         articles=count(len(articles), "article"),
         outlets=count(len(outlets), "named outlet" if nameless else "outlet"),
@@ -222,11 +227,10 @@ def _draw(dossier: Dossier, index: Index) -> Drawing | None:
 
 
 def _tallies(grid: Grid) -> tuple[Tally, ...]:
-    return tuple(
-        Tally(standing.value, STANDING_SIGNS[standing], number)
-        for standing in Standing
-        if (number := sum(row.standing == standing.value for row in grid.rows))
-    )
+    counted = Counter("matter" if row.matter else row.standing for row in grid.rows)
+    shown = [(s.value, STANDING_SIGNS[s], s.value) for s in Standing] + [("matter", "·", "told by several")]
+    order = (*shown[:-2], shown[-1], shown[-2])
+    return tuple(Tally(key, sign, counted[key], word) for key, sign, word in order if counted[key])
 
 
 def _leads(grid: Grid) -> tuple[Lead, ...]:
@@ -263,6 +267,7 @@ def _card(
 
 def _entry(number: int, event: Event, material: StoryMaterial, index: Index) -> Entry:
     marks = [index.mark(span) for span in event.evidence]
+    before, after = index.around(event.evidence[0])
     notes = []
     if event.planned:
         notes.append("planned")
@@ -275,6 +280,8 @@ def _entry(number: int, event: Event, material: StoryMaterial, index: Index) -> 
         date=range_words(event.range),
         mark=marks[0],
         text=event.text,
+        before=before,
+        after=after,
         more=tuple(gather_places(marks[1:])),
         origins=count(len(event.origins), "origin"),
         notes=tuple(notes),
@@ -290,7 +297,7 @@ def _sheet(annotation: Annotation, material: StoryMaterial, index: Index) -> She
     return Sheet(
         key=index.key(article.id),
         outlet=index.label(article.id),
-        headline=article.headline.value if article.headline else "No headline stated",
+        headline=index.title(article.id) or "No headline stated",
         published=date_words(article.published.value) if article.published else "undated",
         size=count(size, "word"),
         language=article.language if article.language not in {"", "und"} else "",

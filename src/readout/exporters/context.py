@@ -1,0 +1,68 @@
+"""What stands around words: the rest of their sentence, and the opening of a text that states no headline."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from readout.exporters.ink import clip
+from readout.exporters.wording import bare, in_marks
+from readout.types import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.spans import Span
+    from readout.types import Annotation, Article, Dossier, Sentence
+
+_SPACE = re.compile(r"\s+")
+_AROUND = 60
+_OPENING = 90
+
+
+def sentence_rest(span: Span, article: Article, sentences: Sequence[Sentence]) -> tuple[str, str]:
+    """The rest of the sentence before and after a span, each shortened to some ten words; "" where there is none."""
+    number = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+    if number < 0 or sentences[number].end < span.end:
+        return "", ""
+    sentence = sentences[number]
+    before = _SPACE.sub(" ", article.text[sentence.start : span.start])
+    after = _SPACE.sub(" ", article.text[span.end : sentence.end])
+    if len(before) > _AROUND:
+        before = "…\N{NO-BREAK SPACE}" + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + "\N{NO-BREAK SPACE}…"
+    return before, after
+
+
+def with_gaps(words: str, span: Span, annotation: Annotation) -> str:
+    """`words`, which stand at `span`, with an ellipsis on each side on which their sentence goes on."""
+    before, after = (bare(rest) for rest in sentence_rest(span, annotation.article, annotation.sentences))
+    ahead = "… " if before and not words.startswith("…") else ""
+    return f"{ahead}{words}{' …' if after and not words.endswith('…') else ''}"
+
+
+def opening_words(annotation: Annotation) -> str:
+    """The first words of an article's own text in quotation marks, "" if it has none."""
+    article = annotation.article
+    for block in article.blocks:
+        if block.kind in (BlockKind.STANDFIRST, BlockKind.BODY):
+            inside = (s for s in annotation.sentences if block.start <= s.start < block.end)
+            end = next((sentence.end for sentence in inside), block.end)
+            return in_marks(clip(article.text[block.start : end], _OPENING))
+    return ""
+
+
+def title_words(annotation: Annotation) -> str:
+    """An article's headline; where it states none, its opening words."""
+    headline = annotation.article.headline
+    return headline.value if headline else opening_words(annotation)
+
+
+def story_title(dossier: Dossier) -> str:
+    """A story's headline; where no article states one, the opening words of the first that has any."""
+    annotations = dossier.material.annotations
+    if any(annotation.article.headline for annotation in annotations):
+        return dossier.headline
+    return next(filter(None, map(opening_words, annotations)), dossier.headline)

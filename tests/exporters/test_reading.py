@@ -1,0 +1,216 @@
+"""What a reader meets: nothing said twice, nothing cut without a sign, matters apart from questions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import invented_report as invented
+from lxml import html as lxml_html
+
+from readout.exporters.context import opening_words, sentence_rest, story_title, with_gaps
+from readout.exporters.html import export_html
+from readout.exporters.html.grid import SEEN_COLUMNS, lay_grid
+from readout.exporters.html.index import Index
+from readout.exporters.markdown import export_markdown
+from readout.exporters.retold import retold
+from readout.exporters.terminal import export_terminal
+from readout.exporters.wording import in_reading_order
+from readout.types import (
+    ONE_MATTER,
+    Annotation,
+    BlockKind,
+    Dossier,
+    Manner,
+    Point,
+    PointKind,
+    Report,
+    Sentence,
+    Standing,
+    Story,
+    StoryMaterial,
+)
+
+LONG = "The ferry had left the pier at noon and was seen near the lighthouse an hour later by two fishermen"
+
+
+def annotated(identifier: str, text: str, outlet: str = "Coast Daily", headline: bool = True) -> Annotation:
+    """An article of one paragraph (after a headline, if it has one), a sentence for each full stop."""
+    kinds = [BlockKind.HEADLINE] if headline else []
+    kinds += [BlockKind.BODY] * (len(text.split("\n\n")) - len(kinds))
+    article = invented.article(identifier, text, outlet, "2026-03-10", *kinds)
+    start, sentences = 0, []
+    for part in text.split(". "):
+        sentences.append(Sentence(start=start, end=start + len(part)))
+        start += len(part) + 2
+    return Annotation(article=article if headline else replace(article, headline=None), sentences=tuple(sentences))
+
+
+def point(identifier: str, standing: Standing, *accounts: object, **more: object) -> Point:
+    fields: dict[str, object] = {
+        "question": f"{identifier}?",
+        "kind": PointKind.CLAIM,
+        "silent": (),
+        "evidence": (invented.Span("wire", 0, 3),),
+        "rule": "by hand",
+    }
+    return Point(id=identifier, standing=standing, accounts=accounts, **(fields | more))  # type: ignore[arg-type]
+
+
+def with_points(*points: Point) -> Report:
+    dossier = invented.report().dossiers[0]
+    return Report(dossiers=(replace(dossier, points=points),))
+
+
+def matter() -> Point:
+    told = invented.span("wire", invented.WIRE, "in the port of Orm")
+    copied = invented.span("copy", invented.COPY, "in the harbour of Orm")
+    accounts = (
+        invented.account("in the port of Orm", ("police",), "o-Wire", told),
+        invented.account("in the harbour of Orm", ("outlet:Coast Daily",), "o-Wire", copied),
+    )
+    question = "What is said of “Orm”?"
+    return point("m", Standing.COMPATIBLE, *accounts, question=question, rule=ONE_MATTER)
+
+
+def test_a_part_of_a_sentence_says_that_it_is_one():
+    told = annotated("x", "The ferry sank. Divers came on Friday and left.", headline=False)
+    part = invented.span("x", told.article.text, "came on Friday")
+    assert sentence_rest(part, told.article, told.sentences) == ("Divers ", " and left.")
+    assert with_gaps("came on Friday", part, told) == "… came on Friday …"
+    whole = invented.span("x", told.article.text, "The ferry sank")
+    assert with_gaps("The ferry sank", whole, told) == "The ferry sank"
+
+
+def test_a_story_without_headlines_opens_with_its_own_words():
+    told = annotated("x", "The ferry sank. Divers came.", headline=False)
+    assert opening_words(told) == "“The ferry sank”"
+    material = replace(invented.material(), annotations=(told,))
+    dossier = Dossier(id="d", headline="Untitled story", material=material)
+    assert story_title(dossier) == "“The ferry sank”"
+    assert story_title(invented.report().dossiers[0]) == "Ten dead 🚢 in Orm"
+
+
+def test_what_one_article_says_twice_is_not_retold():
+    told = invented.material()
+    first, *rest = told.annotations
+    again = invented.statement("s9", invented.span("wire", invented.WIRE, "10 people died"), "police", Manner.INDIRECT)
+    doubled = replace(first, statements=(*first.statements, again))
+    said = replace(told.utterances[0], statements=("s1", "s9"))
+    assert list(retold(replace(told, annotations=(doubled, *rest), utterances=(said,)))) == []
+    several = replace(told.utterances[0], statements=("s1", "s3", "s9"))
+    found = list(retold(replace(told, annotations=(doubled, *rest), utterances=(several,))))
+    assert [statement.id for statement in found[0][1]] == ["s1", "s3"]
+
+
+def test_matters_stand_after_questions_and_single_claims_last():
+    single, agreed = point("s", Standing.SINGLE), point("a", Standing.AGREED)
+    assert [p.id for p in in_reading_order((single, matter(), agreed))] == ["a", "m", "s"]
+
+
+def test_a_matter_is_told_in_lines_without_letters():
+    text = export_terminal(with_points(matter()), 100)
+    assert "· told by several  What is said of “Orm”?" in text
+    assert "    - in the port of Orm (police) [1:" in text
+    assert "compatible" not in text
+    assert "· **told by several** What is said of “Orm”?" in export_markdown(with_points(matter()))
+
+
+def test_the_page_keeps_matters_behind_a_filter_of_their_own():
+    agreed = point("a", Standing.AGREED, invented.account("ten", ("police",), "o-Wire", invented.Span("wire", 0, 3)))
+    page = lxml_html.document_fromstring(export_html(with_points(matter(), agreed)))
+    rows = page.xpath("//table[contains(@class,'grid')]/tbody/tr")
+    assert [row.get("data-standing") for row in rows] == ["agreed", "matter"]
+    assert not rows[1].xpath(".//ol")
+    assert not rows[1].xpath(".//span[contains(@class,'letter')]")
+    boxes = {box.get("value"): box.get("checked") is not None for box in page.xpath("//input[@name='standing']")}
+    assert boxes == {"agreed": True, "matter": False}
+
+
+def test_words_of_the_question_are_not_said_again():
+    words = invented.span("wire", invented.WIRE, "At least 10 people died in the port of Orm")
+    asked = f"Is it so: “{invented.WIRE[words.start : words.end]}”?"
+    accounts = (
+        invented.account("At least 10 people died in the port of Orm", ("police",), "o-Wire", words),
+        invented.account("14", ("union",), "o-Own", invented.span("own", invented.OWN, "14 people died")),
+    )
+    text = export_terminal(with_points(point("p", Standing.DISPUTED, *accounts, question=asked)), 100)
+    assert text.count("At least 10 people died in the port of Orm") == 1
+    assert "    A + says police (1 origin) [1:" in text
+
+
+def test_an_answer_that_opens_its_words_is_shown_once():
+    text = f"Orm\n\n{LONG} who had come home from the banks, and who told the harbour master of it that night."
+    told = annotated("x", text)
+    place = invented.Span("x", 5, len(text))
+    one = replace(invented.account(text[5:], ("fishermen",), "o", place))
+    material = StoryMaterial(
+        story=Story(id="s", articles=("x",)), annotations=(told,), copies=(), origins=(invented.origin("o", "x"),)
+    )
+    dossier = Dossier(id="d", headline="Orm", material=material, points=(point("p", Standing.SINGLE, one),))
+    lines = export_terminal(Report(dossiers=(dossier,)), 100)
+    assert lines.split("Origins")[0].count("The ferry had left") == 1
+
+
+def test_a_date_is_printed_once_for_its_events():
+    report = invented.report()
+    dossier = report.dossiers[0]
+    twice = (*dossier.timeline, replace(dossier.timeline[0], id="e2", text="14 people died in Orm"))
+    timeline = export_terminal(Report(dossiers=(replace(dossier, timeline=twice),)), 100).split("Timeline")[1]
+    assert timeline.count("9 March 2026") == 1
+    assert timeline.count("14 people died in Orm") == 2
+
+
+def test_other_wordings_are_shown_under_the_fullest():
+    told = invented.material()
+    text = export_terminal(invented.report(), 100).split("Said once")[1]
+    assert "    At least 10 people died [1:19-42] [2:12-35]" in text
+    shorter = invented.statement(
+        "s3", invented.span("copy", invented.COPY, "10 people died"), "police", Manner.INDIRECT
+    )
+    first, second, third = told.annotations
+    material = replace(told, annotations=(first, replace(second, statements=(shorter,)), third))
+    dossier = replace(invented.report().dossiers[0], material=material)
+    text = export_terminal(Report(dossiers=(dossier,)), 100).split("Said once")[1]
+    assert "    ~ 10 people died [2:" in text
+
+
+def test_articles_of_one_outlet_are_told_apart():
+    twice = invented.material()
+    renamed = replace(twice.annotations[1].article, outlet=twice.annotations[0].article.outlet)
+    annotations = (twice.annotations[0], replace(twice.annotations[1], article=renamed), twice.annotations[2])
+    index = Index(Report(dossiers=(Dossier(id="d", headline="h", material=replace(twice, annotations=annotations)),)))
+    assert [index.label(name) for name in ("wire", "copy", "own")] == [
+        "The Orm Courier (1)",
+        "The Orm Courier (2)",
+        "own",
+    ]
+
+
+def test_of_many_columns_the_fullest_come_first():
+    names = [f"x{n}" for n in range(SEEN_COLUMNS + 1)]
+    material = StoryMaterial(
+        story=Story(id="s", articles=tuple(names)),
+        annotations=tuple(annotated(name, "Orm\n\nTen people died.", outlet=name.upper()) for name in names),
+        copies=(),
+        origins=tuple(invented.origin(name, name) for name in names),
+    )
+    last = names[-1]
+    only = point("p", Standing.AGREED, invented.account("ten", ("police",), f"o-{last}", invented.Span(last, 5, 8)))
+    dossier = Dossier(id="d", headline="h", material=material, points=(only,))
+    grid = lay_grid("s1", dossier, Index(Report(dossiers=(dossier,))))
+    assert [column.name for column in grid.columns] == [last, *names[:-1]]
+
+
+def test_the_timeline_shows_the_rest_of_a_sentence_in_grey():
+    told = annotated("x", "Orm\n\nThe ferry sank on Friday off Orm.")
+    part = invented.span("x", told.article.text, "on Friday")
+    event = replace(invented.report().dossiers[0].timeline[0], text="on Friday", evidence=(part,), origins=("o",))
+    material = StoryMaterial(
+        story=Story(id="s", articles=("x",)), annotations=(told,), copies=(), origins=(invented.origin("o", "x"),)
+    )
+    page = lxml_html.document_fromstring(
+        export_html(Report(dossiers=(Dossier(id="d", headline="Orm", material=material, timeline=(event,)),)))
+    )
+    words = page.xpath("//ol[@class='events']//p[@class='words']")[0]
+    assert words.xpath("./a")[0].text_content() == "on Friday"
+    assert "sank " in words.xpath("./span[@class='around']")[0].text_content()
