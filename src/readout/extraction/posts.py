@@ -27,12 +27,13 @@ _CLOCK: Final = re.compile(
 _LEAPS: Final = 6  #: posts a day that are the fewest to be believed
 _FEWEST: Final = 3  #: posts that make a live blog
 #: The last line of a post put in from a network: "— Name (@handle) March 3, 2031".
-_SIGNATURE: Final = re.compile(r"[-–—]+\s?(?P<name>[^\n()]{1,80}?)\s\((?P<handle>@\w{1,30})\)(?P<when>.{0,40})$")
+_SIGNATURE: Final = re.compile(r"[-–—]+\s?(?P<name>[^\n()—]{1,80}?)\s\((?P<handle>@\w{1,30})\)(?P<when>.{0,40})$")
 #: The same as other networks have it: "A post shared by Name (@handle)".
 _SHARED: Final = re.compile(
     r"(?:A post )?shared by (?P<name>[^\n()]{1,80}?)\s\((?P<handle>@[\w.]{1,30})\)(?P<when>.*)$"
 )
 _POST_MARK: Final = re.compile(r"\bpic\.twitter\.com/|https?://t\.co/|(?:^|\s)#\w{2,}")
+_LINKS: Final = re.compile(r"(?:(?:pic\.twitter\.com/|https?://)\S+\s*)+")
 _LONGEST_POST: Final = 600
 _TIMED: Final = (BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.CAPTION, BlockKind.NOTICE)
 POST: Final = "embedded post"
@@ -178,7 +179,8 @@ def _sign(reading: Reading, number: int, start: int, match: re.Match[str]) -> No
     for above in range(number - 1, -1, -1):
         other = reading.blocks[above]
         part = reading.text[other.start : other.end]
-        marked = other.rule == POST or (above == number - 1 and not said and _POST_MARK.search(part))
+        bare = not said or (_LINKS.fullmatch(said) is not None and len(part) <= _LONGEST_POST // 2)
+        marked = other.rule == POST or (above == number - 1 and bare and (said or _POST_MARK.search(part)))
         if not marked or other.voice is not None or other.kind is not BlockKind.BODY:
             return
         reading.blocks[above] = replace(other, rule=POST, voice=voice, written=written)

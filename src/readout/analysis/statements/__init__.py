@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.assembly import assemble, quoted_only
-from readout.analysis.statements.posts import find_posted
+from readout.analysis.statements.posts import find_posted, within_posts
 from readout.analysis.statements.reading import read_passages
 from readout.text.quotes import find_quotations
 from readout.types import READABLE, BlockKind
@@ -33,7 +33,8 @@ def find_statements(
     blocks = [(block.start, block.end, block.kind is BlockKind.HEADLINE) for block in article.blocks_of(*READABLE)]
     quotations = find_quotations(article.text, ((start, end) for start, end, _ in blocks))
     readings = list(read_passages(article.text, blocks, sentences, quotations))
-    return _in_order((*assemble(article, readings, quotations, entities), *posted))
+    found = within_posts(assemble(article, readings, quotations, entities), posted)
+    return _in_order((*found, *posted))
 
 
 def _in_order(statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -10,7 +10,7 @@ from readout.analysis.statements.beside import find_beside
 from readout.analysis.statements.bodies import Bodies
 from readout.analysis.statements.cast import Cast
 from readout.analysis.statements.clauses import Found, find_forward
-from readout.analysis.statements.colons import find_colon, find_led_in
+from readout.analysis.statements.colons import find_colon, find_led_in, without_labels
 from readout.analysis.statements.cues import find_hits
 from readout.analysis.statements.drafts import Draft, merged
 from readout.analysis.statements.loose import add_loose_quotations
@@ -20,6 +20,7 @@ from readout.analysis.statements.settling import settle
 from readout.analysis.statements.silence import is_mistaken, is_only_possible
 from readout.analysis.statements.speakers import Naming
 from readout.analysis.statements.tails import find_tail
+from readout.analysis.statements.unsaid import is_unsaid
 from readout.analysis.statements.views import find_views
 from readout.analysis.statements.weak import find_weak
 from readout.language.lexicon import lexicon
@@ -69,7 +70,9 @@ def _reports(reading: Reading) -> list[Found]:
         if reading.words[hit.at].quote >= 0 or quotes_someone(reading, hit.at) or is_mistaken(reading, hit):
             continue
         found = find_tail(reading, hit) or find_weak(reading, hit) or find_forward(reading, hit)
-        if found is not None and not _by_anyone(reading, found) and not is_only_possible(reading, hit):
+        if found is None or _by_anyone(reading, found) or is_only_possible(reading, hit):
+            continue
+        if not is_unsaid(reading, found):
             reports.append(found)
     lights = {found.hit.low for found in reports if found.hit.kind == "noun" and found.hit.low < found.hit.at}
     reports = [found for found in reports if found.hit.kind != "verb" or found.hit.at not in lights]
@@ -214,6 +217,7 @@ def assemble(
     """The finished statements of an article."""
     drafts = draft_statements(article, readings, quotations)
     Naming(Cast(article, entities, quotations), Bodies(readings)).name_all(drafts)
+    drafts = without_labels(drafts)
     pass_on(drafts)
     starts = [quotation.start for quotation in quotations]
     return tuple(_finish(article, (starts, quotations), draft) for draft in drafts)

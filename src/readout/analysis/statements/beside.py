@@ -18,7 +18,7 @@ _FEWEST = 3  #: words of a quotation that alone makes the verb beside it a verb 
 _REACH = 9  #: tokens between a quotation and the verb that reports it
 _SPOKEN = (",", "?", "!")
 _NEVER = frozenset(
-    ["be", "have", "do", "get", "include", "read", "title", "entitle", "name", "start", "end", "feature"]
+    ["be", "have", "do", "get", "include", "read", "title", "entitle", "name", "start", "end", "feature", "use"]
 )
 
 

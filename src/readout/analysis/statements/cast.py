@@ -78,6 +78,28 @@ class Cast:
         first = bisect_left(self._starts, at - reach)
         return [mention for mention in reversed(self.mentions[first:last]) if mention.end <= at]
 
+    def named_like(self, mention: Mention) -> Member | None:
+        """The person named in full before whose surname alone is taken for a place, or for someone else.
+
+        `Ann Jordan ... Jordan said`; where surnames come first, `Han Jin-ho ... Han said`, if no other has that name.
+        """
+        kind = mention.member.entity.kind
+        named = fold(mention.member.name)
+        if kind not in (EntityKind.PLACE, EntityKind.PERSON) or len(named.split()) > 1:
+            return None
+        at = -1 if kind is EntityKind.PLACE else 0
+        bearers = [
+            member
+            for member in self.members
+            if member.is_person
+            and member is not mention.member
+            and len(parts := fold(member.name).split()) > 1
+            and parts[at] == named
+        ]
+        if len(bearers) != 1 or bearers[0].entity.evidence[0].start > mention.start:
+            return None
+        return bearers[0]
+
     def in_role(self, role: str, modifiers: set[str]) -> list[Member]:
         """The persons who are said to hold a role that fits `role` and all of `modifiers`."""
         wanted = {role} | lexicon().synonyms.get(role, frozenset())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.borders import FINITE
@@ -11,17 +12,23 @@ from readout.analysis.statements.neighbours import Phrase
 from readout.analysis.statements.noun_phrases import around
 from readout.analysis.statements.titles import end_of_quotation
 from readout.language.lexicon import lexicon
+from readout.text.fold import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.statements.drafts import Draft
     from readout.analysis.statements.reading import Reading
 
 _SPEAKER_WORDS = 8  #: words a speaker before a colon may have
 _TITLE_WORDS = 30  #: tokens that a first paragraph may have to be a headline
+_TURNS = 2  #: times that a voice the article does not name must speak in a transcript
 _SENTENCE = 5  #: words of a quotation that is a sentence of its own
 _NOT_SPEAKERS = frozenset(
     ["updated", "video", "watch", "read", "note", "photo", "related", "more", "update", "q", "a", "claim", "fact",
      "verdict", "rating", "status", "origin", "example", "summary", "correction", "p.s", "p.s.", "ps", "file",
-     "image", "picture", "credit", "caption", "photos", "images", "topics", "tags", "source", "sources"]
+     "image", "picture", "credit", "caption", "photos", "images", "topics", "tags", "source", "sources", "latest",
+     "breaking", "exclusive", "byline", "email", "wow", "clarification", "opinion", "analysis", "live"]
 )  # fmt: skip
 _PICTURED = frozenset(["photo", "photograph", "image", "picture", "photos", "caption"])
 
@@ -90,6 +97,27 @@ def _after_dash(reading: Reading) -> Found | None:
         return None
     hit = Hit(dash, dash, dash, "colon", "-")
     return Found(hit, ((0, dash - 1),), Phrase(dash + 1, end, dash + 1, "after a dash"), "assert", "dash")
+
+
+def without_labels(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without `BREAKING: ...`, `The Latest: ...`: what stands before such a colon is no one the article knows.
+
+    In a transcript a voice that speaks twice is one: `MODERATOR: ...`.
+    """
+    people = lexicon().people
+    turns = Counter(draft.speaker for draft in drafts if draft.rule == "transcript")
+    kept = []
+    for draft in drafts:
+        titled = draft.rule == "colon" and (draft.reading.headline or draft.reading.block == 0)
+        if (draft.rule == "transcript" or titled) and draft.description and turns[draft.speaker] < _TURNS:
+            said = fold(draft.description).split()
+            alone = titled and len(said) == 1  # a surname in a headline
+            if not alone and not any(
+                word in people[kind] for word in said for kind in ("person", "group", "body", "paper")
+            ):
+                continue
+        kept.append(draft)
+    return kept
 
 
 def find_led_in(reading: Reading) -> Found | None:
@@ -167,6 +195,8 @@ def names_someone(reading: Reading, low: int, high: int, quote: int = -1) -> boo
     small = lexicon().function["determiners"] | lexicon().function["prepositions"] | {"and"}
     if any(word.pos in FINITE for word in words) or words[0].folded in (small - {"the"}) | _NOT_SPEAKERS:
         return False
+    if words[0].folded == "the" and words[-1].folded in _NOT_SPEAKERS:
+        return False  # "The Latest: ..."
     if any(words[-1].folded in people[kind] for kind in ("person", "group", "body", "paper")):
         return True
     return len(words) <= 4 and words[-1].capital and all(word.capital or word.folded in small for word in words)

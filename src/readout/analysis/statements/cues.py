@@ -127,7 +127,8 @@ def _is_part_of_name(reading: Reading, index: int) -> bool:
     word, before = reading.words[index], reading.words[index - 1]
     if index == 0 or reading.headline or reading.block == 0 or not word.capital or not before.capital:
         return False
-    return word.dep in ("flat", "compound", "") and word.folded in lexicon().function["homographs"]
+    base = lexicon().lemmas.get(word.folded, word.folded)
+    return word.dep in ("flat", "compound", "") and base in lexicon().function["homographs"]
 
 
 def _leads_to_verb(reading: Reading, index: int) -> bool:

@@ -115,6 +115,28 @@ def phrase_after(reading: Reading, low: int) -> Phrase | None:
     return Phrase(low, high, head, "after")
 
 
+def also_named(reading: Reading, found: Phrase) -> Phrase:
+    """`according to witnesses | and a spokesman for the group`: with whoever the parse joins to the first."""
+    words = reading.words
+    link = found.high + 1
+    if not reading.parsed or link + 1 >= len(words) or words[link].folded != "and":
+        return found
+    for kid in reading.kids[found.head]:
+        if (
+            kid > link
+            and words[kid].dep == "conj"
+            and words[kid].pos in ("NOUN", "PROPN")
+            and reading.left[kid] <= link + 1
+        ):
+            high = kid
+            while high + 1 < len(words) and words[high + 1].is_word and not _ends_phrase(reading, high + 1):
+                if words[high + 1].pos in _FINITE or words[high + 1].folded in lexicon().function["subordinators"]:
+                    break
+                high += 1
+            return Phrase(found.low, high, found.head, found.how)
+    return found
+
+
 def _part_of_name(reading: Reading, at: int) -> bool:
     """A full stop or hyphen inside a name, also after a title: `police Lt. Ann Doe`."""
     words = reading.words
@@ -160,13 +182,13 @@ def is_mere_thing(reading: Reading, phrase: Phrase | None) -> bool:
     if phrase is None:
         return False
     word = reading.words[phrase.head]
-    people = lexicon().people
-    if (
-        word.pos != "NOUN"
-        or word.capital
-        or any(word.folded in people[k] for k in ("person", "group", "body", "paper"))
-    ):
-        return False
     bare = word.folded.removesuffix("s")
+    if word.pos != "NOUN" or word.capital or _can_speak(word.folded) or _can_speak(bare):
+        return False
     agent = bare.endswith(_AGENTS) and bare not in lexicon().function["things"]
     return not agent and word.folded not in ("people", "percent", "half")
+
+
+def _can_speak(folded: str) -> bool:
+    """Whether a word names people, a body or a paper."""
+    return any(folded in lexicon().people[kind] for kind in ("person", "group", "body", "paper"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.neighbours import Phrase, is_mere_thing, phrase_after, phrase_before
+from readout.analysis.statements.neighbours import Phrase, also_named, is_mere_thing, phrase_after, phrase_before
 from readout.analysis.statements.noun_phrases import agent_of, around
 from readout.analysis.statements.seconds import form_of
+from readout.analysis.statements.tidying import first_of_list, tidied
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _LONGEST = 40  #: tokens a noun phrase may have
 def subject_of(reading: Reading, hit: Hit) -> Phrase | None:
     """The one who says it: by the parse, else by the words beside the cue; no clause is one."""
     found = _subject_of(reading, hit)
+    if found is not None:
+        found = tidied(reading, hit, found)
     if found is None or found.high - found.low < 2 or reading.words[found.low].pos != "PRON":
         return found
     if reading.words[found.low + 1].pos == "AUX":  # "He is also five months"
@@ -31,7 +34,8 @@ def subject_of(reading: Reading, hit: Hit) -> Phrase | None:
 
 def _subject_of(reading: Reading, hit: Hit) -> Phrase | None:
     if hit.kind == "pointer":
-        return phrase_after(reading, hit.high + 1)
+        pointed = phrase_after(reading, hit.high + 1)
+        return None if pointed is None else also_named(reading, pointed)
     reported = _reported_person(reading, hit) or _after_inverted(reading, hit)
     if reported is not None:
         return reported
@@ -87,9 +91,12 @@ def _after_comma(reading: Reading, at: int) -> bool:
 def _reported_person(reading: Reading, hit: Hit) -> Phrase | None:
     """`quoted him as saying`: the one who is quoted."""
     words = reading.words
-    if hit.at < 3 or words[hit.at - 1].folded != "as" or not words[hit.at].folded.endswith("ing"):
+    linked = words[hit.at - 1].folded == "as" or (words[hit.at - 1].folded == "," and words[hit.at].folded == "saying")
+    if hit.at < 3 or not linked or not words[hit.at].folded.endswith("ing"):
         return None
     for place in range(hit.at - 2, max(-1, hit.at - 12), -1):
+        if words[hit.at - 1].folded == "," and words[place].pos in _FINITE and words[place].folded not in QUOTING:
+            return None
         if words[place].folded in QUOTING:
             if place == hit.at - 2:  # "was quoted as saying"
                 return _by_parse(reading, place, 1) or phrase_before(reading, place - 1)
@@ -255,7 +262,7 @@ def _with_twins(reading: Reading, at: int, found: Phrase | None) -> Phrase | Non
     """With further subjects of the verb right before the phrase: `Co` and `owner` of a name that the parse split."""
     if found is None:
         return None
-    low = found.low
+    low = first_of_list(reading, found.low)
     for kid in reversed(reading.kids[at]):
         if reading.right[kid] == low - 1 and reading.words[kid].dep == "nsubj" and reading.words[kid].quote < 0:
             low = reading.left[kid]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,22 @@ def find_posted(article: Article, entities: Sequence[Entity]) -> Iterator[Statem
                 evidence=tuple(sorted({*content, *voice.spans})),
                 rule="embedded post",
             )
+
+
+def within_posts(statements: Sequence[Statement], posted: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The other statements: what a post itself says (`We announced ...`) is the post; whom it quotes, it passes on."""
+    if not posted:
+        return tuple(statements)
+    kept = []
+    for statement in statements:
+        first = statement.cue[0] if statement.cue else statement.content[0]
+        post = next((p for p in posted if any(part.start <= first.start < part.end for part in p.content)), None)
+        if post is None:
+            kept.append(statement)
+        elif statement.speaker is not None and statement.speaker != post.speaker:
+            voice = () if post.speaker is None or post.speaker in statement.via else (post.speaker,)
+            kept.append(replace(statement, via=(*statement.via, *voice)))
+    return tuple(kept)
 
 
 def _name(voice: Cited[str], entities: Sequence[Entity]) -> str:

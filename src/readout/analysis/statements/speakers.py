@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.bodies import names_body, read_body
 from readout.analysis.statements.cast import fits_role
+from readout.analysis.statements.members import OF_TITLES, core_end, joined_names, named_member
 from readout.analysis.statements.pronouns import opens_last_sentence, person_of_pronoun
 from readout.language.lexicon import countries, lexicon
 from readout.text.fold import fold
@@ -22,11 +23,9 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _NEAR = 1500  #: characters in which a role looks for its person
-_CORE_ENDS = frozenset(
-    ["of", "for", "at", "who", "close", "familiar", "with", "in", "from", "on", "to", "near", "said", "that", "which"]
-)
 _LEADING = re.compile(r"^(?:the|a|an|one|another|but|and|yet)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*,?\s*\bfor (?:its|his|her|their) part\b,?\s*", re.IGNORECASE)
+_RELATIVE = re.compile(r", (?:[a-z]+ of )?(?:who|whose|which|whom|that) ")  #: `the memo, parts of which were aired`
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
 _WHEN = re.compile(
     rf"(?<=\w) (?:on |last |earlier |late |early |this )*(?:{_DAY}|this (?:week|month|year)|last (?:week|month|year))$",
@@ -37,13 +36,12 @@ _FIRMS = frozenset(
     ["company", "firm", "studio", "network", "newspaper", "paper", "group", "organisation", "organization", "agency",
      "union", "bank", "channel", "outlet", "magazine", "website", "site", "foundation", "association", "institute"]
 )  # fmt: skip
-_OF_TITLES = frozenset(
-    ["staff", "state", "defense", "defence", "homeland", "police", "operations", "communications", "justice", "staffs"]
-)
 _OWN_VOICE = frozenset(
     ["report", "study", "survey", "poll", "book", "lawsuit", "indictment", "investigation", "review", "article", "film"]
 )
-_ARTICLES = frozenset(["the", "a", "an", "this", "that"])
+_STATED = frozenset(
+    ["statement", "release", "readout", "communique", "announcement", "tweet", "post", "speech", "text"]
+)
 _NAME_WORDS = 8  #: words that a body's name may go on with
 _REMEMBERED = 60  #: statements in which a report that speaks again is looked for
 _LONGEST_NAME = 120  #: characters of a described speaker
@@ -85,10 +83,10 @@ class Naming:
             if person[0] is None and lexicon().pronouns[head.folded] == "it":
                 return self._body_before(reading, head.start) or person
             return person
-        joined = _joined(reading, phrase, self.cast)
+        joined = joined_names(reading, phrase, self.cast)
         if joined is not None:
             return joined, "two are named", ""
-        member = _named(reading, phrase, self.cast)
+        member = named_member(reading, phrase, self.cast)
         if member is not None:
             words = " ".join(reading.text[start:end].split())
             return _as_speaker(member), f"named: {words}"[:80], ""
@@ -96,6 +94,7 @@ class Naming:
         if found is not None:
             return found[0], found[1], ""
         words = _ASIDE.sub(" ", " ".join(reading.text[start:end].split())).strip()
+        words = _RELATIVE.split(words)[0] or words
         description = _WHEN.sub("", _LEADING.sub("", words))[:_LONGEST_NAME].strip(" ,;:")
         country = countries()[0].get(description.lower())
         if country is not None:
@@ -154,10 +153,13 @@ class Naming:
             if owned is not None:
                 return owned, "the body that its head leads"
             body = read_body(reading, at)
-            name = self.bodies.full_name(body)
+            name = self.bodies.full_name(body) if not _is_owned(reading, at, len(body.words)) else None
             if name is not None:
                 return name, f"the {body.head} named before"
             firm = self._firm(reading, phrase, body.head) if len(body.words) == 1 else None
+            if _is_owned(reading, at, len(body.words)) and phrase.low < at - len(body.words):
+                owner = reading.text[words[phrase.low].start : words[at].end]
+                return _LEADING.sub("", " ".join(owner.split())), "a body described by whose it is"
             if firm is not None:
                 return firm, f"the organisation named before “the {body.head}”"
             return _whole_name(reading, at, body.name), "a body without a name of its own"
@@ -223,9 +225,15 @@ class Naming:
                 continue
             people = lexicon().people
             words = {word.folded for word in draft.reading.words[named.low : named.high + 1]}
-            if words & (people["paper"] | people["body"]):
+            if words & people["body"] or (words & people["paper"] and (head in _STATED or head in words)):
                 return draft.speaker, "the author of the statement named before"
         return None
+
+
+def _is_owned(reading: Reading, at: int, length: int) -> bool:
+    """`the former minister's campaign`: whose body it is stands right before, so that no other is meant."""
+    before = reading.words[at - length] if at >= length else None
+    return before is not None and before.folded in ("'s", "’s")
 
 
 def _whole_name(reading: Reading, at: int, name: str) -> str:
@@ -250,7 +258,7 @@ def _may_be(reading: Reading, phrase: Phrase, last: int, holders: Sequence[Membe
     named = [
         word.folded
         for word in words[last + 2 : phrase.high + 1]
-        if word.is_word and (word.capital or word.quote >= 0) and word.folded not in _OF_TITLES
+        if word.is_word and (word.capital or word.quote >= 0) and word.folded not in OF_TITLES
     ]
     roles = [member.roles for member in holders]
     return not named or any(fits_role(word, known) for word in named for known in roles)
@@ -277,107 +285,3 @@ def _as_speaker(member: Member) -> str:
     if member.entity.kind is EntityKind.PLACE:
         return countries()[0].get(member.name.lower(), member.name)
     return member.name
-
-
-def core_end(reading: Reading, phrase: Phrase) -> int:
-    """The last token of the phrase before a comma, "of", "for", "close to" ..."""
-    for place in range(phrase.low + 1, phrase.high + 1):
-        word = reading.words[place]
-        if word.folded in _CORE_ENDS or word.folded in (",", "(", "-", "--"):
-            return place - 1
-    return phrase.high
-
-
-def _joined(reading: Reading, phrase: Phrase, cast: Cast) -> str | None:
-    """`Pugh and Henderson`: both names, when two persons speak together."""
-    words = reading.words
-    for place in range(phrase.low + 1, min(phrase.high, phrase.low + 9)):
-        if words[place].folded == "and":
-            first = cast.within(words[phrase.low].start, words[place].start)
-            second = cast.within(words[place].end, words[phrase.high].end)
-            if first and second and (first[-1].member.is_person is second[0].member.is_person):
-                ends = first[-1].end == words[place - 1].end and second[0].start == words[place + 1].start
-                different = first[-1].member is not second[0].member
-                return f"{first[-1].member.name} and {second[0].member.name}" if ends and different else None
-        if words[place].folded in (",", "of", "for", "like", "such", "including", "than", "with", "from", "at", "in"):
-            return None
-    return None
-
-
-def _names_two(reading: Reading, phrase: Phrase, last: int) -> bool:
-    """`Zadan and Meron`: two names and nothing else, which are no one member."""
-    words = reading.words[phrase.low : last + 1]
-    if len(words) != 3 or words[1].folded != "and":
-        return False
-    return words[0].capital and words[2].capital and words[0].pos == words[2].pos == "PROPN"
-
-
-def _titled_with_of(reading: Reading, phrase: Phrase, last: int, cast: Cast) -> Member | None:
-    """`Secretary of State John Kerry`, `Chief of Staff Ines Okafor`."""
-    words = reading.words
-    if last + 2 > phrase.high or words[last + 1].folded != "of" or words[last + 2].folded not in _OF_TITLES:
-        return None
-    after = cast.within(words[last + 2].end, words[min(phrase.high, last + 7)].end)
-    return after[0].member if after and after[0].member.is_person else None
-
-
-def _after_long_title(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
-    """`Former ambassador to the United Nations Ann Doe`: a name right after the body in a title."""
-    words = reading.words
-    stop = next((at for at in range(phrase.low, phrase.high + 1) if words[at].folded == ","), phrase.high + 1)
-    end = words[stop - 1].end
-    for mention in cast.within(words[phrase.low].start, end):
-        if not mention.member.is_person or mention.end != end:
-            continue
-        first = next(at for at in range(phrase.low, stop) if words[at].end > mention.start)
-        before = words[first - 1]
-        roles = lexicon().function["honorifics"] | lexicon().people["person"]
-        if first - phrase.low > 2 and before.pos == "PROPN" and before.folded not in roles:
-            return mention.member
-    return None
-
-
-def _named(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
-    """The member that the phrase names: in its core, not as a possessor or after "of"; or in apposition."""
-    words = reading.words
-    last = core_end(reading, phrase)
-    start, end = reading.characters(phrase.low, last)
-    people = lexicon().people
-    own = [m for m in cast.within(start, end) if not reading.text.startswith(("'", "’"), m.end)]
-    head_word = words[min(phrase.head, last)].folded
-    tail_word = words[last].folded
-    persons = [mention for mention in own if mention.member.is_person]
-    if _names_two(reading, phrase, last):
-        return None
-    titled = _titled_with_of(reading, phrase, last, cast)
-    if titled is not None:
-        return titled
-    trails = words[last].pos == "NOUN" and not words[last].capital  # "the Obama operation"
-    if persons and trails and persons[-1].end < words[last].start and words[phrase.low].folded in _ARTICLES:
-        return None
-    if persons and tail_word not in people["person"] | people["group"] | people["body"] | people["paper"]:
-        return persons[-1].member
-    long_title = _after_long_title(reading, phrase, cast) if head_word in people["person"] and not persons else None
-    if long_title is not None:
-        return long_title
-    if last < phrase.high and words[last + 1].folded == ",":
-        near = words[last + 1].start + 60
-        beside = [
-            m for m in cast.within(*reading.characters(last + 1, phrase.high)) if m.member.is_person and m.start < near
-        ]
-        bodily = any(head_word in people[kind] for kind in ("group", "body", "paper"))
-        right_after = beside and (beside[0].start <= words[last + 1].end + 1 or head_word in people["person"])
-        if right_after and not bodily and (words[phrase.head].pos in ("NOUN", "") or head_word in people["person"]):
-            return beside[0].member
-    if not persons and phrase.low > 1 and words[phrase.low - 1].folded == "," and head_word in people["person"]:
-        before = [m for m in cast.before(words[phrase.low].start, 40) if m.end >= words[phrase.low - 2].end]
-        if before and before[0].member.is_person:
-            return before[0].member
-    others = [mention for mention in own if not mention.member.is_person]
-    if others and others[-1].end >= end - 1 and head_word not in people["person"] | people["group"]:
-        return others[-1].member
-    if head_word in people["paper"] or tail_word in people["paper"]:
-        inside = cast.within(*reading.characters(phrase.low, phrase.high))
-        bodies = [m for m in inside if m.member.entity.kind is EntityKind.ORGANISATION]
-        return bodies[-1].member if bodies else None
-    return None

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _LONGEST = 7  #: words a title may have
+_TITLED = frozenset(["titled", "entitled", "headlined", "called", "named", "headline", "article", "hashtag"])
 _LEADS = frozenset([",", ":", ".", "-", "--", "?", "!", ";"])
 
 
@@ -27,9 +28,12 @@ def is_title(reading: Reading, at: int) -> bool:
     end = end_of_quotation(reading, at)
     inside = [word for word in words[at : end + 1] if word.is_word]
     small = lexicon().function["determiners"] | lexicon().function["prepositions"] | {"and", "or"}
-    if not inside or len(inside) > _LONGEST or not all(word.capital or word.folded in small for word in inside):
-        return False
     before = words[at - 1].folded if at else ""
+    titled = before in _TITLED
+    if not inside or not all(word.capital or word.folded in small for word in inside):
+        return False
+    if len(inside) > _LONGEST and not titled:
+        return False
     if before == "," and at > 1 and words[at - 2].folded in lexicon().people["medium"]:
         return inside[0].capital and inside[-1].capital  # "in her memoir, “Tough Choices”"
     return bool(before) and before not in _LEADS and inside[0].capital and inside[-1].capital

@@ -274,6 +274,8 @@ def _described_as(reading: Reading, hit: Hit) -> Found | None:
     content = _complement(reading, hit, _STATE_LINKS - {"for", "in"})
     if content is None or head == hit.at or words[content[0]].folded in ("to", "how", "what", "if"):
         return None
+    if hit.lemma == "concerned" and words[content[0] - 1].folded == "with":
+        return None  # "everyone concerned with safety"
     if hit.lemma in ("clear", "ready") or (hit.low > 0 and words[hit.low - 1].folded == "to"):
         return None
     if words[hit.at].dep in ("amod", "acl") and head < hit.at and words[head].pos in ("NOUN", "PROPN", "PRON"):

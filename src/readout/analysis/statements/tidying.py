@@ -1,0 +1,56 @@
+"""The borders of a speaker's phrase made whole: brackets, titles, dates, and lists of names that the parse cuts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.analysis.statements.neighbours import Phrase
+from readout.language.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.reading import Reading
+
+
+def tidied(reading: Reading, hit: Hit, found: Phrase) -> Phrase:
+    """The phrase without a date before it ("on March 26 | the mayor"), and with its bracket to the end: `(R-Ohio)`."""
+    words = reading.words
+    low, high = found.low, found.high
+    if words[low].folded in lexicon().function["times"] and words[low + 1].folded.isdecimal() and low + 2 <= found.head:
+        low += 2
+    opened = next((at for at in range(high, found.head, -1) if words[at].folded in ("(", ")")), None)
+    if opened is not None and words[opened].folded == "(":
+        end = next((at for at in range(high + 1, min(high + 6, len(words))) if words[at].folded == ")"), None)
+        high = opened - 1 if end is None or high < hit.low <= end else end
+    if (
+        len(words) > high + 2
+        and words[high + 1].folded == "."
+        and words[high].folded in lexicon().function["honorifics"]
+    ):
+        last = high + 1
+        while last + 1 < len(words) and words[last + 1].pos == "PROPN" and words[last + 1].capital:
+            last += 1
+        high = last if last > high + 1 else high
+    return found if (low, high) == (found.low, found.high) else Phrase(low, high, found.head, found.how)
+
+
+def first_of_list(reading: Reading, low: int) -> int:
+    """`Harris, Klobuchar, and | Blumenthal`: where a list of names begins that the parse gives the last of."""
+    words = reading.words
+    joined = low - 1 if words[low - 1].folded in ("and", "&") else -1
+    if joined < 1 or words[low].pos != "PROPN" or words[joined].quote >= 0:
+        return low
+    at, found = joined, low
+    while at > 0:
+        at -= words[at - 1].folded == ","
+        first = at
+        while first > 0 and words[first - 1].pos == "PROPN" and words[first - 1].capital:
+            first -= 1
+        if first == at:
+            return low  # what stands there is no name
+        found = first
+        if first < 2 or words[first - 1].folded != ",":
+            break
+        at = first
+    opens = found == 0 or words[found - 1].folded in (",", ":", "and", "but", "that") or words[found - 1].quote >= 0
+    return found if opens else low

@@ -1,0 +1,196 @@
+"""Reports that are none: what is asked, supposed, or left for someone to do, and what says nothing by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.analysis.statements.neighbours import is_mere_thing
+
+if TYPE_CHECKING:
+    from readout.analysis.statements.clauses import Found
+    from readout.analysis.statements.reading import Reading
+
+_GOVERNED = frozenset(["object after", "infinitive after", "clause after", "described", "accused"])
+_SUPPOSING = frozenset(["consider", "suppose", "assume"])  #: `considering that`, `supposing the vote fails`
+_INVERTED = frozenset(["do", "does", "did", "would", "should", "could", "can", "will", "is", "are", "has", "have"])
+_SAME = frozenset(["the", "same", "so", "that", "this", "it", "much", "more", "as", "thing", "otherwise"])
+_PURPOSES = frozenset(["for", "from"])  #: `praised for addressing the crisis`: it is done, not said
+_TOPICAL = frozenset(
+    ["view", "views", "stance", "stances", "position", "positions", "opinion", "opinions", "message", "idea", "ideas",
+     "assessment", "support", "question", "questions", "plan", "plans"]
+)  #: with a thing alone these only say what it is about: `his views on trade`  # fmt: skip
+_MADE = frozenset(
+    ["direct", "order", "authorize", "authorise", "allow", "tell", "force", "require", "use", "mean", "design", "train",
+     "schedule", "dedicate", "oblige", "permit", "instruct", "urge", "help", "need", "supposed", "suppose"]
+)  #: what others make someone do, or let them: `were told to reject it`  # fmt: skip
+_LONGEST_LINK = 400
+_FEW_LINKS = 3
+_TOPIC = 3  #: words of such a thing
+_THING_EFFECTS = frozenset(
+    ["add", "determine", "underscore", "demonstrate", "prove", "admit", "confirm", "suggest", "highlight", "disclose",
+     "ignore", "consider", "view", "guarantee", "underline", "look", "make"]
+)  #: of a thing these tell what it does or means, not what someone says  # fmt: skip
+_POINTING = frozenset(["suggest", "confirm"])  #: these report what a thing shows where a clause follows
+
+
+def is_unsaid(reading: Reading, found: Found) -> bool:
+    """Whether nobody says what the report holds: see the tests in this module, each with an example."""
+    if not reading.parsed or not found.content:
+        return False
+    return (
+        _is_link(reading, found)
+        or _only_relative(reading, found)
+        or _says_the_same(reading, found)
+        or _only_quotes(reading, found)
+        or _is_topic(reading, found)
+        or (found.rule in _GOVERNED and _is_governed(reading, found))
+    )
+
+
+def _is_governed(reading: Reading, found: Found) -> bool:
+    return (
+        _is_pointed_at(reading, found)
+        or _is_asked(reading, found)
+        or _is_conditional(reading, found)
+        or _is_supposed(reading, found)
+        or _is_left_to_do(reading, found)
+        or _is_done(reading, found)
+        or _is_counted(reading, found)
+        or _is_effect(reading, found)
+    )
+
+
+def _is_link(reading: Reading, found: Found) -> bool:
+    """`Read more from our chairman: https://...`: nothing but an address."""
+    low, high = found.content[0][0], found.content[-1][1]
+    start, end = reading.characters(low, high)
+    shown = reading.text[start : min(end, start + _LONGEST_LINK)].strip()
+    return shown.startswith(("http://", "https://", "pic.twitter.com/", "www.")) and len(shown.split()) < _FEW_LINKS
+
+
+def _only_relative(reading: Reading, found: Found) -> bool:
+    """`who has been praised by the board`: what is said of them stands elsewhere."""
+    if found.rule != "passive" or len(found.content) > 1:
+        return False
+    low, high = found.content[0]
+    return low == high and reading.words[low].folded in ("who", "which", "that", "whom")
+
+
+def _says_the_same(reading: Reading, found: Found) -> bool:
+    """`said the same`, `said as much`: what was said stands elsewhere."""
+    if found.rule not in ("clause after", "object after"):
+        return False
+    return all(
+        word.folded in _SAME or not word.is_word
+        for low, high in found.content
+        for word in reading.words[low : high + 1]
+    )
+
+
+def _only_quotes(reading: Reading, found: Found) -> bool:
+    """`quoted the mayor, saying ...`, `cited him as saying`: it is the mayor who says something."""
+    if found.rule != "object after" or found.hit.lemma not in ("quote", "cite"):
+        return False
+    after = [word.folded for word in reading.words[found.content[-1][1] + 1 : found.content[-1][1] + 4]]
+    return "saying" in after[:2] or after[:2] == [",", "saying"] or after[:3] == [",", "as", "saying"]
+
+
+def _is_topic(reading: Reading, found: Found) -> bool:
+    """`his views on trade`: what about it, nobody says."""
+    if found.rule != "noun" or reading.words[found.hit.at].folded not in _TOPICAL:
+        return False
+    words = [word for low, high in found.content for word in reading.words[low : high + 1] if word.is_word]
+    return len(words) <= _TOPIC and not any(word.pos in ("VERB", "AUX") or word.quote >= 0 for word in words)
+
+
+def _is_pointed_at(reading: Reading, found: Found) -> bool:
+    """`This is an unfair way of viewing the case`: what stands for the sentence before views nothing."""
+    speaker = found.speaker
+    if speaker is None or speaker.low != speaker.high or found.rule == "clause after":
+        return False
+    return reading.words[speaker.low].folded in ("this", "there", "these")
+
+
+def _is_asked(reading: Reading, found: Found) -> bool:
+    """`Do voters want it?`: the outlet asks."""
+    words = reading.words
+    speaker = found.speaker
+    if speaker is None or speaker.low > found.hit.at or found.hit.has("after", "quote"):
+        return False
+    if not any(word.folded == "?" and word.quote < 0 for word in words[-2:]):
+        return False
+    return any(word.folded in _INVERTED for word in words[max(0, speaker.low - 2) : speaker.low])
+
+
+def _is_conditional(reading: Reading, found: Found) -> bool:
+    """`if they think so`, `perhaps they should think`: what someone holds is only assumed."""
+    hit = found.hit
+    held = found.act in ("believe", "promise")
+    small = [word.folded for word in reading.words[hit.low : hit.at]]
+    if held and not hit.negated and any(word in ("may", "might", "must", "should") for word in small):
+        return True
+    if not held and found.rule != "object after":
+        return False
+    at = hit.at
+    for _ in range(4):
+        if any(reading.words[kid].folded == "if" and kid < hit.at for kid in reading.kids[at]):
+            return True
+        head = reading.words[at].head
+        if reading.words[at].dep.split(":")[0] not in ("conj", "xcomp", "cop", "aux") or not 0 <= head < at:
+            return False
+        at = head
+    return False
+
+
+def _is_supposed(reading: Reading, found: Found) -> bool:
+    """`considering that X`, `supposing X`: a preposition by now, with nobody to consider it."""
+    hit = found.hit
+    if hit.lemma not in _SUPPOSING or not reading.words[hit.at].folded.endswith("ing") or found.rule != "clause after":
+        return False
+    return not any(reading.words[kid].pos == "AUX" for kid in reading.kids[hit.at])
+
+
+def _is_left_to_do(reading: Reading, found: Found) -> bool:
+    """`was told to reject X`, `is hard to imagine`: an infinitive that someone else governs, or nobody."""
+    words = reading.words
+    hit = found.hit
+    if hit.low < 1 or "to" not in (words[hit.low - 1].folded, words[hit.at - 1].folded):
+        return False
+    head = words[hit.at].head
+    if found.speaker is not None and words[found.speaker.head].pos in ("ADJ", "ADV"):
+        return True  # "hard to imagine"
+    if not 0 <= head < len(words) or head == hit.at or words[head].lemma not in _MADE:
+        return False
+    return reading.child(head, "aux:pass", "nsubj:pass") is not None
+
+
+def _is_done(reading: Reading, found: Found) -> bool:
+    """`was praised for addressing X`, `the first decision that they proposed in May`: no words are meant."""
+    words = reading.words
+    hit = found.hit
+    if found.rule != "object after":
+        return found.speaker is not None and found.speaker.how == "agent" and words[hit.at].dep == "acl"
+    if found.speaker is not None and found.speaker.how == "agent":
+        return True
+    if hit.low > 0 and words[hit.low - 1].folded in _PURPOSES and words[hit.at].folded.endswith("ing"):
+        return True
+    gap = words[hit.at].dep == "acl:relcl" and found.speaker is not None and found.speaker.how == "subject"
+    return gap and reading.child(hit.at, "obj", "obl", "xcomp", "ccomp") is None
+
+
+def _is_counted(reading: Reading, found: Found) -> bool:
+    """`announced 23 jobs`, `claimed 41 lives`: a number of things is no report by itself."""
+    low, high = found.content[0]
+    words = reading.words
+    if found.rule != "object after" or found.hit.has("figures") or words[low].pos != "NUM":
+        return False
+    if words[low].folded == "one" or words[low + 1].folded == "of":
+        return False
+    return not any(word.folded in ("%", "percent", "per") or word.quote >= 0 for word in words[low : high + 1])
+
+
+def _is_effect(reading: Reading, found: Found) -> bool:
+    """`the storm added to it`, `his decision highlights it`: a thing says nothing with such verbs."""
+    if found.hit.lemma not in _THING_EFFECTS or (found.hit.lemma in _POINTING and found.rule == "clause after"):
+        return False
+    return is_mere_thing(reading, found.speaker)

@@ -1,0 +1,81 @@
+"""What looks like a report and is none, and phrases that name a speaker, on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statements.test_statements import read, words
+
+
+def cues(text: str) -> list[str]:
+    return [words(text, statement, "cue") for statement in read(text)]
+
+
+NOBODY_SAYS = [
+    "Considering that the harbour was closed, the ferry company did well.",
+    "The clerks were directed to reject any forms that came late.",
+    "If voters want the bridge, the council will have a problem.",
+    "His views on trade are well known in Tarn.",
+    "Anna Kovacs said the same.",
+    "It is hard to imagine a worse winter for the harbour.",
+    "This is an unfair way of viewing the harbour.",
+    "The decision highlights the difficulties of the port.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY_SAYS)
+def test_nobody_says_it(text: str) -> None:
+    assert cues(text) == []
+
+
+STILL_SAID = [
+    ("Anna Kovacs wants the council to rebuild the bridge.", "wants"),
+    ("His support for rebuilding the old bridge across the harbour surprised the council.", "support"),
+    ("The survey shows that most voters want a bridge.", "shows"),
+    ("She is considering a run for mayor, officials said.", "said"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue"), STILL_SAID)
+def test_still_said(text: str, cue: str) -> None:
+    assert cue in cues(text)
+
+
+def test_speaker_before_possessive_is_the_person() -> None:
+    text = "Anna Kovacs spoke on Monday. The council debated Kovacs’s call for a new bridge across the harbour."
+    assert [statement.speaker for statement in read(text)][-1] == "Anna Kovacs"
+
+
+def test_who_is_quoted_speaks_and_not_the_paper() -> None:
+    text = "The Harbour Times quoted a port official, Anna Kovacs, saying the bridge would be closed."
+    (found,) = read(text)
+    assert found.speaker == "Anna Kovacs"
+
+
+def test_bracket_belongs_to_the_phrase() -> None:
+    text = "Sen. Anna Kovacs (D-Ohio) said the bridge would be closed on Monday."
+    assert words(text, read(text)[0], "named") == "Sen. Anna Kovacs (D-Ohio)"
+
+
+def test_second_one_after_according_to() -> None:
+    text = "Three ships were hit on Monday night, according to witnesses and a spokesman for the port."
+    assert words(text, read(text)[0], "named") == "witnesses and a spokesman for the port"
+
+
+def test_label_before_a_colon_is_no_speaker() -> None:
+    text = "POWERS: The bridge opens and closes without anybody at the wheel."
+    assert [statement.speaker for statement in read(text)] == []
+
+
+def test_voice_that_speaks_twice_is_one() -> None:
+    text = "MODERATOR: What will you do about the bridge?\nMODERATOR: Thank you, we have to leave it there."
+    assert {statement.speaker for statement in read(text)} == {"MODERATOR"}
+
+
+def test_latest_is_no_speaker() -> None:
+    assert all(found.speaker != "Latest" for found in read("The Latest: Kovacs urges voters to stay", headline=True))
+
+
+def test_surname_that_is_a_place() -> None:
+    text = "Sheriff Ann Jordan spoke on Monday. Jordan denied that the officers waited outside."
+    assert read(text)[-1].speaker == "Ann Jordan"
