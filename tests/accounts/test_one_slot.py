@@ -39,8 +39,8 @@ def test_a_number_of_one_thing_is_joined_across_deeds():
 def test_a_small_number_of_one_thing_is_not():
     assert not points(
         PointKind.NUMBER,
-        "Kelm is a town of about 8 residents by the harbour.",
-        "The fire forced the evacuation of 8 residents of Kelm.",
+        "Kelm is a town with a school for 8 children by the harbour.",
+        "The fire forced the evacuation of 8 divers.",
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from readout.analysis.accounts.sameness import SURE, odds_of_one
 from readout.language.terms import plain_stem, stem
 from readout.ranges import NumberRange
 from readout.text.fold import fold
@@ -87,6 +88,15 @@ def bucket_of(mention: Mention) -> tuple[str, ...]:
     return (mention.dimension, "")
 
 
+def can_be_one(a: Mention, b: Mention) -> bool:
+    """Whether nothing in what is counted, what became of it, and when, speaks against two equal amounts being one."""
+    if (a.old and b.old and a.old != b.old) or not _kinds_fit(a, b, equal=True):
+        return False
+    if a.predicate is not None and b.predicate is not None and a.predicate != b.predicate:
+        return not (grows(a) and grows(b))
+    return True
+
+
 def _kinds_fit(a: Mention, b: Mention, equal: bool) -> bool:
     """Whether what is counted can be the same: police officers are no answer to how many people."""
     if a.kind == b.kind or (a.kind in _PEOPLE and b.kind in _PEOPLE):
@@ -149,6 +159,10 @@ def same_slot(a: Mention, b: Mention, common: frozenset[str], scene: Scene) -> b
         return a.old == b.old
     if equal and ((a.dimension == "money" and _is_telling(a.value)) or _told_alike(a, b, scene)):
         return True
+    if equal and a.dimension != "share" and can_be_one(a, b) and odds_of_one(a, b, scene) >= SURE:
+        return True
+    if equal and a.dimension == "count":
+        return False
     return (equal or not (a.part or b.part)) and _same_measure(a, b, fits, common, scene)
 
 

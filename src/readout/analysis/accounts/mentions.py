@@ -11,6 +11,7 @@ from readout.analysis.accounts.counted_when import as_of, day_of, old_times
 from readout.analysis.accounts.implied import implied_amounts
 from readout.analysis.accounts.lines import clause_around
 from readout.analysis.accounts.owners import owner_of
+from readout.analysis.accounts.uncounted import is_aside, is_label
 from readout.language.slots import slot_words
 from readout.language.terms import plain_stem
 from readout.ranges import NumberRange
@@ -24,14 +25,9 @@ if TYPE_CHECKING:
     from readout.language.slots import Predicate
     from readout.types import Amount, Annotation
 
-_YEAR = re.compile(r"(?<![\w$])(1[6-9]\d\d|20\d\d)(?!\w)(?![,.]\d)")
 _AGE_AFTER = re.compile(r"([A-Z][\w'’-]+),?\s*(?:\(|,\s*(?:now\s+)?|is\s+(?:now\s+)?|now\s+)$")
 _AGE_WORD = re.compile(r"(?:\bage[ds]?(?:\s+of)?\s+|-year-old|\s+years?\s+old|\s+years?\s+of\s+age)", re.IGNORECASE)
-_ONE_OF = re.compile(r"[Oo]ne of\b|[Oo]ne(?= [a-z]+ of the)")
-_PARENT_OF = re.compile(r"\b(?:mother|father|mom|dad|parent|grandmother|grandfather)s? of $", re.IGNORECASE)
 _OF_NOUNS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"))
-_VERSION = re.compile(r"\d{1,2}\.\d")
-_NAME_ENDS = re.compile(r"\b[A-Z][a-z]+\s$")
 _OF_THING = re.compile(
     r"\s+of\s+(?:[\w’'.-]+\s){0,4}?([a-z]+)(?=[.,;:]|$|\s(?:in|to|for|from|over|and|or|but|as|at|by|on|this|last|that|which)\b)"
 )
@@ -362,18 +358,6 @@ def _context(line: Line, scene: Scene) -> frozenset[str]:
     return before.stems() if before else frozenset()
 
 
-def _is_year(amount: Amount, text: str) -> bool:
-    """Whether a bare number is more likely a year, or the version of something named: "Kelm 2.0"."""
-    shown = text[amount.span.start : amount.span.end]
-    if (
-        amount.unit is None
-        and _VERSION.fullmatch(shown)
-        and _NAME_ENDS.search(text[max(0, amount.span.start - _PARENT) : amount.span.start])
-    ):
-        return True
-    return amount.unit is None and bool(_YEAR.fullmatch(shown)) and not amount.counted
-
-
 def read_mentions(annotation: Annotation, scene: Scene) -> Iterator[Mention]:
     """The amounts of one article that stand in readable lines, in order."""
     text = annotation.article.text
@@ -383,13 +367,12 @@ def read_mentions(annotation: Annotation, scene: Scene) -> Iterator[Mention]:
         line = scene.line_at(annotation.article.id, amount.span.start)
         if (
             line is None
-            or _is_year(amount, text)
+            or is_label(amount, text)
             or (
                 amount.rule not in ("age", "none at all", "none other", "length")
                 and any(amount.span.overlaps(span) for span in dated)
             )
         ):
             continue
-        parent = _PARENT_OF.search(text[max(line.start, amount.span.start - _PARENT) : amount.span.start])
-        if amount.span.end <= line.end and not parent and not _ONE_OF.match(text, amount.span.start):
+        if amount.span.end <= line.end and not is_aside(line, amount, text):
             yield _mention(line, amount, annotation, scene)

@@ -7,196 +7,26 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.groups import Groups
+from readout.analysis.accounts.gathering import gather
 from readout.analysis.accounts.likeness import (
-    bucket_of,
     counts_the_same,
-    distance,
     grows,
     in_conflict,
     rounds_to,
-    same_slot,
     widened,
 )
 from readout.analysis.accounts.mentions import Mention, read_mentions
 from readout.analysis.accounts.questions import ask_number
 from readout.text.fold import fold
-from readout.types import BlockKind, PointKind, Stance, Standing
+from readout.types import PointKind, Stance, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from readout.analysis.accounts.scene import Scene
 
 _DEEP = 60  #: characters into a statement after which an amount is a detail that the outlet tells
-_EVERYWHERE = 3  #: articles in which a small number comes back with its noun
-_RECURRING = 3  #: mentions that make an amount the story's own count
-_COMPARED = 12  #: mentions of two groups compared at most
-_VAGUE = 3  #: how many times its low end the high end of a vague number is: "dozens"
-_DIFFERENT = 2  #: the distance of two values that cannot both be true
-_SMALL = 10  #: a number so small that it may come twice by chance
-_TOLD_ALIKE, _TOLD_OTHERWISE = 2.0, 6.0  #: weights that the sentences of one number share, with one noun and with two
 _ONLY = re.compile(r"\b(?:only|just|no more than|a single|a mere) $", re.IGNORECASE)
-_KNOWN = re.compile(r"\b(?:the|these|those|all|his|her|their|its|all of the) $", re.IGNORECASE)
-_LARGEST = 500  #: different mentions of one bucket compared pair by pair at most
-
-
-def _recurring(mentions: Sequence[Mention]) -> list[list[int]]:
-    """Amounts that come back with the same noun in several articles ("three women"): the story's own count."""
-    found: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for number, mention in enumerate(mentions):
-        if mention.dimension == "count" and mention.head and not mention.old:
-            found[mention.head, mention.value.low, mention.value.high].append(number)
-    return [members for members in found.values() if _comes_back([mentions[member] for member in members])]
-
-
-def _comes_back(mentions: Sequence[Mention]) -> bool:
-    """Whether a number with a noun stands in enough articles to be the story's own count, a small one in more."""
-    articles = {mention.line.article for mention in mentions}
-    if (mentions[0].value.low or 0) <= 2:
-        return len(articles) >= _EVERYWHERE
-    known = sum(bool(_KNOWN.search(m.line.text[: m.span.start - m.line.start])) for m in mentions)
-    return len(articles) >= 2 and len(mentions) >= _RECURRING and 3 * known >= len(mentions)
-
-
-def _twin_key(mention: Mention) -> tuple[object, ...]:
-    """Amounts with the same key need not be compared: the same value, noun, time and telling words."""
-    value = mention.value
-    return (
-        value.low,
-        value.high,
-        value.low_inclusive,
-        mention.head,
-        mention.predicate,
-        mention.old,
-        mention.then,
-        mention.owner,
-        mention.stems,
-    )
-
-
-class _Held:
-    """Groups of mentions in which no one tells two different counts of one deed: those are two events."""
-
-    def __init__(
-        self,
-        mentions: Sequence[Mention],
-        groups: Groups,
-        common: frozenset[str],
-        fits: Callable[[Mention, Mention], bool],
-    ) -> None:
-        self._mentions, self._groups, self._common, self._fits = mentions, groups, common, fits
-        self._members = {members[0]: members for members in groups.all()}
-
-    def join(self, one: int, other: int) -> None:
-        """Join the groups of two mentions, unless that puts two counts of one teller together."""
-        a, b = self._groups.root(one), self._groups.root(other)
-        if a == b or self._clash(a, b):
-            return
-        members = [*self._members.pop(a), *self._members.pop(b)]
-        self._groups.join(a, b)
-        self._members[self._groups.root(a)] = members
-
-    def _clash(self, a: int, b: int) -> bool:
-        """Whether some member of one group cannot stand beside one of the other."""
-        if self._elsewhere(a, b):
-            return True
-        left, right = ({_twin_key(self._mentions[m]): m for m in self._members[group]} for group in (a, b))
-        return any(
-            self._apart(self._mentions[one], self._mentions[other])
-            for one in list(left.values())[:_COMPARED]
-            for other in list(right.values())[:_COMPARED]
-        )
-
-    def _elsewhere(self, a: int, b: int) -> bool:
-        """Whether two groups of different counts of a deed are told of different places or of others' deeds."""
-        left, right = ([self._mentions[m] for m in self._members[group]] for group in (a, b))
-        if left[0].predicate is None or distance(left[0], right[0]) != _DIFFERENT:
-            return False
-        one, two = (frozenset().union(*(m.names for m in group)) - self._common for group in (left, right))
-        return bool(one or two) and not one & two
-
-    def _apart(self, a: Mention, b: Mention) -> bool:
-        if distance(a, b) != _DIFFERENT:
-            return False
-        return _two_events(a, b) or (a.predicate is None and a.dimension != "age" and not self._fits(a, b))
-
-
-def _two_events(a: Mention, b: Mention) -> bool:
-    """Whether one teller gives two counts in one article that cannot both be true of one event on one day."""
-    if a.line.key == b.line.key:
-        return True
-    if a.predicate is None or a.line.article != b.line.article or BlockKind.HEADLINE in (a.line.kind, b.line.kind):
-        return False  # a headline is not always brought up to date
-    if any(m.value.low and m.value.high and m.value.high >= _VAGUE * m.value.low for m in (a, b)):
-        return False
-    return a.teller == b.teller and (a.asof == b.asof or not (a.asof and b.asof))
-
-
-def _cluster(mentions: Sequence[Mention], scene: Scene) -> Iterator[list[Mention]]:
-    """The mentions of one bucket, by slot."""
-    chosen = list(mentions)
-    groups = Groups(len(chosen))
-    counts = Counter(name for mention in chosen for name in mention.names)
-    common = frozenset(name for name, count in counts.items() if 3 * count >= len(chosen) and count > 1)
-    common |= scene.leading
-    first: dict[tuple[object, ...], int] = {}
-    for number, mention in enumerate(chosen):
-        groups.join(number, first.setdefault(_twin_key(mention), number))
-    single = sorted(first.values())[:_LARGEST]
-    links = [
-        (distance(chosen[number], chosen[other]), number, other)
-        for place, number in enumerate(single)
-        for other in single[place + 1 :]
-        if same_slot(chosen[number], chosen[other], common, scene)
-    ]
-    held = _Held(chosen, groups, common, lambda a, b: same_slot(a, b, common, scene))
-    for _, number, other in sorted(links):
-        held.join(number, other)
-    for members in _recurring(chosen):
-        for member in members[1:]:
-            held.join(members[0], member)
-    for members in groups.all():
-        yield [chosen[member] for member in members]
-
-
-def _across(clusters: list[list[Mention]], scene: Scene) -> list[list[Mention]]:
-    """The clusters, joined where they tell one number of one thing: "700 residents fled", "700 live there"."""
-    found: dict[tuple[object, ...], list[list[Mention]]] = defaultdict(list)
-    # Those of several values come first, and last those that only join others.
-    ordered = sorted(clusters, key=lambda cluster: (_is_of_one_value(cluster), not _can_be_joined(cluster[0])))
-    kept: list[list[Mention]] = []
-    for cluster in ordered:
-        first = cluster[0]
-        near = found[first.value.low, first.kind or first.head] if _is_of_one_value(cluster) else []
-        for other in near:
-            if any(_one_number(a, b, scene) for a in cluster[:_COMPARED] for b in other[:_COMPARED]):
-                other.extend(cluster)
-                break
-        else:
-            kept.append(list(cluster))
-            for key in sorted({(m.value.low or 0.0, m.kind or m.head) for m in cluster if _can_be_joined(m)}):
-                found[key].append(kept[-1])
-    return kept
-
-
-def _is_of_one_value(cluster: Sequence[Mention]) -> bool:
-    """Whether all of some counts are the same number of some thing, and no small one."""
-    first = cluster[0]
-    named = first.dimension == "count" and bool(first.head) and (first.value.exact or 0) > _SMALL
-    return named and all(mention.value.equals(first.value) for mention in cluster)
-
-
-def _can_be_joined(mention: Mention) -> bool:
-    """Whether the same number in another deed can be joined to this one: no toll, but the people of a town."""
-    return mention.dimension == "count" and bool(mention.head) and (mention.predicate is None or not grows(mention))
-
-
-def _one_number(a: Mention, b: Mention, scene: Scene) -> bool:
-    """Whether the same number of the same things in two reports is one number: if their sentences share something."""
-    if a.old != b.old or a.line.article == b.line.article or not a.value.equals(b.value):
-        return False
-    return scene.weight(a.wide & b.wide) >= (_TOLD_ALIKE if a.head == b.head else _TOLD_OTHERWISE)
 
 
 def _accounts(mentions: Sequence[Mention], scene: Scene) -> list[AccountDraft]:
@@ -297,26 +127,18 @@ def _draft(mentions: list[Mention], scene: Scene) -> PointDraft | None:
     )
 
 
-def _give_ages(buckets: dict[tuple[str, ...], list[Mention]]) -> None:
-    """Put ages told of "the actor" with the one person of the story who is told to be so old."""
-    for key in [key for key in sorted(buckets) if key[0] == "age of one"]:
-        value = buckets[key][0].value
-        named = [
-            other
-            for other, members in sorted(buckets.items())
-            if other[0] == "age" and any(member.value.equals(value) and not member.then for member in members)
-        ]
-        if len(named) == 1:
-            buckets[named[0]].extend(buckets.pop(key))
-
-
 def number_points(scene: Scene) -> list[PointDraft]:
     """The points of a story that ask for a number."""
-    buckets: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
-    for annotation in sorted(scene.material.annotations, key=lambda a: a.article.id):
-        for mention in read_mentions(annotation, scene):
-            buckets[bucket_of(mention)].append(mention)
-    _give_ages(buckets)
-    clusters = [cluster for _, members in sorted(buckets.items()) for cluster in _cluster(members, scene)]
-    drafts = (_draft(cluster, scene) for cluster in _across(clusters, scene))
+    mentions = [
+        mention
+        for annotation in sorted(scene.material.annotations, key=lambda a: a.article.id)
+        for mention in read_mentions(annotation, scene)
+    ]
+    drafts = (_draft(_first_the_usual(slot), scene) for slot in gather(mentions, scene))
     return [draft for draft in drafts if draft is not None]
+
+
+def _first_the_usual(mentions: list[Mention]) -> list[Mention]:
+    """The mentions with those first whose deed most of them have: it is what the question asks for."""
+    counts = Counter(mention.predicate for mention in mentions)
+    return sorted(mentions, key=lambda mention: -counts[mention.predicate])
