@@ -14,7 +14,7 @@ from readout.exporters.html.index import Index
 from readout.exporters.markdown import export_markdown
 from readout.exporters.retold import retold
 from readout.exporters.terminal import export_terminal
-from readout.exporters.wording import in_reading_order
+from readout.exporters.wording import in_reading_order, stands_in
 from readout.types import (
     ONE_MATTER,
     Annotation,
@@ -214,3 +214,26 @@ def test_the_timeline_shows_the_rest_of_a_sentence_in_grey():
     words = page.xpath("//ol[@class='events']//p[@class='words']")[0]
     assert words.xpath("./a")[0].text_content() == "on Friday"
     assert "sank " in words.xpath("./span[@class='around']")[0].text_content()
+
+
+def test_a_cell_names_only_those_whose_words_stand_in_it():
+    told = invented.material()
+    place = invented.span("own", invented.OWN, "14 people died")
+    first, second, third = told.annotations
+    union = invented.statement("s8", place, "union", Manner.INDIRECT)
+    material = replace(told, annotations=(first, second, replace(third, statements=(union,))))
+    wire = invented.span("wire", invented.WIRE, "At least 10 people died")
+    both = invented.account("ten or more", ("police", "union", "outlet:own", "a minister"), "o-Wire", wire, place)
+    point_of = point("p", Standing.AGREED, both, evidence=(wire, place))
+    dossier = Dossier(id="d", headline="h", material=material, points=(point_of,))
+    row = lay_grid("s1", dossier, Index(Report(dossiers=(dossier,)))).rows[0]
+    assert [cell.voices[0].holders for cell in row.cells] == [
+        "police and a minister",
+        "union, own itself and a minister",
+    ]
+
+
+def test_a_short_answer_that_is_most_of_its_question_is_not_said_again():
+    assert stands_in("the door was open", "Is it so: “the door was open”?")
+    assert not stands_in("Tuesday", "When was it: “it sank on Tuesday”?")
+    assert not stands_in("", "Is it so: “the door was open”?")

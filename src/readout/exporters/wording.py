@@ -111,8 +111,9 @@ def bare(words: str) -> str:
 
 def stands_in(answer: str, question: str) -> bool:
     """Whether a question already has the words of an answer, so that they need not be said again."""
-    opening = bare(answer)[:_ENOUGH]
-    return len(opening) == _ENOUGH and opening in bare(question)
+    whole, asked = bare(answer), bare(question)
+    opening = whole[:_ENOUGH]
+    return opening in asked and (len(opening) == _ENOUGH or 2 * len(whole) > len(asked))
 
 
 def in_marks(words: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.exporters.html.index import gather_places
 from readout.exporters.html.tracks import lay_tracks
+from readout.exporters.html.voices import Voices
 from readout.exporters.lineage import order_origins
 from readout.exporters.wording import (
     STANCE_SIGNS,
@@ -17,7 +18,6 @@ from readout.exporters.wording import (
     holder_words,
     in_reading_order,
     is_matter,
-    name_article,
     short_origin,
     stands_in,
 )
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from readout.exporters.html.index import Index, Mark, Place
     from readout.exporters.html.tracks import Track
-    from readout.types import Account, Dossier, Origin, Point, StoryMaterial
+    from readout.types import Dossier, Origin, Point, StoryMaterial
 
 #: More origins than these share one last column, so that a table of 300 outlets can still be read.
 MOST_COLUMNS = 12
@@ -118,13 +118,13 @@ class Grid:
 def lay_grid(key: str, dossier: Dossier, index: Index) -> Grid:
     """The grid of one story; points in the order given, single claims and what only tells of one matter last."""
     material = dossier.material
+    told = Voices(material)
     chosen, rest = _choose_origins(dossier.points, order_origins(material))
     groups: list[tuple[Origin, ...]] = [(origin,) for origin in chosen]
     if rest:
         groups.append(rest)
     rows = tuple(
-        _row(f"{key}-p{n}", point, groups, material, index)
-        for n, point in enumerate(in_reading_order(dossier.points), 1)
+        _row(f"{key}-p{n}", point, groups, told, index) for n, point in enumerate(in_reading_order(dossier.points), 1)
     )
     holders = sorted({holder for row in rows for holder in row.holders}, key=str.casefold)
     return Grid(
@@ -166,9 +166,7 @@ def _column(key: str, group: Sequence[Origin], material: StoryMaterial, index: I
     )
 
 
-def _row(
-    identifier: str, point: Point, groups: Sequence[Sequence[Origin]], material: StoryMaterial, index: Index
-) -> Row:
+def _row(identifier: str, point: Point, groups: Sequence[Sequence[Origin]], told: Voices, index: Index) -> Row:
     tracks = lay_tracks(point.accounts)
     answers = tuple(_answer(number, point, tracks[number], index) for number in range(len(point.accounts)))
     return Row(
@@ -182,7 +180,7 @@ def _row(
         why=point.why,
         holders=tuple(dict.fromkeys(_plain(h) for account in point.accounts for h in account.holders)),
         answers=answers,
-        cells=tuple(_cell(point, answers, group, material, index) for group in groups),
+        cells=tuple(_cell(point, answers, group, told, index) for group in groups),
         silent=", ".join(dict.fromkeys(index.label(article) for article in point.silent)),
     )
 
@@ -216,24 +214,16 @@ def _answer(number: int, point: Point, track: Track | None, index: Index) -> Ans
     )
 
 
-def _cell(
-    point: Point, answers: Sequence[Answer], group: Sequence[Origin], material: StoryMaterial, index: Index
-) -> Cell:
-    members = {article for origin in group for article in origin.articles if material.origin_of(article) is origin}
+def _cell(point: Point, answers: Sequence[Answer], group: Sequence[Origin], told: Voices, index: Index) -> Cell:
+    members = {article for origin in group for article in origin.articles if told.material.origin_of(article) is origin}
     here = {origin.id for origin in group}
-    own = {origin.name for origin in group}
-    own |= {name_article(index.article(article)) for origin in group for article in origin.articles}
     voices = []
     for account, answer in zip(point.accounts, answers, strict=True):
-        marks = [index.mark(span) for span in account.evidence if material.origin_at(span).id in here]
-        if marks:
+        spans = [span for span in account.evidence if told.material.origin_at(span).id in here]
+        if spans:
+            marks = [index.mark(span) for span in spans]
             more = tuple(gather_places(marks[1:]))
-            holders = holder_words(_holders_here(account, own))
+            holders = holder_words(told.holders_here(account, spans, group))
             voices.append(Voice(answer.letter, answer.stance, answer.stance_word, answer.sign, holders, marks[0], more))
     silent = [article for article in point.silent if article in members] if voices else []
     return Cell(tuple(voices), tuple(dict.fromkeys(index.label(article) for article in silent)))
-
-
-def _holders_here(account: Account, own: set[str]) -> list[str]:
-    """The holders of an account without other origins' outlets speaking in their own voice."""
-    return [h for h in account.holders if not h.startswith("outlet:") or h.removeprefix("outlet:") in own]

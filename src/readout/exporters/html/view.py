@@ -228,9 +228,10 @@ def _draw(dossier: Dossier, index: Index) -> Drawing | None:
 
 def _tallies(grid: Grid) -> tuple[Tally, ...]:
     counted = Counter("matter" if row.matter else row.standing for row in grid.rows)
-    shown = [(s.value, STANDING_SIGNS[s], s.value) for s in Standing] + [("matter", "·", "told by several")]
-    order = (*shown[:-2], shown[-1], shown[-2])
-    return tuple(Tally(key, sign, counted[key], word) for key, sign, word in order if counted[key])
+    words = {standing.value: standing.value for standing in Standing} | {"matter": "told by several"}
+    signs = {standing.value: sign for standing, sign in STANDING_SIGNS.items()} | {"matter": "·"}
+    order = ("disputed", "compatible", "agreed", "matter", "single")
+    return tuple(Tally(key, signs[key], counted[key], words[key]) for key in order if counted[key])
 
 
 def _leads(grid: Grid) -> tuple[Lead, ...]:

@@ -1,0 +1,51 @@
+"""Whose words stand in a cell of the grid: of an account's holders, those whom the articles of that column name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.exporters.wording import name_article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from readout.spans import Span
+    from readout.types import Account, Origin, Statement, StoryMaterial
+
+
+class Voices:
+    """The statements of a story, by article."""
+
+    def __init__(self, material: StoryMaterial) -> None:
+        self.material = material
+        self._statements: dict[str, Sequence[Statement]] = {a.article.id: a.statements for a in material.annotations}
+
+    def holders_here(self, account: Account, here: Iterable[Span], group: Iterable[Origin]) -> list[str]:
+        """The holders of an account without those who speak only in other columns.
+
+        Those are other origins' outlets, and whoever is found as the speaker of evidence elsewhere and of none `here`.
+        A holder whom no statement names is kept, since nothing says where they speak.
+        """
+        own = self._names(group)
+        outside = {h for h in account.holders if h.startswith("outlet:") and h.removeprefix("outlet:") not in own}
+        speaking, anywhere = self._speakers(here), self._speakers(account.evidence)
+        kept = [h for h in account.holders if h not in outside and (h in speaking or h not in anywhere)]
+        return kept or [h for h in account.holders if h not in outside]
+
+    def _names(self, group: Iterable[Origin]) -> set[str]:
+        names = set()
+        for origin in group:
+            names.add(origin.name)
+            names.update(name_article(self.material.article(article)) for article in origin.articles)
+        return names
+
+    def _speakers(self, spans: Iterable[Span]) -> set[str]:
+        """Who makes the statements that a stretch of evidence has words of."""
+        return {
+            name
+            for span in spans
+            for statement in self._statements.get(span.article, ())
+            if any(part.shared(span) for part in statement.content)
+            for name in (statement.speaker, statement.description)
+            if name
+        }
