@@ -7,7 +7,7 @@ from dataclasses import replace
 import invented_report as invented
 from lxml import html as lxml_html
 
-from readout.exporters.context import opening_words, sentence_rest, story_title, with_gaps
+from readout.exporters.context import opening_words, readable_points, sentence_rest, story_title, with_gaps
 from readout.exporters.html import export_html
 from readout.exporters.html.grid import SEEN_COLUMNS, lay_grid
 from readout.exporters.html.index import Index
@@ -237,3 +237,15 @@ def test_a_short_answer_that_is_most_of_its_question_is_not_said_again():
     assert stands_in("the door was open", "Is it so: “the door was open”?")
     assert not stands_in("Tuesday", "When was it: “it sank on Tuesday”?")
     assert not stands_in("", "Is it so: “the door was open”?")
+
+
+def test_points_that_ask_the_same_are_told_apart_by_their_words():
+    ten = invented.span("wire", invented.WIRE, "At least 10 people died")
+    fourteen = invented.span("own", invented.OWN, "14 people died")
+    twice = tuple(
+        point(name, Standing.SINGLE, invented.account(name, ("x",), "o-Own", place), question="How many died?")
+        for name, place in (("10", ten), ("14", fourteen))
+    )
+    asked = [p.question for p in readable_points(with_points(*twice).dossiers[0])]
+    assert asked == ["How many died: “At least 10 people died”?", "How many died: “14 people died”?"]
+    assert readable_points(with_points(twice[0]).dossiers[0])[0].question == "How many died?"

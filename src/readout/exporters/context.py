@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.exporters.ink import clip
-from readout.exporters.wording import bare, in_marks
+from readout.exporters.wording import bare, in_marks, in_reading_order
 from readout.types import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.spans import Span
-    from readout.types import Annotation, Article, Dossier, Sentence
+    from readout.types import Annotation, Article, Dossier, Point, Sentence, StoryMaterial
 
 _SPACE = re.compile(r"\s+")
 _AROUND = 60
@@ -52,6 +54,21 @@ def opening_words(annotation: Annotation) -> str:
             end = next((sentence.end for sentence in inside), block.end)
             return in_marks(clip(article.text[block.start : end], _OPENING))
     return ""
+
+
+def readable_points(dossier: Dossier) -> list[Point]:
+    """The points in the order in which they are read; of several with one question, each asks with its own words."""
+    asked = Counter(point.question for point in dossier.points)
+    return [
+        replace(point, question=_ask_apart(point, dossier.material)) if asked[point.question] > 1 else point
+        for point in in_reading_order(dossier.points)
+    ]
+
+
+def _ask_apart(point: Point, material: StoryMaterial) -> str:
+    first = point.accounts[0].evidence[0]
+    words = material.article(first.article).words(first).strip(" .,;:!?")
+    return f"{point.question.removesuffix('?')}: {in_marks(clip(words, _OPENING))}?"
 
 
 def title_words(annotation: Annotation) -> str:

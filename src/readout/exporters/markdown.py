@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from readout.exporters.changes import change_lines
-from readout.exporters.context import story_title, title_words, with_gaps
+from readout.exporters.context import readable_points, story_title, title_words, with_gaps
 from readout.exporters.ink import clip
 from readout.exporters.lineage import flatten, grow_tree, order_origins, turn_toward
 from readout.exporters.retold import retold
@@ -21,7 +21,6 @@ from readout.exporters.wording import (
     date_words,
     holder_words,
     in_marks,
-    in_reading_order,
     is_matter,
     left_out_words,
     name_article,
@@ -78,7 +77,7 @@ def _story(number: int, dossier: Dossier) -> Iterator[str]:
     yield from _articles(material, numbers)
     if dossier.points:
         yield from ("### Accounts", "")
-        for point in in_reading_order(dossier.points):
+        for point in readable_points(dossier):
             yield from _point(point, material, numbers)
         if left_out := left_out_words(dossier):
             yield f"- {_safe(left_out)}"

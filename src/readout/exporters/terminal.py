@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.exporters.changes import change_lines
-from readout.exporters.context import story_title, title_words, with_gaps
+from readout.exporters.context import readable_points, story_title, title_words, with_gaps
 from readout.exporters.cuts import lost_voices
 from readout.exporters.ink import Ink, clip, references
 from readout.exporters.lineage import flatten, grow_tree, order_origins, turn_toward
@@ -24,7 +24,6 @@ from readout.exporters.wording import (
     date_words,
     holder_words,
     in_marks,
-    in_reading_order,
     is_matter,
     left_out_words,
     name_article,
@@ -103,9 +102,10 @@ def _points(dossier: Dossier, numbers: Mapping[str, int], ink: Ink) -> Iterator[
         return
     left_out = left_out_words(dossier)
     yield from _title("Accounts", ink)
-    singles = [point for point in dossier.points if point.standing is Standing.SINGLE]
-    matters = [point for point in dossier.points if is_matter(point)]
-    several = [point for point in in_reading_order(dossier.points) if point not in matters and point not in singles]
+    points = readable_points(dossier)
+    singles = [point for point in points if point.standing is Standing.SINGLE]
+    matters = [point for point in points if is_matter(point)]
+    several = points[: len(points) - len(matters) - len(singles)]
     shown = several[:_MOST_POINTS] + matters[:_MOST_MATTERS] + singles[: _MOST_SINGLES if several else _MOST_POINTS]
     for point in shown:
         yield from _point(point, _Story(dossier.material, numbers), ink)

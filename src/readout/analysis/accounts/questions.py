@@ -53,7 +53,7 @@ def _topic(mentions: Sequence[Mention], scene: Scene) -> str:
 
 
 def _written(owner: tuple[str, ...], mentions: Sequence[Mention]) -> str:
-    """The owner of an age as a text writes the name."""
+    """The owner of an age as a text writes the name; what is no name has its article."""
     for mention in mentions:
         shown = [word.strip(',.;:()“”"') for word in mention.line.text.replace("’s", "").replace("'s", "").split()]
         for place in range(len(shown)):
@@ -61,7 +61,7 @@ def _written(owner: tuple[str, ...], mentions: Sequence[Mention]) -> str:
             if all(fold(word).startswith(stem[:4]) for word, stem in zip(run, owner, strict=False)) and len(run) == len(
                 owner
             ):
-                return " ".join(run)
+                return f"{'the ' if run[0][:1].islower() else ''}{' '.join(run)}"
     return " ".join(owner)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readout.exporters.context import readable_points
 from readout.exporters.html.index import gather_places
 from readout.exporters.html.tracks import lay_tracks
 from readout.exporters.html.voices import Voices
@@ -16,7 +17,6 @@ from readout.exporters.wording import (
     bare,
     count,
     holder_words,
-    in_reading_order,
     is_matter,
     short_origin,
     stands_in,
@@ -123,9 +123,7 @@ def lay_grid(key: str, dossier: Dossier, index: Index) -> Grid:
     groups: list[tuple[Origin, ...]] = [(origin,) for origin in chosen]
     if rest:
         groups.append(rest)
-    rows = tuple(
-        _row(f"{key}-p{n}", point, groups, told, index) for n, point in enumerate(in_reading_order(dossier.points), 1)
-    )
+    rows = tuple(_row(f"{key}-p{n}", point, groups, told, index) for n, point in enumerate(readable_points(dossier), 1))
     holders = sorted({holder for row in rows for holder in row.holders}, key=str.casefold)
     return Grid(
         columns=tuple(_column(key, group, material, index) for group in groups),
