@@ -7,9 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.candidates import pairs_by_weight
-from readout.analysis.accounts.deeds import leads, same_deed, tells_mainly, told_in_both
+from readout.analysis.accounts.deeds import denied_alike, leads, same_deed, tells_mainly, told_in_both
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.local import LocalMatch, common_words, match_locally, negations_in
+from readout.analysis.accounts.local import (
+    LocalMatch,
+    common_words,
+    match_locally,
+    negations_in,
+    same_run,
+)
 from readout.analysis.accounts.questions import ask_about, ask_said, ask_what
 from readout.analysis.accounts.scene import clause_around
 from readout.language.terms import stem
@@ -27,13 +33,20 @@ _BUDGET = 80_000  #: pairs of lines looked at for a stem, the rarest stems first
 _PAIRED = 5.0  #: weight that two lines must share to be compared
 _MATTER_WEIGHT = 6.0
 _MATTER_PART = 0.45
+_ONLY_NAMED = (
+    3  #: matters at most that are only named in several reports, and of which nothing is said in the same words
+)
+_TELLING = 3  #: stems in common that tell more of a matter than its name; two will do in quotation marks
 _MATTER_RARE = 3.2  #: weight of a stem that names a matter
-_SAID = 1.1  #: with a verb or quoted words in common, something is said of a matter, and it is not only named
 _VOICES, _HEARD = 2, 1.5  #: so many who speak of a matter, besides outlets, bring it before those that outlets tell
 _LEAST_WEIGHT = 6.5
 _QUOTES = '"“”«»'
 _LEAST_PART = 0.5
-_FORMULAS = frozenset((stem("anonymity"),))  #: "spoke on condition of anonymity" is how reports speak, no claim
+_QUOTED_RUN = 4  #: words in a row that are the same between quotation marks, and so one claim
+_NAMED = 12.0  #: shared weight from which one word besides names is enough, if it is what is said
+_RICH = 15.0  #: shared weight from which a negation of something else in the sentence does not part two claims
+#: How reports speak, no claims: "spoke on condition of anonymity", "did not respond to a request for comment".
+_FORMULAS = tuple(frozenset(map(stem, words.split())) for words in ("anonymity", "request comment"))
 
 
 @dataclass(slots=True)
@@ -60,20 +73,30 @@ def candidate_pairs(scene: Scene) -> list[tuple[int, int]]:
 
 def _agree(a: Line, b: Line, match: LocalMatch, scene: Scene) -> bool:
     """Whether two stretches agree in negation and numbers, and share more than names."""
-    if match.shared < _LEAST_WEIGHT or match.part < _LEAST_PART or len(match.stems) < 2:
+    if match.part < _LEAST_PART or len(match.stems) < 2 or _is_formula(match):
         return False
-    if (len(match.stems) < 3 and match.shared < 9.0) or _FORMULAS & match.stems:
-        return False
-    if not _both_quoted(a, b, match) and not (
-        same_deed(a, b, match) and (tells_mainly(a, b, match) or _same_measure(a, b, match, scene))
+    run = same_run(a, b, match)
+    quoted = _both_quoted(a, b, match)
+    if not (quoted and run >= _QUOTED_RUN) and (
+        match.shared < _LEAST_WEIGHT or (len(match.stems) < 3 and match.shared < 9.0)
     ):
         return False
-    if min(common_words(a, match.stems), common_words(b, match.stems)) < 2:
+    told = same_deed(a, b, match) and (tells_mainly(a, b, match) or _same_measure(a, b, match, scene))
+    if not (quoted or told):
         return False
-    if negations_in(a, match.low_a, match.high_a) % 2 != negations_in(b, match.low_b, match.high_b) % 2:
+    named = told and match.shared >= _NAMED  # a rare name, and one thing that is said of it
+    if min(common_words(a, match.stems), common_words(b, match.stems)) < (1 if named else 2):
+        return False
+    if negations_in(a, match.low_a, match.high_a) % 2 != negations_in(b, match.low_b, match.high_b) % 2 and not (
+        match.shared >= _RICH and denied_alike(a, b, match)
+    ):
         return False
     one, two = _numbers(a, match.low_a, match.high_a), _numbers(b, match.low_b, match.high_b)
     return not (one and two and not one & two)
+
+
+def _is_formula(match: LocalMatch) -> bool:
+    return any(formula <= match.stems for formula in _FORMULAS)
 
 
 def _same_measure(a: Line, b: Line, match: LocalMatch, scene: Scene) -> bool:
@@ -149,10 +172,11 @@ def _welcome(cluster: Cluster, lines: tuple[Line, Line], linked: set[frozenset[t
 Link = tuple[float, "Line", Span, "Line", Span]
 
 
-def _links(scene: Scene) -> tuple[list[Link], list[Link]]:
-    """Pairs of stretches that say the same, and pairs that are only about the same matter; the surest first."""
+def _links(scene: Scene) -> tuple[list[Link], list[Link], list[Link]]:
+    """Pairs of stretches that say the same, that say something of one matter, and that name one; the surest first."""
     agreeing: list[Link] = []
-    beside: list[Link] = []
+    said: list[Link] = []
+    named: list[Link] = []
     amounts = {a.article.id: a.amounts for a in scene.material.annotations}
     for one, other in candidate_pairs(scene):
         a, b = scene.lines[one], scene.lines[other]
@@ -160,19 +184,29 @@ def _links(scene: Scene) -> tuple[list[Link], list[Link]]:
         if match is None:
             continue
         span_a, span_b = Span(a.article, match.low_a, match.high_a), Span(b.article, match.low_b, match.high_b)
+        link = (match.shared * match.part, a, span_a, b, span_b)
         if _agree(a, b, match, scene) and _amounts_fit((a, span_a), (b, span_b), amounts):
-            agreeing.append((match.shared * match.part, a, span_a, b, span_b))
+            agreeing.append(link)
         elif _same_matter(a, b, match, scene):
-            said = told_in_both(a, b, match) or _both_quoted(a, b, match)
-            beside.append((match.shared * match.part * (_SAID if said else 1.0), a, span_a, b, span_b))
-    for links in (agreeing, beside):
+            (said if _is_said(a, b, match) else named).append(link)
+    for links in (agreeing, said, named):
         links.sort(key=lambda link: (-link[0], link[2], link[4]))
-    return agreeing, beside
+    return agreeing, said, named
+
+
+def _is_said(a: Line, b: Line, match: LocalMatch) -> bool:
+    """Whether two stretches say something in the same words, and do not only name one thing."""
+    return _both_quoted(a, b, match) or (len(match.stems) >= _TELLING and told_in_both(a, b, match))
 
 
 def _same_matter(a: Line, b: Line, match: LocalMatch, scene: Scene) -> bool:
     """Whether two stretches speak of one rare thing, though they do not say the same of it."""
-    if match.shared < _MATTER_WEIGHT or match.part < _MATTER_PART or BlockKind.HEADLINE in (a.kind, b.kind):
+    if (
+        _is_formula(match)
+        or match.shared < _MATTER_WEIGHT
+        or match.part < _MATTER_PART
+        or BlockKind.HEADLINE in (a.kind, b.kind)
+    ):
         return False
     rare = frozenset(found for found in match.stems if scene.weights.get(found, 0.0) >= _MATTER_RARE)
     return min(common_words(a, rare), common_words(b, rare)) >= 1
@@ -180,12 +214,16 @@ def _same_matter(a: Line, b: Line, match: LocalMatch, scene: Scene) -> bool:
 
 def claim_points(scene: Scene) -> tuple[list[PointDraft], list[PointDraft]]:
     """The claims that at least two origins make, and the matters on which they say different things; surest first."""
-    agreeing, beside = _links(scene)
+    agreeing, said, named = _links(scene)
     agreed = [draft for cluster in _grow(agreeing, scene) if (draft := _draft(cluster, scene)) is not None]
-    matters = [draft for cluster in _grow(beside, scene) if (draft := _matter(cluster, scene)) is not None]
-    for drafts in (agreed, matters):
-        drafts.sort(key=lambda draft: (-draft.strength, draft.question))
-    return agreed, matters
+    agreed.sort(key=_surest)
+    told = sorted((d for cluster in _grow(said, scene) if (d := _matter(cluster, scene)) is not None), key=_surest)
+    only = sorted((d for cluster in _grow(named, scene) if (d := _matter(cluster, scene)) is not None), key=_surest)
+    return agreed, [*told, *only[:_ONLY_NAMED]]
+
+
+def _surest(draft: PointDraft) -> tuple[float, str]:
+    return -draft.strength, draft.question
 
 
 def _is_measure(span: Span, scene: Scene) -> bool:

@@ -59,10 +59,22 @@ def same_deed(a: Line, b: Line, match: LocalMatch) -> bool:
     return bool(told & match.stems)
 
 
+def denied_alike(a: Line, b: Line, match: LocalMatch) -> bool:
+    """Whether each verb that two parsed stretches share is denied in both or in neither, and they share one."""
+    one, two = _deeds(a, match.low_a, match.high_a), _deeds(b, match.low_b, match.high_b)
+    common = {deed.verb for deed in one} & {deed.verb for deed in two} & match.stems
+    alike = all(
+        {d.denied for d in one if d.verb == verb} == {d.denied for d in two if d.verb == verb} for verb in common
+    )
+    return bool(common) and alike and bool(a.tokens) and bool(b.tokens)
+
+
 def told_in_both(a: Line, b: Line, match: LocalMatch) -> bool:
-    """Whether the two stretches share a verb, so that something is said of their matter, or there is no parse."""
+    """Whether both stretches have one verb, by the parse or by its form, so that something is said of their matter."""
     one, two = _verbs_in(a, match.low_a, match.high_a), _verbs_in(b, match.low_b, match.high_b)
-    return not a.tokens or not b.tokens or bool((one | two) & match.stems)
+    one = one if a.tokens else deeds_in(a, match.low_a, match.high_a)
+    two = two if b.tokens else deeds_in(b, match.low_b, match.high_b)
+    return bool(one & two & match.stems)
 
 
 def tells_mainly(a: Line, b: Line, match: LocalMatch) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.language.denials import denial_words
@@ -71,6 +72,14 @@ def match_locally(a: Line, b: Line, scene: Scene) -> LocalMatch | None:
     lighter = min(scene.weight({t.stem for t in run_a}), scene.weight({t.stem for t in run_b}))
     part = weight / lighter if lighter else 0.0
     return LocalMatch(run_a[0].start, run_a[-1].end, run_b[0].start, run_b[-1].end, shared, weight, part)
+
+
+def same_run(a: Line, b: Line, match: LocalMatch) -> int:
+    """The most words that stand in a row in both stretches."""
+    one = [word.folded for word in a.words if match.low_a <= word.start < match.high_a]
+    two = [word.folded for word in b.words if match.low_b <= word.start < match.high_b]
+    found = SequenceMatcher(None, one, two, autojunk=False).find_longest_match()
+    return found.size
 
 
 def negations_in(line: Line, low: int, high: int) -> int:
