@@ -12,7 +12,7 @@ from readout.text.fold import fold
 from readout.types import Manner
 
 if TYPE_CHECKING:
-    from readout.analysis.accounts.scene import Scene
+    from readout.analysis.accounts.layout import Layout
     from readout.spans import Span
     from readout.types import Statement
 
@@ -45,7 +45,7 @@ _GOING_ON = 800  #: characters over which a quotation can go on without a new wo
 class Voices:
     """The holders of a story."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Layout) -> None:
         """For the lines and statements of `scene`."""
         self._scene = scene
         self._speakers = Speakers(scene)

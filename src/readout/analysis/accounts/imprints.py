@@ -10,13 +10,13 @@ from readout.language.outlets import load_press
 from readout.language.voices import voice_words
 
 if TYPE_CHECKING:
-    from readout.analysis.accounts.scene import Scene
+    from readout.analysis.accounts.layout import Layout
 
 _SPELLED = {"AP": "Associated Press"}  #: an abbreviation that readers know by its full name
 _EDITION = re.compile(r"\s*\([^)]*\)|\s+-\s+(?:News|Online|Web|Opinion|Editorial)$|\s+(?:Online(?:\s+News)?|Digital)$")
 
 
-def voice_of(scene: Scene, article: str) -> tuple[str, ...]:
+def voice_of(scene: Layout, article: str) -> tuple[str, ...]:
     """An article's own voice: `outlet:` with its outlet, and with the agencies it credits."""
     found = scene.articles[article]
     names = [_plain_outlet(found.outlet.value)] if found.outlet else []

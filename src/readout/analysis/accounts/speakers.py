@@ -19,7 +19,8 @@ from readout.types import EntityKind, Manner
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.accounts.scene import Line, Scene
+    from readout.analysis.accounts.layout import Layout
+    from readout.analysis.accounts.lines import Line
     from readout.spans import Span
     from readout.types import Statement
 
@@ -61,7 +62,7 @@ _CONTINUED = 200  #: characters between two quotations of one speaker, at most
 class Speakers:
     """The speakers of a story's statements."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Layout) -> None:
         """For the lines and statements of `scene`."""
         self._scene = scene
 
