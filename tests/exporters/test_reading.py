@@ -239,6 +239,13 @@ def test_a_short_answer_that_is_most_of_its_question_is_not_said_again():
     assert not stands_in("", "Is it so: “the door was open”?")
 
 
+def test_an_answer_in_the_order_of_a_statement_stands_in_its_question():
+    question = "Was the quay closed by the mayor?"
+    assert stands_in("The quay was closed by the mayor.", question)
+    assert not stands_in("The quay was not closed by the mayor.", question)
+    assert not stands_in("by the mayor", question)
+
+
 def test_points_that_ask_the_same_are_told_apart_by_their_words():
     ten = invented.span("wire", invented.WIRE, "At least 10 people died")
     fourteen = invented.span("own", invented.OWN, "14 people died")
@@ -249,3 +256,11 @@ def test_points_that_ask_the_same_are_told_apart_by_their_words():
     asked = [p.question for p in readable_points(with_points(*twice).dossiers[0])]
     assert asked == ["How many died: “At least 10 people died”?", "How many died: “14 people died”?"]
     assert readable_points(with_points(twice[0]).dossiers[0])[0].question == "How many died?"
+
+
+def test_a_pile_of_several_stories_lists_them_first():
+    dossier = invented.report().dossiers[0]
+    one, three = (export_terminal(Report(dossiers=(dossier,) * number), 60) for number in (1, 3))
+    assert "≠ 1 disputed" not in one
+    assert "   2  Ten dead 🚢 in Orm  3 articles, ≠ 1 disputed" in three
+    assert max(map(len, three.splitlines())) <= 60

@@ -25,6 +25,7 @@ from readout.exporters.wording import (
     holder_words,
     in_marks,
     is_matter,
+    is_whole_in,
     left_out_words,
     name_article,
     period_words,
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 __all__ = ["export_diff", "export_terminal"]
 
+_SEVERAL_STORIES = 3  # from so many on, a list of them comes first
+_MOST_STORIES = 40
 _MOST_POINTS = 24
 _WIDE = 70  # columns from which dates stand beside their events
 _MOST_MATTERS = 6
@@ -69,11 +72,25 @@ def export_terminal(report: Report, width: int = 100, *, colour: bool = False) -
     ink = Ink(max(40, width), colour)
     lines = ink.wrap(f"Readout  {pile_words(report)}")
     lines[0] = lines[0].replace("Readout", ink.paint("strong", "Readout"), 1)
+    if len(report.dossiers) >= _SEVERAL_STORIES:
+        lines += ["", *_contents(report, ink)]
     for number, dossier in enumerate(report.dossiers, 1):
         lines += ["", *_story(number, dossier, ink)]
     if report.failures:
         lines += ["", *_failures(report.failures, ink)]
     return "\n".join(lines) + "\n"
+
+
+def _contents(report: Report, ink: Ink) -> Iterator[str]:
+    """A line for each story: its number, title, articles and disputes."""
+    for number, dossier in enumerate(report.dossiers[:_MOST_STORIES], 1):
+        disputed = sum(point.standing is Standing.DISPUTED for point in dossier.points)
+        size = count(len(dossier.material.annotations), "article")
+        size += f", {STANDING_SIGNS[Standing.DISPUTED]} {disputed} disputed" if disputed else ""
+        title = clip(story_title(dossier), max(20, ink.width - len(size) - 9))
+        yield f"{number:>4}  {title}  {ink.paint('dim', size)}"
+    if len(report.dossiers) > _MOST_STORIES:
+        yield f"      and {count(len(report.dossiers) - _MOST_STORIES, 'more story', 'more stories')}"
 
 
 def _story(number: int, dossier: Dossier, ink: Ink) -> Iterator[str]:
@@ -141,7 +158,7 @@ def _account(letter: str, account: Account, question: str, story: _Story, ink: I
     places = references(account.evidence, story.numbers)
     answer, words = _told(account, story, ink)
     same = bare(answer) == bare(words)
-    asked = stands_in(answer, question) and (not same or bare(answer) in bare(question))
+    asked = is_whole_in(answer, question) or (stands_in(answer, question) and not same)
     indent = f"    {letter} "
     if not asked:
         yield from _cited(answer, places if same else "", indent, ink, hang="      ")

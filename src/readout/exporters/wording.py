@@ -23,6 +23,7 @@ _MARKS = "\"'“”„«»‘’‚"
 _OWN = re.compile("['’]s? own reporting$")  # how origins name an outlet that rests on nobody
 _LONGEST_NAME = 22
 _ENOUGH = 24  # letters by which words are known again
+_FEW = 5  # fewer words than these may stand in a question without being said by it
 #: A sign beside the word, so that nothing hangs on colour.
 STANDING_SIGNS = {Standing.DISPUTED: "≠", Standing.COMPATIBLE: "≈", Standing.AGREED: "=", Standing.SINGLE: "1"}
 STANCE_SIGNS = {Stance.ASSERTS: "+", Stance.DENIES: "✕", Stance.QUESTIONS: "?"}
@@ -111,9 +112,20 @@ def bare(words: str) -> str:
 
 def stands_in(answer: str, question: str) -> bool:
     """Whether a question already has the words of an answer, so that they need not be said again."""
+    opening = bare(answer)[:_ENOUGH]
+    return (len(opening) == _ENOUGH and opening in bare(question)) or is_whole_in(answer, question)
+
+
+def is_whole_in(answer: str, question: str) -> bool:
+    """Whether a question says all of an answer: its very words as most of it, or each of them in another order.
+
+    "Was the quay closed by the mayor?" says all of "The quay was closed by the mayor", and not of "... was not closed".
+    """
     whole, asked = bare(answer), bare(question)
-    opening = whole[:_ENOUGH]
-    return opening in asked and (len(opening) == _ENOUGH or 2 * len(whole) > len(asked))
+    if whole in asked and 2 * len(whole) > len(asked):
+        return True
+    words, heard = answer.split(), {bare(word) for word in question.split()}
+    return len(words) >= _FEW and all(bare(word) in heard for word in words)
 
 
 def in_marks(words: str) -> str:

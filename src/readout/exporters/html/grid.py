@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 12
 #: So many columns stand beside each other on a wide screen; of more, the fullest come first.
 SEEN_COLUMNS = 4
+_DISPUTED = 4  #: a dispute counts as so many other points when the columns are chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,9 @@ def _choose_origins(points: Sequence[Point], origins: Sequence[Origin]) -> tuple
     for point in points:
         if is_matter(point) or point.standing is Standing.SINGLE:
             continue
+        weight = _DISPUTED if point.standing is Standing.DISPUTED else 1
         for origin in {identifier for account in point.accounts for identifier in account.origins}:
-            answered[origin] = answered.get(origin, 0) + 1
+            answered[origin] = answered.get(origin, 0) + weight
     ranked = sorted(origins, key=lambda origin: -answered[origin.id])
     if len(origins) <= MOST_COLUMNS + 1:
         return ranked, ()
