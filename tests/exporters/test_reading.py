@@ -264,3 +264,20 @@ def test_a_pile_of_several_stories_lists_them_first():
     assert "≠ 1 disputed" not in one
     assert "   2  Ten dead 🚢 in Orm  3 articles, ≠ 1 disputed" in three
     assert max(map(len, three.splitlines())) <= 60
+
+
+def test_a_cell_is_never_without_a_holder():
+    told = invented.material()
+    first, second, third = told.annotations
+    online = replace(third.article, outlet=invented.Cited(value="Orm Online News", where="given"))
+    material = replace(told, annotations=(first, second, replace(third, article=online)))
+    fourteen = invented.span("own", invented.OWN, "14 people died")
+    ten = invented.span("wire", invented.WIRE, "At least 10 people died")
+    rows = []
+    for holders in (("outlet:Orm News", "outlet:The Orm Courier"), ("outlet:Somebody",)):
+        both = invented.account("ten", holders, "o-Own", ten, fourteen)
+        only = point("p", Standing.AGREED, both, evidence=(ten, fourteen))
+        dossier = Dossier(id="d", headline="h", material=material, points=(only,))
+        row = lay_grid("s1", dossier, Index(Report(dossiers=(dossier,)))).rows[0]
+        rows.append([cell.voices[0].holders for cell in row.cells])
+    assert rows == [["The Orm Courier itself", "Orm News itself"], ["The Orm Courier itself", "Orm Online News itself"]]

@@ -7,10 +7,20 @@ from typing import TYPE_CHECKING
 from readout.exporters.wording import name_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from readout.spans import Span
     from readout.types import Account, Origin, Statement, StoryMaterial
+
+
+def _words(name: str) -> list[str]:
+    return name.casefold().split()
+
+
+def _is_of(holder: str, names: Iterable[set[str]]) -> bool:
+    """Whether an outlet's voice is that of one of these outlets: "Fox News" speaks for "Fox Online News"."""
+    words = _words(holder.removeprefix("outlet:"))
+    return any(name.issuperset(words) for name in names)
 
 
 class Voices:
@@ -24,20 +34,23 @@ class Voices:
         """The holders of an account without those who speak only in other columns.
 
         Those are other origins' outlets, and whoever is found as the speaker of evidence elsewhere and of none `here`.
-        A holder whom no statement names is kept, since nothing says where they speak.
+        A holder whom no statement names is kept, since nothing says where they speak; where nobody is left, the
+        outlets of the evidence speak themselves.
         """
-        own = self._names(group)
-        outside = {h for h in account.holders if h.startswith("outlet:") and h.removeprefix("outlet:") not in own}
-        speaking, anywhere = self._speakers(here), self._speakers(account.evidence)
+        spans = tuple(here)
+        own = [set(_words(name)) for name in self._names(group)]
+        outside = {h for h in account.holders if h.startswith("outlet:") and not _is_of(h, own)}
+        speaking, anywhere = self._speakers(spans), self._speakers(account.evidence)
         kept = [h for h in account.holders if h not in outside and (h in speaking or h not in anywhere)]
-        return kept or [h for h in account.holders if h not in outside]
+        if kept:
+            return kept
+        articles = dict.fromkeys(span.article for span in spans)
+        return [f"outlet:{name_article(self.material.article(article))}" for article in articles]
 
-    def _names(self, group: Iterable[Origin]) -> set[str]:
-        names = set()
+    def _names(self, group: Iterable[Origin]) -> Iterator[str]:
         for origin in group:
-            names.add(origin.name)
-            names.update(name_article(self.material.article(article)) for article in origin.articles)
-        return names
+            yield origin.name
+            yield from (name_article(self.material.article(article)) for article in origin.articles)
 
     def _speakers(self, spans: Iterable[Span]) -> set[str]:
         """Who makes the statements that a stretch of evidence has words of."""
