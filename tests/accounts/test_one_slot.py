@@ -135,7 +135,7 @@ def test_two_who_speak_on_one_day_are_not_one_event():
     assert not points(
         PointKind.DATE,
         "Prime Minister Ada Quill spoke of measures on Saturday.",
-        "Prime Minister Ada Quill said Saturday that Varn was calm.",
+        "Foreign Minister Bo Fenn said Saturday that Varn was calm.",
         parsed=True,
     )
 
@@ -160,6 +160,17 @@ def test_what_happened_at_an_event_of_a_campaign_has_its_year():
         "At a 2029 event Quill sang to the ferry union.",
     )
     assert len(points(PointKind.DATE, *texts, parsed=True)) == 1
+
+
+def test_a_vote_of_a_day_is_one_in_other_words():
+    (point,) = points(
+        PointKind.DATE,
+        "The council of Varn faces a vote on the harbour toll on Thursday.",
+        "Quill urged the council to stand with her in Thursday's vote on the toll.",
+        parsed=True,
+        day="2031-05-07",
+    )
+    assert point.standing is Standing.AGREED
 
 
 def test_the_same_done_by_two_who_are_named_has_two_dates():

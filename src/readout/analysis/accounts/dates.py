@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
+from readout.analysis.accounts.eventodds import odds_of_event, probability
 from readout.analysis.accounts.groups import Groups
 from readout.analysis.accounts.moments import Moment, read_moments
 from readout.analysis.accounts.questions import ask_when
@@ -24,6 +25,7 @@ _DEED = 3.5  #: weight that two times of one day and one deed share
 _JOINED = 0.3  #: how sure one day and one deed make it that two times date one event
 _SPEAKING = 60  #: times of one event that are compared with each other
 _BUDGET = 60_000  #: pairs of times looked at for a stem, the rarest stems first
+_SURE = 0.4  #: log odds above which two times that fit date one event
 _PAIRED = 1.8  #: weight that two times must share to be compared
 _YEAR, _YEAR_PART = 2.5, 0.12  #: what two times share of which one is only a year
 _ALIKE, _ALIKE_WRITTEN = 0.24, 0.12  #: how alike two groups of times are on the whole, the second as dates
@@ -53,12 +55,11 @@ def _ordinal(day: str | None) -> int:
 
 def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
     """How sure it is that two times date one event; 0.0 if it is not."""
+    if _fits(a, b, scene):
+        return probability(odds_of_event(a, b, scene))
     shared, part, _ = scene.likeness(a.stems, b.stems)
     if _by_others(a, b) or ("year" in (a.range.granularity, b.range.granularity) and not _one_year(a, b, shared, part)):
         return 0.0
-    if a.range.compatible(b.range) and _is_written(a) and _is_written(b):
-        same = (a.range.low or "")[:10] == (b.range.low or "")[:10] and a.range.granularity == b.range.granularity
-        return max(part, 0.2) if shared >= (1.8 if same else 2.2) and part >= 0.1 else 0.0
     if a.range.compatible(b.range) and _one_deed(a, b, shared):
         return max(part, _JOINED)
     if a.range.compatible(b.range):
@@ -78,6 +79,13 @@ def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
     told = len((a.stems & b.stems) - a.names - b.names) >= 2  # not only one person on two days
     certain = told and shared >= 9.0 and part >= 0.55 and len(a.stems & b.stems) >= 4 and len(others) <= 2
     return part if certain else 0.0
+
+
+def _fits(a: Moment, b: Moment, scene: Scene) -> bool:
+    """Whether two times of two reports can be one and so much speaks for it that they are."""
+    if a.line.article == b.line.article or not a.range.compatible(b.range) or _by_others(a, b):
+        return False
+    return odds_of_event(a, b, scene) >= _SURE
 
 
 def _by_others(a: Moment, b: Moment) -> bool:
@@ -187,7 +195,12 @@ def _draft(members: list[Moment], strength: float, scene: Scene) -> PointDraft |
 
 def date_points(scene: Scene) -> list[PointDraft]:
     """The points of a story that ask for a date."""
-    moments = read_moments(scene)
+    drafts = (_draft(members, strength, scene) for members, strength in _gather(read_moments(scene), scene))
+    return [draft for draft in drafts if draft is not None]
+
+
+def _gather(moments: Sequence[Moment], scene: Scene) -> list[tuple[list[Moment], float]]:
+    """The times by what they date, with how sure the surest two of them are."""
     links = []
     pairs = pairs_by_weight([moment.stems for moment in moments], scene.weights, _BUDGET)
     for a, b in sorted(pair for pair, weight in pairs.items() if weight >= _PAIRED):
@@ -205,12 +218,7 @@ def date_points(scene: Scene) -> list[PointDraft]:
     best: dict[int, float] = defaultdict(float)
     for strength, a, _ in links:
         best[groups.root(a)] = max(best[groups.root(a)], strength)
-    drafts = []
-    for members in groups.all():
-        draft = _draft([moments[member] for member in members], best[members[0]], scene)
-        if draft is not None:
-            drafts.append(draft)
-    return drafts
+    return [([moments[member] for member in members], best[members[0]]) for members in groups.all()]
 
 
 def _hangs_together(
