@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.seconds import joins
+from readout.analysis.statements.seconds import joins, opens_clause
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def grown_object(reading: Reading, hit: Hit, low: int, high: int) -> int:
             break
         if words[place].folded == "," and words[place + 1].folded in ("who", "which", "where", "when", "while"):
             return place - 1
+        if opens_clause(reading, hit, low, place):
+            return place - 1
     high = min(high, hit.high + _FARTHEST)
     while high + 1 < min(len(words), hit.high + _FARTHEST):
         after = words[high + 1]
@@ -80,7 +82,7 @@ def grown_object(reading: Reading, hit: Hit, low: int, high: int) -> int:
                 return high
         elif _is_main_verb(reading, high + 1) or _leaves_object(reading, high + 1):
             return high
-        if joins(reading, hit, high + 1):
+        if joins(reading, hit, high + 1) or opens_clause(reading, hit, low, high + 1):
             break
         high += 1
     return high

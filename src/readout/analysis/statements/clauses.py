@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.borders import ENDS, FINITE, NOMINAL, end_of_own_clause, grown, is_passive
+from readout.analysis.statements.borders import FINITE, NOMINAL, end_of_own_clause, grown, is_passive
+from readout.analysis.statements.comments import before_comment
 from readout.analysis.statements.described import described
 from readout.analysis.statements.objects import accused, infinitive_after, object_after
+from readout.analysis.statements.openings import clause_by_words, opens_gerund, with_verb
 from readout.analysis.statements.phrases import subject_of
+from readout.analysis.statements.seconds import before_new_clause
 from readout.analysis.statements.silence import is_another_verb, says_nothing, tells_effect
 from readout.analysis.statements.titles import end_of_quotation, is_title
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from readout.analysis.statements.cues import Hit
     from readout.analysis.statements.neighbours import Phrase
     from readout.analysis.statements.reading import Reading
@@ -22,9 +27,7 @@ _CLAUSE_RELATIONS = ("ccomp", "parataxis")
 _ASPECTS = frozenset(["continue", "begin", "open", "close", "finish", "go"])  #: verbs that report only with a quotation
 _AFTER_SPEECH = frozenset(["and", "but", "when", "as", "while", "after", "before"])  #: what may follow a quotation
 _FIGURES = frozenset(["shoot", "knock", "share"])  #: verbs that deny, or hold a view, only in a figure of speech
-_ROUGHLY = frozenset(["about", "around", "nearly", "almost", "roughly", "more", "less", "at", "only", "just"])
 _REPLIES = frozenset(["respond", "reply", "answer", "counter", "retort"])
-WH = frozenset(["what", "how", "why", "who", "whom", "whose", "which", "where", "when", "whether", "if"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,7 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
         if content is not None and hit.has("being") and not _is_empty(reading, speaker):
             return None
         if content is not None:
-            end = end_of_own_clause(reading, hit)
-            high = content[1] if end is None or end <= content[0] else min(content[1], end)
-            content = (_past_addressee(reading, hit, content[0]), content[1])
-            content = (_without_time(reading, hit, content[0], content[1]), high)
+            content = _within_its_clause(reading, hit, content, rule)
             if hit.lemma in _FIGURES and not _holds_words(reading, *content):
                 return None
             act = hit.act_in(*frames) or hit.act
@@ -84,6 +84,19 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
                 act = hit.act_in("about") or act
             return Found(hit, (content,), speaker, act, rule.__name__.strip("_").replace("_", " "))
     return None
+
+
+def _within_its_clause(
+    reading: Reading, hit: Hit, content: tuple[int, int], rule: Callable[[Reading, Hit], tuple[int, int] | None]
+) -> tuple[int, int]:
+    """The content without the addressee or day before it, a new clause after it, and what the outlet adds."""
+    low, high = content
+    if rule in (infinitive_after, described):
+        high = before_new_clause(reading, hit, low, high)
+    end = end_of_own_clause(reading, hit)
+    within = high if end is None or end <= low else min(high, end)
+    low = _without_time(reading, hit, _past_addressee(reading, hit, low), high)
+    return (low, within) if rule is _quotation_after else (low, before_comment(reading, low, within))
 
 
 def _is_empty(reading: Reading, speaker: Phrase | None) -> bool:
@@ -186,9 +199,9 @@ def _clause_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
                 if _after_relative(reading, hit, reading.left[kid]):
                     continue
                 low = _past_title(reading, hit, max(_with_object(reading, hit, kid), hit.high + 1))
-                low = hit.high + 1 if low < hit.high + 6 and _opens_gerund(reading, hit, hit.high + 1) else low
-                return low, _with_verb(reading, hit, low, grown(reading, hit, reading.right[kid]))
-    return _clause_by_words(reading, hit)
+                low = hit.high + 1 if low < hit.high + 6 and opens_gerund(reading, hit, hit.high + 1) else low
+                return low, with_verb(reading, hit, low, grown(reading, hit, reading.right[kid]))
+    return clause_by_words(reading, hit)
 
 
 def _after_relative(reading: Reading, hit: Hit, low: int) -> bool:
@@ -199,28 +212,6 @@ def _after_relative(reading: Reading, hit: Hit, low: int) -> bool:
     return any(
         words[place].folded == "," and words[place + 1].folded in ("which", "who") for place in range(hit.high + 1, low)
     )
-
-
-def _with_verb(reading: Reading, hit: Hit, low: int, high: int) -> int:
-    """The border moved past asides until the clause has its verb: `said the ruling, which ..., shows that`."""
-    words = reading.words
-    last = len(words) - 1
-    if high >= last or words[high + 1].folded != "," or any(word.pos in FINITE for word in words[low : high + 1]):
-        return high
-    for place in range(high + 2, min(last, high + 40)):
-        after = words[place + 1]
-        if words[place].folded == "," and words[place].quote < 0 and after.pos in FINITE:
-            return last if after.folded.endswith("ing") else max(place + 1, grown(reading, hit, place + 1))
-    return high
-
-
-def _opens_quantity(reading: Reading, at: int) -> bool:
-    """`both ...`, `about half of ...`, `more than 300 ...`: a subject that begins with a small word."""
-    words = reading.words
-    if words[at].folded in ("both", "either", "neither"):
-        return True
-    ahead = words[at + 1 : at + 3]
-    return words[at].folded in _ROUGHLY and any(word.pos == "NUM" or word.folded == "half" for word in ahead)
 
 
 def _past_addressee(reading: Reading, hit: Hit, low: int) -> int:
@@ -260,135 +251,3 @@ def _is_aside(reading: Reading, hit: Hit, kid: int) -> bool:
         return False
     between = reading.words[hit.high + 1 : reading.left[kid]]
     return any(word.folded in (";", "(", "-", "--") for word in between) or len(between) > 6
-
-
-def _has_own_verb(reading: Reading, low: int, high: int) -> bool:
-    """Whether the words are a clause: a finite verb comes before any subordinate clause begins."""
-    for word in reading.words[low : high + 1]:
-        if word.folded in lexicon().function["subordinators"] and word.folded != "as" and word.pos != "ADP":
-            return False
-        participle = word.dep == "acl" and word.folded.endswith(("ed", "ing"))
-        if word.pos in FINITE and word.dep != "amod" and not participle:
-            return True
-    return False
-
-
-def _past_occasion(reading: Reading, hit: Hit, at: int) -> int:
-    """Where the content begins after `said on Monday`, `said after the talks`: a pronoun or name with a verb."""
-    words = reading.words
-    if words[at].pos != "ADP" and words[at].folded not in lexicon().function["times"]:
-        return at
-    for place in range(at + 1, min(at + 12, len(words) - 1)):
-        if words[place].folded in ENDS or words[place].quote >= 0:
-            break
-        if words[place].pos in ("PRON", "PROPN") and words[place + 1].pos in FINITE and words[place].dep != "nmod:poss":
-            return place
-    return at
-
-
-def _after_insertion(reading: Reading, at: int) -> int | None:
-    """The "that" after an insertion between two commas or dashes: `said, on Twitter, that`."""
-    words = reading.words
-    if at >= len(words) or words[at].folded not in (",", "-", "--"):
-        return None
-    for place in range(at + 2, min(at + 16, len(words) - 2)):
-        if words[place].folded == words[at].folded:
-            return place + 1 if words[place + 1].folded == "that" else None
-    return None
-
-
-def _that_ahead(reading: Reading, hit: Hit) -> int | None:
-    """The "that" which opens the content, with an addressee or an occasion before it at most."""
-    words = reading.words
-    last = len(words) - 1
-    for place in range(hit.high + 1, min(last, hit.high + 16)):
-        word, after = words[place], words[place + 1]
-        if word.folded == "that" and (after.is_word or after.quote >= 0):
-            if not reading.parsed:
-                return place
-            relative = place > hit.high + 1 and word.pos == "PRON" and after.pos in FINITE
-            relative = relative or (place > hit.high + 1 and words[place - 1].pos == "ADP")  # "posted on that account"
-            addressed = hit.has("someone") and after.pos not in FINITE
-            opens = not relative and (addressed or _has_own_verb(reading, place + 1, last))
-            return place if opens else None
-        if word.folded in ENDS or word.quote >= 0 or (word.pos in FINITE and word.dep != "amod"):
-            return None
-    return None
-
-
-def _clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
-    """Without help from the parse: from "that" (or a clause's beginning right after the cue) to the passage's end."""
-    words = reading.words
-    last = len(words) - 1
-    inserted = _after_insertion(reading, hit.high + 1)
-    if inserted is not None:
-        return inserted, last
-    that = _that_ahead(reading, hit)
-    if that is not None and (that == hit.high + 1 or not _takes_thing(reading, hit)):
-        return that, last
-    at = hit.high + 1
-    if at < last and not reading.parsed and hit.lemma in ("say", "think", "believe", "insist", "claim", "hope"):
-        starts = words[at].capital or words[at].folded in lexicon().function["determiners"]
-        if starts or lexicon().pronouns.get(words[at].folded) in ("he", "she", "they", "it", "we"):
-            return at, last
-    if at < last and hit.has("wh") and words[at].folded in WH:
-        return at, last
-    asked = _question_to_someone(reading, hit) if hit.has("someone") and hit.has("wh") else None
-    if asked is not None:
-        return asked, last
-    if hit.has("someone") and at + 2 < last and words[at].pos == "PROPN" and words[at + 2].pos in FINITE:
-        at += words[at + 1].pos == "PRON"  # "warning France it hoped ..."
-    at = _past_occasion(reading, hit, at) if hit.has("after") and at < last else at
-    if at < last and _has_gap(reading, hit):
-        return at, grown(reading, hit, at)
-    opens = at < last and (words[at].pos in NOMINAL or _opens_quantity(reading, at) or _opens_gerund(reading, hit, at))
-    if at < last and reading.headline and hit.has("after") and words[at].is_word:
-        return at, last
-    if opens and hit.has("after"):
-        high = _with_verb(reading, hit, at, grown(reading, hit, at))
-        if hit.lemma == "say" or _has_own_verb(reading, at, high):
-            return at, high
-    return None
-
-
-def _has_gap(reading: Reading, hit: Hit) -> bool:
-    """`emails that prosecutors said were deleted`: what is said lacks its subject, which stands before the cue."""
-    words = reading.words
-    at = hit.high + 1
-    if not hit.has("after") or words[at].pos not in FINITE or words[at].quote >= 0 or words[at].dep == "amod":
-        return False
-    if words[at].folded.endswith("ing") or _ending(words[at].folded, words[at].lemma) == "base":
-        return False
-    return any(word.folded in ("that", "which", "what", "who") for word in words[max(0, hit.low - 8) : hit.low])
-
-
-def _ending(folded: str, lemma: str) -> str:
-    """Whether a verb is an infinitive by its form: modals and forms of "be" never are."""
-    return "base" if folded == lemma and folded not in lexicon().function["auxiliaries"] else "finite"
-
-
-def _opens_gerund(reading: Reading, hit: Hit, at: int) -> bool:
-    """`said cutting output would help`: a subject that is a verb's name, with a finite verb after it."""
-    words = reading.words
-    if hit.lemma != "say" or not words[at].folded.endswith("ing") or words[at].quote >= 0:
-        return False
-    return any(
-        word.pos in FINITE and not word.folded.endswith("ing") and word.folded not in lexicon().function["times"]
-        for word in words[at + 1 : at + 16]
-    )
-
-
-def _takes_thing(reading: Reading, hit: Hit) -> bool:
-    """`insists on a plan that ...`: what follows the preposition of a cue is a thing, not a clause."""
-    return hit.high > hit.at and reading.words[hit.high].pos == "ADP" and not hit.has("someone")
-
-
-def _question_to_someone(reading: Reading, hit: Hit) -> int | None:
-    """`asked the former minister whether ...`: the question after the one who is asked."""
-    words = reading.words
-    for place in range(hit.high + 2, min(hit.high + 14, len(words) - 2)):
-        if words[place].folded in ("whether", "if", "how", "why", "what"):
-            return place
-        if words[place].pos in FINITE or words[place].folded in ENDS or words[place].quote >= 0:
-            return None
-    return None

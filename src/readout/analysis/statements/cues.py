@@ -242,6 +242,8 @@ def _verb(reading: Reading, index: int) -> Hit:
             break  # Theresa May
         elif not (before in small or (before.endswith("ly") and len(before) > 4 and before not in _PERIODICALS)):
             break
+        elif before.endswith("ly") and reading.words[low - 1].capital and low > 1:
+            break  # Connolly said
         low -= 1
     while low < index and reading.words[low].folded in ("to", "so", "all", "both", "too"):
         low += 1

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from readout.analysis.statements.cues import Hit
     from readout.analysis.statements.reading import Reading
 
+WHEN = frozenset(["when", "as", "after", "while", "before"])  #: what opens a clause that tells when something was said
+
 
 def is_complete(reading: Reading, low: int, high: int) -> bool:
     """Whether the tokens hold a main verb with its complement: `The talks, he said, have failed` is cut before one."""
@@ -93,3 +95,27 @@ def runs_on(reading: Reading, hit: Hit, end: int, inverted: bool = False) -> tup
     ):
         return None
     return after, len(words) - 1
+
+
+def reports_already(reading: Reading, low: int, high: int) -> bool:
+    """`He said he had not seen it, and when asked again, he said, "..."`: what stands before has a cue of its own."""
+    words = reading.words[low : high + 1]
+    if any(word.quote >= 0 for word in words):
+        return False
+    cues = (cue for word in words if word.pos == "VERB" for cue in lexicon().verbs.get(word.folded, ()))
+    return any("after" in cue.frames and not cue.after for cue in cues) and any(w.folded == "and" for w in words)
+
+
+def only_an_occasion(reading: Reading, low: int, high: int) -> bool:
+    """`Asked about it, X said, "..."`: what stands before is no part of what was said."""
+    words = reading.words
+    if words[low].folded in ("asked", "pressed", "speaking", "questioned", "responding", "writing"):
+        return True
+    if words[low].folded in WHEN and words[low].quote < 0:
+        return all(word.quote < 0 for word in words[low : high + 1])
+    condition = words[low].folded in lexicon().function["subordinators"] - {"until", "before", "after", "as"}
+    opens = words[low].pos in ("ADP", "ADV", "SCONJ") and not condition
+    if reading.parsed and opens and not is_complete(reading, low, high):
+        return all(word.quote < 0 for word in words[low : high + 1])
+    acting = any(word.pos in FINITE or word.quote >= 0 for word in words[low : high + 1])
+    return not acting and words[low].pos in ("ADP", "ADV", "SCONJ")

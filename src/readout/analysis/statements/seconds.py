@@ -16,6 +16,10 @@ _BE = frozenset(["was", "were", "is", "are", "be", "been"])
 _PAST = frozenset(["did", "was", "were", "had", "would", "could", "might", "'d"])
 _PRESENT = frozenset(["does", "do", "is", "are", "has", "have", "will", "can", "may"])
 
+_ACTORS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
+_BEFORE_NOUNS = frozenset(["amod", "compound", "acl"])  #: of verbs: "the proposed plan", "voters surveyed"
+_ENDING = frozenset([",", ";", ":", "-", "--", "(", ".", "who", "which", "that"])
+
 
 def joins(reading: Reading, hit: Hit, at: int) -> bool:
     """`and said`, `but warned`: a second verb of the same subject."""
@@ -23,16 +27,9 @@ def joins(reading: Reading, hit: Hit, at: int) -> bool:
     if words[at].folded not in ("and", "but", "or") or at + 1 >= len(words):
         return False
     cue = hit.low if hit.kind == "noun" else hit.at  # "expressed concern about X and said Y"
-    for place in range(at + 1, min(at + 4, len(words))):
-        verb = words[place]
-        if verb.pos == "VERB" and verb.folded in lexicon().verbs:
-            if _denies_with_do(words[at + 1 : place], verb, words[hit.at]) or _same_as_governor(reading, hit, verb):
-                return True
-            if words[at].folded == "but" and any("after" in cue.frames for cue in lexicon().verbs[verb.folded]):
-                return form_of(verb.folded) == form_of(words[cue].folded)
-            return form_of(verb.folded) == form_of(words[cue].folded) and not _same_form_inside(reading, hit, place)
-        if verb.pos not in ("ADV", "AUX", "PART"):
-            break
+    reports = _reports_again(reading, hit, at)
+    if reports is not None:
+        return reports
     if _acts_again(reading, hit, at) or _leaves_participle(reading, hit, at):
         return True
     tense = form_of(words[cue].folded)
@@ -44,6 +41,32 @@ def joins(reading: Reading, hit: Hit, at: int) -> bool:
         if words[place].pos not in ("AUX", "ADV", "PART"):
             return False
     return False
+
+
+def _reports_again(reading: Reading, hit: Hit, at: int) -> bool | None:
+    """Whether a reporting verb after the conjunction is the cue's subject's; None where none follows it."""
+    words = reading.words
+    cue = words[hit.low if hit.kind == "noun" else hit.at]
+    for place in range(at + 1, min(at + 4, len(words))):
+        verb = words[place]
+        if verb.pos == "VERB" and verb.folded in lexicon().verbs:
+            if _denies_with_do(words[at + 1 : place], verb, words[hit.at]) or _same_as_governor(reading, hit, verb):
+                return True
+            same = form_of(verb.folded) == form_of(cue.folded)
+            saying = any("after" in entry.frames for entry in lexicon().verbs[verb.folded])
+            if saying and (words[at].folded == "but" or (same and _says(reading, place))):
+                return same
+            return same and not _same_form_inside(reading, hit, place)
+        if verb.pos not in ("ADV", "AUX", "PART"):
+            return None
+    return None
+
+
+def _says(reading: Reading, at: int) -> bool:
+    """Whether the verb at `at` can only be a further report: `and added: "..."`, `and said that ...`."""
+    words = reading.words
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is not None and (after.quote >= 0 or after.folded in (":", "that", ","))
 
 
 def _leaves_participle(reading: Reading, hit: Hit, at: int) -> bool:
@@ -74,6 +97,68 @@ def _denies_with_do(between: Sequence[Word], verb: Word, cue: Word) -> bool:
         return False
     tense = "past" if between[0].folded == "did" else "s"
     return form_of(cue.folded) == tense and any("after" in cue.frames for cue in lexicon().verbs[verb.folded])
+
+
+def opens_clause(reading: Reading, hit: Hit, low: int, at: int) -> bool:
+    """`asked for a photo and Clinton said`, `backed her and has spent`: a new clause after what is no clause itself."""
+    words = reading.words
+    if words[at].folded not in ("and", "but", "so") or words[at].quote >= 0 or at + 2 >= len(words):
+        return False
+    return _has_subject_of_its_own(reading, at) or _goes_with_cue(reading, hit, low, at)
+
+
+def before_new_clause(reading: Reading, hit: Hit, low: int, high: int) -> int:
+    """The right border of an infinitive or a description, moved before a new clause that the parse left in it."""
+    words = reading.words
+    for place in range(low + 1, high):
+        word = words[place]
+        if word.pos in ("VERB", "AUX") and word.dep not in _BEFORE_NOUNS and _form(word) == "finite":
+            return high
+        if opens_clause(reading, hit, low, place):
+            return place - 1
+    return high
+
+
+def _has_subject_of_its_own(reading: Reading, at: int) -> bool:
+    """Whether a subject with its verb follows the conjunction at `at`."""
+    words = reading.words
+    if words[at + 1].folded in _ACTORS:
+        return words[at + 2].pos in ("VERB", "AUX", "ADV", "PART")
+    for place in range(at + 2, min(at + 10, len(words))):
+        word = words[place]
+        if word.quote >= 0 or word.folded in _ENDING or word.pos == "SCONJ":
+            return False
+        if word.pos in ("VERB", "AUX") and word.dep not in _BEFORE_NOUNS:
+            verb = word.head if word.pos == "AUX" and word.head != place else place
+            subject = reading.child(verb, "nsubj")
+            opens = subject is not None and reading.left[subject] == at + 1 and words[subject].pos != "PRON"
+            return opens and subject is not None and subject < place and _form(word) == "finite"
+    return False
+
+
+def _goes_with_cue(reading: Reading, hit: Hit, low: int, at: int) -> bool:
+    """Whether the verb after the conjunction goes on with the cue's: the content holds none that it could go with."""
+    words = reading.words
+    place = at + 1
+    while place < min(at + 3, len(words) - 1) and words[place].pos in ("ADV", "PART"):
+        place += 1
+    verb = words[place]
+    if verb.pos not in ("VERB", "AUX") or verb.dep in _BEFORE_NOUNS or verb.quote >= 0:
+        return False
+    inside = [word for word in words[low:at] if word.pos in ("VERB", "AUX")]
+    form = _form(verb)
+    if form == "ing":
+        return _form(words[hit.at]) == "ing" and not any(_form(word) == "ing" for word in inside)
+    return form == "finite" and not any(_form(word) == "finite" for word in inside if word.dep not in _BEFORE_NOUNS)
+
+
+def _form(word: Word) -> str:
+    """Whether a verb is finite, an infinitive or ends in "ing", by the parser's lemma: lists do not hold them all."""
+    if word.folded.endswith("ing"):
+        return "ing"
+    if word.pos == "AUX":
+        return "base" if word.folded in ("be", "have", "do", "been") else "finite"
+    return "base" if word.folded == word.lemma else "finite"
 
 
 def _same_as_governor(reading: Reading, hit: Hit, verb: Word) -> bool:

@@ -5,12 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.borders import FINITE, NOMINAL
-from readout.analysis.statements.clauses import WH, Found
+from readout.analysis.statements.clauses import Found
 from readout.analysis.statements.cues import Hit
 from readout.analysis.statements.neighbours import Phrase, phrase_after
+from readout.analysis.statements.openings import WH
 from readout.analysis.statements.phrases import QUOTING, subject_of
 from readout.analysis.statements.pointers import pointer_tail
-from readout.analysis.statements.rest import adds_nothing, is_complete, rest_of_broken_clause, runs_on
+from readout.analysis.statements.rest import (
+    WHEN,
+    adds_nothing,
+    is_complete,
+    only_an_occasion,
+    reports_already,
+    rest_of_broken_clause,
+    runs_on,
+)
 from readout.analysis.statements.titles import end_of_quotation, is_title
 from readout.language.lexicon import lexicon
 
@@ -19,7 +28,8 @@ if TYPE_CHECKING:
 
 _SPEECH = 40  #: characters from which a quotation needs no comma to be speech
 _PLACE = 3  #: letters in capitals that open a dateline
-_WHEN = frozenset(["when", "as", "after", "while", "before"])
+_RELATIVE = frozenset(["who", "whose", "whom", "which", "where"])
+_REMOTELY = frozenset(["telephone", "phone", "email", "e", "e-mail", "text", "video", "way", "fax", "letter"])
 _NO_SPEAKER = frozenset(["and", "but", "or", "to", "as", "so", "since", "because"])
 
 
@@ -57,9 +67,9 @@ def _verb_tail(reading: Reading, hit: Hit) -> Found | None:
     speaker = _tail_speaker(reading, hit)
     if (
         speaker is None
-        or not _begins_name(reading, speaker.low)
+        or not _can_name(reading, speaker, hit)
         or (speaker.low > hit.at and _is_thing(reading, speaker) and reading.words[hit.low - 1].quote < 0)
-        or any(word.pos == "VERB" for word in reading.words[speaker.high + 1 : hit.low])
+        or _acts_between(reading, speaker.high + 1, hit.low - 1)
     ):
         return None
     low, high = min(hit.low, speaker.low), max(hit.high, speaker.high)
@@ -86,9 +96,9 @@ def _verb_tail(reading: Reading, hit: Hit) -> Found | None:
         more is not None
         and reading.words[more[0]].quote >= 0
         and (
-            _only_an_occasion(reading, first, low - 1)
-            or reading.words[first].folded in _WHEN
-            or _reports_already(reading, first, low - 1)
+            only_an_occasion(reading, first, low - 1)
+            or reading.words[first].folded in WHEN
+            or reports_already(reading, first, low - 1)
         )
     ):
         content = []
@@ -119,6 +129,26 @@ def _as_opening(reading: Reading, hit: Hit) -> Found | None:
 def first_word(reading: Reading) -> int:
     """The first token that is a word or a mark of a quotation."""
     return next((place for place, word in enumerate(reading.words) if word.is_word or word.quote >= 0), 0)
+
+
+def _can_name(reading: Reading, speaker: Phrase, hit: Hit) -> bool:
+    """Whether the phrase can name someone, also where the tagger takes a surname for a verb: `..., Read said`."""
+    words = reading.words
+    first = words[speaker.low]
+    if _begins_name(reading, speaker.low):
+        return True
+    if not first.is_word or first.quote >= 0 or first.pos in ("ADP", "CCONJ", "SCONJ"):
+        return False
+    alone = speaker.low == speaker.high == hit.low - 1 and first.capital and not words[speaker.low - 1].is_word
+    return alone or (words[speaker.head].pos == "PROPN" and first.pos in ("ADV", "VERB", "X"))
+
+
+def _acts_between(reading: Reading, low: int, high: int) -> bool:
+    """Whether a verb stands between speaker and cue that is none of an aside: `Warren, who has not spoken, told`."""
+    words = reading.words
+    if low < high and words[low].folded == words[high].folded == "," and words[low + 1].folded in _RELATIVE:
+        return False
+    return any(word.pos == "VERB" for word in words[low : high + 1])
 
 
 def _is_thing(reading: Reading, speaker: Phrase) -> bool:
@@ -202,7 +232,8 @@ def _may_stand_apart(reading: Reading, hit: Hit) -> bool:
     if hit.kind != "verb" or hit.negated or reading.words[hit.at].quote >= 0 or not hit.has("quote", "clause"):
         return False
     after = reading.words[hit.high + 1].folded if hit.high + 1 < len(reading.words) else ""
-    passive = after == "by" or reading.child(hit.at, "nsubj:pass", "aux:pass") is not None
+    by = after == "by" and reading.words[min(hit.high + 2, len(reading.words) - 1)].folded not in _REMOTELY
+    passive = by or reading.child(hit.at, "nsubj:pass", "aux:pass") is not None
     return not passive or hit.lemma == "quote"
 
 
@@ -224,15 +255,17 @@ def _tail_speaker(reading: Reading, hit: Hit) -> Phrase | None:
         return found
     low = before
     while low >= 0 and before - low < 14 and not _parted(reading, low):
-        if words[low].pos == "VERB" and words[low].dep.split(":")[0] not in ("amod", "compound"):
+        surname = low == before and words[low].capital and _parted(reading, low - 1)
+        if words[low].pos == "VERB" and words[low].dep.split(":")[0] not in ("amod", "compound") and not surname:
             return None
         low -= 1
     if low < 0 or low == before or not _parted(reading, low):
         return None
     named = [place for place in range(low + 1, before + 1) if words[place].is_word]
-    if not named or not _begins_name(reading, low + 1) or any(words[place].pos == "AUX" for place in named):
+    found = Phrase(low + 1, named[-1], named[-1], "before") if named else None
+    if found is None or not _can_name(reading, found, hit):
         return None
-    return Phrase(low + 1, named[-1], named[-1], "before")
+    return None if len(named) > 1 and any(words[place].pos == "AUX" for place in named) else found
 
 
 def _begins_name(reading: Reading, at: int) -> bool:
@@ -270,7 +303,8 @@ def _between_quotation_and_cue(reading: Reading, high: int) -> Phrase | None:
     )
     if acting or words[low].folded in _NO_SPEAKER:
         return None
-    if any(word.pos == "VERB" and word.folded in lexicon().verbs for word in words[head + 1 : high + 1]):
+    relative = head + 2 < high and words[head + 2].folded in _RELATIVE
+    if not relative and any(word.pos == "VERB" and word.folded in lexicon().verbs for word in words[head + 1 : high]):
         return None
     if head < high and not (
         words[head + 1].folded in (",", "(", "-", "--") and words[high].folded in (",", ")", "-", "--")
@@ -319,7 +353,8 @@ def _rest_of_clause(reading: Reading, at: int) -> int | None:
             continue
         if word.folded in (":", "that") or word.folded in WH:
             return None
-        if word.pos in FINITE and word.dep.split(":")[0] not in ("amod", "compound", "acl"):
+        while_doing = word.folded.endswith("ing") and place > at and words[place - 1].pos in ("ADP", "SCONJ")
+        if word.pos in FINITE and word.dep.split(":")[0] not in ("amod", "compound", "acl") and not while_doing:
             return None
         place += 1
     return place - 1 if place == len(words) else None
@@ -355,27 +390,3 @@ def _past_dateline(reading: Reading, high: int) -> int:
         if words[place].is_word and not words[place].capital:
             break
     return 0
-
-
-def _reports_already(reading: Reading, low: int, high: int) -> bool:
-    """`He said he had not seen it, and when asked again, he said, "..."`: what stands before has a cue of its own."""
-    words = reading.words[low : high + 1]
-    if any(word.quote >= 0 for word in words):
-        return False
-    cues = (cue for word in words if word.pos == "VERB" for cue in lexicon().verbs.get(word.folded, ()))
-    return any("after" in cue.frames and not cue.after for cue in cues) and any(w.folded == "and" for w in words)
-
-
-def _only_an_occasion(reading: Reading, low: int, high: int) -> bool:
-    """`Asked about it, X said, "..."`: what stands before is no part of what was said."""
-    words = reading.words
-    if words[low].folded in ("asked", "pressed", "speaking", "questioned", "responding", "writing"):
-        return True
-    if words[low].folded in _WHEN and words[low].quote < 0:
-        return all(word.quote < 0 for word in words[low : high + 1])
-    condition = words[low].folded in lexicon().function["subordinators"] - {"until", "before", "after", "as"}
-    opens = words[low].pos in ("ADP", "ADV", "SCONJ") and not condition
-    if reading.parsed and opens and not is_complete(reading, low, high):
-        return all(word.quote < 0 for word in words[low : high + 1])
-    acting = any(word.pos in FINITE or word.quote >= 0 for word in words[low : high + 1])
-    return not acting and words[low].pos in ("ADP", "ADV", "SCONJ")

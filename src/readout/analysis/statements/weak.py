@@ -13,10 +13,11 @@ from readout.analysis.statements.borders import (
     is_occasion,
     is_passive,
 )
-from readout.analysis.statements.clauses import WH, Found
+from readout.analysis.statements.clauses import Found
 from readout.analysis.statements.cues import Hit
 from readout.analysis.statements.neighbours import Phrase, is_mere_thing, phrase_after
 from readout.analysis.statements.noun_phrases import agent_of, around
+from readout.analysis.statements.openings import WH
 from readout.analysis.statements.phrases import subject_of
 from readout.language.lexicon import lexicon
 
