@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.statements.test_statements import read, words
+
+from invented_articles import read, words
 
 
 def cues(text: str) -> list[str]:

@@ -56,6 +56,7 @@ _AFTER_EVEN = frozenset(["as", "though", "if", "when", "while", "before", "after
 _TIME_UNITS = frozenset(
     ["minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month", "year"]
 )
+_SUPPOSED = frozenset(["would", "could", "might", "may", "should", "will", "'d", "'ll", "can"])
 FINITE = frozenset(["VERB", "AUX"])
 NOMINAL = frozenset(["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"])
 
@@ -313,8 +314,13 @@ def _begins_clause(reading: Reading, hit: Hit, at: int) -> bool:
     if word.folded.endswith("ing") and word.pos == "VERB" and len(word.folded) > 4:
         return True
     if word.folded in ("who", "which"):
-        return True
+        return not is_supposed(reading, at)
     return word.folded in ("and", "as", "in", "before") and not _inside(reading, at, hit.at)
+
+
+def is_supposed(reading: Reading, at: int) -> bool:
+    """Whether the relative clause at `at` supposes something: `which could cost jobs` is the speaker's, not a fact."""
+    return any(word.folded in _SUPPOSED for word in reading.words[at + 1 : at + 4])
 
 
 def _inside(reading: Reading, at: int, cue: int) -> bool:

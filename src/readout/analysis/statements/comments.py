@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.borders import is_supposed
+
 if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
@@ -12,7 +14,6 @@ _ACTORS = frozenset(["he", "she", "they", "it", "we"])
 _FINITE = frozenset(["VERB", "AUX"])
 _MARKS = frozenset([",", "-", "--", ";", ":"])
 _BEFORE_NOUNS = frozenset(["amod", "compound", "acl"])
-_SUPPOSED = frozenset(["would", "could", "might", "may", "should", "will", "'d", "'ll", "can"])
 _RELATIVE = frozenset(["that", "which", "who", "where", "whose"])
 
 
@@ -42,8 +43,7 @@ def _begins_comment(reading: Reading, low: int, at: int, high: int) -> bool:
         return False
     named = words[at - 1].pos == "PROPN"
     if after == "which" or (after == "who" and named):
-        supposed = any(word.folded in _SUPPOSED for word in words[at + 2 : at + 5])
-        return not supposed and not _goes_on(reading, at, high)
+        return not is_supposed(reading, at + 1) and not _goes_on(reading, at, high)
     if after == "but":
         return following in _ACTORS or words[at + 2].pos == "PROPN"
     thing = not any(word.pos in _FINITE for word in words[low:at])

@@ -1,0 +1,145 @@
+"""Where a content ends, on invented sentences: before the outlet's comment and before a clause of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_articles import contents, one, words
+
+CUT = [
+    ("Clara Weiss said the port would close in May, a step that nobody had expected.", "the port would close in May"),
+    ("Clara Weiss said she would stay - a promise that she broke a week later.", "she would stay"),
+    ("Weiss insists the port is safe, even as the walls crack.", "the port is safe"),
+    ("Clerks say they trust the council, compared with a half in May.", "they trust the council"),
+    ("The clerk said he had written to Peter Lang, who lives in Tarn.", "he had written to Peter Lang"),
+    ("Weiss praised the town and said it would be rebuilt.", "the town"),
+    ("A woman asked for a photo and Peter Lang walked away.", "a photo"),
+    ("The company declined to comment and the clerk left the hall.", "to comment"),
+    ("Weiss noted that he was ill, and added: “I know a little about this.”", "that he was ill"),
+]
+WHOLE = [
+    ("Weiss said the port needs a wall, a crane and a gate.", "the port needs a wall, a crane and a gate"),
+    ("Weiss said Peter Lang, who is ill, would not come.", "Peter Lang, who is ill, would not come"),
+    ("Weiss said the port would close, which would cost forty jobs.", "would cost forty jobs"),
+    ("Weiss praised the courage and strength that the town had shown.", "courage and strength that the town had shown"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), CUT)
+def test_a_content_ends_before_what_is_not_said(text: str, content: str) -> None:
+    assert content in [line.split(" > ")[2] for line in contents(text)], contents(text)
+
+
+@pytest.mark.parametrize(("text", "content"), WHOLE)
+def test_what_only_looks_like_a_comment_stays(text: str, content: str) -> None:
+    assert any(content in line.split(" > ")[2] for line in contents(text)), contents(text)
+
+
+def test_a_headline_of_two_reports_gives_each_its_own_content() -> None:
+    text = "Union says operator ignored warnings about dust; company denies receiving them"
+    assert words(text, one(text, "ignored", headline=True)) == "operator ignored warnings about dust"
+
+
+def test_when_something_was_said_is_no_part_of_it() -> None:
+    text = (
+        "The minister on Tuesday denied having steered a contract to his cousin, hours after a newspaper reported it."
+    )
+    assert words(text, one(text, "steered")) == "having steered a contract to his cousin"
+
+
+def test_a_clause_inserted_into_what_is_said_leaves_two_pieces() -> None:
+    text = "The contrast with Lorvania, said Clara Weiss and others, would be clear to every voter."
+    assert words(text, one(text, "contrast")) == "The contrast with Lorvania … would be clear to every voter"
+    text = "It is no surprise, Clara Weiss said, that the bridge was closed."
+    assert words(text, one(text, "surprise")) == "It is no surprise … that the bridge was closed"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Although in May she said the plan was a mistake, at the meeting she said it would go on.", "the plan was a"),
+        ("Clara Weiss, who said she would vote for it, ultimately did not come.", "she would vote for it"),
+        ("After Clara Weiss said the port would close, the workers left the hall.", "the port would close"),
+        ("Clara Weiss called the plan “an insult,” the first of the day.", "the plan “an insult,”"),
+    ],
+)
+def test_a_content_ends_with_its_clause(text: str, content: str) -> None:
+    found = words(text, one(text, content))
+    assert found.startswith(content)
+    assert "," not in found.rstrip(",”")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The critics denounced the cuts in the budget of the port as an insult to the town.",
+            "The critics > denounced > the cuts in the budget of the port as an insult to the town",
+        ),
+        ("Clara Weiss criticised the plan on Monday.", "Clara Weiss > criticised > the plan"),
+        (
+            "The committee probing the port has formally requested that Clara Weiss appear.",
+            "The committee > has formally requested > that Clara Weiss appear",
+        ),
+        (
+            "The ban was lifted in May, state television quoted a senior official as saying.",
+            "a senior official > saying > The ban was lifted in May",
+        ),
+        (
+            "The union is making the case to its members that the port will close.",
+            "The union > is making the case > that the port will close",
+        ),
+    ],
+)
+def test_borders_and_speaker_by_what_stands_around(text: str, found: str) -> None:
+    assert found in contents(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The union said the port would stay open, but reversed course on Friday.",
+            "The union > said > the port would stay open",
+        ),
+        (
+            "A third of them smoke, according to the Centres for Work Safety and Health, and many began at sea.",
+            "the Centres for Work Safety and Health > according to > A third of them smoke",
+        ),
+        (
+            "Keller questioned why several docks stopped searching visitors.",
+            "Keller > questioned > why several docks stopped searching visitors",
+        ),
+        (
+            "Peter Lang said Keller looked “angry,” and Bruno Keller said, “All of it was achieved.”",
+            "Peter Lang > said > Keller looked “angry,”",
+        ),
+    ],
+)
+def test_where_someone_else_or_something_else_begins(text: str, found: str) -> None:
+    assert found in contents(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Clara Weiss called Okafor’s bid to count the boats again “one more lost spring,” adding that it cannot pass.",
+            "Clara Weiss > called > Okafor’s bid to count the boats again “one more lost spring,”",
+        ),
+        (
+            "Weiss said the report is not ready, but that the council could move anyway.",
+            "Weiss > said > the report is not ready, but that the council could move anyway",
+        ),
+        (
+            "Peter Lang came to power criticising the excesses of the old guard.",
+            "Peter Lang > criticising > the excesses of the old guard",
+        ),
+        (
+            "Declaring that the port was safe, Peter Lang left the hall.",
+            "Peter Lang > Declaring > that the port was safe",
+        ),
+    ],
+)
+def test_what_a_clause_around_the_cue_decides(text: str, found: str) -> None:
+    assert found in contents(text)

@@ -1,0 +1,109 @@
+"""Who is named for a statement, on invented sentences: pronouns, roles, bodies, and who passed it on."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_articles import contents, one, read, words
+
+
+def test_a_body_that_passes_on_what_someone_said() -> None:
+    text = "Anna Kovacs told drivers that the bridge was safe, a city council statement said."
+    inner = min(read(text), key=lambda statement: len(words(text, statement)))
+    outer = max(read(text), key=lambda statement: len(words(text, statement)))
+    assert outer.speaker == "city council"
+    assert (inner.speaker, inner.via) == ("Anna Kovacs", ("city council",))
+
+
+def test_a_body_is_named_with_those_whose_it_is() -> None:
+    text = "The bridge workers’ union said nobody had been asked.\nIt accused the council of haste."
+    assert {statement.speaker for statement in read(text)} == {"bridge workers’ union"}
+
+
+def test_pronoun_points_at_the_last_speaker() -> None:
+    text = "Anna Kovacs visited the bridge on Monday.\n“It is worse than we thought,” she said."
+    assert one(text, "worse").speaker == "Anna Kovacs"
+
+
+def test_pronoun_without_anyone_before_it_stays_open() -> None:
+    text = "“It is worse than we thought,” he said."
+    assert one(text, "worse").speaker is None
+
+
+def test_role_points_at_who_has_it() -> None:
+    text = "Mayor Anna Kovacs visited the bridge on Monday.\nThe mayor said the bridge was unsafe."
+    assert one(text, "unsafe").speaker == "Anna Kovacs"
+
+
+def test_unnamed_speaker_keeps_the_description() -> None:
+    text = "“Nothing of the sort was offered,” a source close to Kovacs told the paper."
+    statement = one(text, "sort")
+    assert statement.speaker == statement.description == "source close to Kovacs"
+    assert statement.act == "deny"
+
+
+def test_capital_speaks_for_its_country() -> None:
+    assert one("Ottawa said the talks had been useful and frank.", "useful").speaker == "Canada"
+
+
+def test_a_name_that_the_tagger_takes_for_a_verb_still_speaks() -> None:
+    text = "“We offer a generous number of days — more than any other town,” Husted said in a statement."
+    assert words(text, one(text, "generous"), "named") == "Husted"
+
+
+def test_a_participle_names_who_is_meant() -> None:
+    text = "The talks were a change of tack for Okafor, who has toughened his line, refusing to rule out a blockade."
+    assert words(text, one(text, "blockade"), "named") == "Okafor"
+
+
+def test_a_title_with_a_body_in_it_names_its_holder() -> None:
+    text = "Former ambassador to the United Nations Clara Weiss, a candidate, told reporters she supports the calls."
+    assert one(text, "supports the calls").speaker == "Clara Weiss"
+
+
+def test_whoever_was_asked_answers() -> None:
+    text = "Bruno Keller asked Peter Lang if he had read it. He said “I have read it more than once.”"
+    assert one(text, "more than once").speaker == "Peter Lang"
+
+
+def test_a_second_verb_after_an_inserted_one_has_the_same_speaker() -> None:
+    text = "Prime Minister Bruno Keller is sincere, Peter Lang said, but added that only the towns can settle it."
+    assert one(text, "only the towns").speaker == "Peter Lang"
+
+
+def test_who_is_named_in_passing_is_not_who_spoke_last() -> None:
+    text = "Peter Lang rejected the claim that Bruno Keller, who admitted a fault, could see it. “I know of no way,” he said."
+    assert one(text, "no way").speaker == "Peter Lang"
+
+
+def test_the_author_of_something_else_is_nobody_here() -> None:
+    text = "“It is over,” wrote author Peter Lang in May. The author of “Long Way Home” said that it had begun."
+    assert one(text, "had begun").speaker != "Peter Lang"
+
+
+def test_it_is_the_body_that_the_sentence_before_is_about() -> None:
+    text = "Estmark's coastguard stopped the ship and towed her to Brann. It says that she was fishing."
+    assert one(text, "fishing").speaker == "Estmark's coastguard"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The war was the first since 1990, the council said, accusing Brann of breaking the law.",
+            "the council > accusing > Brann of breaking the law",
+        ),
+        ("The Weiss operation knew where the voters were.", "The Weiss operation > knew > where the voters were"),
+    ],
+)
+def test_who_goes_on_and_what_is_only_called_after_someone(text: str, found: str) -> None:
+    assert found in contents(text)
+    assert one(text, found.split(" > ")[2]).speaker != "Clara Weiss"
+
+
+def test_who_acts_after_an_opening_clause_speaks_next() -> None:
+    text = (
+        "Peter Lang took boxes to the hall. A friend, Bruno Keller, explained: “He had prepared it in secret.” "
+        "As firemen rushed to the hall, Mr Lang went to look for him. He said he was unaware of it."
+    )
+    assert one(text, "unaware").speaker == "Peter Lang"
