@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -57,12 +56,14 @@ def opening_words(annotation: Annotation) -> str:
 
 
 def readable_points(dossier: Dossier) -> list[Point]:
-    """The points in the order in which they are read; of several with one question, each asks with its own words."""
-    asked = Counter(point.question for point in dossier.points)
-    return [
-        replace(point, question=_ask_apart(point, dossier.material)) if asked[point.question] > 1 else point
-        for point in in_reading_order(dossier.points)
-    ]
+    """The points in the order in which they are read; one that asks as an earlier one does asks with its own words."""
+    asked: set[str] = set()
+    points = []
+    for point in in_reading_order(dossier.points):
+        again = point.question in asked
+        asked.add(point.question)
+        points.append(replace(point, question=_ask_apart(point, dossier.material)) if again else point)
+    return points
 
 
 def _ask_apart(point: Point, material: StoryMaterial) -> str:
