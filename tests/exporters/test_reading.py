@@ -53,7 +53,7 @@ def point(identifier: str, standing: Standing, *accounts: object, **more: object
         "evidence": (invented.Span("wire", 0, 3),),
         "rule": "by hand",
     }
-    return Point(id=identifier, standing=standing, accounts=accounts, **(fields | more))  # type: ignore[arg-type]
+    return Point(id=identifier, standing=standing, accounts=accounts, **(fields | more))
 
 
 def with_points(*points: Point) -> Report:

@@ -21,7 +21,10 @@ _VERDICTS = {
 
 
 def export_finding(finding: QuoteFinding, width: int = 100) -> str:
-    """The answer in plain lines of at most `width` columns, each place with its reference `[article:start-end]`."""
+    """The answer in plain lines of at most `width` columns, each place with its reference `[article:start-end]`.
+
+    The article is called by its file where it has one, otherwise by its id.
+    """
     ink = Ink(max(40, width), colour=False)
     verdict = _VERDICTS[finding.status]
     if finding.places:
@@ -38,7 +41,9 @@ def export_finding(finding: QuoteFinding, width: int = 100) -> str:
 def _place_lines(place: QuotePlace, ink: Ink) -> Iterator[str]:
     published = date_words(place.published) if place.published else "undated"
     speaker = one_line(place.speaker) if place.speaker else "nobody named"
-    yield f"{published}, {speaker} [{place.span.article}:{place.span.start}-{place.span.end}]"
+    outlet = f", {one_line(place.outlet)}" if place.outlet else ""
+    article = one_line(place.file or place.span.article)
+    yield f"{published}{outlet}, {speaker} [{article}:{place.span.start}-{place.span.end}]"
     yield from ink.wrap(one_line(place.words), "  ")
     for change in place.changes:
         yield from ink.wrap(_change_words(change.asked, change.found), "  ~ ", "    ")
@@ -66,6 +71,8 @@ def finding_object(finding: QuoteFinding) -> dict[str, Any]:
                 "text": place.words,
                 "speaker": place.speaker,
                 "published": place.published,
+                "outlet": place.outlet,
+                "file": place.file,
                 "origin": place.origin,
                 "story": place.story,
                 "changes": [{"asked": change.asked, "found": change.found} for change in place.changes],

@@ -65,6 +65,8 @@ class QuotePlace:
     statement: str | None
     changes: tuple[Change, ...]
     kept: float = 1.0  #: share of the words asked for that stand there
+    outlet: str | None = None
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +178,8 @@ def _look_in(annotation: Annotation, dossier: Dossier, asked: Asked, rare: Seque
                 statement=statement.id if statement else None,
                 changes=changes,
                 kept=kept,
+                outlet=article.outlet.value if article.outlet else None,
+                file=article.file,
             )
         )
     return places
