@@ -14,7 +14,7 @@ from readout.exporters.html.index import Index
 from readout.exporters.markdown import export_markdown
 from readout.exporters.retold import retold
 from readout.exporters.terminal import export_terminal
-from readout.exporters.wording import in_reading_order, stands_in
+from readout.exporters.wording import in_reading_order, outlet_words, stands_in
 from readout.types import (
     ONE_MATTER,
     Annotation,
@@ -280,3 +280,9 @@ def test_a_cell_is_never_without_a_holder():
         row = lay_grid("s1", dossier, Index(Report(dossiers=(dossier,)))).rows[0]
         rows.append([cell.voices[0].holders for cell in row.cells])
     assert rows == [["The Orm Courier itself", "Orm News itself"], ["The Orm Courier itself", "Orm Online News itself"]]
+
+
+def test_outlets_are_counted_in_words_a_reader_expects():
+    assert outlet_words(2, known=True) == "2 outlets"
+    assert outlet_words(1, known=False) == "1 named outlet"
+    assert outlet_words(0, known=False) == "no named outlet"

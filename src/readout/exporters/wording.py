@@ -159,10 +159,12 @@ def reach_words(material: StoryMaterial) -> str:
     outlets = {article.outlet.value for article in articles if article.outlet}
     known = all(article.outlet for article in articles)
     origins = count(len(material.origins), "independent origin")
-    return (
-        f"{count(len(articles), 'article')}, {count(len(outlets), 'outlet' if known else 'named outlet')}, "
-        f"at most {origins}"
-    )
+    return f"{count(len(articles), 'article')}, {outlet_words(len(outlets), known=known)}, at most {origins}"
+
+
+def outlet_words(number: int, *, known: bool) -> str:
+    """`4 outlets`; `2 named outlets` where some articles state none; `no named outlet` where none does."""
+    return count(number, "outlet" if known else "named outlet") if number else "no named outlet"
 
 
 # ------------------------------------------------------------------ dates
