@@ -286,3 +286,15 @@ def test_outlets_are_counted_in_words_a_reader_expects():
     assert outlet_words(2, known=True) == "2 outlets"
     assert outlet_words(1, known=False) == "1 named outlet"
     assert outlet_words(0, known=False) == "no named outlet"
+
+
+def test_what_a_speaker_does_is_not_read_as_done_to_the_outlet():
+    told = invented.material()
+    place = invented.span("wire", invented.WIRE, "“Nothing of the sort,”")
+    first, *rest = told.annotations
+    denial = replace(invented.statement("s7", place, "Ada Berg"), act="deny")
+    material = replace(told, annotations=(replace(first, statements=(*first.statements[:1], denial)), *rest))
+    report = Report(dossiers=(replace(invented.report().dossiers[0], material=material),))
+    page = lxml_html.document_fromstring(export_html(report))
+    by = [" ".join(words.text_content().split()) for words in page.xpath("//section[@class='speaker']//p[@class='by']")]
+    assert "denies · The Orm Courier" in by

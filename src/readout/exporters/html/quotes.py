@@ -155,7 +155,9 @@ def _comparable(one: Statement, other: Statement) -> bool:
 
 
 def _act(statement: Statement) -> str:
-    return "" if statement.act in {"assert", "say", ""} else statement.act
+    if statement.act in {"assert", "say", ""}:
+        return ""
+    return "denies" if statement.act == "deny" else f"{statement.act}s"
 
 
 def _speakers(material: StoryMaterial, statements: dict[str, Statement], index: Index) -> list[Speaker]:
