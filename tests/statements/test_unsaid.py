@@ -79,3 +79,35 @@ def test_latest_is_no_speaker() -> None:
 def test_surname_that_is_a_place() -> None:
     text = "Sheriff Ann Jordan spoke on Monday. Jordan denied that the officers waited outside."
     assert read(text)[-1].speaker == "Ann Jordan"
+
+
+MORE_THAT_NOBODY_SAYS = [
+    "The mayor met voters who support the bridge.",
+    "The council issued a report.",
+    "The ferry posted a record of ten crossings.",
+    "Representatives of the port did not return requests for comment Monday about the bridge that fell.",
+    "The flood claimed hundreds of lives in Tarn.",
+]
+
+
+@pytest.mark.parametrize("text", MORE_THAT_NOBODY_SAYS)
+def test_nobody_says_that_either(text: str) -> None:
+    assert cues(text) == []
+
+
+NAMED = [
+    ("Despite challenging the cost of the bridge, Anna Kovacs said it would be built.", "Anna Kovacs"),
+    ("Ann Baker, 66, a former harbour master, called the bridge a disgrace.", "Ann Baker"),
+    ("Harbour President and General Manager Billy King said the bridge was closed.", "Billy King"),
+    ("Schlafly also noted that the bridge was closed.", "Schlafly"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), NAMED)
+def test_names_of_speakers(text: str, speaker: str) -> None:
+    assert {found.speaker for found in read(text)} == {speaker}
+
+
+def test_they_are_the_two_who_spoke() -> None:
+    text = "Anna Kovacs and Ben Lindqvist argued that the bridge was unsafe. They also said that it was ugly."
+    assert {found.speaker for found in read(text)} == {"Anna Kovacs and Ben Lindqvist"}

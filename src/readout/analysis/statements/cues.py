@@ -238,7 +238,9 @@ def _verb(reading: Reading, index: int) -> Hit:
         before = reading.words[low - 1].folded
         if before in _NEGATIONS:
             negated = True
-        elif reading.words[low - 1].pos == "PROPN" and reading.words[low - 1].capital:
+        elif reading.words[low - 1].capital and (
+            reading.words[low - 1].pos == "PROPN" or _is_name(reading, low - 1, index)
+        ):
             break  # Theresa May
         elif not (before in small or (before.endswith("ly") and len(before) > 4 and before not in _PERIODICALS)):
             break
@@ -248,6 +250,15 @@ def _verb(reading: Reading, index: int) -> Hit:
     while low < index and reading.words[low].folded in ("to", "so", "all", "both", "too"):
         low += 1
     return Hit(index, low, high, "verb", chosen[0].lemma if chosen else "", chosen, negated=negated)
+
+
+def _is_name(reading: Reading, at: int, verb: int) -> bool:
+    """`Will called for`, `Schlafly also noted`: a name that opens the passage and looks like a small word."""
+    word, lemma = reading.words[at], lexicon().lemmas.get(reading.words[verb].folded)
+    if at > 0 or reading.words[verb].folded in (lemma, "") or reading.words[verb].folded.endswith("ing"):
+        return False
+    modal = word.folded in ("will", "may", "can")
+    return modal or (word.folded.endswith("ly") and reading.words[at + 1].folded != "," and at + 1 < verb)
 
 
 def _fits_after(reading: Reading, index: int, after: tuple[str, ...]) -> int | None:

@@ -97,7 +97,8 @@ def named_member(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     trails = words[last].pos == "NOUN" and not words[last].capital  # "the Obama operation"
     if persons and trails and persons[-1].end < words[last].start and words[phrase.low].folded in _ARTICLES:
         return None
-    if persons and tail_word not in people["person"] | people["group"] | people["body"] | people["paper"]:
+    kinds = people["person"] | people["group"] | people["body"] | people["paper"]
+    if persons and (persons[-1].end == end or tail_word not in kinds):  # "Ann Baker", whatever the surname means
         return cast.named_like(persons[-1]) or persons[-1].member
     long_title = _after_long_title(reading, phrase, cast) if head_word in people["person"] and not persons else None
     if long_title is not None:

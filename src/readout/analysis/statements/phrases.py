@@ -54,7 +54,9 @@ def _subject_of(reading: Reading, hit: Hit) -> Phrase | None:
         if found is not None and found.head < hit.at and _ends_in_verb(reading, found):
             found = _before_relative(reading, hit.low - 1) or found
         divided = found is not None and any(w.folded == ":" for w in reading.words[found.head : hit.at])
-        opens = participle and not any(word.is_word for word in reading.words[: hit.low])
+        opens = participle and all(
+            word.pos in ("ADP", "SCONJ") or not word.is_word for word in reading.words[: hit.low]
+        )
         after = found is not None and found.low > hit.at
         if (
             found is not None

@@ -37,7 +37,8 @@ def person_of_pronoun(
         return None, "the speaker or the outlet itself", ""
     last = earlier[-1] if earlier else None
     if base in ("they", "it") and last is not None and _is_near(last, word.start):
-        fits = _is_plural(last.description) if base == "they" else _is_thing(last, cast)
+        several = last.why == "two are named" or _is_plural(last.description)
+        fits = several if base == "they" else _is_thing(last, cast)
         if fits:
             return last.speaker, f"“{word.folded}” points at the last speaker", last.description
     near = [

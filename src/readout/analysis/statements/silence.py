@@ -74,9 +74,14 @@ def is_mistaken(reading: Reading, hit: Hit) -> bool:
     if hit.at == 0 and words[min(1, len(words) - 1)].folded == ":":
         return True  # "Wanted: ..."
     adjective = words[hit.at].pos == "ADJ" and before in ("is", "was", "are", "were", "be", "been", "an", "the")
+    noun = (
+        hit.low == hit.at
+        and before in ("for", "of", "no", "without")
+        and words[hit.at].folded == hit.lemma.split("~")[0]
+    )
     deprives = hit.lemma == "deny" and reading.child(hit.at, "iobj") is not None
     reacts = hit.lemma == "respond" and words[min(hit.high + 1, len(words) - 1)].folded == "to"
-    return adjective or deprives or before == "so" or (reacts and all(word.quote < 0 for word in words))
+    return adjective or noun or deprives or before == "so" or (reacts and all(word.quote < 0 for word in words))
 
 
 def is_only_possible(reading: Reading, hit: Hit) -> bool:

@@ -10,6 +10,7 @@ from readout.language.lexicon import lexicon
 if TYPE_CHECKING:
     from readout.analysis.statements.cues import Hit
     from readout.analysis.statements.reading import Reading
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
 def tidied(reading: Reading, hit: Hit, found: Phrase) -> Phrase:
@@ -18,6 +19,9 @@ def tidied(reading: Reading, hit: Hit, found: Phrase) -> Phrase:
     low, high = found.low, found.high
     if words[low].folded in lexicon().function["times"] and words[low + 1].folded.isdecimal() and low + 2 <= found.head:
         low += 2
+    if found.head < hit.low:
+        high = min(high, hit.low - 1)
+    high = _without_tail(reading, found.head, high)
     opened = next((at for at in range(high, found.head, -1) if words[at].folded in ("(", ")")), None)
     if opened is not None and words[opened].folded == "(":
         end = next((at for at in range(high + 1, min(high + 6, len(words))) if words[at].folded == ")"), None)
@@ -32,6 +36,18 @@ def tidied(reading: Reading, hit: Hit, found: Phrase) -> Phrase:
             last += 1
         high = last if last > high + 1 else high
     return found if (low, high) == (found.low, found.high) else Phrase(low, high, found.head, found.how)
+
+
+def _without_tail(reading: Reading, head: int, high: int) -> int:
+    """`the mayor last month`, `the mayor and`: words of time and links at its end are not the phrase's."""
+    words = reading.words
+    while high > head:
+        folded = words[high].folded
+        timed = folded in lexicon().function["times"] or folded in ("last", "this", "and", "but", "or", "on", "also")
+        if not timed or words[high].capital != (folded in _DAYS):
+            break
+        high -= 1
+    return high
 
 
 def first_of_list(reading: Reading, low: int) -> int:

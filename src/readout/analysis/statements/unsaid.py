@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.neighbours import is_mere_thing
+from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
     from readout.analysis.statements.clauses import Found
@@ -23,6 +24,9 @@ _MADE = frozenset(
     ["direct", "order", "authorize", "authorise", "allow", "tell", "force", "require", "use", "mean", "design", "train",
      "schedule", "dedicate", "oblige", "permit", "instruct", "urge", "help", "need", "supposed", "suppose"]
 )  #: what others make someone do, or let them: `were told to reject it`  # fmt: skip
+_GIVING = frozenset(["issue", "post", "report", "offer", "present", "share", "release", "tweet"])
+_NOUNS_TOO = frozenset(["state", "command", "appeal"])  #: with an object these are nouns that the tagger took for verbs
+_SHOWN = frozenset(["photo", "picture", "image", "link", "joke", "remark", "warning", "question", "text", "meme"])
 _LONGEST_LINK = 400
 _FEW_LINKS = 3
 _TOPIC = 3  #: words of such a thing
@@ -50,6 +54,7 @@ def is_unsaid(reading: Reading, found: Found) -> bool:
 def _is_governed(reading: Reading, found: Found) -> bool:
     return (
         _is_pointed_at(reading, found)
+        or _is_bracketed(reading, found)
         or _is_asked(reading, found)
         or _is_conditional(reading, found)
         or _is_supposed(reading, found)
@@ -57,6 +62,8 @@ def _is_governed(reading: Reading, found: Found) -> bool:
         or _is_done(reading, found)
         or _is_counted(reading, found)
         or _is_effect(reading, found)
+        or _is_trait(reading, found)
+        or _is_bare(reading, found)
     )
 
 
@@ -101,6 +108,14 @@ def _is_topic(reading: Reading, found: Found) -> bool:
         return False
     words = [word for low, high in found.content for word in reading.words[low : high + 1] if word.is_word]
     return len(words) <= _TOPIC and not any(word.pos in ("VERB", "AUX") or word.quote >= 0 for word in words)
+
+
+def _is_bracketed(reading: Reading, found: Found) -> bool:
+    """`(CNN) Never question the clerks`: a mark of who wrote the text, and an order to the reader."""
+    speaker = found.speaker
+    if speaker is None or speaker.low < 1 or speaker.high + 1 >= len(reading.words):
+        return False
+    return reading.words[speaker.low - 1].folded == "(" and reading.words[speaker.high + 1].folded == ")"
 
 
 def _is_pointed_at(reading: Reading, found: Found) -> bool:
@@ -182,7 +197,11 @@ def _is_counted(reading: Reading, found: Found) -> bool:
     """`announced 23 jobs`, `claimed 41 lives`: a number of things is no report by itself."""
     low, high = found.content[0]
     words = reading.words
-    if found.rule != "object after" or found.hit.has("figures") or words[low].pos != "NUM":
+    if found.rule != "object after" or found.hit.has("figures"):
+        return False
+    if words[low].folded in ("hundreds", "dozens", "thousands", "millions", "scores"):
+        return True
+    if words[low].pos != "NUM":
         return False
     if words[low].folded == "one" or words[low + 1].folded == "of":
         return False
@@ -194,3 +213,47 @@ def _is_effect(reading: Reading, found: Found) -> bool:
     if found.hit.lemma not in _THING_EFFECTS or (found.hit.lemma in _POINTING and found.rule == "clause after"):
         return False
     return is_mere_thing(reading, found.speaker)
+
+
+def _is_trait(reading: Reading, found: Found) -> bool:
+    """`voters who back the mayor`, `a candidate who wants to win`: it tells which people are meant."""
+    speaker = found.speaker
+    if found.rule not in ("object after", "infinitive after") or found.hit.has("after", "quote") or speaker is None:
+        return False
+    words = reading.words
+    head = words[speaker.head]
+    if not words[found.hit.at].dep.startswith("acl") or head.pos != "NOUN" or head.capital:
+        return False
+    return words[speaker.low].folded in ("a", "an", "some", "many", "most") or (
+        speaker.low == speaker.head or words[speaker.low].pos in ("ADJ", "NOUN", "NUM")
+    )
+
+
+def _is_bare(reading: Reading, found: Found) -> bool:
+    """`issued a report`, `offered a preview`: that something was said, and not what."""
+    if found.rule != "object after":
+        return False
+    lemma = found.hit.lemma
+    if lemma == "post" and not any(
+        _is_paper(word.folded) or word.quote >= 0 for word in reading.words[slice(*_ends(found))]
+    ):
+        return True  # "posted a record of ten wins"
+    if lemma in _NOUNS_TOO and found.hit.high == found.hit.at:
+        return True
+    inside = [word for low, high in found.content for word in reading.words[low : high + 1] if word.is_word]
+    plain = not any(word.quote >= 0 or word.pos in ("VERB", "AUX") for word in inside)
+    return lemma in _GIVING and plain and len(inside) <= _TOPIC
+
+
+def _ends(found: Found) -> tuple[int, int]:
+    return found.content[0][0], found.content[-1][1] + 1
+
+
+def _is_paper(folded: str) -> bool:
+    """Whether a word names what words stand in: a paper, a medium, a claim."""
+    people = lexicon().people
+    bare = folded.removesuffix("s")
+    return any(
+        word in people["paper"] or word in people["medium"] or word in lexicon().nouns or word in _SHOWN
+        for word in (folded, bare)
+    )

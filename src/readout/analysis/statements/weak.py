@@ -192,7 +192,18 @@ def _possessor(reading: Reading, noun: int) -> Phrase | None:
             case = reading.child(kid, "case")
             if case is not None and reading.words[case].folded in ("by", "from"):
                 return around(reading, kid, noun, "author")
-    return None
+    return _shared_possessor(reading, noun)
+
+
+def _shared_possessor(reading: Reading, noun: int) -> Phrase | None:
+    """`his courtship of voters and promise to ...`: whose the first of two nouns is."""
+    head = reading.words[noun].head
+    if reading.words[noun].dep != "conj" or not 0 <= head < noun or reading.words[head].pos != "NOUN":
+        return None
+    if any(reading.words[kid].dep == "det" for kid in reading.kids[noun]):
+        return None
+    owner = next((kid for kid in reading.kids[head] if reading.words[kid].dep == "nmod:poss" and kid < head), None)
+    return None if owner is None else around(reading, owner, head, "possessor")
 
 
 def _complement(reading: Reading, hit: Hit, links: frozenset[str]) -> tuple[int, int] | None:
