@@ -8,7 +8,7 @@ from readout.language.lexicon import lexicon
 from readout.types import EntityKind
 
 if TYPE_CHECKING:
-    from readout.analysis.statements.cast import Cast, Member
+    from readout.analysis.statements.cast import Cast, Member, Mention
     from readout.analysis.statements.neighbours import Phrase
     from readout.analysis.statements.reading import Reading
 
@@ -18,6 +18,7 @@ _CORE_ENDS = frozenset(
 OF_TITLES = frozenset(
     ["staff", "state", "defense", "defence", "homeland", "police", "operations", "communications", "justice", "staffs"]
 )
+_BESIDE = 60  #: characters of a title and a name after a comma
 _ARTICLES = frozenset(["the", "a", "an", "this", "that"])
 
 
@@ -38,12 +39,24 @@ def joined_names(reading: Reading, phrase: Phrase, cast: Cast) -> str | None:
             first = cast.within(words[phrase.low].start, words[place].start)
             second = cast.within(words[place].end, words[phrase.high].end)
             if first and second and (first[-1].member.is_person is second[0].member.is_person):
-                ends = first[-1].end == words[place - 1].end and second[0].start == words[place + 1].start
+                begins = second[0].start == words[place + 1].start or _is_titled(reading, place + 1, second[0])
+                ends = first[-1].end == words[place - 1].end and begins
                 different = first[-1].member is not second[0].member
                 return f"{first[-1].member.name} and {second[0].member.name}" if ends and different else None
         if words[place].folded in (",", "of", "for", "like", "such", "including", "than", "with", "from", "at", "in"):
             return None
     return None
+
+
+def _is_titled(reading: Reading, at: int, mention: Mention) -> bool:
+    """Whether from token `at` to the mention there are only the words of a role: `former police officer`."""
+    words = reading.words
+    while at < len(words) and words[at].start < mention.start:
+        if not words[at].is_word or words[at].pos not in ("ADJ", "NOUN", "PROPN"):
+            return False
+        at += 1
+    roles = lexicon().people["person"] | lexicon().function["honorifics"]
+    return mention.member.is_person and words[at - 1].folded in roles
 
 
 def _names_two(reading: Reading, phrase: Phrase, last: int) -> bool:
@@ -79,6 +92,35 @@ def _after_long_title(reading: Reading, phrase: Phrase, cast: Cast) -> Member | 
     return None
 
 
+def _in_apposition(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
+    """`the officer in charge of the case, General Ann Doe`: the one whose name ends what stands after the comma."""
+    words = reading.words
+    comma = next((at for at in range(phrase.head, phrase.high) if words[at].folded == ","), None)
+    if comma is None or words[phrase.high].end - words[comma].end > _BESIDE:
+        return None
+    named = [m for m in cast.within(words[comma].end, words[phrase.high].end) if m.member.is_person]
+    return named[0].member if len(named) == 1 and named[0].end == words[phrase.high].end else None
+
+
+def _named_beside(reading: Reading, phrase: Phrase, cast: Cast, last: int) -> Member | None:
+    """`his lawyer, Ann Doe`: the person in an apposition to the phrase, whose core ends at token `last`."""
+    words = reading.words
+    people = lexicon().people
+    head_word = words[min(phrase.head, last)].folded
+    start, end = reading.characters(phrase.low, last)
+    if last < phrase.high and words[last + 1].folded == ",":
+        near = words[last + 1].start + 60
+        beside = [
+            m for m in cast.within(*reading.characters(last + 1, phrase.high)) if m.member.is_person and m.start < near
+        ]
+        bodily = any(head_word in people[kind] for kind in ("group", "body", "paper"))
+        right_after = beside and (beside[0].start <= words[last + 1].end + 1 or head_word in people["person"])
+        if right_after and not bodily and (words[phrase.head].pos in ("NOUN", "") or head_word in people["person"]):
+            return beside[0].member
+    alone = head_word in people["person"] and not any(m.member.is_person for m in cast.within(start, end))
+    return _in_apposition(reading, phrase, cast) if alone else None
+
+
 def named_member(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     """The member that the phrase names: in its core, not as a possessor or after "of"; or in apposition."""
     words = reading.words
@@ -103,15 +145,9 @@ def named_member(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     long_title = _after_long_title(reading, phrase, cast) if head_word in people["person"] and not persons else None
     if long_title is not None:
         return long_title
-    if last < phrase.high and words[last + 1].folded == ",":
-        near = words[last + 1].start + 60
-        beside = [
-            m for m in cast.within(*reading.characters(last + 1, phrase.high)) if m.member.is_person and m.start < near
-        ]
-        bodily = any(head_word in people[kind] for kind in ("group", "body", "paper"))
-        right_after = beside and (beside[0].start <= words[last + 1].end + 1 or head_word in people["person"])
-        if right_after and not bodily and (words[phrase.head].pos in ("NOUN", "") or head_word in people["person"]):
-            return beside[0].member
+    beside = _named_beside(reading, phrase, cast, last)
+    if beside is not None:
+        return beside
     if not persons and phrase.low > 1 and words[phrase.low - 1].folded == "," and head_word in people["person"]:
         before = [m for m in cast.before(words[phrase.low].start, 40) if m.end >= words[phrase.low - 2].end]
         if before and before[0].member.is_person:

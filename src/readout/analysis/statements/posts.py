@@ -66,5 +66,6 @@ def _name(voice: Cited[str], entities: Sequence[Entity]) -> str:
     signed = voice.spans[0]
     for entity in entities:
         if any(2 * mention.shared(signed) >= len(voice.value) for mention in entity.evidence):
-            return entity.name
+            fuller = voice.value.endswith(f" {entity.name}")  # signed "Ann Doe" where the text has only "Doe"
+            return voice.value if fuller else entity.name
     return voice.value

@@ -39,6 +39,7 @@ _FIRMS = frozenset(
 _OWN_VOICE = frozenset(
     ["report", "study", "survey", "poll", "book", "lawsuit", "indictment", "investigation", "review", "article", "film"]
 )
+_MEDIA = frozenset(["television", "tv", "news", "cable", "broadcast", "radio"])
 _STATED = frozenset(
     ["statement", "release", "readout", "communique", "announcement", "tweet", "post", "speech", "text"]
 )
@@ -169,7 +170,10 @@ class Naming:
 
     def _firm(self, reading: Reading, phrase: Phrase, head: str) -> str | None:
         """`the studio`, `the company`: the organisation named last, if it is near."""
-        opening = [word.folded for word in reading.words[phrase.low : phrase.low + 2]]
+        opening = [word.folded for word in reading.words[phrase.low : phrase.low + 3]]
+        if len(opening) > 2 and opening[1] in _MEDIA:
+            del opening[1]
+        opening = opening[:2]
         if (
             opening != ["the", head] or head not in _FIRMS or reading.words[phrase.low + 1].capital
         ):  # "the dock workers' union" is another body

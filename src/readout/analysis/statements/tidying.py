@@ -5,20 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.neighbours import Phrase
+from readout.analysis.statements.noun_phrases import around
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
     from readout.analysis.statements.cues import Hit
     from readout.analysis.statements.reading import Reading
+_NOBODY = frozenset(["it", "there", "this", "that", "what"])
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
 def tidied(reading: Reading, hit: Hit, found: Phrase) -> Phrase:
     """The phrase without a date before it ("on March 26 | the mayor"), and with its bracket to the end: `(R-Ohio)`."""
     words = reading.words
+    found = _who_is_so(reading, hit, found)
     low, high = found.low, found.high
     if words[low].folded in lexicon().function["times"] and words[low + 1].folded.isdecimal() and low + 2 <= found.head:
         low += 2
+    if words[low].pos == "ADP" and words[low].quote < 0:  # "During the talks, two officials"
+        low = max((at + 1 for at in range(low, found.head) if words[at].folded == ","), default=low)
     if found.head < hit.low:
         high = min(high, hit.low - 1)
     high = _without_tail(reading, found.head, high)
@@ -36,6 +41,14 @@ def tidied(reading: Reading, hit: Hit, found: Phrase) -> Phrase:
             last += 1
         high = last if last > high + 1 else high
     return found if (low, high) == (found.low, found.high) else Phrase(low, high, found.head, found.how)
+
+
+def _who_is_so(reading: Reading, hit: Hit, found: Phrase) -> Phrase:
+    """`companies are quick to point out that`: the ones who are quick, where the parse gives "quick"."""
+    subject = reading.child(found.head, "nsubj") if reading.words[found.head].pos == "ADJ" else None
+    if subject is None or not subject < found.head < hit.low or reading.words[subject].folded in _NOBODY:
+        return found
+    return around(reading, subject, found.head, "subject") or found
 
 
 def _without_tail(reading: Reading, head: int, high: int) -> int:

@@ -32,7 +32,8 @@ _FEW_LINKS = 3
 _TOPIC = 3  #: words of such a thing
 _THING_EFFECTS = frozenset(
     ["add", "determine", "underscore", "demonstrate", "prove", "admit", "confirm", "suggest", "highlight", "disclose",
-     "ignore", "consider", "view", "guarantee", "underline", "look", "make"]
+     "ignore", "consider", "view", "guarantee", "underline", "look", "make", "realize",
+     "realise"]
 )  #: of a thing these tell what it does or means, not what someone says  # fmt: skip
 _POINTING = frozenset(["suggest", "confirm"])  #: these report what a thing shows where a clause follows
 
@@ -59,6 +60,7 @@ def _is_governed(reading: Reading, found: Found) -> bool:
         or _is_conditional(reading, found)
         or _is_supposed(reading, found)
         or _is_left_to_do(reading, found)
+        or _is_sought(reading, found)
         or _is_done(reading, found)
         or _is_counted(reading, found)
         or _is_effect(reading, found)
@@ -95,9 +97,13 @@ def _says_the_same(reading: Reading, found: Found) -> bool:
 
 
 def _only_quotes(reading: Reading, found: Found) -> bool:
-    """`quoted the mayor, saying ...`, `cited him as saying`: it is the mayor who says something."""
+    """`quoted the mayor, saying ...`, `citing two officials`: it is they who say something, and not that here."""
     if found.rule != "object after" or found.hit.lemma not in ("quote", "cite"):
         return False
+    low, high = found.content[0]
+    head = reading.words[_head(reading, low, high)]
+    if head.folded in lexicon().people["person"] or head.folded in lexicon().people["group"]:
+        return True
     after = [word.folded for word in reading.words[found.content[-1][1] + 1 : found.content[-1][1] + 4]]
     return "saying" in after[:2] or after[:2] == [",", "saying"] or after[:3] == [",", "as", "saying"]
 
@@ -113,6 +119,8 @@ def _is_topic(reading: Reading, found: Found) -> bool:
 def _is_bracketed(reading: Reading, found: Found) -> bool:
     """`(CNN) Never question the clerks`: a mark of who wrote the text, and an order to the reader."""
     speaker = found.speaker
+    if speaker is not None and reading.words[speaker.head].folded == "let":
+        return True  # "Let's consider ..."
     if speaker is None or speaker.low < 1 or speaker.high + 1 >= len(reading.words):
         return False
     return reading.words[speaker.low - 1].folded == "(" and reading.words[speaker.high + 1].folded == ")"
@@ -142,7 +150,7 @@ def _is_conditional(reading: Reading, found: Found) -> bool:
     hit = found.hit
     held = found.act in ("believe", "promise")
     small = [word.folded for word in reading.words[hit.low : hit.at]]
-    if held and not hit.negated and any(word in ("may", "might", "must", "should") for word in small):
+    if held and not hit.negated and any(word in ("may", "might", "must", "should", "could") for word in small):
         return True
     if not held and found.rule != "object after":
         return False
@@ -177,6 +185,14 @@ def _is_left_to_do(reading: Reading, found: Found) -> bool:
     if not 0 <= head < len(words) or head == hit.at or words[head].lemma not in _MADE:
         return False
     return reading.child(head, "aux:pass", "nsubj:pass") is not None
+
+
+def _is_sought(reading: Reading, found: Found) -> bool:
+    """`sought refuge to avoid the trial`, `what happened there shows that`: a purpose; a clause for a subject."""
+    if found.rule == "infinitive after" and found.hit.lemma == "seek":
+        return reading.words[found.content[0][0]].folded != "to"
+    subject = reading.child(found.hit.at, "csubj")
+    return found.speaker is None and subject is not None and subject < found.hit.at
 
 
 def _is_done(reading: Reading, found: Found) -> bool:
@@ -257,3 +273,9 @@ def _is_paper(folded: str) -> bool:
         word in people["paper"] or word in people["medium"] or word in lexicon().nouns or word in _SHOWN
         for word in (folded, bare)
     )
+
+
+def _head(reading: Reading, low: int, high: int) -> int:
+    """The token of a stretch that the others hang on."""
+    heads = (place for place in range(low, high + 1) if not low <= reading.words[place].head <= high)
+    return next(heads, high)
