@@ -111,3 +111,24 @@ def test_names_of_speakers(text: str, speaker: str) -> None:
 def test_they_are_the_two_who_spoke() -> None:
     text = "Anna Kovacs and Ben Lindqvist argued that the bridge was unsafe. They also said that it was ugly."
     assert {found.speaker for found in read(text)} == {"Anna Kovacs and Ben Lindqvist"}
+
+
+WHO_SPEAKS = [
+    ("Technology companies are quick to point out that none of the tools is foreign.", "Technology companies"),
+    ("The officer in charge of the port, General Ann Doe, said the bridge was closed.", "Ann Doe"),
+    ("The centre-right government said the bridge was closed.", "centre-right government"),
+    (
+        "Analyst Ann Doe and former police officer Ben Lindqvist both said the bridge was closed.",
+        "Ann Doe and Ben Lindqvist",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), WHO_SPEAKS)
+def test_who_speaks(text: str, speaker: str) -> None:
+    assert [found.speaker for found in read(text)] == [speaker]
+
+
+def test_network_is_the_one_named_before() -> None:
+    text = "Harbour News reported that the bridge fell. The television network said two people were hurt."
+    assert read(text)[-1].speaker in ("Harbour News", "television network")

@@ -83,7 +83,12 @@ def read_body(reading: Reading, at: int) -> Body:
         if before.folded in ("'s", "'") and low > 1 and (words[low - 2].capital or _of_many(before, words[low - 2])):
             low -= 2
             continue
-        if before.folded == "-" and low > 1 and words[low - 2].end == before.start and before.end == words[low].start:
+        if (
+            before.folded in ("-", "‐")
+            and low > 1
+            and words[low - 2].end == before.start
+            and before.end == words[low].start
+        ):
             low -= 2  # "the centre-right government"
             continue
         if not before.is_word or before.folded in small["determiners"] or before.quote != words[at].quote:

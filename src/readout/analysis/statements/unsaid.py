@@ -152,7 +152,7 @@ def _is_conditional(reading: Reading, found: Found) -> bool:
     small = [word.folded for word in reading.words[hit.low : hit.at]]
     if held and not hit.negated and any(word in ("may", "might", "must", "should", "could") for word in small):
         return True
-    if not held and found.rule != "object after":
+    if not held and (found.rule != "object after" or hit.has("quote")):
         return False
     at = hit.at
     for _ in range(4):
