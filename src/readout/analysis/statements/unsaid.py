@@ -24,7 +24,7 @@ _MADE = frozenset(
     ["direct", "order", "authorize", "authorise", "allow", "tell", "force", "require", "use", "mean", "design", "train",
      "schedule", "dedicate", "oblige", "permit", "instruct", "urge", "help", "need", "supposed", "suppose"]
 )  #: what others make someone do, or let them: `were told to reject it`  # fmt: skip
-_GIVING = frozenset(["issue", "post", "report", "offer", "present", "share", "release", "tweet"])
+_GIVING = frozenset(["issue", "post", "offer", "present", "share", "release", "tweet"])
 _NOUNS_TOO = frozenset(["state", "command", "appeal"])  #: with an object these are nouns that the tagger took for verbs
 _SHOWN = frozenset(["photo", "picture", "image", "link", "joke", "remark", "warning", "question", "text", "meme"])
 _LONGEST_LINK = 400
