@@ -22,6 +22,7 @@ from readout.exporters.wording import (
     holder_words,
     in_marks,
     is_matter,
+    is_whole_in,
     left_out_words,
     name_article,
     period_words,
@@ -120,12 +121,13 @@ def _point(point: Point, material: StoryMaterial, numbers: Mapping[str, int]) ->
     tag = f"{_safe(STANDING_SIGNS[point.standing])} **{point.standing.value}{developing}**"
     yield f"- {'· **told by several**' if is_matter(point) else tag} {_safe(point.question)}"
     for account in point.accounts:
-        yield f"  - {_account(account, material, numbers)}"
+        yield f"  - {_account(account, point.question, material, numbers)}"
     if point.silent and len(material.annotations) > 1:
         yield f"  - silent: {', '.join(str(numbers[article]) for article in point.silent)}"
 
 
-def _account(account: Account, material: StoryMaterial, numbers: Mapping[str, int]) -> str:
+def _account(account: Account, question: str, material: StoryMaterial, numbers: Mapping[str, int]) -> str:
+    """An answer, who holds it and its words; an answer that the question says whole is not said again."""
     first = account.evidence[0]
     answer = clip(account.answer, _LONGEST)
     words = clip(material.article(first.article).words(first), _LONGEST)
@@ -134,6 +136,8 @@ def _account(account: Account, material: StoryMaterial, numbers: Mapping[str, in
     quoted = "" if bare(answer) == bare(words) else f" {_safe(in_marks(words))}"
     origins = f", {count(len(account.origins), 'origin')}" if len(material.origins) > 1 else ""
     held = f"{STANCE_WORDS[account.stance]} {_safe(holder_words(account.holders))}{origins}"
+    if is_whole_in(answer, question):
+        return f"{held}{quoted and ':'}{quoted} {_places(account.evidence, numbers)}"
     return f"**{_safe(answer)}** ({held}){quoted} {_places(account.evidence, numbers)}"
 
 
