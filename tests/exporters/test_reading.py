@@ -88,6 +88,9 @@ def test_a_story_without_headlines_opens_with_its_own_words():
     dossier = Dossier(id="d", headline="Untitled story", material=material)
     assert story_title(dossier) == "“The ferry sank”"
     assert story_title(invented.report().dossiers[0]) == "Ten dead 🚢 in Orm"
+    headed = annotated("y", "Correction appended\n\nThe ferry sank.")
+    few = replace(material, annotations=(told, replace(told), headed))
+    assert story_title(Dossier(id="d", headline="Correction appended", material=few)) == "“The ferry sank”"
 
 
 def test_what_one_article_says_twice_is_not_retold():
@@ -255,6 +258,9 @@ def test_points_that_ask_the_same_are_told_apart_by_their_words():
     )
     asked = [p.question for p in readable_points(with_points(*twice).dossiers[0])]
     assert asked == ["How many died?", "How many died: “14 people died”?"]
+    quoted = [replace(asking, question="What number: “ten or 14”?") for asking in twice]
+    asked = [p.question for p in readable_points(with_points(*quoted).dossiers[0])]
+    assert asked == ["What number: “ten or 14”?", "What number: “14 people died”?"]
 
 
 def test_a_pile_of_several_stories_lists_them_first():

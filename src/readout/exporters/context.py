@@ -69,7 +69,8 @@ def readable_points(dossier: Dossier) -> list[Point]:
 def _ask_apart(point: Point, material: StoryMaterial) -> str:
     first = point.accounts[0].evidence[0]
     words = material.article(first.article).words(first).strip(" .,;:!?")
-    return f"{point.question.removesuffix('?')}: {in_marks(clip(words, _OPENING))}?"
+    asked = point.question.partition(": “")[0].removesuffix("?")
+    return f"{asked}: {in_marks(clip(words, _OPENING))}?"
 
 
 def title_words(annotation: Annotation) -> str:
@@ -79,8 +80,12 @@ def title_words(annotation: Annotation) -> str:
 
 
 def story_title(dossier: Dossier) -> str:
-    """A story's headline; where no article states one, the opening words of the first that has any."""
+    """A story's headline; where few articles state one, the opening words of the first that has any.
+
+    A lone headline in a pile of bare texts is mostly a line that only looks like one ("Correction appended").
+    """
     annotations = dossier.material.annotations
-    if any(annotation.article.headline for annotation in annotations):
+    stated = sum(annotation.article.headline is not None for annotation in annotations)
+    if 2 * stated >= len(annotations):
         return dossier.headline
     return next(filter(None, map(opening_words, annotations)), dossier.headline)
