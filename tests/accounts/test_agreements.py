@@ -100,3 +100,30 @@ def test_other_amounts_in_the_clause_are_no_agreement():
     second = annotate("b", "Courier", "Divers found a torpedo and 40 crates in the flooded engine room.", parsed=True)
     points = compare_accounts(pile(first, second, GULLS))
     assert not any(point.kind is PointKind.CLAIM and point.standing is Standing.AGREED for point in points)
+
+
+def test_a_few_words_quoted_by_both_are_agreed():
+    other = "\n".join(f"Clerk number {n} swept the quay with broom {n}." for n in range(9))
+    points = claims(
+        f'[Ada Quill|"This absolutely did not happen,"] said the skipper of the Alma.\n{other}',
+        'In court Ada Quill swore that [Ada Quill|the sale of it "absolutely did not happen."]',
+    )
+    assert [point.standing for point in points] == [Standing.AGREED]
+
+
+def test_how_reports_speak_of_themselves_is_no_claim():
+    assert not claims(
+        "A spokesman for the flooded museum did not respond to a request for comment.",
+        "Lawyers of the angry skipper did not respond to a request for comment on Friday.",
+    )
+
+
+def test_what_is_only_named_is_shown_sparingly_and_last():
+    things = ("watertight bulkhead", "rusty anchor chain", "broken compass needle", "paraffin stove", "mizzen boom")
+    first = "\n".join(f"The owner calls the {thing} a relic of year {n}." for n, thing in enumerate(things))
+    second = "\n".join(f"Clerks at desk {n} admire the {thing} in letters." for n, thing in enumerate(things))
+    told = "The skipper sold the flooded ferry to a museum of trawlers"
+    points = claims(f"{first}\n{told} in May.", f"{second}\n{told} later.")
+    named = [point for point in points if point.question.startswith("What is said of")]
+    assert len(named) == 3
+    assert points[-3:] == named

@@ -213,3 +213,53 @@ def test_others_without_a_name_hold_it_too():
     text = "The pier was sold, according to Quill's office and other officials."
     report = spoken(text, "Quill's office", "according to", "The pier was sold")
     assert holders(report, "The pier was sold") == ("Quill's office", "other officials")
+
+
+def test_a_ministry_is_the_one_of_that_kind_in_the_article():
+    text = "The Trade Ministry met on Monday.\nThe ministry said [ministry|the pier was sold]."
+    one = named(described(annotate("a", "Herald", text)), EntityKind.ORGANISATION, ["Trade Ministry"])
+    assert holders(one, "the pier was sold") == ("Trade Ministry",)
+    more = "The Trade Ministry met the Labour Ministry.\nThe ministry said [ministry|the pier was sold]."
+    two = described(annotate("a", "Herald", more))
+    two = named(two, EntityKind.ORGANISATION, ["Trade Ministry"], ["Labour Ministry"])
+    assert holders(two, "the pier was sold") == ("ministry",)
+
+
+def spoken_by(annotation, words):
+    """The annotation with the place of the words that name its last statement's speaker."""
+    start = annotation.article.text.index(words)
+    last = replace(annotation.statements[-1], named=(Span(annotation.article.id, start, start + len(words)),))
+    return replace(annotation, statements=(*annotation.statements[:-1], last))
+
+
+def test_the_site_of_a_body_speaks_for_it():
+    text = "The Kelm Pilot Organization met.\nThe organization’s website said [organization’s website|it was sold]."
+    report = spoken_by(described(annotate("a", "Herald", text)), "The organization’s website")
+    report = named(report, EntityKind.ORGANISATION, ["Kelm Pilot Organization"])
+    assert holders(report, "it was sold") == ("Kelm Pilot Organization",)
+
+
+def test_who_stands_before_the_cue_speaks_and_not_all_before():
+    words = "Aiding in the works were lines after two judges"
+    report = described(annotate("a", "Herald", f"{words} said [{words}|it was sold]."))
+    assert holders(spoken_by(report, words), "it was sold") == ("two judges",)
+
+
+def test_a_word_keeps_a_capital_that_it_has_inside_of_sentences():
+    text = "Miners said [Miners|it was sold]. He asked the Democrats."
+    assert holders(described(annotate("a", "Herald", text)), "it was sold") == ("miners",)
+    text = "Officials said [Officials|it was sold]. He asked the Officials."
+    assert holders(described(annotate("a", "Herald", text)), "it was sold") == ("Officials",)
+
+
+@pytest.mark.parametrize(
+    ("given", "voice"),
+    [
+        ("Fox Online News", "outlet:Fox News"),
+        ("NPR Online News", "outlet:NPR"),
+        ("CNN (Web News)", "outlet:CNN"),
+        ("Kelm Online News", "outlet:Kelm"),
+    ],
+)
+def test_an_outlet_speaks_under_the_name_that_is_known(given, voice):
+    assert set_scene(pile(annotate("a", given, "The pier was sold."))).voice_of("a") == (voice,)

@@ -24,6 +24,10 @@ from readout.types import Block, BlockKind, Cited
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+#: The outlet that prints a feed: "this story has not been edited by the Kelm Post staff".
+_UNEDITED: Final = re.compile(
+    r"\bnot been edited by (?:the )?(?P<name>[A-Z][\w.&’'-]{1,30}(?: [A-Z][\w.&’'-]{1,30}){0,3}) (?:staff|team|desk)\b"
+)
 _UPDATE_MARK: Final = re.compile(r"[\[(](?:last )?(?:updated?|modified)\b[^\])\n]{4,60}[\])]\s*:?\s*", re.IGNORECASE)
 
 
@@ -140,6 +144,9 @@ def _add_metadata(reading: Reading, piece: Piece, opened: bool) -> None:
         reading.credits.extend(read_names(text, piece.start, piece.end))
     elif kind is BlockKind.NOTICE:
         reading.credits.extend(find_credits(text, piece.start, piece.end))
+        own = _UNEDITED.search(text, piece.start, piece.end) if reading.outlet is None else None
+        if own is not None:
+            reading.outlet = reading.cite(own.group("name"), own.span("name"))
     if kind is BlockKind.BYLINE and not reading.authors:
         for name, start, end in find_authors(text, piece.start, piece.end):
             reading.authors.append(reading.cite(name, (start, end)))

@@ -17,9 +17,7 @@ class VoiceWords(NamedTuple):
     titles: frozenset[str]  #: words in the names of newspapers and broadcasters
     bodies: frozenset[str]  #: bodies that hold something, besides those that reports are given by
     groups: frozenset[str]  #: groups of people that hold something
-    judging: frozenset[
-        str
-    ]  #: cues that judge a thing, whose details are the outlet's own: "defended the $3 million deal"
+    judging: frozenset[str]  #: cues that judge a thing, told by the outlet: "defended the $3 million deal"
     unsigned: frozenset[str]  #: writings and recordings that an outlet reads for itself: "video of the event showed"
 
 

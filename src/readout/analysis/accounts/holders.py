@@ -53,7 +53,7 @@ class Voices:
     def holders_of(self, span: Span) -> tuple[str, ...]:
         """Who holds what the span says: the innermost speaker, or else the outlet's own voice."""
         found = self._speaking(span)
-        return self.voice_of(span.article) if found is None else found[1]
+        return self._framing(span) or self.voice_of(span.article) if found is None else found[1]
 
     def holders_within(self, span: Span) -> tuple[str, ...]:
         """As `holders_of`, with who speaks in a part of what an outlet tells: "a girl who, police say, is hers"."""

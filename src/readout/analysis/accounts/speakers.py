@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.imprints import is_press, voice_of
-from readout.analysis.accounts.namewords import is_own, plain_name, speaking_words
+from readout.analysis.accounts.known import HEAD_ENDS, Known
+from readout.analysis.accounts.namewords import is_own, speaking_words
 from readout.language.frequencies import english_frequencies
-from readout.language.lexicon import countries, lexicon
-from readout.language.terms import stem as stem_of
+from readout.language.lexicon import countries
 from readout.language.voices import voice_words
 from readout.text.fold import fold, words
-from readout.types import EntityKind, Manner
+from readout.types import Manner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,12 +23,7 @@ if TYPE_CHECKING:
     from readout.types import Statement
 
 UNNAMED = "unnamed speaker"  #: holds a quotation that no words of the text give to anyone
-_BODY = re.compile(
-    r"\b([A-Z][a-z]+(?:n|sh|ese|ch|i|an))\s+(government|authorities|police|officials|army|military|troops)\b"
-)
-_STATE = ("government", "authorities", "army", "military")  #: bodies of one state: its adjective before one fits all
 _TAIL = re.compile(r",|(?<!\bof)\s(?:who|which|that|on|in|at|from|with|after|when|where|released|published|obtained)\s")
-_HEAD = re.compile(r",|\s(?:close|familiar|near|of|for|from|in|at|on|to|with|by|about|who|which|that|and|or|against)\s")
 _VAGUE = re.compile(
     r"(?:(?:many|some|several|most|other|two|three|four|five)\s)?(?:people|residents|men|women|others|someone|one)\s"
     r"(?:in|at|from|near|inside)\s(?:the\s)?[\w’'-]+(?=$|[\s,])",
@@ -42,6 +35,10 @@ _LEADING = re.compile(
 _AND_ONE = re.compile(r"(?:,[^,;:“”\"]{2,80})?,?\s+and\s[^,.;:“”\"]{2,80}")
 _DESCRIBES = re.compile(r"(?:the|an?|another|its|his|her|their|our)\s", re.IGNORECASE)
 _BODY_NAMED = re.compile(r"^[^,]{3,60},\s(?:the\s|called\s)?((?:[A-Z][\w’'-]+\s?){1,5}(?<!\s))$")
+_LAST_NOUN = re.compile(
+    r"\s(?:after|before|when|as|while|because|and|but|that|where)\s((?:[\w’'-]+\s){0,2}[a-z]{3,20})$"
+)
+_OWNED = re.compile(r"(?:the\s)?([\w -]{3,40})['’]s\s(?:[\w-]+\s){0,2}[\w-]+", re.IGNORECASE)
 _WRITTEN_BY = re.compile(r"\s(?:by|from|of)\s(?:the\s|an?\s)?$")
 _ANOTHERS = re.compile(r"\b(?:by|of|with|to|against|about|for)\b")
 _ENDS_NAME = re.compile(r"$|,| and\b")
@@ -54,7 +51,6 @@ _SITE = re.compile(r"[\w-]{2,40}\.(?:com|org|net|info)")
 _KINDS_OF_BODY = frozenset(("movement", "group", "organization", "organisation"))
 _DATELINE = re.compile(r"[A-Z][\w’'., -]{1,40}\s\([A-Z][A-Za-z ]{1,20}\)\s*[-–—]*\s*")
 _FEW = 3  #: words at most in what stands for a newspaper named elsewhere: "the local newspaper"
-_SMALL = 3  #: letters of the words in a name that need no capital: "for", "and", "the"
 _NEAR_PRESS = 3  #: sentences between "the newspaper" and its name, where the name comes later
 _CONTINUED = 200  #: characters between two quotations of one speaker, at most
 
@@ -65,6 +61,7 @@ class Speakers:
     def __init__(self, scene: Layout) -> None:
         """For the lines and statements of `scene`."""
         self._scene = scene
+        self._known = Known(scene)
 
     def _words(self, span: Span) -> str:
         return self._scene.articles[span.article].words(span)
@@ -77,8 +74,8 @@ class Speakers:
         line = self._scene.line_at(statement.article, statement.named[-1].start)
         mentions = self._scene.mentions_in(line) if line else []
         inside = [name for start, end, name in mentions if any(s.start <= start < s.end for s in statement.named)]
-        people = tuple(dict.fromkeys(self._fuller(name) for name in inside if name in self._people))
-        if " and " in found and len(people) > 1 and found not in self._names_written:
+        people = tuple(dict.fromkeys(self._known.fuller(name) for name in inside if name in self._known.people))
+        if " and " in found and len(people) > 1 and found not in self._known.names_written:
             return people
         others = (self._joined_by_and(statement, line), self._as_did(statement, line), self._and_more(statement, line))
         return tuple(dict.fromkeys((found, *filter(None, others))))
@@ -95,8 +92,12 @@ class Speakers:
         """The person of whom the same is told after the content: "denied it, as did the baker Bo Fenn"; or ""."""
         end = statement.content[-1].end
         for start, _, name in self._scene.mentions_in(line) if line else ():
-            if line is not None and start >= end and name in self._people:
-                return self._fuller(name) if _AS_DID.fullmatch(line.text[end - line.start : start - line.start]) else ""
+            if line is not None and start >= end and name in self._known.people:
+                return (
+                    self._known.fuller(name)
+                    if _AS_DID.fullmatch(line.text[end - line.start : start - line.start])
+                    else ""
+                )
         return ""
 
     def _joined_by_and(self, statement: Statement, line: Line | None) -> str:
@@ -109,16 +110,16 @@ class Speakers:
         inside = [
             name
             for start, end, name in self._scene.mentions_in(line)
-            if name in self._people and statement.named[-1].end <= start and end == statement.cue[0].start - 1
+            if name in self._known.people and statement.named[-1].end <= start and end == statement.cue[0].start - 1
         ]
-        return self._fuller(inside[-1]) if inside else ""
+        return self._known.fuller(inside[-1]) if inside else ""
 
     def speaker_of(self, statement: Statement) -> str:
         """Who makes a statement: a name, or the words for an unnamed person or body; "" for the outlet's own voice."""
         if name := self._apposed(statement) or self._after_dateline(statement):
             return name
         if statement.speaker and not statement.description:
-            return self._qualified.get(statement.speaker.lower(), self._fuller(statement.speaker))
+            return self._known.qualified.get(statement.speaker.lower(), self._known.fuller(statement.speaker))
         found = statement.speaker or statement.description
         if not found:
             return self._unattributed(statement)
@@ -145,8 +146,8 @@ class Speakers:
             return self.by_words(told.group(1), statement.article)
         for start, end, name in self._scene.mentions_in(line) if after.startswith(", ") else ():
             closed = line.text[end - line.start : end - line.start + 1] == ","
-            if name in self._people and start == named.end + 2 and closed:
-                return self._fuller(name)
+            if name in self._known.people and start == named.end + 2 and closed:
+                return self._known.fuller(name)
         return ""
 
     def _after_dateline(self, statement: Statement) -> str:
@@ -158,42 +159,15 @@ class Speakers:
                 inside = [
                     m for m in (self._scene.mentions_in(line) if line else []) if first <= m[0] < m[1] <= named.end
                 ]
-                return next((self._fuller(name) for _, _, name in inside if name in self._people), "")
+                return next((self._known.fuller(name) for _, _, name in inside if name in self._known.people), "")
         return ""
 
     def by_words(self, shown: str, article: str) -> str:
         """A body in its own words, if they are those of one: "state forestry division"; or ""."""
         if shown[1:2].islower() and fold(shown.split()[0]) in speaking_words():
             shown = shown[0].lower() + shown[1:]
-        head = [word.folded for word in words(_HEAD.split(shown, maxsplit=1)[0])]
+        head = [word.folded for word in words(HEAD_ENDS.split(shown, maxsplit=1)[0])]
         return shown if head and head[-1] in speaking_words() else self._short_for(shown, article)
-
-    def _fuller(self, name: str) -> str:
-        """A person's name in the form the story uses most: "Quill" as "Ada Quill", "An-li Wu" as "An Li Wu"."""
-        if len(name.split()) > 1:
-            found = self._forms.get(plain_name(name), ())
-        else:
-            found = tuple(n for n in self._people if n != name and name in (n.split()[0], n.split()[-1]))
-            if len({plain_name(other) for other in found}) != 1:
-                return name
-        return max(found, key=lambda other: (self._written[other], other), default=name)
-
-    @cached_property
-    def _forms(self) -> dict[str, tuple[str, ...]]:
-        """The persons' names that differ in capitals, marks and spaces only."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(self._people):
-            found[plain_name(name)].append(name)
-        return {plain: tuple(names) for plain, names in found.items()}
-
-    @cached_property
-    def _written(self) -> Counter[str]:
-        """How often each person's name is written in the story."""
-        found: Counter[str] = Counter()
-        for annotation in self._scene.material.annotations:
-            for entity in annotation.entities:
-                found[entity.name] += len(entity.evidence)
-        return found
 
     def _described(self, statement: Statement, found: str) -> str:
         """An unnamed speaker as a holder, by name where the story tells it; "" where the words are no speaker's."""
@@ -203,32 +177,55 @@ class Speakers:
         if vague:  # "people in the mosque" are no others
             shown = vague.group().strip()
         beside = found[len(shown) :].strip(" ,")
-        if beside in self._people:  # "a spokeswoman for the ministry, Karin Dahl"
+        if beside in self._known.people:  # "a spokeswoman for the ministry, Karin Dahl"
             return beside
-        head = [word.folded for word in words(_HEAD.split(shown, maxsplit=1)[0])]
+        head = [word.folded for word in words(HEAD_ENDS.split(shown, maxsplit=1)[0])]
         if body := self._writer(statement, head):
             return body
-        if not head or (head[-1] not in speaking_words() and not self._named(shown)):
-            return self._named_in(statement) or self._short_for(shown, statement.article)
+        if not head or (head[-1] not in speaking_words() and not self._known.is_name(shown)):
+            return (
+                self._named_in(statement) or self._told_at_end(statement) or self._short_for(shown, statement.article)
+            )
         plural = "s" if head[-1].endswith("s") else ""
         if head[-1].removesuffix(plural) in voice_words().press and len(head) <= _FEW:
             return self._publication(statement) or shown
-        if len(head) == 1 and (name := self._by_role(head[0], statement.article)):
+        if len(head) == 1 and (
+            name := self._known.by_role(head[0], statement.article) or self._known.by_kind(head[0], statement.article)
+        ):
             return name
-        if head[-1] in _KINDS_OF_BODY and (bare := shown.rsplit(" ", 1)[0]) in self._names_written:
+        if head[-1] in _KINDS_OF_BODY and (bare := shown.rsplit(" ", 1)[0]) in self._known.names_written:
             return bare  # "the Hamas movement"
-        plain = shown[:1].lower() + shown[1:] if head[0] in speaking_words() else shown
-        return self._qualified.get(plain.lower(), plain)
+        plain = (
+            shown[:1].lower() + shown[1:] if head[0] in speaking_words() and not self._known.is_proper(shown) else shown
+        )
+        return self._known.qualified.get(plain.lower(), plain)
+
+    def _told_at_end(self, statement: Statement) -> str:
+        """Who stands just before the cue, after other words taken for the speaker: "... after two judges"; or ""."""
+        if not statement.named or not statement.cue or not 0 < statement.cue[0].start - statement.named[-1].end <= 1:
+            return ""
+        found = _LAST_NOUN.search(self._words(statement.named[-1]))
+        return self.by_words(found.group(1), statement.article) if found else ""
 
     def _writer(self, statement: Statement, head: Sequence[str]) -> str:
         """The body whose writing it is: "a list from the Kelm Coast Guard", "a report by the Fire Office"; or ""."""
-        if not head or head[-1] not in voice_words().writings or not statement.named:
+        if not head or not statement.named:
             return ""
         named = statement.named[-1]
+        if owned := _OWNED.fullmatch(self._words(named)):
+            owner = fold(owned.group(1)).split()[-1]
+            return self._known.by_kind(owner, statement.article) if head[-1] in voice_words().press else ""
+        if head[-1] not in voice_words().writings:
+            return ""
         line = self._scene.line_at(statement.article, named.start)
         for start, end, name in self._scene.mentions_in(line) if line else ():
             before = line.text[max(0, named.start - line.start) : start - line.start] if line else ""
-            if named.start < start and end <= named.end and _WRITTEN_BY.search(before) and name not in self._people:
+            if (
+                named.start < start
+                and end <= named.end
+                and _WRITTEN_BY.search(before)
+                and name not in self._known.people
+            ):
                 return name
         return ""
 
@@ -237,11 +234,11 @@ class Speakers:
         for named in statement.named[-1:]:
             line = self._scene.line_at(statement.article, named.start)
             for start, end, name in self._scene.mentions_in(line) if line else ():
-                if line is None or name not in self._people or not named.start <= start < end <= named.end:
+                if line is None or name not in self._known.people or not named.start <= start < end <= named.end:
                     continue
                 before, after = self._words(named)[: start - named.start], self._words(named)[end - named.start :]
                 if not _ANOTHERS.search(before) and _ENDS_NAME.match(after):
-                    return self._fuller(name)
+                    return self._known.fuller(name)
         return ""
 
     def _short_for(self, shown: str, article: str) -> str:
@@ -253,50 +250,18 @@ class Speakers:
         outlets = [
             name.removeprefix("outlet:") for other in self._scene.articles for name in voice_of(self._scene, other)
         ]
-        for names in ([name for _, _, name in self._scene.mentions_of(article)], outlets, sorted(self._names_written)):
+        for names in (
+            [name for _, _, name in self._scene.mentions_of(article)],
+            outlets,
+            sorted(self._known.names_written),
+        ):
             found = sorted({name for name in names if shown in name.split()[1:]})
             if len(found) == 1:
                 return found[0]
-        if (fuller := self._fuller(shown)) != shown:
+        if (fuller := self._known.fuller(shown)) != shown:
             return fuller
-        known = shown.isupper() or shown in self._names_written or bool(_SITE.fullmatch(shown))
+        known = shown.isupper() or shown in self._known.names_written or bool(_SITE.fullmatch(shown))
         return shown if known or fold(shown) not in english_frequencies().counts else ""
-
-    def _named(self, shown: str) -> bool:
-        """Whether the words for a speaker are a name: a known one, or every long word of them with a capital."""
-        long = [word for word in shown.split() if len(word) > _SMALL]
-        return fold(shown) in self._names or (len(long) > 1 and all(word[:1].isupper() for word in long))
-
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        """All names and other names of the story's entities, folded."""
-        entities = [entity for annotation in self._scene.material.annotations for entity in annotation.entities]
-        return frozenset(fold(name) for entity in entities for name in (entity.name, *entity.aliases))
-
-    @cached_property
-    def _names_written(self) -> frozenset[str]:
-        """The names of the story's entities."""
-        return frozenset(
-            entity.name for annotation in self._scene.material.annotations for entity in annotation.entities
-        )
-
-    @cached_property
-    def _people(self) -> frozenset[str]:
-        """The names of the story's persons."""
-        entities = [entity for annotation in self._scene.material.annotations for entity in annotation.entities]
-        return frozenset(entity.name for entity in entities if entity.kind is EntityKind.PERSON)
-
-    def _by_role(self, role: str, article: str) -> str:
-        """The one person of the story, named in the article, who is called by this role ("uncle"), or ""."""
-        if role not in lexicon().people["person"]:
-            return ""
-        named = {name for _, _, name in self._scene.mentions_of(article)}
-        found = {
-            name
-            for name in named
-            if any(fold(_HEAD.split(known)[0]).split()[-1:] == [role] for known in self._scene.roles.get(name, ()))
-        }
-        return found.pop() if len(found) == 1 else ""
 
     def _publication(self, statement: Statement) -> str:
         """The newspaper, broadcaster or agency named last before "the newspaper" (or soon after), or ""."""
@@ -347,29 +312,6 @@ class Speakers:
         found = [
             name
             for start, end, name in self._scene.mentions_in(line)
-            if name in self._people and (end <= limit or any(cue.start <= start < cue.end for cue in cues))
+            if name in self._known.people and (end <= limit or any(cue.start <= start < cue.end for cue in cues))
         ]
         return found[-1] if found and cues else ""
-
-    @cached_property
-    def _qualified(self) -> dict[str, str]:
-        """Bare bodies ("government", "authorities") with the one country that the story's texts name before them."""
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
-        shown: dict[str, set[str]] = defaultdict(set)
-        _, adjectives = countries()
-        for article in self._scene.articles.values():
-            for match in _BODY.finditer(article.text):
-                adjective = match.group(1)
-                counts[match.group(2)][stem_of(fold(adjective))] += 1
-                shown[stem_of(fold(adjective))].add(adjective)
-                if fold(adjective) in adjectives:
-                    counts["state"][stem_of(fold(adjective))] += 1
-        found = {}
-        for body in (*_STATE, *counts):
-            pooled = body not in counts
-            stems = counts["state" if pooled else body]
-            most, number = max(stems.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-            enough = number >= 4 and 5 * number >= 4 * sum(stems.values()) if pooled else number >= 2
-            if enough and 3 * number >= 2 * sum(stems.values()) and body != "state":
-                found[body] = f"{min(shown[most])} {body}"
-        return found
