@@ -105,8 +105,8 @@ def test_other_amounts_in_the_clause_are_no_agreement():
 def test_a_few_words_quoted_by_both_are_agreed():
     other = "\n".join(f"Clerk number {n} swept the quay with broom {n}." for n in range(9))
     points = claims(
-        f'[Ada Quill|"This absolutely did not happen,"] said the skipper of the Alma.\n{other}',
-        'In court Ada Quill swore that [Ada Quill|the sale of it "absolutely did not happen."]',
+        f'[Ada Quill|"It was a rotten leaking tub,"] said the skipper of the Alma.\n{other}',
+        'In court Ada Quill swore that [Ada Quill|what she bought was "a rotten leaking tub."]',
     )
     assert [point.standing for point in points] == [Standing.AGREED]
 
