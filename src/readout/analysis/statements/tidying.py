@@ -48,6 +48,8 @@ def _who_is_so(reading: Reading, hit: Hit, found: Phrase) -> Phrase:
     subject = reading.child(found.head, "nsubj") if reading.words[found.head].pos == "ADJ" else None
     if subject is None or not subject < found.head < hit.low or reading.words[subject].folded in _NOBODY:
         return found
+    if reading.child(found.head, "cop") is None:
+        return found  # "the labour inspectorate", taken for an adjective
     return around(reading, subject, found.head, "subject") or found
 
 

@@ -180,8 +180,9 @@ def _is_left_to_do(reading: Reading, found: Found) -> bool:
     if hit.low < 1 or "to" not in (words[hit.low - 1].folded, words[hit.at - 1].folded):
         return False
     head = words[hit.at].head
-    if found.speaker is not None and words[found.speaker.head].pos in ("ADJ", "ADV"):
-        return True  # "hard to imagine"
+    adjective = found.speaker is not None and words[found.speaker.head].pos in ("ADJ", "ADV")
+    if adjective and found.speaker is not None and reading.child(found.speaker.head, "cop") is not None:
+        return True  # "is hard to imagine"
     if not 0 <= head < len(words) or head == hit.at or words[head].lemma not in _MADE:
         return False
     return reading.child(head, "aux:pass", "nsubj:pass") is not None
