@@ -28,6 +28,7 @@ class Voices:
 
     def __init__(self, material: StoryMaterial) -> None:
         self.material = material
+        self._heard: dict[Span, frozenset[str]] = {}
         self._statements: dict[str, Sequence[Statement]] = {a.article.id: a.statements for a in material.annotations}
 
     def holders_here(self, account: Account, here: Iterable[Span], group: Iterable[Origin]) -> list[str]:
@@ -53,12 +54,16 @@ class Voices:
             yield from (name_article(self.material.article(article)) for article in origin.articles)
 
     def _speakers(self, spans: Iterable[Span]) -> set[str]:
-        """Who makes the statements that a stretch of evidence has words of."""
-        return {
-            name
-            for span in spans
-            for statement in self._statements.get(span.article, ())
-            if any(part.shared(span) for part in statement.content)
-            for name in (statement.speaker, statement.description)
-            if name
-        }
+        """Who makes the statements that stretches of evidence have words of."""
+        return {name for span in spans for name in self._heard_in(span)}
+
+    def _heard_in(self, span: Span) -> frozenset[str]:
+        if span not in self._heard:
+            self._heard[span] = frozenset(
+                name
+                for statement in self._statements.get(span.article, ())
+                if any(part.shared(span) for part in statement.content)
+                for name in (statement.speaker, statement.description)
+                if name
+            )
+        return self._heard[span]
