@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import invented_report as invented
+import pytest
 from lxml import html as lxml_html
 
 from readout.exporters.context import opening_words, readable_points, sentence_rest, story_title, with_gaps
@@ -15,6 +16,7 @@ from readout.exporters.markdown import export_markdown
 from readout.exporters.retold import retold
 from readout.exporters.terminal import export_terminal
 from readout.exporters.wording import in_reading_order, outlet_words, stands_in
+from readout.ranges import DateRange
 from readout.types import (
     ONE_MATTER,
     Annotation,
@@ -304,3 +306,16 @@ def test_what_a_speaker_does_is_not_read_as_done_to_the_outlet():
     page = lxml_html.document_fromstring(export_html(report))
     by = [" ".join(words.text_content().split()) for words in page.xpath("//section[@class='speaker']//p[@class='by']")]
     assert "denies · The Orm Courier" in by
+
+
+@pytest.mark.parametrize(("later", "leads"), [("2026-03-09", 0), ("2026-04-01", 1)])
+def test_a_story_does_not_open_with_a_date_and_a_finer_one(later, leads):
+    ten = invented.span("wire", invented.WIRE, "At least 10 people died")
+    month = DateRange(low="2026-03-01", high="2026-03-31", granularity="month")
+    dates = (month, DateRange(low=later, high=later, granularity="day"))
+    accounts = [
+        replace(invented.account(str(n), (f"h{n}",), "o-Wire", ten), value=date) for n, date in enumerate(dates)
+    ]
+    asked = point("p", Standing.COMPATIBLE, *accounts, kind=PointKind.DATE)
+    page = lxml_html.document_fromstring(export_html(with_points(asked)))
+    assert len(page.xpath("//section[contains(@class,'brief')]")) == leads

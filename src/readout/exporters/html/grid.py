@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from readout.exporters.context import readable_points
@@ -21,6 +22,7 @@ from readout.exporters.wording import (
     short_origin,
     stands_in,
 )
+from readout.ranges import DateRange
 from readout.types import Standing
 
 if TYPE_CHECKING:
@@ -87,6 +89,7 @@ class Row:
     standing: str
     sign: str
     matter: bool  #: its cells only tell of one matter
+    nested: bool  #: its dates lie within one another, "2011" and "January 2011"
     developing: bool
     why: str
     holders: tuple[str, ...]
@@ -176,6 +179,7 @@ def _row(identifier: str, point: Point, groups: Sequence[Sequence[Origin]], told
         standing=point.standing.value,
         sign=STANDING_SIGNS[point.standing],
         matter=is_matter(point),
+        nested=_is_nested(point),
         developing=point.developing,
         why=point.why,
         holders=tuple(dict.fromkeys(_plain(h) for account in point.accounts for h in account.holders)),
@@ -183,6 +187,12 @@ def _row(identifier: str, point: Point, groups: Sequence[Sequence[Origin]], told
         cells=tuple(_cell(point, answers, group, told, index) for group in groups),
         silent=", ".join(dict.fromkeys(index.label(article) for article in point.silent)),
     )
+
+
+def _is_nested(point: Point) -> bool:
+    dates = [account.value for account in point.accounts if isinstance(account.value, DateRange)]
+    pairs = combinations(dates, 2)
+    return len(dates) == len(point.accounts) and all(one.contains(other) or other.contains(one) for one, other in pairs)
 
 
 def _plain(holder: str) -> str:

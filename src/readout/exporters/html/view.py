@@ -236,9 +236,13 @@ def _tallies(grid: Grid) -> tuple[Tally, ...]:
 
 
 def _leads(grid: Grid) -> tuple[Lead, ...]:
-    """What the story opens with: disputes first, in the given order, then values that developed or differ."""
+    """What the story opens with: disputes first, in the given order, then values that developed or differ.
+
+    Dates of which one is only finer than the other do not differ enough to be told first.
+    """
     disputed = [row for row in grid.rows if row.standing == Standing.DISPUTED.value]
     differing = [row for row in grid.rows if row.developing or row.standing == Standing.COMPATIBLE.value]
+    differing = [row for row in differing if row.developing or not row.nested]
     several = [row for row in differing if len(row.answers) > 1 and row not in disputed and row.kind in VALUES]
     return tuple(_lead(row) for row in (disputed + several)[:MOST_LEADS])
 
