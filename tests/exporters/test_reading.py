@@ -260,6 +260,9 @@ def test_points_that_ask_the_same_are_told_apart_by_their_words():
     )
     asked = [p.question for p in readable_points(with_points(*twice).dossiers[0])]
     assert asked == ["How many died?", "How many died: “14 people died”?"]
+    third = replace(twice[1], id="c", accounts=(twice[0].accounts[0], twice[1].accounts[0]))
+    asked = [p.question for p in readable_points(with_points(twice[0], third).dossiers[0])]
+    assert asked == ["How many died?", "How many died: “14 people died”?"]
     quoted = [replace(asking, question="What number: “ten or 14”?") for asking in twice]
     asked = [p.question for p in readable_points(with_points(*quoted).dossiers[0])]
     assert asked == ["What number: “ten or 14”?", "What number: “14 people died”?"]

@@ -57,17 +57,19 @@ def opening_words(annotation: Annotation) -> str:
 
 def readable_points(dossier: Dossier) -> list[Point]:
     """The points in the order in which they are read; one that asks as an earlier one does asks with its own words."""
-    asked: set[str] = set()
+    asked: dict[str, set[Span]] = {}
     points = []
     for point in in_reading_order(dossier.points):
-        again = point.question in asked
-        asked.add(point.question)
-        points.append(replace(point, question=_ask_apart(point, dossier.material)) if again else point)
+        again, told = point.question in asked, asked.setdefault(point.question, set())
+        points.append(replace(point, question=_ask_apart(point, told, dossier.material)) if again else point)
+        told.update(span for account in point.accounts for span in account.evidence)
     return points
 
 
-def _ask_apart(point: Point, material: StoryMaterial) -> str:
-    first = point.accounts[0].evidence[0]
+def _ask_apart(point: Point, told: set[Span], material: StoryMaterial) -> str:
+    """The question with the first words that no earlier point of the same question rests on."""
+    spans = [account.evidence[0] for account in point.accounts]
+    first = next((span for span in spans if span not in told), spans[0])
     words = material.article(first.article).words(first).strip(" .,;:!?")
     asked = point.question.partition(": “")[0].removesuffix("?")
     return f"{asked}: {in_marks(clip(words, _OPENING))}?"
