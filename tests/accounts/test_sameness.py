@@ -59,3 +59,38 @@ def test_how_telling_a_value_is():
     values = {2: "tiny", 9: "small", 300: "round", 37: "telling"}
     assert {number: size_of(NumberRange(low=number, high=number)) for number in values} == values
     assert size_of(NumberRange(low=12, high=120)) == "vague"
+
+
+def test_two_reports_with_one_number_each_of_the_same_things_dispute_it():
+    (point,) = numbers(
+        "Raiders in two launches had circled the freighter Brenta off Varn before the frigate Osprey came.",
+        "Raiders in three launches had circled the freighter Brenta off Varn when the frigate Osprey came.",
+    )
+    assert point.standing is Standing.DISPUTED
+
+
+def test_a_count_of_long_ago_is_disputed_though_one_report_does_not_say_of_whom():
+    found = numbers(
+        "It is the deadliest fire since 1933, when 25 sailors died in the blaze at Varn.",
+        "The blaze at Varn in 1933 killed 29 in the harbour.",
+    )
+    assert [point.standing for point in found] == [Standing.DISPUTED]
+
+
+def test_a_sum_is_compared_with_the_nearest_of_a_sentence():
+    found = numbers(
+        "The plan of Quill is a largely symbolic cut of $20 billion in the $17 trillion debt of Estmark.",
+        "The plan of Quill is a largely symbolic cut of $23 billion in the debt of Estmark.",
+    )
+    assert all(account.value.low < 1e12 for point in found for account in point.accounts)
+
+
+def test_a_value_that_differs_among_reports_of_one_origin_is_shown_as_such():
+    mentions = {
+        "a": "The tour of the choir was worth more than $900 million to its patrons.",
+        "b": "The tour of the choir was worth $924 million to its patrons.",
+    }
+    articles = [annotate(key, f"Herald {key}", text, "2031-05-06") for key, text in mentions.items()]
+    joined = pile(*articles, GULLS, together=("a", "b"))
+    (point,) = (p for p in compare_accounts(joined) if p.kind is PointKind.NUMBER)
+    assert point.standing is Standing.COMPATIBLE

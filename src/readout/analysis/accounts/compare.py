@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _AGREED_CLAIMS = 20  #: agreed claims shown at most
 _MATTERS = 8  #: matters with different accounts shown at most
 _LONE_VALUES = 3  #: numbers and dates of one origin shown at most: its copies repeat them, and nobody else tells them
+_ALL_OF_ONE = 24  #: points of one origin shown where a story has no other
 _VALUES = 8  #: so many are shown of one origin where few are told by several, as in a story that all have from one
 _SEVERAL = 2  #: origins from which a dispute comes first
 _VALUED = {PointKind.NUMBER: 0.25, PointKind.DATE: 0.35}  #: disputes of values come after those of parties
@@ -134,6 +135,8 @@ def _cap(points: Collection[Point]) -> tuple[Point, ...]:
     values = (PointKind.NUMBER, PointKind.DATE)
     told = sum(point.kind in values and point.standing is not Standing.SINGLE for point in points)
     valued = max(_LONE_VALUES, _VALUES - told)
+    if len({origin for point in points for account in point.accounts for origin in account.origins}) == 1:
+        valued = left[Standing.SINGLE] = _ALL_OF_ONE
     for point in points:
         if point.standing is Standing.SINGLE and point.kind in values:
             valued -= 1

@@ -6,7 +6,14 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.groups import Groups
-from readout.analysis.accounts.likeness import bucket_of, can_be_one, distance, same_slot
+from readout.analysis.accounts.likeness import (
+    bucket_of,
+    can_be_one,
+    distance,
+    is_lone_pair,
+    same_slot,
+    times_more,
+)
 from readout.analysis.accounts.sameness import ACROSS, odds_of_one
 from readout.types import BlockKind
 
@@ -101,8 +108,7 @@ class _Gathering:
             for place, number in enumerate(members):
                 for other in members[place + 1 :]:
                     if self._fit(number, other):
-                        far = distance(self._mentions[number], self._mentions[other])
-                        yield (far, -self._odds(number, other) if not far else 0.0), number, other
+                        yield self._rank(number, other), number, other
 
     def _links_across(self) -> Iterator[tuple[tuple[int, float], int, int]]:
         """Pairs of equal counts, told with other nouns or deeds, that are one fact: "35 shows", "a 35-date tour"."""
@@ -120,6 +126,14 @@ class _Gathering:
                     odds = self._odds(number, other)
                     if odds >= ACROSS:
                         yield (0, -odds), number, other
+
+    def _rank(self, number: int, other: int) -> tuple[int, float]:
+        """Which of two pairs is joined first: equal values, the surer first; those that fit; those that differ less."""
+        one, two = self._mentions[number], self._mentions[other]
+        far = distance(one, two)
+        if not far:
+            return far, -self._odds(number, other)
+        return far, times_more(one.value, two.value) if far == _DIFFERENT else 0.0
 
     def _odds(self, number: int, other: int) -> float:
         return odds_of_one(self._mentions[number], self._mentions[other], self._scene)
@@ -176,7 +190,9 @@ class _Gathering:
             return a.line.key == b.line.key  # "3 brothers held, 3 women freed"
         if distance(a, b) != _DIFFERENT:
             return False
-        return _two_events(a, b) or (a.predicate is None and a.dimension != "age" and not self._fit(one, other))
+        if a.predicate is not None or a.dimension == "age" or is_lone_pair(a, b):
+            return _two_events(a, b)
+        return _two_events(a, b) or not self._fit(one, other)
 
 
 def _two_events(a: Mention, b: Mention) -> bool:

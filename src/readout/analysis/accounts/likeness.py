@@ -42,8 +42,10 @@ _CONFLICT = Needs(10.0, 0.4)
 _LARGE = Needs(4.5, 0.15)  #: for large counts of one thing that fit and lie near each other
 _OF_ONE = 4.5  #: weight that two shares of one thing have in common
 _OF_ONE_SURE = 8.0  #: the same, for them to be a dispute
+_ONLY_ONE = 12.0  #: weight that two different numbers of a thing share, of which each report has but one
 _BESIDE = 9.0  #: weight that the same large amount shares with the sentences before
 _COMMON_PARTS = (50.0, 25.0, 75.0)  #: shares told by a word such as "half", which come often
+_MANY_TIMES = 10.0  #: a measure so many times another measures something else
 _NOTABLE = 100  #: an amount so large that the same one in another report is seldom of something else
 _NEARLY = 1.25  #: how many times the smaller of two numbers the larger is, where they are near
 
@@ -189,7 +191,9 @@ def _same_measure(a: Mention, b: Mention, fits: bool, common: frozenset[str], sc
     if a.portion and a.portion == b.portion:
         return _closeness(a, b, scene)[0] >= _OF_ONE
     equal = a.value.equals(b.value)
-    if not equal and not _same_frame(a, b, common):
+    if is_lone_pair(a, b) and _closeness(a, b, scene)[0] >= _ONLY_ONE:
+        return True
+    if not equal and (not _same_frame(a, b, common) or (not fits and times_more(a.value, b.value) > _MANY_TIMES)):
         return False
     if not equal and a.dimension == "count" and min(a.value.low or 0, b.value.low or 0) <= _FEW:
         return False
@@ -200,6 +204,11 @@ def _same_measure(a: Mention, b: Mention, fits: bool, common: frozenset[str], sc
     if fits and a.dimension == "count":
         return _alike(a, b, scene, _LARGE if _near(a, b) else _FITTING)
     return _alike(a, b, scene, _CONFLICT)
+
+
+def is_lone_pair(a: Mention, b: Mention) -> bool:
+    """Whether two reports each tell one number of the same things: two boats here, three boats there."""
+    return a.lone and b.lone and a.head == b.head
 
 
 def _is_telling(value: NumberRange) -> bool:
@@ -256,12 +265,13 @@ def _same_deed(a: Mention, b: Mention, equal: bool, common: frozenset[str]) -> b
     if a.value.high == 0:
         return a.old == b.old
     same_head = bool(a.head) and a.head == b.head
-    fits = _kinds_fit(a, b, equal) or same_head
+    then = bool(a.old) and a.old == b.old and not (a.head and b.head)  # "the fire of 1933, which killed 29"
+    fits = _kinds_fit(a, b, equal) or same_head or then
     if equal and (a.value.low or 0) > 2 and a.old == b.old:
         return fits
     if not fits or not _same_frame(a, b, common):
         return False
-    return equal or same_head or (_bare_or_kind(a) and _bare_or_kind(b))
+    return equal or same_head or then or (_bare_or_kind(a) and _bare_or_kind(b))
 
 
 def _same_age(a: Mention, b: Mention) -> bool:
@@ -283,6 +293,12 @@ def distance(a: Mention, b: Mention) -> int:
     if a.value.equals(b.value):
         return 0
     return 1 if widened(a).compatible(widened(b)) or rounds_to(a.value, b.value) else 2
+
+
+def times_more(a: NumberRange, b: NumberRange) -> float:
+    """How many times one of two values the other is, at least 1; a large number where one is nothing."""
+    small, large = sorted(abs(value.low or value.high or 0.0) for value in (a, b))
+    return large / small if small else 2 * _MANY_TIMES
 
 
 def grows(mention: Mention) -> bool:

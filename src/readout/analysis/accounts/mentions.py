@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -80,6 +81,7 @@ class Mention:
     state: str  #: of a length of time, what it is the length of: "missing for a decade"
     part: bool  #: whether it is told as a part: "including four ministers"
     portion: str  #: of a share, the stem of what it is a share of: "a fifth of the budget"
+    lone: bool = False  #: whether its report tells no other number of what it counts
 
 
 def _dimension(amount: Amount, text: str, head: str) -> str:
@@ -376,3 +378,15 @@ def read_mentions(annotation: Annotation, scene: Scene) -> Iterator[Mention]:
             continue
         if amount.span.end <= line.end and not is_aside(line, amount, text):
             yield _mention(line, amount, annotation, scene)
+
+
+def mark_lone(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with those marked that are the only number which their report tells of a thing counted."""
+    told: dict[tuple[str, str], set[tuple[float | None, float | None]]] = defaultdict(set)
+    for mention in mentions:
+        if mention.dimension == "count" and mention.head and mention.kind != "people":
+            told[mention.line.article, mention.head].add((mention.value.low, mention.value.high))
+    return [
+        replace(mention, lone=True) if len(told.get((mention.line.article, mention.head), ())) == 1 else mention
+        for mention in mentions
+    ]

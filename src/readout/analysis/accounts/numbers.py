@@ -15,7 +15,7 @@ from readout.analysis.accounts.likeness import (
     rounds_to,
     widened,
 )
-from readout.analysis.accounts.mentions import Mention, read_mentions
+from readout.analysis.accounts.mentions import Mention, mark_lone, read_mentions
 from readout.analysis.accounts.questions import ask_number
 from readout.text.fold import fold
 from readout.types import PointKind, Stance, Standing
@@ -108,7 +108,7 @@ def _draft(mentions: list[Mention], scene: Scene) -> PointDraft | None:
     origins = {scene.origin_at(mention.line.span) for mention in mentions}
     if len(articles) < 2 and not (standing is Standing.DISPUTED and mentions[0].predicate is not None):
         return None
-    if len(origins) < 2 and standing is not Standing.DISPUTED:
+    if len(origins) < 2 and standing is Standing.AGREED:
         standing, why = Standing.SINGLE, "several reports, but of one origin"
     if standing in (Standing.AGREED, Standing.SINGLE) and all(m.listed or _is_single(m) for m in mentions):
         return None
@@ -134,7 +134,7 @@ def number_points(scene: Scene) -> list[PointDraft]:
         for annotation in sorted(scene.material.annotations, key=lambda a: a.article.id)
         for mention in read_mentions(annotation, scene)
     ]
-    drafts = (_draft(_first_the_usual(slot), scene) for slot in gather(mentions, scene))
+    drafts = (_draft(_first_the_usual(slot), scene) for slot in gather(mark_lone(mentions), scene))
     return [draft for draft in drafts if draft is not None]
 
 
