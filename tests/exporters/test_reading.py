@@ -15,7 +15,7 @@ from readout.exporters.html.index import Index
 from readout.exporters.markdown import export_markdown
 from readout.exporters.retold import retold
 from readout.exporters.terminal import export_terminal
-from readout.exporters.wording import in_reading_order, outlet_words, stands_in
+from readout.exporters.wording import holder_words, in_reading_order, outlet_words, stands_in
 from readout.ranges import DateRange
 from readout.types import (
     ONE_MATTER,
@@ -322,3 +322,9 @@ def test_a_story_does_not_open_with_a_date_and_a_finer_one(later, leads):
     asked = point("p", Standing.COMPATIBLE, *accounts, kind=PointKind.DATE)
     page = lxml_html.document_fromstring(export_html(with_points(asked)))
     assert len(page.xpath("//section[contains(@class,'brief')]")) == leads
+
+
+def test_an_outlet_known_by_its_file_is_called_like_the_article():
+    assert holder_words(["outlet:halvik-radio.txt"]) == "halvik-radio itself"
+    assert holder_words(["outlet:004_3ccf40554ae21a91.html"]) == "004_3ccf40554ae21a91 itself"
+    assert holder_words(["outlet:Coast Daily"]) == "Coast Daily itself"

@@ -21,6 +21,7 @@ MONTHS = (
 )
 _MARKS = "\"'“”„«»‘’‚"
 _OWN = re.compile("['’]s? own reporting$")  # how origins name an outlet that rests on nobody
+_FILE = re.compile(r"\.(?:txt|html?|md|xml|json)$", re.IGNORECASE)  # an outlet that is only known by its file
 _LONGEST_NAME = 22
 _ENOUGH = 24  # letters by which words are known again
 _FEW = 5  # fewer words than these may stand in a question without being said by it
@@ -97,7 +98,8 @@ def short_origin(name: str) -> str:
 def _holder_word(holder: str) -> str:
     if not holder.startswith("outlet:"):
         return holder
-    return f"{short_origin(holder.removeprefix('outlet:'))} itself"
+    name = short_origin(holder.removeprefix("outlet:"))
+    return f"{_short_file(name) if _FILE.search(name) else name} itself"
 
 
 def speaker_words(statement: Statement) -> str:
@@ -137,7 +139,11 @@ def name_article(article: Article) -> str:
     """What to call an article in a line: its outlet, else its file's name or its id, shortened."""
     if article.outlet:
         return article.outlet.value
-    name = (article.file or article.id).rpartition("/")[2]
+    return _short_file((article.file or article.id).rpartition("/")[2])
+
+
+def _short_file(name: str) -> str:
+    """A file's name without its ending, shortened if it is long."""
     stem = name.rpartition(".")[0] or name
     return stem if len(stem) <= _LONGEST_NAME else f"{stem[: _LONGEST_NAME - 4]}…"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.exporters.wording import name_article
+from readout.exporters.wording import holder_words, name_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ def _words(name: str) -> list[str]:
 
 def _is_of(holder: str, names: Iterable[set[str]]) -> bool:
     """Whether an outlet's voice is that of one of these outlets: "Fox News" speaks for "Fox Online News"."""
-    words = _words(holder.removeprefix("outlet:"))
+    words = _words(holder_words([holder]).removesuffix(" itself"))
     return any(name.issuperset(words) for name in names)
 
 
