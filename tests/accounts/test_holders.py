@@ -263,3 +263,19 @@ def test_a_word_keeps_a_capital_that_it_has_inside_of_sentences():
 )
 def test_an_outlet_speaks_under_the_name_that_is_known(given, voice):
     assert set_scene(pile(annotate("a", given, "The pier was sold."))).voice_of("a") == (voice,)
+
+
+def test_the_report_passed_on_holds_what_is_told_reportedly():
+    report = annotate("a", "Herald", "The pier was reportedly sold in May.\nThe mayor was there on Monday.")
+    story = pile(report)
+    origins = tuple(replace(origin, relays=(("a", "Daily Mirror"),)) for origin in story.origins)
+    scene = set_scene(replace(story, origins=origins))
+    start = report.article.text.index("May")
+    later = report.article.text.index("Monday")
+    assert scene.tellers_of(Span("a", start, start + 3)) == ("outlet:Herald", "outlet:Daily Mirror")
+    assert scene.tellers_of(Span("a", later, later + 6)) == ("outlet:Herald",)
+
+
+def test_one_word_for_many_is_written_small_whatever_stands_at_the_head_of_a_sentence():
+    text = "Officials said [Officials|it was sold]. Talks With Officials Go On. He asked officials."
+    assert holders(described(annotate("a", "Herald", text)), "it was sold") == ("officials",)

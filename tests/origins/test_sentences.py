@@ -104,6 +104,7 @@ def test_a_report_named_once_and_hedged_is_passed_on_under_its_longer_name() -> 
     (origin,) = trace_origins([a, b], [])
     assert origin.articles == ("a", "b")
     assert "both pass on a report of Daily Mirror" in origin.why
+    assert origin.relays == (("a", "Daily Mirror"), ("b", "Daily Mirror"))
     plain = article("a", one[0], "He got little for it.", outlet="Pell Gazette")
     assert len(trace_origins([plain, b], [])) == 2
 

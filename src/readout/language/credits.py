@@ -225,6 +225,11 @@ def main_relay(article: Article, relays: Sequence[Relay]) -> str | None:
     return name if count >= 2 and 2 * count > len(relays) else None
 
 
+def is_hedged(text: str) -> bool:
+    """Whether words tell what others report: "reportedly", "apparently"."""
+    return bool(_HEDGES.search(text))
+
+
 def _unify(relays: list[Relay]) -> tuple[Relay, ...]:
     """Short names set to the longest that ends with them: "the Post" after "The Washington Post"."""
     names = sorted({relay.name for relay in relays}, key=lambda name: (-len(name), name))

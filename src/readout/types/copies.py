@@ -88,6 +88,7 @@ class Origin(Derived):
     articles: tuple[str, ...]
     why: tuple[str, ...]
     parts: tuple[Span, ...] = ()
+    relays: tuple[tuple[str, str], ...] = ()  #: articles that pass on an outlet's report, with its name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.imprints import is_press, voice_of
+from readout.analysis.accounts.imprints import is_press, passing_on, voice_of
 from readout.analysis.accounts.speakers import UNNAMED, Speakers
+from readout.language.credits import is_hedged
 from readout.language.voices import voice_words
 from readout.text.fold import fold
 from readout.types import Manner
@@ -63,7 +64,7 @@ class Voices:
             return (name,)
         if found is not None:
             return found[1]
-        return self._framing(span) or (*self._told_within(span), *self.voice_of(span.article))
+        return self._framing(span) or (*self._told_within(span), *self._telling(span))
 
     def _says_here(self, span: Span) -> str:
         """Who is told to say it at the beginning of the span: "Quill said it was at noon", "According to Quill"."""
@@ -81,17 +82,15 @@ class Voices:
         found = self._speaking(span)
         aside = self._saying(span, found[0] if found else None)
         if aside:
-            return (*aside, *(self.voice_of(span.article) if after < 0 or found is None else ()))
+            return (*aside, *(self._telling(span) if after < 0 or found is None else ()))
         if found is None:
-            return (
-                self._counting(span) or self._framing(span) or self._still_speaking(span) or self.voice_of(span.article)
-            )
+            return self._counting(span) or self._framing(span) or self._still_speaking(span) or self._telling(span)
         statement, speakers = found
         # In partly quoted speech the outlet's own words begin later.
         least = max(after, _QUOTED_DEEP) if statement.manner is Manner.MIXED else after
         deep = span.start - min(part.start for part in statement.content) > least
         own = deep or self._read_for_itself(statement)
-        return (*speakers, *(self.voice_of(span.article) if own and not self._quoted(statement, span) else ()))
+        return (*speakers, *(self._telling(span) if own and not self._quoted(statement, span) else ()))
 
     def _read_for_itself(self, statement: Statement) -> bool:
         """Whether an outlet tells what it sees for itself: what a video shows, the thing that someone defends."""
@@ -223,3 +222,10 @@ class Voices:
     def voice_of(self, article: str) -> tuple[str, ...]:
         """An article's own voice: `outlet:` with its outlet, and with the agencies it credits."""
         return voice_of(self._scene, article)
+
+    def _telling(self, span: Span) -> tuple[str, ...]:
+        """As `voice_of`, with the outlet whose report is passed on where the sentence says so: "reportedly"."""
+        line = self._scene.line_at(span.article, span.start)
+        hedged = line is not None and is_hedged(line.text)
+        others = passing_on(self._scene, span.article) if hedged else ()
+        return tuple(dict.fromkeys((*self.voice_of(span.article), *others)))

@@ -30,6 +30,13 @@ def voice_of(scene: Layout, article: str) -> tuple[str, ...]:
     return tuple(f"outlet:{name}" for name in dict.fromkeys(names))
 
 
+def passing_on(scene: Layout, article: str) -> tuple[str, ...]:
+    """The outlet whose report an article passes on, as a holder; () for none."""
+    return tuple(
+        f"outlet:{name}" for member, name in scene.material.origin_of(article).relays if member == article and name
+    )
+
+
 @lru_cache(maxsize=4096)
 def is_press(name: str) -> bool:
     """Whether a name is that of a newspaper, a broadcaster or an agency."""

@@ -21,6 +21,7 @@ _BODY = re.compile(
 )
 _STATE = ("government", "authorities", "army", "military")  #: bodies of one state: its adjective before one fits all
 _CAPITAL_WITHIN = re.compile(r"(?<=[a-z,]\s)[A-Z][a-z]+")
+_SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _SMALL = 3  #: letters of the words in a name that need no capital: "for", "and", "the"
 #: Where the words for a speaker go on after their head: "a clerk of the court", "police in Kelm".
 HEAD_ENDS = re.compile(
@@ -99,13 +100,16 @@ class Known:
         return found.pop() if len(found) == 1 else ""
 
     def is_proper(self, shown: str) -> bool:
-        """Whether the first word has its capital inside of sentences too: "Democrats"."""
+        """Whether the first word has its capital inside of sentences too, and is never written small: "Democrats"."""
         return shown.split()[0] in self._capitals
 
     @cached_property
     def _capitals(self) -> frozenset[str]:
-        """The words that the story's texts write with a capital after a small one."""
-        return frozenset(w for a in self._scene.articles.values() for w in _CAPITAL_WITHIN.findall(a.text))
+        """The words that the story's texts write with a capital after a small one, and never small."""
+        texts = [article.text for article in self._scene.articles.values()]
+        small = {word for text in texts for word in _SMALL_WORD.findall(text)}
+        found = {word for text in texts for word in _CAPITAL_WITHIN.findall(text)}
+        return frozenset(word for word in found if word.lower() not in small)
 
     def by_kind(self, kind: str, article: str) -> str:
         """The one body named in the article that is of this kind by its last word ("the ministry"), or ""."""

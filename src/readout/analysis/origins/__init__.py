@@ -108,6 +108,7 @@ def _origin(
         articles=ids,
         why=tuple(dict.fromkeys(reasons)),
         parts=tuple(span for part in own for span in part.spans if part.article not in whole),
+        relays=tuple((name, bases[name].key) for name in whole if bases[name].kind == "relay"),
         evidence=chosen or tuple(_opening(article) for article in members),
         rule="basis and shared text" if whole else "passages found nowhere else",
     )
