@@ -143,3 +143,19 @@ def test_where_someone_else_or_something_else_begins(text: str, found: str) -> N
 )
 def test_what_a_clause_around_the_cue_decides(text: str, found: str) -> None:
     assert found in contents(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("After Clara Weiss announced a plan to leave, the board praised her.", "a plan to leave"),
+        ("Peter Lang, recalling his years at the port, described a hard life.", "his years at the port"),
+        ("A third said the port was safe and one in ten said it was lost.", "the port was safe"),
+        ("Weiss said on a visit to the port, where she was born, that it would stay.", "that it would stay"),
+        ("Weiss wrote in a newspaper article that the port would stay.", "that the port would stay"),
+        ("The board criticised him for leaving the port.", "him for leaving the port"),
+        ("Weiss accused Lang, the owner of the port, of lying to her.", "Lang, the owner of the port, of lying to her"),
+    ],
+)
+def test_a_content_begins_and_ends_with_its_own_clause(text: str, content: str) -> None:
+    assert content in [line.split(" > ")[2] for line in contents(text)], contents(text)

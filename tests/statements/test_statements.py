@@ -201,3 +201,31 @@ def test_what_only_looks_like_a_cue(text: str) -> None:
 
 def test_captions_and_labels_are_nobody() -> None:
     assert read("FILE PHOTO: People gather at the gate of the port.\nThe port is closed.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "content"),
+    [
+        ("“We will not move,” Clara Weiss, who runs the port, told reporters.", "Clara Weiss", "We will not move"),
+        ("If the town pays for it, the port will grow, Connolly said.", "Connolly", "the port will grow"),
+        ("“We will not move,” Clara Weiss said by telephone.", "Clara Weiss", "We will not move"),
+        ("The port is full, Clara Weiss said in answering a question.", "Clara Weiss", "The port is full"),
+        ("While he's said he'll stay, the port is empty.", "he", "he'll stay"),
+        ("The port is the most used in Estmark, a new study has found.", "a new study", "the most used"),
+    ],
+)
+def test_a_reporting_clause_is_heard_whatever_stands_in_it(text: str, who: str, content: str) -> None:
+    found = one(text, content)
+    assert words(text, found, "named").startswith(who)
+
+
+def test_who_is_asked_in_marks_says_nothing_and_answers() -> None:
+    text = "Weiss was asked, “Will you go?” She answered, “I have no idea at all.”"
+    assert one(text, "Will you go").act == "ask"
+    assert words(text, one(text, "no idea"), "named") == "She"
+    assert words(text, one(text, "no idea")) == "“I have no idea at all.”"
+
+
+def test_who_tells_when_is_no_content_of_a_main_clause_that_goes_on() -> None:
+    text = "After the court refused, Clara Weiss asked the council for a vote."
+    assert not any("refused" in words(text, statement) for statement in read(text))

@@ -101,7 +101,8 @@ def _read_paragraph(
         elif role == "close":
             if family == _SINGLE and _is_possessive(text, end, marks, number):
                 continue
-            if not _close(done, stack, mark.end(), family) and not done and not stack:
+            third = mark.group() == "''" and text[mark.end() : mark.end() + 1] == "'"  # of a quotation inside it
+            if not _close(done, stack, mark.end() + third, family) and not done and not stack:
                 _claim_start(text, start, mark, done)
     return _settle(text, (start, end), done, stack, follower)
 

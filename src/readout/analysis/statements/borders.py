@@ -57,6 +57,7 @@ _TIME_UNITS = frozenset(
     ["minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month", "year"]
 )
 _SUPPOSED = frozenset(["would", "could", "might", "may", "should", "will", "'d", "'ll", "can"])
+_OPENING = frozenset(["after", "when", "while", "although", "though", "since", "because", "once", "if", "as", "before"])
 FINITE = frozenset(["VERB", "AUX"])
 NOMINAL = frozenset(["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"])
 
@@ -194,6 +195,9 @@ def end_of_own_clause(reading: Reading, hit: Hit) -> int | None:
     relative = _end_of_relative(reading, hit)
     if relative is not None:
         return relative
+    opened = _end_of_opened_clause(reading, hit)
+    if opened is not None:
+        return opened
     at = hit.at
     for _ in range(12):
         head, relation = words[at].head, words[at].dep
@@ -221,6 +225,35 @@ def _before_main_verb(reading: Reading, hit: Hit, governor: int) -> int | None:
     return verb - 1 if main and verb - 1 > hit.high and words[verb].quote < 0 else None
 
 
+def _end_of_opened_clause(reading: Reading, hit: Hit) -> int | None:
+    """`After X announced a plan to leave, Y said`: the first comma with a subject and its verb after it."""
+    words = reading.words
+    first = next((place for place, word in enumerate(words) if word.is_word), 0)
+    first += words[first].folded in ("but", "and", "yet", "years", "hours", "days", "even")
+    if words[first].folded not in _OPENING or not first < hit.low < first + 16:
+        return None
+    if any(word.folded == "," or word.quote >= 0 for word in words[first : hit.low]):
+        return None
+    for place in range(hit.high + 2, len(words) - 2):
+        if words[place].folded == "," and words[place].quote < 0 and subject_with_verb(reading, place + 1):
+            return place - 1
+    return None
+
+
+def subject_with_verb(reading: Reading, at: int) -> bool:
+    """Whether a subject and its finite verb stand at token `at`, without another border between."""
+    words = reading.words
+    if words[at].pos not in NOMINAL or words[at].quote >= 0:
+        return False
+    for place in range(at + 1, min(at + 9, len(words))):
+        word = words[place]
+        if word.folded in ENDS or word.quote >= 0 or word.pos in ("SCONJ", "CCONJ") or word.folded in ("who", "which"):
+            return False
+        if word.pos in FINITE and word.dep not in ("amod", "compound", "acl"):
+            return not word.folded.endswith("ing")
+    return False
+
+
 def ends_clause(reading: Reading, at: int) -> bool:
     """Whether a clause may end at token `at`: a comma, or a closing quotation mark after one."""
     words = reading.words
@@ -236,7 +269,8 @@ def _end_of_relative(reading: Reading, hit: Hit) -> int | None:
     opening = hit.low - 1
     while opening > 0 and hit.low - opening < 16 and words[opening].folded not in (",", ":", ";"):
         opening -= 1
-    if opening < 1 or words[opening].folded != "," or words[opening + 1].folded not in ("who", "which"):
+    aside = opening == hit.low - 1 and words[hit.at].folded.endswith("ing")
+    if opening < 1 or words[opening].folded != "," or not (aside or words[opening + 1].folded in ("who", "which")):
         return None
     commas = 0
     for place in range(hit.high + 2, len(words) - 2):
@@ -337,12 +371,24 @@ def _inside(reading: Reading, at: int, cue: int) -> bool:
 
 def is_passive(reading: Reading, at: int) -> bool:
     """Whether the verb is a passive; "has called" is none, whatever the parse makes of its subject."""
+    if _has_spoken(reading, at):
+        return False
     if reading.child(at, "aux:pass") is not None:
         return True
     if reading.child(at, "nsubj:pass") is None:
         return False
     aux = [reading.words[kid].folded for kid in reading.kids[at] if reading.words[kid].dep == "aux"]
     return not any(word in ("has", "have", "had", "'ve") for word in aux)
+
+
+def _has_spoken(reading: Reading, at: int) -> bool:
+    """`he's said he will go`: "has", where a pronoun or "that" after the verb opens what is said."""
+    words = reading.words
+    if at + 2 >= len(words) or not any(word.folded in ("'s", "'ve") for word in words[max(0, at - 2) : at]):
+        return False
+    return words[at].folded in ("said", "argued", "told", "suggested", "claimed") and (
+        words[at + 1].pos == "PRON" or words[at + 1].folded in ("that", "the")
+    )
 
 
 def has_to(reading: Reading, at: int) -> bool:

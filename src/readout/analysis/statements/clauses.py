@@ -9,7 +9,7 @@ from readout.analysis.statements.borders import FINITE, NOMINAL, end_of_own_clau
 from readout.analysis.statements.comments import before_comment
 from readout.analysis.statements.described import described
 from readout.analysis.statements.objects import accused, infinitive_after, object_after
-from readout.analysis.statements.openings import clause_by_words, opens_gerund, with_verb
+from readout.analysis.statements.openings import clause_by_words, opens_gerund, that_after_occasion, with_verb
 from readout.analysis.statements.phrases import subject_of
 from readout.analysis.statements.seconds import before_new_clause
 from readout.analysis.statements.silence import is_another_verb, says_nothing, tells_effect
@@ -47,8 +47,15 @@ class Found:
 
 def find_forward(reading: Reading, hit: Hit) -> Found | None:
     """A reporting word before its content: a quotation, a clause, an infinitive, a person and a clause, or a noun."""
-    if hit.kind != "verb" or is_passive(reading, hit.at):
+    if hit.kind != "verb":
         return None
+    if is_passive(reading, hit.at):
+        return _asked_in_marks(reading, hit)
+    return _forward(reading, hit)
+
+
+def _forward(reading: Reading, hit: Hit) -> Found | None:
+    """What the first frame of an active verb that fits gives."""
     if _explains_a_noun(reading, hit) or is_another_verb(reading, hit):
         return None
     speaker = subject_of(reading, hit)
@@ -84,6 +91,15 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
                 act = hit.act_in("about") or act
             return Found(hit, (content,), speaker, act, rule.__name__.strip("_").replace("_", " "))
     return None
+
+
+def _asked_in_marks(reading: Reading, hit: Hit) -> Found | None:
+    """`Kovacs was asked, "..."`: a question in marks; who is asked does not say it."""
+    words = reading.words
+    place = hit.high + 1 + (words[min(hit.high + 1, len(words) - 1)].folded in (",", ":"))
+    if hit.lemma != "ask" or place >= len(words) or words[place].quote < 0 or is_title(reading, place):
+        return None
+    return Found(hit, ((place, end_of_quotation(reading, place)),), None, "ask", "passive")
 
 
 def _within_its_clause(
@@ -128,7 +144,8 @@ def _explains_a_noun(reading: Reading, hit: Hit) -> bool:
 def _without_time(reading: Reading, hit: Hit, low: int, high: int) -> int:
     """`said Monday it ...`: the day belongs to the saying."""
     times = lexicon().function["times"]
-    inserted = _that_after_occasion(reading, low, high)
+    low += reading.words[low].folded == ","
+    inserted = that_after_occasion(reading, low, high)
     if inserted is not None:
         return inserted
     at = low
@@ -136,20 +153,10 @@ def _without_time(reading: Reading, hit: Hit, low: int, high: int) -> int:
         at += 1
     if hit.lemma == "say" and reading.words[at].pos == "AUX" and at == low + 1:  # "said Monday won't work"
         return low
-    return at if any(word.folded in times for word in reading.words[low:at]) else low
-
-
-def _that_after_occasion(reading: Reading, low: int, high: int) -> int | None:
-    """`said during a visit to the port, that ...`: the "that" after an occasion."""
-    words = reading.words
-    if words[low].pos != "ADP" or words[low].quote >= 0:
-        return None
-    for place in range(low + 1, min(low + 18, high)):
-        if words[place].pos in FINITE or words[place].quote >= 0:
-            return None
-        if words[place].folded == "," and words[place + 1].folded == "that":
-            return place + 1
-    return None
+    if not any(word.folded in times for word in reading.words[low:at]):
+        return low
+    inserted = that_after_occasion(reading, at, high)  # "said Sunday in Tarn, that"
+    return at if inserted is None else inserted
 
 
 def _quotation_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:

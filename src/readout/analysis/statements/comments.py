@@ -42,7 +42,7 @@ def _begins_comment(reading: Reading, low: int, at: int, high: int) -> bool:
     if words[at].folded != ",":
         return False
     named = words[at - 1].pos == "PROPN"
-    if after == "which" or (after == "who" and named):
+    if after == "which" or (after in ("who", "whose") and named):
         return not is_supposed(reading, at + 1) and not _goes_on(reading, at, high)
     if after == "but":
         return following in _ACTORS or words[at + 2].pos == "PROPN"
@@ -67,7 +67,11 @@ def _goes_on(reading: Reading, at: int, high: int) -> bool:
         if words[place].folded not in _MARKS or words[place].quote >= 0:
             continue
         after = words[place + 1]
-        if after.pos in ("AUX", "PART", "ADP") or (after.pos == "VERB" and not after.folded.endswith("ing")):
+        if (
+            after.folded in ("of", "as")
+            or after.pos in ("AUX", "PART", "ADP")
+            or (after.pos == "VERB" and not after.folded.endswith("ing"))
+        ):
             return True
         if after.pos in ("CCONJ", "SCONJ") or after.folded in _RELATIVE or after.folded.endswith("ing"):
             continue

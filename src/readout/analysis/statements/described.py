@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.borders import ENDS, FINITE, grown, has_to, is_occasion
+from readout.analysis.statements.objects import end_of_aside
 
 if TYPE_CHECKING:
     from readout.analysis.statements.cues import Hit
@@ -64,7 +65,10 @@ def _is_description(reading: Reading, low: int, high: int) -> bool:
 
 
 def _link_as(reading: Reading, low: int) -> int | None:
-    """The "as" that links a thing to its description, before any other verb or border."""
+    """The "as" that links a thing to its description, before any other verb or border, or right after an aside."""
+    aside = end_of_aside(reading, low)
+    if aside is not None and reading.words[aside + 1].folded == "as":
+        return aside + 1
     for place in range(low, min(low + 14, len(reading.words))):
         word = reading.words[place]
         if word.folded == "as":

@@ -49,12 +49,27 @@ def accused(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     if hit.lemma != "accuse":
         return None
     low = hit.high + 1
-    for place in range(low, min(low + 12, len(words) - 1)):
+    aside = end_of_aside(reading, low)
+    for place in range(low, min(low + 12, len(words) - 1)) if aside is None else (aside + 1,):
         if words[place].folded in ENDS:
             return None
         if words[place].folded == "of" and words[place + 1].is_word:
             first = place + 1 if words[low].pos == "PRON" and place == low + 1 else low
             return first, grown(reading, hit, max(place + 1, reading.right[place + 1]))
+    return None
+
+
+def end_of_aside(reading: Reading, low: int) -> int | None:
+    """The comma that closes an aside after a name: `accused Okafor, who won the race, of`, `praised X, a Y, as`."""
+    words = reading.words
+    opening = next((at for at in range(low, min(low + 8, len(words))) if words[at].folded in ENDS), None)
+    if opening is None or words[opening].folded != ",":
+        return None
+    for place in range(opening + 2, min(opening + 20, len(words) - 2)):
+        if words[place].folded == "," and words[place + 1].folded in ("of", "as"):
+            return place
+        if words[place].folded in (".", ";", ":") or words[place].quote >= 0:
+            return None
     return None
 
 
@@ -83,6 +98,8 @@ def object_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         if kid > hit.at and (dep == "obj" or other):
             low, high = max(reading.left[kid], hit.high + 1), reading.right[kid]
             low = _past_hearer(reading, hit, low, high)
+            if words[kid].pos == "PRON" and low == kid and _is_accused_of_more(reading, hit, kid):
+                return low, grown_object(reading, hit, low, high)
             if low <= high and words[kid].pos != "PRON" and words[kid].folded not in lexicon().function["times"]:
                 if hit.lemma in _SHOWING:
                     return hit.high + 1, grown(reading, hit, high)
@@ -93,6 +110,13 @@ def object_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     if at >= len(words) or words[at].pos not in NOMINAL or words[at].folded in lexicon().function["times"]:
         return None
     return None if words[at].pos == "PRON" and words[at].dep != "nmod:poss" else (at, grown(reading, hit, at))
+
+
+def _is_accused_of_more(reading: Reading, hit: Hit, at: int) -> bool:
+    """`criticised him for leaving`: a pronoun alone says nothing, but why does."""
+    words = reading.words
+    after = words[at + 1].folded if at + 1 < len(words) else ""
+    return after in ("for", "over") and hit.act_in("about") in ("accuse", "deny", "assert")
 
 
 def _is_gerund(reading: Reading, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.borders import ENDS, FINITE, NOMINAL, grown
+from readout.analysis.statements.titles import is_title
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -50,6 +51,30 @@ def _after_insertion(reading: Reading, at: int) -> int | None:
     return None
 
 
+def that_after_occasion(reading: Reading, low: int, high: int) -> int | None:
+    """`said on Sunday in Tarn, that ...`, `wrote in an article that ...`: the "that" after place, time and medium."""
+    words = reading.words
+    if words[low].pos != "ADP" and not (words[low].quote >= 0 and is_title(reading, low)):
+        return None
+    for place in range(low + 1, min(low + 24, high)):
+        word, after = words[place], words[place + 1]
+        if word.folded == "that" and word.quote < 0:
+            relative = after.pos in FINITE and words[place - 1].folded != ","
+            return None if relative or words[place - 1].pos in FINITE else place
+        aside = any(before.folded in ("where", "which", "who") for before in words[low:place])
+        if (word.pos in FINITE and word.dep not in ("amod", "compound") and not aside and word.quote < 0) or (
+            word.folded in (";", ":", ".") and word.quote < 0
+        ):
+            return None
+    return None
+
+
+def _that_past_occasion(reading: Reading, hit: Hit) -> int | None:
+    last = len(reading.words) - 1
+    free = reading.parsed and hit.has("after") and hit.high + 1 < last
+    return that_after_occasion(reading, hit.high + 1, last) if free else None
+
+
 def _that_ahead(reading: Reading, hit: Hit) -> int | None:
     """The "that" which opens the content, with an addressee or an occasion before it at most."""
     words = reading.words
@@ -76,7 +101,7 @@ def clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     inserted = _after_insertion(reading, hit.high + 1)
     if inserted is not None:
         return inserted, last
-    that = _that_ahead(reading, hit)
+    that = _that_ahead(reading, hit) or _that_past_occasion(reading, hit)
     if that is not None and (that == hit.high + 1 or not _takes_thing(reading, hit)):
         return that, last
     at = hit.high + 1
@@ -153,17 +178,31 @@ def _opens_quantity(reading: Reading, at: int) -> bool:
     if words[at].folded in ("both", "either", "neither"):
         return True
     ahead = words[at + 1 : at + 3]
-    return words[at].folded in _ROUGHLY and any(word.pos == "NUM" or word.folded == "half" for word in ahead)
+    counted = any(word.pos == "NUM" or word.folded in ("half", "all", "every", "everyone") for word in ahead)
+    return words[at].folded in _ROUGHLY and counted
 
 
 def with_verb(reading: Reading, hit: Hit, low: int, high: int) -> int:
     """The border moved past asides until the clause has its verb: `said the ruling, which ..., shows that`."""
     words = reading.words
     last = len(words) - 1
-    if high >= last or words[high + 1].folded != "," or any(word.pos in FINITE for word in words[low : high + 1]):
+    if high >= last or words[high + 1].folded != "," or _has_main_verb(reading, low, high):
         return high
     for place in range(high + 2, min(last, high + 40)):
         after = words[place + 1]
         if words[place].folded == "," and words[place].quote < 0 and after.pos in FINITE:
             return last if after.folded.endswith("ing") else max(place + 1, grown(reading, hit, place + 1))
     return high
+
+
+def _has_main_verb(reading: Reading, low: int, high: int) -> bool:
+    """Whether the tokens hold a verb that is none of a relative clause's: `Okafor, who won the race` does not."""
+    relative = False
+    for word in reading.words[low : high + 1]:
+        if word.folded == ",":
+            relative = False
+        elif word.folded in ("who", "which", "whose", "where") and word.quote < 0:
+            relative = True
+        elif word.pos in FINITE and not relative:
+            return True
+    return False

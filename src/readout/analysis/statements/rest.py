@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.borders import FINITE, grown
+from readout.analysis.statements.borders import FINITE, grown, subject_with_verb
 from readout.analysis.statements.titles import end_of_quotation
 from readout.language.lexicon import lexicon
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.cues import Hit
     from readout.analysis.statements.reading import Reading
 
-WHEN = frozenset(["when", "as", "after", "while", "before"])  #: what opens a clause that tells when something was said
+_WHEN = frozenset(["when", "as", "after", "while", "before"])  #: what opens a clause that tells when something was said
 
 
 def is_complete(reading: Reading, low: int, high: int) -> bool:
@@ -97,7 +97,7 @@ def runs_on(reading: Reading, hit: Hit, end: int, inverted: bool = False) -> tup
     return after, len(words) - 1
 
 
-def reports_already(reading: Reading, low: int, high: int) -> bool:
+def _reports_already(reading: Reading, low: int, high: int) -> bool:
     """`He said he had not seen it, and when asked again, he said, "..."`: what stands before has a cue of its own."""
     words = reading.words[low : high + 1]
     if any(word.quote >= 0 for word in words):
@@ -106,12 +106,19 @@ def reports_already(reading: Reading, low: int, high: int) -> bool:
     return any("after" in cue.frames and not cue.after for cue in cues) and any(w.folded == "and" for w in words)
 
 
-def only_an_occasion(reading: Reading, low: int, high: int) -> bool:
+def says_nothing_yet(reading: Reading, low: int, high: int) -> bool:
+    """Whether the words before a reporting clause with a quotation after it are no part of what is said."""
+    if reading.words[low].folded in _WHEN:
+        return True
+    return _only_an_occasion(reading, low, high) or _reports_already(reading, low, high)
+
+
+def _only_an_occasion(reading: Reading, low: int, high: int) -> bool:
     """`Asked about it, X said, "..."`: what stands before is no part of what was said."""
     words = reading.words
     if words[low].folded in ("asked", "pressed", "speaking", "questioned", "responding", "writing"):
         return True
-    if words[low].folded in WHEN and words[low].quote < 0:
+    if words[low].folded in _WHEN and words[low].quote < 0:
         return all(word.quote < 0 for word in words[low : high + 1])
     condition = words[low].folded in lexicon().function["subordinators"] - {"until", "before", "after", "as"}
     opens = words[low].pos in ("ADP", "ADV", "SCONJ") and not condition
@@ -119,3 +126,16 @@ def only_an_occasion(reading: Reading, low: int, high: int) -> bool:
         return all(word.quote < 0 for word in words[low : high + 1])
     acting = any(word.pos in FINITE or word.quote >= 0 for word in words[low : high + 1])
     return not acting and words[low].pos in ("ADP", "ADV", "SCONJ")
+
+
+def opens_main_clause(reading: Reading, low: int, high: int, hit: Hit) -> bool:
+    """`After the court refused, she asked it again`: what stands before the verb only tells when, and more follows."""
+    words = reading.words
+    after = words[hit.high + 1] if hit.high + 1 < len(words) else None
+    if words[low].folded not in _WHEN | {"if"} or after is None or not after.is_word:
+        return False
+    if after.folded in lexicon().function["times"] or (after.pos == "ADP" and hit.has("after")):
+        return False
+    return not any(
+        words[place].folded == "," and subject_with_verb(reading, place + 1) for place in range(low + 2, high - 1)
+    )

@@ -37,7 +37,7 @@ def joins(reading: Reading, hit: Hit, at: int) -> bool:
         return False
     for place in range(at + 1, min(at + 4, len(words))):
         if words[place].head == hit.at and words[place].dep == "conj":
-            return True
+            return _form(words[place]) != "ing" or _form(words[hit.at]) == "ing"
         if words[place].pos not in ("AUX", "ADV", "PART"):
             return False
     return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.seconds import form_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,6 +30,10 @@ def settle(reading: Reading, reports: Sequence[Found]) -> list[Found]:
         report.speaker.low - (1 if reading.words[report.speaker.low - 1].folded in ("-", "--") else 2)
         for report in reports
         if report.group is None and report.speaker is not None and _opens_second_clause(reading, report)
+    ] + [
+        report.speaker.low - 1
+        for report in reports
+        if report.group is None and report.speaker is not None and _says_likewise(reading, report, reports)
     ]
     mains = [
         _comma_before(reading, report.speaker.low) or report.speaker.low - 1
@@ -96,6 +102,24 @@ def _opens_second_clause(reading: Reading, report: Found) -> bool:
         return True
     parted = _after_comma(reading, speaker.low - 1) or _after_quoted_comma(reading, speaker.low - 1)
     return before in ("but", "though", "although", "while", "and", "whereas") and parted
+
+
+def _says_likewise(reading: Reading, report: Found, reports: Sequence[Found]) -> bool:
+    """`a third said X and one in ten said Y`: the same verb again in the same form, with others for its subject."""
+    speaker = report.speaker
+    words = reading.words
+    if speaker is None or speaker.low < 3 or speaker.low > report.hit.at or words[speaker.head].pos == "PRON":
+        return False
+    if words[speaker.low - 1].folded not in ("and", "while", "but", ",", "with"):
+        return False
+    verb = words[report.hit.at]
+    return any(
+        other.hit.at < speaker.low
+        and other.group is None
+        and words[other.hit.at].lemma == verb.lemma
+        and form_of(words[other.hit.at].folded) == form_of(verb.folded)
+        for other in reports
+    )
 
 
 def _opens_main_clause(reading: Reading, report: Found) -> bool:

@@ -12,13 +12,12 @@ from readout.analysis.statements.openings import WH
 from readout.analysis.statements.phrases import QUOTING, subject_of
 from readout.analysis.statements.pointers import pointer_tail
 from readout.analysis.statements.rest import (
-    WHEN,
     adds_nothing,
     is_complete,
-    only_an_occasion,
-    reports_already,
+    opens_main_clause,
     rest_of_broken_clause,
     runs_on,
+    says_nothing_yet,
 )
 from readout.analysis.statements.titles import end_of_quotation, is_title
 from readout.language.lexicon import lexicon
@@ -30,7 +29,7 @@ _SPEECH = 40  #: characters from which a quotation needs no comma to be speech
 _PLACE = 3  #: letters in capitals that open a dateline
 _RELATIVE = frozenset(["who", "whose", "whom", "which", "where"])
 _REMOTELY = frozenset(["telephone", "phone", "email", "e", "e-mail", "text", "video", "way", "fax", "letter"])
-_NO_SPEAKER = frozenset(["and", "but", "or", "to", "as", "so", "since", "because"])
+_NO_SPEAKER = frozenset(["something", "and", "but", "or", "to", "as", "so", "since", "because"])
 
 
 def find_tail(reading: Reading, hit: Hit) -> Found | None:
@@ -95,19 +94,23 @@ def _verb_tail(reading: Reading, hit: Hit) -> Found | None:
     if (
         more is not None
         and reading.words[more[0]].quote >= 0
-        and (
-            only_an_occasion(reading, first, low - 1)
-            or reading.words[first].folded in WHEN
-            or reports_already(reading, first, low - 1)
-        )
+        and (_opens_sentence(reading, low) or says_nothing_yet(reading, first, low - 1))
     ):
         content = []
     if more is not None and not adds_nothing(reading, (first, low - 1), more):
         content.append(more)
-    if not quoted and len(content) == 1 and not _is_clause(reading, first, low - 1):
+    bare = not quoted and len(content) == 1 and not _is_clause(reading, first, low - 1)
+    if bare or (not (quoted or inverted) and opens_main_clause(reading, first, low - 1, hit)):
         return None
     act = hit.act_in("quote", "clause") or "assert"
     return Found(hit, tuple(content), speaker, act, "reporting clause after", (low, end))
+
+
+def _opens_sentence(reading: Reading, low: int) -> bool:
+    """`"Would you go?" He answered, "..."`: a pronoun in capitals after a quotation that ends like a sentence."""
+    words = reading.words
+    ended = low > 1 and words[low - 1].quote >= 0 and words[low - 2].folded in (".", "?", "!")
+    return ended and words[low].capital and words[low].pos == "PRON" and words[low].folded != "i"
 
 
 def _as_opening(reading: Reading, hit: Hit) -> Found | None:
@@ -208,7 +211,7 @@ def _only_a_title(reading: Reading, low: int, high: int) -> bool:
 
 def _stands_apart(reading: Reading, hit: Hit, low: int, inverted: bool) -> bool:
     """Whether a clause in commas from token `low` can be a reporting clause: a verb of saying, no clause of its own."""
-    if not hit.has("after") or reading.words[low].pos in ("CCONJ", "SCONJ", "ADP"):
+    if not (hit.has("after") or hit.lemma == "find") or reading.words[low].pos in ("CCONJ", "SCONJ", "ADP"):
         return False
     if reading.words[hit.at].folded.endswith("ing"):
         return False
