@@ -116,7 +116,7 @@ def _is_accused_of_more(reading: Reading, hit: Hit, at: int) -> bool:
     """`criticised him for leaving`: a pronoun alone says nothing, but why does."""
     words = reading.words
     after = words[at + 1].folded if at + 1 < len(words) else ""
-    return after in ("for", "over") and hit.act_in("about") in ("accuse", "deny", "assert")
+    return after in ("for", "over") and words[at].folded != "you" and hit.act_in("about") == "accuse"
 
 
 def _is_gerund(reading: Reading, at: int) -> bool:
