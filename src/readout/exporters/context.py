@@ -70,7 +70,7 @@ def _ask_apart(point: Point, told: set[Span], material: StoryMaterial) -> str:
     """The question with the first words that no earlier point of the same question rests on."""
     spans = [account.evidence[0] for account in point.accounts]
     first = next((span for span in spans if span not in told), spans[0])
-    words = material.article(first.article).words(first).strip(" .,;:!?\"“”")
+    words = material.article(first.article).words(first).strip(' .,;:!?"“”')
     asked = point.question.partition(": “")[0].removesuffix("?")
     return f"{asked}: “{clip(words, _OPENING)}”?"
 

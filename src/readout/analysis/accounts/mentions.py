@@ -34,6 +34,7 @@ _OF_THING = re.compile(
 )
 _OF_MANY = re.compile(r"\b([a-z]+) of (?:about |some |at least |nearly )?$")
 _INCLUDED = re.compile(r"\b(?:including|among them|of them|of whom)(?:\s[\w ]{0,8})?\s$")
+_MEASURED_BY = re.compile(r"(?:[a-z]+ ){0,3}[\w.,]+[-–]([A-Za-z]+)\b")
 _PARENT = 16  #: characters of "grandmother of "
 _TIMES = frozenset("second minute hour day night week month year decade centuri".split())
 _NOT_COUNTED = frozenset(("more", "others", "other", "some", "the", "a", "of", "so"))
@@ -266,6 +267,9 @@ def _read_counted(line: Line, amount: Amount, text: str) -> _Counted:
     known = slot_words()
     counted = _counted(amount, text) or _collective(amount, text)
     heads = tuple(word for word in re.findall(r"[a-z]+", fold(counted)) if word not in _NOT_COUNTED)
+    measured = _MEASURED_BY.match(text, amount.span.start, amount.span.end)
+    if measured and heads[:1] == (fold(measured.group(1)),):
+        heads = heads[:1]  # a "60-vote majority" tells of 60 votes
     things = tuple(word for word in heads if word not in known.predicates)
     start, end = amount.span.start, amount.span.end
     beside = amount.counted_span

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.asking import invert, invert_when
 from readout.analysis.accounts.clauses import read_clauses
+from readout.analysis.accounts.plurals import counted_in_plural
 from readout.language.opposites import opposites
 from readout.language.parser import lemma_of
 from readout.language.terms import is_stop, plain_stem, terms
@@ -68,10 +69,10 @@ def _written(owner: tuple[str, ...], mentions: Sequence[Mention]) -> str:
 def ask_number(mentions: Sequence[Mention], scene: Scene) -> str:
     """The question that some amounts answer."""
     first = mentions[0]
-    counted = _in_capitals(_most_common([fold(mention.counted) for mention in mentions]), mentions)
+    counted = _in_capitals(_most_common([counted_in_plural(mention) for mention in mentions]), mentions)
     if first.dimension == "age":
         verb = "was" if first.then else "is"
-        owner = max((mention.owner for mention in mentions), key=lambda name: (len(name), name))
+        _, _, owner = max((mention.named, len(mention.owner), mention.owner) for mention in mentions)
         return (
             f"How old: “{_topic(mentions, scene)}”?"
             if len(owner) < 1
