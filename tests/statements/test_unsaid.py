@@ -132,3 +132,27 @@ def test_who_speaks(text: str, speaker: str) -> None:
 def test_network_is_the_one_named_before() -> None:
     text = "Harbour News reported that the bridge fell. The television network said two people were hurt."
     assert read(text)[-1].speaker in ("Harbour News", "television network")
+
+
+MOVED_OR_ASKED = [
+    "It will be hard to entice voters to consider another bridge.",
+    "The firm found itself mocked by its rivals.",
+    "Who can forget the flood?",
+    "Police questioned witnesses who saw the flood.",
+    "The port has a plan to grow.",
+]
+
+
+@pytest.mark.parametrize("text", MOVED_OR_ASKED)
+def test_moved_or_asked(text: str) -> None:
+    assert cues(text) == []
+
+
+def test_asked_to_act_is_demanded() -> None:
+    text = "Anna Kovacs asked the crowd to join her in a minute of silence."
+    assert [found.act for found in read(text)] == ["demand"]
+
+
+def test_statement_from_a_person_is_hers() -> None:
+    text = "Anna Kovacs left on Monday. A statement from Anna Kovacs said the bridge was closed."
+    assert read(text)[-1].speaker == "Anna Kovacs"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.errors import InputError
+from readout.extraction.inline import part_inline
 from readout.extraction.tongue import detect_language
 from readout.language.outlets import outlet_of
 from readout.types import READABLE, Article, Cited
@@ -28,7 +29,7 @@ def assemble_article(page: Page, reading: Reading, declared_language: str | None
         id=page.id,
         uri=page.uri,
         text=reading.text,
-        blocks=tuple(sorted(reading.blocks, key=lambda block: block.start)),
+        blocks=tuple(part_inline(reading.text, sorted(reading.blocks, key=lambda block: block.start))),
         language=detect_language(sample, declared_language),
         file=page.file,
         url=page.url,

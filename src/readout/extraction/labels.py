@@ -15,7 +15,7 @@ from readout.extraction.furniture import (
     says_published,
 )
 from readout.extraction.pulled import RULE as PULL_QUOTE
-from readout.extraction.pulled import find_pull_quotes
+from readout.extraction.pulled import find_pull_quotes, is_quotation
 from readout.extraction.shapes import count_words, is_headline_style, is_sentence, is_tag_list, is_ticker, is_title_like
 from readout.extraction.stamps import find_stamp
 from readout.text.fold import folded_words, plain
@@ -68,6 +68,7 @@ def label_paragraphs(text: str, paragraphs: Sequence[Paragraph], title: str | No
     _label_tail(pieces, first)
     _label_rest(pieces, first)
     _label_pull_quotes(pieces)
+    _label_repeated_captions(pieces)
     return _rescue(pieces)
 
 
@@ -352,15 +353,19 @@ def _label_rest(pieces: list[Piece], first: int) -> None:
 def _label_pull_quotes(pieces: list[Piece]) -> None:
     """Quotations that stand alone between paragraphs, and word for word in one of them."""
     bodies = [number for number, piece in enumerate(pieces) if piece.kind is BlockKind.BODY]
-    candidates = {at: False for at, number in enumerate(bodies) if _is_quotation(pieces[number].plain)}
+    candidates = {at: False for at, number in enumerate(bodies) if is_quotation(pieces[number].plain)}
     for at in find_pull_quotes([pieces[number].plain for number in bodies], candidates) if candidates else ():
         pieces[bodies[at]] = replace(pieces[bodies[at]], kind=BlockKind.BOILERPLATE, rule=PULL_QUOTE)
 
 
-def _is_quotation(shown: str) -> bool:
-    """Whether it is one quotation from end to end."""
-    mark = shown[:1]
-    return mark in ('"', "'") and shown.rstrip(".").endswith(mark) and mark not in shown[1:].rstrip(".")[:-1]
+def _label_repeated_captions(pieces: list[Piece]) -> None:
+    """Captions that the page prints a second time."""
+    seen: set[tuple[str, ...]] = set()
+    for number, piece in enumerate(pieces):
+        if piece.kind is BlockKind.CAPTION and piece.folded in seen:
+            pieces[number] = replace(piece, kind=BlockKind.BOILERPLATE, rule="repeats a caption")
+        elif piece.kind is BlockKind.CAPTION:
+            seen.add(piece.folded)
 
 
 def _introduced(pieces: Sequence[Piece], number: int) -> bool:

@@ -69,3 +69,9 @@ def _stands_in(said: str, whole: str) -> bool:
 def _triples(text: str) -> list[tuple[str, str, str]]:
     words = _WORD.findall(text)
     return list(zip(words, words[1:], words[2:], strict=False))
+
+
+def is_quotation(shown: str) -> bool:
+    """Whether it is one quotation from end to end."""
+    mark = shown[:1]
+    return mark in ('"', "'") and shown.rstrip(".").endswith(mark) and mark not in shown[1:].rstrip(".")[:-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.beside import find_beside
@@ -14,6 +15,7 @@ from readout.analysis.statements.colons import find_colon, find_led_in, without_
 from readout.analysis.statements.cues import find_hits
 from readout.analysis.statements.drafts import Draft, merged
 from readout.analysis.statements.loose import add_loose_quotations
+from readout.analysis.statements.openings import WH
 from readout.analysis.statements.passing import pass_on, passes_on, speaks_for_others
 from readout.analysis.statements.phrases import quotes_someone
 from readout.analysis.statements.settling import settle
@@ -274,10 +276,23 @@ def _finish(article: Article, quotations: tuple[list[int], Sequence[Quotation]],
 
 def _act(text: str, draft: Draft) -> str:
     """What the statement does; an assertion that calls something untrue is a denial."""
+    if draft.act == "ask" and _asks_to_act(draft):
+        return "demand"
     if draft.act != "assert":
         return draft.act
     denies = any(lexicon().denials.search(fold(text[start:end])) for start, end in draft.content)
     return "deny" if denies else "assert"
+
+
+def _asks_to_act(draft: Draft) -> bool:
+    """`asked the crowd to join her`: a request and no question."""
+    found = draft.found
+    if found is None or found.rule != "clause after" or not found.content:
+        return False
+    words = draft.reading.words[found.content[0][0] : found.content[0][1] + 1]
+    if words[0].folded in WH or words[0].quote >= 0 or any(word.folded in ("?", "whether", "if") for word in words):
+        return False
+    return any(word.folded == "to" and after.pos == "VERB" for word, after in pairwise(words[:9]))
 
 
 def _manner(text: str, marked: tuple[list[int], Sequence[Quotation]], content: Sequence[tuple[int, int]]) -> Manner:

@@ -156,8 +156,19 @@ def named_member(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     if others and others[-1].end >= end - 1 and head_word not in people["person"] | people["group"]:
         return cast.named_like(others[-1]) or others[-1].member
     if head_word in people["paper"] or tail_word in people["paper"]:
-        comma = next((at for at in range(last, phrase.high + 1) if words[at].folded == ","), phrase.high + 1)
-        inside = cast.within(*reading.characters(phrase.low, max(comma - 1, last)))
-        bodies = [m for m in inside if m.member.entity.kind is EntityKind.ORGANISATION]
-        return bodies[-1].member if bodies else None
+        return _author(reading, phrase, cast, last)
     return None
+
+
+def _author(reading: Reading, phrase: Phrase, cast: Cast, last: int) -> Member | None:
+    """Whose paper it is: `the Tarn council's report`, `a statement from Ann Doe`, but not `a post on Twitter`."""
+    words = reading.words
+    comma = next((at for at in range(last, phrase.high + 1) if words[at].folded == ","), phrase.high + 1)
+    found = None
+    for mention in cast.within(*reading.characters(phrase.low, max(comma - 1, last))):
+        before = reading.text[max(0, mention.start - 12) : mention.start].lower().split()
+        link = before[-2] if len(before) > 1 and before[-1] == "the" else before[-1] if before else ""
+        made = mention.member.is_person and link in ("from", "by", "of")
+        owned = mention.member.entity.kind is EntityKind.ORGANISATION and link not in ("on", "in", "at", "about")
+        found = mention.member if made or owned else found
+    return found

@@ -299,8 +299,11 @@ def _verb_of_same_form(reading: Reading, at: int) -> int | None:
     words = reading.words
     form = form_of(words[at].folded)
     head = words[at].head
-    if form not in ("past", "s") or form_of(words[head].folded) != "base" or words[head].pos != "VERB":
-        return None
+    joined = form_of(words[head].folded)
+    if form not in ("past", "s") or joined != "base" or words[head].pos != "VERB":
+        led = form == "ing" and joined == "past" and words[head].dep == "acl" and words[head].head < at
+        if not led:  # "denying the claims levied against it and clarifying ..."
+            return None
     for _ in range(6):
         above = words[head].head
         if above == head or not 0 <= above < at:

@@ -43,6 +43,8 @@ _MEDIA = frozenset(["television", "tv", "news", "cable", "broadcast", "radio"])
 _STATED = frozenset(
     ["statement", "release", "readout", "communique", "announcement", "tweet", "post", "speech", "text"]
 )
+_SET_IN = 700  #: characters of links that a page may set into a sentence
+_ENDS_LINKS = "MORE"  #: their last word
 _NAME_WORDS = 8  #: words that a body's name may go on with
 _REMEMBERED = 60  #: statements in which a report that speaks again is looked for
 _LONGEST_NAME = 120  #: characters of a described speaker
@@ -59,7 +61,10 @@ class Naming:
     def name_all(self, drafts: Sequence[Draft]) -> None:
         """Set `speaker`, `why` and `description` of all drafts."""
         for draft in sorted(drafts, key=lambda item: (item.cue or item.content)[0]):
-            if draft.inherits is not None or draft.found is None or draft.found.speaker is None:
+            if draft.inherits is not None or draft.found is None:
+                continue
+            if draft.found.speaker is None:
+                self._carry_over(draft)
                 continue
             draft.speaker, draft.why, draft.description = self.resolve(draft.reading, draft.found.speaker)
             if draft.speaker is not None and not self._in_passing(draft):
@@ -68,6 +73,19 @@ class Naming:
             if draft.inherits is not None:
                 draft.speaker, draft.description = draft.inherits.speaker, draft.inherits.description
                 draft.why = "the quotation goes on from the speaker before it"
+
+    def _carry_over(self, draft: Draft) -> None:
+        """`President Doe | links of the page | said that ...`: a sentence that goes on after what was set into it."""
+        found, words = draft.found, draft.reading.words
+        if found is None or found.hit.kind != "verb" or words[0].capital or found.hit.low > 0:
+            return
+        before = self.cast.before(words[0].start, _SET_IN)
+        between = draft.reading.text[before[0].end : words[0].start] if before else ""
+        if between.rstrip().endswith(_ENDS_LINKS) and "\n" not in between:
+            mention = before[0]
+            draft.named = [(mention.start, mention.end)]
+            draft.speaker, draft.why = _as_speaker(mention.member), "named before links that the page sets in"
+            self.earlier.append(draft)
 
     def _in_passing(self, draft: Draft) -> bool:
         """Whether a relative clause reports (`Y, who admitted ...`) after someone else in its sentence."""

@@ -58,7 +58,16 @@ def _without_tail(reading: Reading, head: int, high: int) -> int:
     words = reading.words
     while high > head:
         folded = words[high].folded
-        timed = folded in lexicon().function["times"] or folded in ("last", "this", "and", "but", "or", "on", "also")
+        timed = folded in lexicon().function["times"] or folded in (
+            "last",
+            "this",
+            "and",
+            "but",
+            "or",
+            "on",
+            "from",
+            "in",
+        )
         if not timed or words[high].capital != (folded in _DAYS):
             break
         high -= 1

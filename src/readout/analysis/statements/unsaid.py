@@ -22,11 +22,17 @@ _TOPICAL = frozenset(
 )  #: with a thing alone these only say what it is about: `his views on trade`  # fmt: skip
 _MADE = frozenset(
     ["direct", "order", "authorize", "authorise", "allow", "tell", "force", "require", "use", "mean", "design", "train",
-     "schedule", "dedicate", "oblige", "permit", "instruct", "urge", "help", "need", "supposed", "suppose"]
+     "schedule", "dedicate", "oblige", "permit", "instruct", "urge", "help", "need", "supposed", "suppose",
+     "invite"]
 )  #: what others make someone do, or let them: `were told to reject it`  # fmt: skip
 _GIVING = frozenset(["issue", "post", "offer", "present", "share", "release", "tweet"])
 _NOUNS_TOO = frozenset(["state", "command", "appeal"])  #: with an object these are nouns that the tagger took for verbs
+_SCHEMES = frozenset(["plan", "plans"])
 _SHOWN = frozenset(["photo", "picture", "image", "link", "joke", "remark", "warning", "question", "text", "meme"])
+_MOVING = frozenset(
+    ["entice", "persuade", "get", "force", "push", "help", "lead", "cause", "prompt", "allow", "enable", "encourage",
+     "teach", "train", "convince", "urge", "press", "tell", "order", "ask", "want", "need", "require", "invite"]
+)  #: whom these move to say something has not said it yet  # fmt: skip
 _LONGEST_LINK = 400
 _FEW_LINKS = 3
 _TOPIC = 3  #: words of such a thing
@@ -66,6 +72,7 @@ def _is_governed(reading: Reading, found: Found) -> bool:
         or _is_effect(reading, found)
         or _is_trait(reading, found)
         or _is_bare(reading, found)
+        or _is_moved(reading, found)
     )
 
 
@@ -97,11 +104,13 @@ def _says_the_same(reading: Reading, found: Found) -> bool:
 
 
 def _only_quotes(reading: Reading, found: Found) -> bool:
-    """`quoted the mayor, saying ...`, `citing two officials`: it is they who say something, and not that here."""
-    if found.rule != "object after" or found.hit.lemma not in ("quote", "cite"):
+    """`quoted the mayor, saying ...`, `citing two officials`, `questioned witnesses`: what they say is not this."""
+    if found.rule != "object after" or found.hit.lemma not in ("quote", "cite", "question"):
         return False
     low, high = found.content[0]
     head = reading.words[_head(reading, low, high)]
+    if found.hit.lemma == "question":
+        return head.folded in lexicon().people["person"] or head.folded in lexicon().people["group"]
     if head.folded in lexicon().people["person"] or head.folded in lexicon().people["group"]:
         return True
     after = [word.folded for word in reading.words[found.content[-1][1] + 1 : found.content[-1][1] + 4]]
@@ -110,7 +119,13 @@ def _only_quotes(reading: Reading, found: Found) -> bool:
 
 def _is_topic(reading: Reading, found: Found) -> bool:
     """`his views on trade`: what about it, nobody says."""
-    if found.rule != "noun" or reading.words[found.hit.at].folded not in _TOPICAL:
+    noun = reading.words[found.hit.at]
+    if found.rule != "noun":
+        return False
+    running = not reading.headline and reading.block > 0 and found.hit.at > 0
+    if noun.folded in _SCHEMES or (running and noun.capital and noun.pos == "PROPN"):
+        return True  # "its plan to grow"; "the Fraternal Order of Police"
+    if noun.folded not in _TOPICAL:
         return False
     words = [word for low, high in found.content for word in reading.words[low : high + 1] if word.is_word]
     return len(words) <= _TOPIC and not any(word.pos in ("VERB", "AUX") or word.quote >= 0 for word in words)
@@ -121,6 +136,8 @@ def _is_bracketed(reading: Reading, found: Found) -> bool:
     speaker = found.speaker
     if speaker is not None and reading.words[speaker.head].folded == "let":
         return True  # "Let's consider ..."
+    if speaker is not None and reading.words[speaker.low].folded in ("'s", "’s"):
+        return True  # the rest of a name that the page parted
     if speaker is None or speaker.low < 1 or speaker.high + 1 >= len(reading.words):
         return False
     return reading.words[speaker.low - 1].folded == "(" and reading.words[speaker.high + 1].folded == ")"
@@ -135,9 +152,11 @@ def _is_pointed_at(reading: Reading, found: Found) -> bool:
 
 
 def _is_asked(reading: Reading, found: Found) -> bool:
-    """`Do voters want it?`: the outlet asks."""
+    """`Do voters want it?`, `Who can forget the storm?`: the outlet asks."""
     words = reading.words
     speaker = found.speaker
+    if speaker is not None and speaker.low == 0 and words[0].folded in ("who", "what", "which"):
+        return any(word.folded == "?" and word.quote < 0 for word in words[-3:])
     if speaker is None or speaker.low > found.hit.at or found.hit.has("after", "quote"):
         return False
     if not any(word.folded == "?" and word.quote < 0 for word in words[-2:]):
@@ -156,7 +175,7 @@ def _is_conditional(reading: Reading, found: Found) -> bool:
         return False
     at = hit.at
     for _ in range(4):
-        if any(reading.words[kid].folded == "if" and kid < hit.at for kid in reading.kids[at]):
+        if any(reading.words[kid].folded in ("if", "whether") and kid < hit.at for kid in reading.kids[at]):
             return True
         head = reading.words[at].head
         if reading.words[at].dep.split(":")[0] not in ("conj", "xcomp", "cop", "aux") or not 0 <= head < at:
@@ -192,6 +211,8 @@ def _is_sought(reading: Reading, found: Found) -> bool:
     """`sought refuge to avoid the trial`, `what happened there shows that`: a purpose; a clause for a subject."""
     if found.rule == "infinitive after" and found.hit.lemma == "seek":
         return reading.words[found.content[0][0]].folded != "to"
+    if found.rule == "infinitive after" and found.hit.lemma == "like":
+        return not any(word.folded in ("would", "'d") for word in reading.words[found.hit.low : found.hit.at])
     subject = reading.child(found.hit.at, "csubj")
     return found.speaker is None and subject is not None and subject < found.hit.at
 
@@ -230,6 +251,24 @@ def _is_effect(reading: Reading, found: Found) -> bool:
     if found.hit.lemma not in _THING_EFFECTS or (found.hit.lemma in _POINTING and found.rule == "clause after"):
         return False
     return is_mere_thing(reading, found.speaker)
+
+
+def _is_moved(reading: Reading, found: Found) -> bool:
+    """`entice voters to consider it`, `found itself assailed`, `set out from Tarn`: made to, or no words at all."""
+    words = reading.words
+    hit, speaker = found.hit, found.speaker
+    first = words[found.content[0][0]]
+    if found.rule == "described" and first.folded in ("itself", "himself", "herself", "themselves"):
+        return hit.lemma == "find"
+    if found.rule == "object after" and hit.lemma == "set" and first.pos == "ADP":
+        return True
+    head = words[hit.at].head
+    if speaker is None or not 0 <= head < hit.at or words[hit.at].dep not in ("xcomp", "advcl"):
+        return False
+    led = words[hit.low - 1].folded == "to" or words[hit.at - 1].folded == "to"
+    return (
+        led and words[speaker.head].dep == "obj" and words[speaker.head].head == head and words[head].lemma in _MOVING
+    )
 
 
 def _is_trait(reading: Reading, found: Found) -> bool:

@@ -31,33 +31,10 @@ _TOWARDS = frozenset(
 )  #: nouns with "to" and a thing; `his ideas to ...` goes with the verb before  # fmt: skip
 _STATE_LINKS = frozenset(["about", "of", "with", "at", "for", "in", "to", "over"])
 _LIGHT = frozenset(
-    [
-        "make",
-        "give",
-        "issue",
-        "express",
-        "deliver",
-        "raise",
-        "have",
-        "release",
-        "voice",
-        "offer",
-        "repeat",
-        "send",
-        "put",
-        "take",
-        "launch",
-        "level",
-        "lodge",
-        "file",
-        "mount",
-        "tell",
-        "share",
-        "hold",
-        "show",
-        "build",
-    ]
-)
+    ["make", "give", "issue", "express", "deliver", "raise", "have", "release", "voice", "offer", "repeat",
+     "send", "put", "take", "launch", "level", "lodge", "file", "mount", "tell", "share", "hold", "show",
+     "build"]
+)  # fmt: skip
 _ASKING = frozenset(["ask", "question", "quiz", "press", "query"])
 _AWAITED = frozenset(["expect", "believe", "think", "say", "report", "estimate", "predict", "understand", "project"])
 _HELD = frozenset(["consider", "deem", "call", "dub", "label"])  #: `is considered unsafe`

@@ -1,0 +1,49 @@
+"""Links that a page sets into its sentences: `Doe Ann Maria DoeHeadline of another text MORE said ...`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from readout.spans import trim
+from readout.types import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from readout.types import Block
+
+MARK: Final = "MORE"  #: the word that ends such a run of headlines
+RULE: Final = "links set into a sentence"
+#: A surname, then the full name with the first headline stuck to it, up to the mark.
+_LINKS: Final = re.compile(
+    r"\b(?P<name>[A-Z][\w'’.-]{1,25})(?P<links> (?:[A-Z(\"“][\w'’.()\"”-]{0,25}\s){1,6}?(?P=name)(?=[A-Z\"'“‘])"
+    r"[^\n]{5,600}?\bMORE)(?=[\s'’,.;:)])"
+)
+
+
+def part_inline(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks in order, those of running text parted around such links, which are boilerplate.
+
+    A text that was given as clean stays as it is. Linear: only blocks that hold the mark are looked at.
+    """
+    for block in blocks:
+        if block.kind is not BlockKind.BODY or block.rule == "given as clean" or not _is_marked(text, block):
+            yield block
+            continue
+        at = block.start
+        for match in _LINKS.finditer(text, block.start, block.end):
+            start, end = trim(text, at, match.start("links"))
+            if start < end:
+                yield replace(block, start=start, end=end)
+            start, end = trim(text, *match.span("links"))
+            yield replace(block, start=start, end=end, kind=BlockKind.BOILERPLATE, rule=RULE, voice=None)
+            at = match.end("links")
+        start, end = trim(text, at, block.end)
+        if start < end:
+            yield replace(block, start=start, end=end)
+
+
+def _is_marked(text: str, block: Block) -> bool:
+    return text.find(MARK, block.start, block.end) >= 0

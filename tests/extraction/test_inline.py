@@ -1,0 +1,41 @@
+"""Links set into sentences are parted from the text; who was named before them still speaks."""
+
+from __future__ import annotations
+
+from readout.analysis.names import find_entities
+from readout.analysis.statements import find_statements
+from readout.extraction import extract_article
+from readout.language.parser import parse_article
+from readout.types import BlockKind, Page
+
+TEXT = (
+    "Anna Kovacs opened the bridge over the harbour of Tarn on Monday, and many people came to see it.\n\n"
+    "Mayor Kovacs Anna Maria KovacsPort workers call for more pay Five things about the bridge MORE said in a late "
+    "speech that the ferry would go on.\n\n"
+    "The ferry has crossed the harbour of Tarn since the war, and it was never late in all these years."
+)
+
+
+def test_links_are_boilerplate_and_the_rest_is_body() -> None:
+    article = extract_article(Page(id="a", uri="a", body=TEXT, media="text"))
+    parted = [TEXT[block.start : block.end] for block in article.blocks if block.kind is BlockKind.BOILERPLATE]
+    assert parted == ["Anna Maria KovacsPort workers call for more pay Five things about the bridge MORE"]
+    assert "Mayor Kovacs" in [TEXT[block.start : block.end] for block in article.blocks]
+
+
+def test_who_was_named_before_the_links_speaks() -> None:
+    article = extract_article(Page(id="a", uri="a", body=TEXT, media="text"))
+    sentences = parse_article(article)
+    (found,) = find_statements(article, sentences, find_entities(article, sentences))
+    assert found.speaker == "Anna Kovacs"
+    assert [TEXT[span.start : span.end] for span in found.named] in (["Kovacs"], ["Mayor Kovacs"])
+
+
+def test_long_line_with_many_marks_is_quick() -> None:
+    article = extract_article(Page(id="a", uri="a", body="Doe Ann DoeHeadline MOREOVER " * 20_000, media="text"))
+    assert article.text.startswith("Doe")
+
+
+def test_clean_text_stays_whole() -> None:
+    article = extract_article(Page(id="a", uri="a", body=TEXT, media="clean"))
+    assert all(block.kind is not BlockKind.BOILERPLATE for block in article.blocks)
