@@ -127,3 +127,17 @@ def test_what_is_only_named_is_shown_sparingly_and_last():
     named = [point for point in points if point.question.startswith("What is said of")]
     assert len(named) == 3
     assert points[-3:] == named
+
+
+@pytest.mark.parametrize(
+    ("second", "agreed"),
+    [
+        ("The ledgers of the ferry company were forged for years.", True),
+        ("For years the ledgers of the ferry company were forged by Bo Fenn.", False),
+        ("Emil Quill can forge the ledgers of the ferry company for years.", False),
+    ],
+)
+def test_a_passive_says_the_same_and_what_can_be_done_does_not(second, agreed):
+    first = annotate("a", "Herald", "Emil Quill forged the ledgers of the ferry company for years.", parsed=True)
+    points = compare_accounts(pile(first, annotate("b", "Courier", second, parsed=True), GULLS))
+    assert any(point.standing is Standing.AGREED for point in points) is agreed

@@ -42,6 +42,7 @@ _VOICES, _HEARD = 2, 1.5  #: so many who speak of a matter, besides outlets, bri
 _LEAST_WEIGHT = 6.5
 _QUOTES = '"“”«»'
 _LEAST_PART = 0.5
+_RUN = 8  #: words in a row that are the same and hold a verb, and so one claim
 _QUOTED_RUN = 4  #: words in a row that are the same between quotation marks, and so one claim
 _NAMED = 12.0  #: shared weight from which one word besides names is enough, if it is what is said
 _RICH = 15.0  #: shared weight from which a negation of something else in the sentence does not part two claims
@@ -81,7 +82,7 @@ def _agree(a: Line, b: Line, match: LocalMatch, scene: Scene) -> bool:
         match.shared < _LEAST_WEIGHT or (len(match.stems) < 3 and match.shared < 9.0)
     ):
         return False
-    told = same_deed(a, b, match) and (tells_mainly(a, b, match) or _same_measure(a, b, match, scene))
+    told = same_deed(a, b, match) and (run >= _RUN or tells_mainly(a, b, match) or _same_measure(a, b, match, scene))
     if not (quoted or told):
         return False
     named = told and match.shared >= _NAMED  # a rare name, and one thing that is said of it

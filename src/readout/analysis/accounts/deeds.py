@@ -31,16 +31,18 @@ _CARRIED = frozenset(("xcomp", "ccomp", "csubj", "advcl"))
 _LIGHT = frozenset(stem(word) for word in "appear seem show begin start continue plan hope want try".split())
 _OF_NOUNS = frozenset(("det", "amod", "nmod:poss"))
 _PREDICATES = frozenset(("root", "ccomp", "xcomp", "conj", "advcl", "acl", "acl:relcl", "parataxis"))
+_POSSIBLE = frozenset(("may", "might", "can", "could"))
 _SUPPOSING = frozenset(("if", "unless", "whether"))
 _CARRIES = frozenset(("xcomp", "ccomp"))  #: what a verb of saying, planning or being able says
 
 
 class Deed(NamedTuple):
-    """A verb's stem, the stems of its subject's words (none for a pronoun or a gap), and whether it is denied."""
+    """A verb, who does it (stems; none for a pronoun or a gap), whether it is denied, and whether it only may be."""
 
     verb: str
     subject: frozenset[str]
     denied: bool
+    possible: bool = False
 
 
 def same_deed(a: Line, b: Line, match: LocalMatch) -> bool:
@@ -105,6 +107,11 @@ def _is_supposed(line: Line, number: int) -> bool:
     return token.dep == "csubj" or (token.dep == "acl" and bool(marks)) or bool(_SUPPOSING & set(marks))
 
 
+def _may_be(line: Line, number: int) -> bool:
+    """Whether a verb tells only what may be or can be done: "the jury can find her guilty"."""
+    return any(fold(line.tokens[n].text) in _POSSIBLE for n in children_of(line.tokens)[number])
+
+
 def _main_is_told(line: Line, within: tuple[int, int], other: Line, match: LocalMatch) -> bool:
     """Whether a predicate that the clause around a stretch asserts is found in the other, said of the same."""
     for predicate in _asserted(line, *within):
@@ -116,7 +123,9 @@ def _main_is_told(line: Line, within: tuple[int, int], other: Line, match: Local
         if any(
             _said_of_same(line, predicate, other, number)
             for number, token in enumerate(other.tokens)
-            if stem(fold(token.text)) == verb and not _is_supposed(other, number)
+            if stem(fold(token.text)) == verb
+            and not _is_supposed(other, number)
+            and _may_be(line, predicate) == _may_be(other, number)
         ):
             return True
     return False
@@ -180,7 +189,8 @@ def _arguments(line: Line, number: int) -> tuple[frozenset[str], frozenset[str]]
 
 
 def _agree(a: Deed, b: Deed) -> bool:
-    return a.denied == b.denied and (not a.subject or not b.subject or bool(a.subject & b.subject))
+    alike = (a.denied, a.possible) == (b.denied, b.possible)
+    return alike and (not a.subject or not b.subject or bool(a.subject & b.subject))
 
 
 def _deeds(line: Line, low: int, high: int) -> list[Deed]:
@@ -192,11 +202,14 @@ def _deeds(line: Line, low: int, high: int) -> list[Deed]:
         token = line.tokens[clause.verb]
         if token.pos != "VERB" or not low <= token.start < high or is_stop(fold(token.text)):
             continue
+        doer = clause.subject
+        if clause.passive:  # "the ledgers were forged by Quill"
+            doer = next((number for case, number in clause.obliques if case == "by"), -1)
         subject: frozenset[str] = frozenset()
-        if clause.subject >= 0 and line.tokens[clause.subject].pos in ("NOUN", "PROPN"):
-            subject = stems_of(line.tokens, subtree(children, clause.subject))
+        if doer >= 0 and line.tokens[doer].pos in ("NOUN", "PROPN"):
+            subject = stems_of(line.tokens, subtree(children, doer))
         denied = bool(clause.negations) != _is_denied(line.tokens, clause.verb)
-        found.append(Deed(stem(fold(token.text)), subject, denied))
+        found.append(Deed(stem(fold(token.text)), subject, denied, _may_be(line, clause.verb)))
     return found
 
 
