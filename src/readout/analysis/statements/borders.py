@@ -341,7 +341,7 @@ def _begins_clause(reading: Reading, hit: Hit, at: int) -> bool:
     if word.folded in _NEW_CLAUSE:
         following = words[at + 1].folded if at + 1 < len(words) else ""
         if word.folded == "but":
-            return following != "that"  # "said it was late, but that it would do"
+            return following != "that" or words[at + 2].pos == "AUX"  # "said it was late, but that it would do"
         return word.folded != "even" or following in _AFTER_EVEN
     if words[at - 1].folded in ("-", "--") and word.pos == "PRON" and word.dep != "nmod:poss":
         return True

@@ -9,7 +9,13 @@ from readout.analysis.statements.borders import FINITE, NOMINAL, end_of_own_clau
 from readout.analysis.statements.comments import before_comment
 from readout.analysis.statements.described import described
 from readout.analysis.statements.objects import accused, infinitive_after, object_after
-from readout.analysis.statements.openings import clause_by_words, opens_gerund, that_after_occasion, with_verb
+from readout.analysis.statements.openings import (
+    clause_by_words,
+    opens_gerund,
+    that_after_occasion,
+    that_ahead,
+    with_verb,
+)
 from readout.analysis.statements.phrases import subject_of
 from readout.analysis.statements.seconds import before_new_clause
 from readout.analysis.statements.silence import is_another_verb, says_nothing, tells_effect
@@ -207,6 +213,8 @@ def _clause_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
                     continue
                 low = _past_title(reading, hit, max(_with_object(reading, hit, kid), hit.high + 1))
                 low = hit.high + 1 if low < hit.high + 6 and opens_gerund(reading, hit, hit.high + 1) else low
+                that = that_ahead(reading, hit) if low > hit.high + 1 else None
+                low = low if that is None or hit.has("someone") else min(low, that)
                 return low, with_verb(reading, hit, low, grown(reading, hit, reading.right[kid]))
     return clause_by_words(reading, hit)
 

@@ -75,7 +75,7 @@ def _that_past_occasion(reading: Reading, hit: Hit) -> int | None:
     return that_after_occasion(reading, hit.high + 1, last) if free else None
 
 
-def _that_ahead(reading: Reading, hit: Hit) -> int | None:
+def that_ahead(reading: Reading, hit: Hit) -> int | None:
     """The "that" which opens the content, with an addressee or an occasion before it at most."""
     words = reading.words
     last = len(words) - 1
@@ -101,7 +101,7 @@ def clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     inserted = _after_insertion(reading, hit.high + 1)
     if inserted is not None:
         return inserted, last
-    that = _that_ahead(reading, hit) or _that_past_occasion(reading, hit)
+    that = that_ahead(reading, hit) or _that_past_occasion(reading, hit)
     if that is not None and (that == hit.high + 1 or not _takes_thing(reading, hit)):
         return that, last
     at = hit.high + 1

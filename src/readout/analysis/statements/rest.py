@@ -118,6 +118,8 @@ def _only_an_occasion(reading: Reading, low: int, high: int) -> bool:
     words = reading.words
     if words[low].folded in ("asked", "pressed", "speaking", "questioned", "responding", "writing"):
         return True
+    if words[low].folded.endswith("ing") and words[low].pos == "VERB" and not is_complete(reading, low, high):
+        return all(word.quote < 0 for word in words[low : high + 1])  # "Commenting on the vote, X said,"
     if words[low].folded in _WHEN and words[low].quote < 0:
         return all(word.quote < 0 for word in words[low : high + 1])
     condition = words[low].folded in lexicon().function["subordinators"] - {"until", "before", "after", "as"}
