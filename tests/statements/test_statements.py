@@ -229,3 +229,21 @@ def test_who_is_asked_in_marks_says_nothing_and_answers() -> None:
 def test_who_tells_when_is_no_content_of_a_main_clause_that_goes_on() -> None:
     text = "After the court refused, Clara Weiss asked the council for a vote."
     assert not any("refused" in words(text, statement) for statement in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "content"),
+    [
+        ("As first reported by the Tarn Gazette, the port was sold in May.", "the Tarn Gazette", "the port was sold"),
+        ("The figures changed over the summer, as Weiss has acknowledged.", "Weiss", "The figures changed over the"),
+        ("The union asked the high court for a quick decision.", "The union", "a quick decision"),
+        ("Peter Lang says “whatever they say, it is a race” between two towns.", "Peter Lang", "between two towns"),
+    ],
+)
+def test_further_frames_of_saying(text: str, who: str, content: str) -> None:
+    assert words(text, one(text, content), "named") == who
+
+
+def test_who_is_asked_before_an_unquoted_answer_says_nothing() -> None:
+    text = "Asked if the port was safe, a third of the clerks said no."
+    assert all(words(text, statement, "cue") == "Asked" for statement in read(text))

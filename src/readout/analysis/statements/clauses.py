@@ -186,6 +186,8 @@ def _quotation_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         after = next((word.folded for word in words[end + 1 :] if word.is_word), "")
         if end - place > 3 and (not after or after in _AFTER_SPEECH):
             return place, end
+        if hit.has("after") and any(word.pos in FINITE for word in words[place:end]) and words[end + 1].pos == "ADP":
+            return place, grown(reading, hit, end)  # says “it is a race” between two
     return None
 
 
@@ -214,7 +216,7 @@ def _clause_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
                 low = _past_title(reading, hit, max(_with_object(reading, hit, kid), hit.high + 1))
                 low = hit.high + 1 if low < hit.high + 6 and opens_gerund(reading, hit, hit.high + 1) else low
                 that = that_ahead(reading, hit) if low > hit.high + 1 else None
-                low = low if that is None or hit.has("someone") else min(low, that)
+                low = low if that is None else min(low, that)
                 return low, with_verb(reading, hit, low, grown(reading, hit, reading.right[kid]))
     return clause_by_words(reading, hit)
 

@@ -17,6 +17,7 @@ _VERB_TAGS = frozenset(["VERB", "AUX", ""])
 _NOUN_TAGS = frozenset(["NOUN", "PROPN", ""])
 _ACTING = ("VERB", "AUX")
 _PERIODICALS = frozenset(["daily", "weekly", "monthly", "quarterly", "family", "ally", "assembly", "italy"])
+_ASKED = frozenset(["ask", "asks", "asked", "asking"])
 _NEGATIONS = frozenset(["not", "n't", "never", "neither", "nobody", "cannot"])
 
 
@@ -267,16 +268,23 @@ def _fits_after(reading: Reading, index: int, after: tuple[str, ...]) -> int | N
         return index
     place = index + 1
     for part in after:
-        for gap in range(3 if part == after[0] else 1):
+        hearer = reading.words[index].folded in _ASKED and part in ("for", "about")
+        for gap in range((9 if hearer else 3) if part == after[0] else 1):
             at = place + gap
             if at < len(reading.words) and reading.words[at].folded == part:
-                if gap and not _only_short_object(reading, place, at):
+                if gap and not (_only_short_object(reading, place, at) or (hearer and _is_hearer(reading, place, at))):
                     return None
                 place = at + 1
                 break
         else:
             return None
     return place - 1
+
+
+def _is_hearer(reading: Reading, low: int, high: int) -> bool:
+    """`asked the court for a vote`: whether the words name who is asked."""
+    between = reading.words[low:high]
+    return all(word.pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON") and word.quote < 0 for word in between)
 
 
 def _only_short_object(reading: Reading, low: int, high: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from readout.analysis.statements.borders import FINITE, NOMINAL
 from readout.analysis.statements.clauses import Found
 from readout.analysis.statements.cues import Hit
+from readout.analysis.statements.manner_clauses import as_reported
 from readout.analysis.statements.neighbours import Phrase, phrase_after
 from readout.analysis.statements.openings import WH
 from readout.analysis.statements.phrases import QUOTING, subject_of
@@ -19,7 +20,7 @@ from readout.analysis.statements.rest import (
     runs_on,
     says_nothing_yet,
 )
-from readout.analysis.statements.titles import end_of_quotation, is_title
+from readout.analysis.statements.titles import end_of_quotation, is_title, only_a_title
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _SPEECH = 40  #: characters from which a quotation needs no comma to be speech
 _PLACE = 3  #: letters in capitals that open a dateline
+_ASKED = frozenset(["asked", "pressed", "questioned"])
 _RELATIVE = frozenset(["who", "whose", "whom", "which", "where"])
 _REMOTELY = frozenset(["telephone", "phone", "email", "e", "e-mail", "text", "video", "way", "fax", "letter"])
 _NO_SPEAKER = frozenset(["something", "and", "but", "or", "to", "as", "so", "since", "because"])
@@ -36,7 +38,12 @@ def find_tail(reading: Reading, hit: Hit) -> Found | None:
     """A reporting clause after or inside its content: `..., X said`, `"...," said X, "..."`, `..., according to X`."""
     if hit.kind == "pointer":
         return pointer_tail(reading, hit)
-    return _as_opening(reading, hit) or _quoted_as_saying(reading, hit) or _verb_tail(reading, hit)
+    return (
+        _as_opening(reading, hit)
+        or as_reported(reading, hit)
+        or _quoted_as_saying(reading, hit)
+        or _verb_tail(reading, hit)
+    )
 
 
 def _quoted_as_saying(reading: Reading, hit: Hit) -> Found | None:
@@ -86,7 +93,8 @@ def _verb_tail(reading: Reading, hit: Hit) -> Found | None:
     if end is None:
         return None
     first = _start_of_content(reading, low - 1)
-    if first is None or _only_a_title(reading, first, low - 1):
+    asked = not (quoted or inverted) and first is not None and reading.words[first].folded in _ASKED
+    if first is None or asked or only_a_title(reading, first, low - 1):
         return None
     content = [(first, low - 1)]
     more = rest_of_broken_clause(reading, (first, low - 1), end, speaker.low > hit.at)
@@ -192,20 +200,6 @@ def _has_clause_of_its_own(reading: Reading, hit: Hit, low: int, high: int) -> b
         return False
     return (
         high + 1 < len(words) and words[high + 1].pos in ("DET", "PRON", "NOUN", "PROPN", "ADJ") and before[0].quote < 0
-    )
-
-
-def _only_a_title(reading: Reading, low: int, high: int) -> bool:
-    """`On "Fox News Sunday," X said`: the name of a programme, not words that were spoken."""
-    words = reading.words
-    marks = [place for place in range(low, high + 1) if words[place].quote >= 0]
-    outside = [word for word in words[low : high + 1] if word.quote < 0 and word.is_word]
-    return (
-        bool(marks)
-        and bool(outside)
-        and is_title(reading, marks[0])
-        and len(outside) < 9
-        and not any(word.pos in FINITE for word in outside)
     )
 
 

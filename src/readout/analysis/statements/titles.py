@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.borders import FINITE
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -37,3 +38,17 @@ def is_title(reading: Reading, at: int) -> bool:
     if before == "," and at > 1 and words[at - 2].folded in lexicon().people["medium"]:
         return inside[0].capital and inside[-1].capital  # "in her memoir, “Tough Choices”"
     return bool(before) and before not in _LEADS and inside[0].capital and inside[-1].capital
+
+
+def only_a_title(reading: Reading, low: int, high: int) -> bool:
+    """`On "Fox News Sunday," X said`: the name of a programme, not words that were spoken."""
+    words = reading.words
+    marks = [place for place in range(low, high + 1) if words[place].quote >= 0]
+    outside = [word for word in words[low : high + 1] if word.quote < 0 and word.is_word]
+    return (
+        bool(marks)
+        and bool(outside)
+        and is_title(reading, marks[0])
+        and len(outside) < 9
+        and not any(word.pos in FINITE for word in outside)
+    )
