@@ -156,3 +156,17 @@ def test_asked_to_act_is_demanded() -> None:
 def test_statement_from_a_person_is_hers() -> None:
     text = "Anna Kovacs left on Monday. A statement from Anna Kovacs said the bridge was closed."
     assert read(text)[-1].speaker == "Anna Kovacs"
+
+
+MISREAD = [
+    "A clerk accused of stealing from the port was arraigned on Wednesday.",
+    "To compare the two bridges makes a mockery of the port.",
+    "The mayor had a chance of making sure that the bridge was safe.",
+    "A way of criticising the bridge is to avoid it.",
+    "The port has to defend its prices.",
+]
+
+
+@pytest.mark.parametrize("text", MISREAD)
+def test_misread(text: str) -> None:
+    assert cues(text) == []

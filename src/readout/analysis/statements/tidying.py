@@ -56,6 +56,13 @@ def _who_is_so(reading: Reading, hit: Hit, found: Phrase) -> Phrase:
 def _without_tail(reading: Reading, head: int, high: int) -> int:
     """`the mayor last month`, `the mayor and`: words of time and links at its end are not the phrase's."""
     words = reading.words
+    if (
+        words[high].folded.endswith("ing")
+        and words[high].pos == "VERB"
+        and high - 1 > head
+        and words[high - 1].folded == ","
+    ):
+        high -= 2  # "the advocates, fearing"
     while high > head:
         folded = words[high].folded
         timed = folded in lexicon().function["times"] or folded in (

@@ -27,6 +27,7 @@ _MADE = frozenset(
 )  #: what others make someone do, or let them: `were told to reject it`  # fmt: skip
 _GIVING = frozenset(["issue", "post", "offer", "present", "share", "release", "tweet"])
 _NOUNS_TOO = frozenset(["state", "command", "appeal"])  #: with an object these are nouns that the tagger took for verbs
+_STANDS = frozenset(["position", "positions", "stance", "stances"])
 _SCHEMES = frozenset(["plan", "plans"])
 _SHOWN = frozenset(["photo", "picture", "image", "link", "joke", "remark", "warning", "question", "text", "meme"])
 _MOVING = frozenset(
@@ -53,6 +54,7 @@ def is_unsaid(reading: Reading, found: Found) -> bool:
         or _only_relative(reading, found)
         or _says_the_same(reading, found)
         or _only_quotes(reading, found)
+        or _is_misread(reading, found)
         or _is_topic(reading, found)
         or (found.rule in _GOVERNED and _is_governed(reading, found))
     )
@@ -97,7 +99,7 @@ def _says_the_same(reading: Reading, found: Found) -> bool:
     if found.rule not in ("clause after", "object after"):
         return False
     return all(
-        word.folded in _SAME or not word.is_word
+        word.folded in _SAME or not word.is_word or (word.pos == "PRON" and word.dep != "nmod:poss")
         for low, high in found.content
         for word in reading.words[low : high + 1]
     )
@@ -117,6 +119,29 @@ def _only_quotes(reading: Reading, found: Found) -> bool:
     return "saying" in after[:2] or after[:2] == [",", "saying"] or after[:3] == [",", "as", "saying"]
 
 
+def _is_misread(reading: Reading, found: Found) -> bool:
+    """`weapons said to be used`, `a clerk accused of theft`, `founded "to help"`, `to compare them is wrong`."""
+    words = reading.words
+    hit = found.hit
+    first = words[found.content[0][0]].folded
+    before = words[hit.low - 1] if hit.low else None
+    to = before is not None and (before.folded == "to" or words[hit.at - 1].folded == "to")
+    match found.rule:
+        case "quotation after":
+            return not hit.has("quote")
+        case "accused":
+            return first == "of" and found.content[0][0] == hit.high + 1
+        case "clause after":
+            return hit.lemma == "say" and words[min(hit.high + 1, len(words) - 1)].folded == "to"
+        case "object after":
+            return found.speaker is None and to
+        case "state":
+            return before is not None and before.lemma == "make"  # "making sure"
+        case "noun":
+            return to and hit.low < hit.at and words[hit.low].dep.startswith("acl")
+    return False
+
+
 def _is_topic(reading: Reading, found: Found) -> bool:
     """`his views on trade`: what about it, nobody says."""
     noun = reading.words[found.hit.at]
@@ -128,7 +153,9 @@ def _is_topic(reading: Reading, found: Found) -> bool:
     if noun.folded not in _TOPICAL:
         return False
     words = [word for low, high in found.content for word in reading.words[low : high + 1] if word.is_word]
-    return len(words) <= _TOPIC and not any(word.pos in ("VERB", "AUX") or word.quote >= 0 for word in words)
+    return (len(words) <= _TOPIC or noun.folded in _STANDS) and not any(
+        word.pos in ("VERB", "AUX") or word.quote >= 0 for word in words
+    )
 
 
 def _is_bracketed(reading: Reading, found: Found) -> bool:
@@ -202,15 +229,21 @@ def _is_left_to_do(reading: Reading, found: Found) -> bool:
     adjective = found.speaker is not None and words[found.speaker.head].pos in ("ADJ", "ADV")
     if adjective and found.speaker is not None and reading.child(found.speaker.head, "cop") is not None:
         return True  # "is hard to imagine"
-    if not 0 <= head < len(words) or head == hit.at or words[head].lemma not in _MADE:
+    if not 0 <= head < len(words) or head == hit.at:
         return False
-    return reading.child(head, "aux:pass", "nsubj:pass") is not None
+    if words[head].lemma in ("have", "need") and words[hit.at].dep == "xcomp" and found.rule == "object after":
+        return True  # "has to defend it"
+    passive = reading.child(head, "aux:pass", "nsubj:pass") is not None
+    return passive and (words[head].lemma in _MADE or words[hit.at].dep == "advcl")  # "was founded to deny"
 
 
 def _is_sought(reading: Reading, found: Found) -> bool:
     """`sought refuge to avoid the trial`, `what happened there shows that`: a purpose; a clause for a subject."""
     if found.rule == "infinitive after" and found.hit.lemma == "seek":
         return reading.words[found.content[0][0]].folded != "to"
+    deep = reading.words[found.hit.at].dep == "ccomp" and found.act in ("believe", "promise")
+    if found.rule == "infinitive after" and deep:
+        return True  # "it seems that voters want to leave"
     if found.rule == "infinitive after" and found.hit.lemma == "like":
         return not any(word.folded in ("would", "'d") for word in reading.words[found.hit.low : found.hit.at])
     subject = reading.child(found.hit.at, "csubj")
@@ -225,8 +258,16 @@ def _is_done(reading: Reading, found: Found) -> bool:
         return found.speaker is not None and found.speaker.how == "agent" and words[hit.at].dep == "acl"
     if found.speaker is not None and found.speaker.how == "agent":
         return True
-    if hit.low > 0 and words[hit.low - 1].folded in _PURPOSES and words[hit.at].folded.endswith("ing"):
+    gerund = hit.low > 0 and words[hit.at].folded.endswith("ing")
+    before = words[hit.low - 1].folded
+    if gerund and before in _PURPOSES:
         return True
+    head = words[words[hit.at].head]
+    if gerund and before == "of" and head.pos == "NOUN":
+        return True  # "a way of criticising it"
+    if gerund and words[hit.at].dep == "acl" and before != "," and found.speaker is not None:
+        described = reading.child(words[hit.at].head, "det") is not None  # "held a meeting discussing it"
+        return described and found.speaker.how == "shared subject"
     gap = words[hit.at].dep == "acl:relcl" and found.speaker is not None and found.speaker.how == "subject"
     return gap and reading.child(hit.at, "obj", "obl", "xcomp", "ccomp") is None
 
