@@ -94,3 +94,18 @@ def test_a_value_that_differs_among_reports_of_one_origin_is_shown_as_such():
     joined = pile(*articles, GULLS, together=("a", "b"))
     (point,) = (p for p in compare_accounts(joined) if p.kind is PointKind.NUMBER)
     assert point.standing is Standing.COMPATIBLE
+
+
+def test_three_others_are_no_other_count_of_all():
+    found = numbers(
+        "Raiders stormed the mission in Varn, killing the envoy and three other Estmarkers.",
+        "Raiders stormed the mission in Varn, killing four Estmarkers.",
+    )
+    assert not [point for point in found if point.standing is Standing.DISPUTED]
+
+
+def test_a_number_in_a_name_counts_nothing():
+    assert not numbers(
+        "Quill spoke of the Pier Seven mosque at the harbour of Varn.",
+        "The Pier Seven mosque at the harbour of Varn is no mosque, Fenn said.",
+    )

@@ -85,6 +85,8 @@ def _fits(a: Moment, b: Moment, scene: Scene) -> bool:
     """Whether two times of two reports can be one and so much speaks for it that they are."""
     if a.line.article == b.line.article or not a.range.compatible(b.range) or _by_others(a, b):
         return False
+    if len(a.stems & b.stems) < 2 and not (_is_written(a) and _is_written(b)):  # one word on one day
+        return False
     return odds_of_event(a, b, scene) >= _SURE
 
 

@@ -150,8 +150,8 @@ def same_slot(a: Mention, b: Mention, common: frozenset[str], scene: Scene) -> b
         return _same_age(a, b)
     fits = equal or widened(a).compatible(widened(b)) or rounds_to(a.value, b.value)
     if a.predicate is not None:
-        if not equal and not (_one_time(a, b, scene) and _one_event(a, b)):
-            return False
+        if not equal and (a.rest != b.rest or not (_one_time(a, b, scene) and _one_event(a, b))):
+            return False  # "three other Americans" are four in all
         if not fits and (_is_part_of(a, b) or _unlike(a, b, scene)):
             return False
         if not fits and a.predicate.repeated and _closeness(a, b, scene)[0] < _FITTING.weight:

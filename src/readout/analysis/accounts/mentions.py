@@ -35,6 +35,7 @@ _OF_THING = re.compile(
 _OF_MANY = re.compile(r"\b([a-z]+) of (?:about |some |at least |nearly )?$")
 _INCLUDED = re.compile(r"\b(?:including|among them|of them|of whom)(?:\s[\w ]{0,8})?\s$")
 _MEASURED_BY = re.compile(r"(?:[a-z]+ ){0,3}[\w.,]+[-–]([A-Za-z]+)\b")
+_OTHERS = re.compile(r"(?!no\b)(?:[\w,.]+ ){1,3}?others?\b")
 _PARENT = 16  #: characters of "grandmother of "
 _TIMES = frozenset("second minute hour day night week month year decade centuri".split())
 _NOT_COUNTED = frozenset(("more", "others", "other", "some", "the", "a", "of", "so"))
@@ -77,7 +78,7 @@ class Mention:
     event: frozenset[str]  #: stems of what did it: "the blasts at the airport, which killed 11"
     whole: bool  #: whether it counts several events or all of it: "in the attacks", "in total"
     teller: tuple[str, ...]  #: who holds it
-    rest: bool  #: whether it is what else there was: "no other injuries"
+    rest: bool  #: whether it is what else there was: "no other injuries", "three other clerks"
     context: frozenset[str]  #: telling stems of the sentence before
     state: str  #: of a length of time, what it is the length of: "missing for a decade"
     part: bool  #: whether it is told as a part: "including four ministers"
@@ -350,7 +351,7 @@ def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -
         event=_event(line, start),
         whole=any(word.folded in slot_words().wholes for word in line.words if abs(word.start - start) < _WHOLE),
         teller=scene.holders_of(amount.span),
-        rest=amount.rule == "none other",
+        rest=amount.rule == "none other" or bool(_OTHERS.match(text, amount.span.start)),
         context=_context(line, scene),
         state=_state(line, amount.span, clause) if dimension == "duration" else "",
         part=bool(_INCLUDED.search(text[max(line.start, amount.span.start - _PARENT) : amount.span.start])),

@@ -33,7 +33,7 @@ _NAMED_FIRST = re.compile(r"[A-Z][\w’'-]+ [A-Z]")
 _DAYS_OF_NAME = re.compile(r"\b(?:Super|Black|Cyber|Bloody|Ash|Good|Palm|Fat|Holy|Shrove|News)$")
 _HELD_BY_YEAR = re.compile(
     r"[’']?s?\s(?:(?:presidential|general|midterm|congressional|national|electoral|[A-Z]\w+)\s)?(?:campaigns?|elections?|races?|"
-    r"primar(?:y|ies)|census|cycle|budget|season|contests?|bid|hopefuls?|spending|bills?|laws?|Census|Campaign|Election|Olympics|World)\b"
+    r"primar(?:y|ies)|census|cycle|budget|season|contests?|bid|hopefuls?|candidates?|candidacy|nominations?|nominees?|spending|bills?|laws?|Census|Campaign|Election|Olympics|World)\b"
     r"(?!\s(?:events?|rall(?:y|ies)|stops?|speech(?:es)?|debates?|dinners?|visits?|trips?|appearances?)\b)"
 )
 _KIND = re.compile(r"\s[a-z]{3,}s\b")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from readout.types import BlockKind
+
 if TYPE_CHECKING:
     from readout.analysis.accounts.lines import Line
     from readout.types import Amount
@@ -18,6 +20,8 @@ _NUMBER = r"(?:\d|10|one|two|three|four|five|six|seven|eight|nine|ten)"
 _IN_SO_MANY = re.compile(rf"\b{_NUMBER} in $", re.IGNORECASE)
 _SO_MANY_IN = re.compile(rf" in {_NUMBER}\b(?! (?:minutes|hours|days|weeks|months|years))", re.IGNORECASE)
 _CALLED = re.compile(r"(?:911|999|9-1-1)\b(?![,.]\d)")  #: numbers to call for help
+_IN_A_NAME = re.compile(r"\b[A-Z][a-z]+ $")
+_SPELT = re.compile(r"[A-Z][a-z]+\b")
 _MANY = 11  #: "5 in 10" tells of no more
 _BEFORE = 16  #: characters of "grandmother of "
 
@@ -36,10 +40,17 @@ def is_label(amount: Amount, text: str) -> bool:
     return amount.unit is None and bool(_YEAR.fullmatch(shown)) and not amount.counted
 
 
+def _is_named(line: Line, amount: Amount, text: str) -> bool:
+    """Whether a number word is part of a name, as its capital tells in a sentence: "Ground Zero", "Air Force One"."""
+    if line.kind is BlockKind.HEADLINE or not _SPELT.match(text, amount.span.start):
+        return False
+    return bool(_IN_A_NAME.search(text[max(line.start, amount.span.start - _BEFORE) : amount.span.start]))
+
+
 def is_aside(line: Line, amount: Amount, text: str) -> bool:
     """Whether an amount is told only to tell another: whose parent someone is, one of them, "5 in 10"."""
     before = text[max(line.start, amount.span.start - _BEFORE) : amount.span.start]
-    if _PARENT_OF.search(before) or _ONE_OF.match(text, amount.span.start):
+    if _PARENT_OF.search(before) or _ONE_OF.match(text, amount.span.start) or _is_named(line, amount, text):
         return True
     within = text[amount.span.end : min(line.end, amount.span.end + _BEFORE)]
     few = amount.unit is None and (amount.range.exact or _MANY) < _MANY
