@@ -247,3 +247,20 @@ def test_further_frames_of_saying(text: str, who: str, content: str) -> None:
 def test_who_is_asked_before_an_unquoted_answer_says_nothing() -> None:
     text = "Asked if the port was safe, a third of the clerks said no."
     assert all(words(text, statement, "cue") == "Asked" for statement in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "content"),
+    [
+        ("Clara Weiss agreed. “The port will never be what it was before.”", "Clara Weiss", "The port will never"),
+        ("Clara Weiss, the mayor, said in a statement. “The port will stay open.”", "Clara Weiss", "will stay open"),
+        ("The crowd walked to the port chanting “Keep The Port.”", "The crowd", "Keep The Port"),
+    ],
+)
+def test_a_quotation_that_a_sentence_or_a_cry_leads_in(text: str, who: str, content: str) -> None:
+    assert words(text, one(text, content), "named").startswith(who)
+
+
+def test_a_quotation_after_a_sentence_about_something_else_is_not_its_subjects() -> None:
+    text = "Clara Weiss walked in. “The port will never be what it was before.”"
+    assert not any(statement.named for statement in read(text))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _CLAUSE_RELATIONS = ("ccomp", "parataxis")
+_CRIES = frozenset(["chant", "shout", "yell", "cry", "scream"])
 _ASPECTS = frozenset(["continue", "begin", "open", "close", "finish", "go"])  #: verbs that report only with a quotation
 _AFTER_SPEECH = frozenset(["and", "but", "when", "as", "while", "after", "before"])  #: what may follow a quotation
 _FIGURES = frozenset(["shoot", "knock", "share"])  #: verbs that deny, or hold a view, only in a figure of speech
@@ -181,10 +182,11 @@ def _quotation_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         if word.folded == ":" and place - hit.high <= 12 and hit.lemma not in _ASPECTS:
             return (place + 1, len(words) - 1) if any(w.is_word for w in words[place + 1 :]) else None
         place += 1
-    if place == hit.high + 1 and place < len(words) and not is_title(reading, place):
+    cried = hit.lemma in _CRIES  # `chanting “Long Live Tarn”` names no song
+    if place == hit.high + 1 and place < len(words) and (cried or not is_title(reading, place)):
         end = end_of_quotation(reading, place)
         after = next((word.folded for word in words[end + 1 :] if word.is_word), "")
-        if end - place > 3 and (not after or after in _AFTER_SPEECH):
+        if end - place > 3 and (cried or not after or after in _AFTER_SPEECH):
             return place, end
         if hit.has("after") and any(word.pos in FINITE for word in words[place:end]) and words[end + 1].pos == "ADP":
             return place, grown(reading, hit, end)  # says “it is a race” between two

@@ -13,6 +13,8 @@ from readout.analysis.statements.phrases import subject_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.neighbours import Phrase
     from readout.analysis.statements.reading import Reading
 
 _FEW_WORDS = 4  #: a quotation without a cue of fewer words is a title or scare quotes
@@ -21,6 +23,8 @@ _CLOSING = frozenset([".", "?", "!", ",", "...", "…", "-", "--"])
 _MOSTLY = 0.6  #: share of its words that a passage must have in marks to go on with a quotation
 _BETWEEN = 5  #: words outside its marks that such a passage may have
 _SPEECH = 20  #: characters from which a further quotation in the passage is speech
+_SHORT = 30  #: tokens of a sentence that only says who speaks next
+_MEDIA = frozenset(["statement", "interview", "email", "letter", "tweet", "post", "report"])
 _REACH = 2  #: blocks over which a speaker goes on
 
 
@@ -42,9 +46,12 @@ def add_loose_quotations(text: str, readings: Sequence[Reading], drafts: list[Dr
         if here:
             _take_the_rest(reading, here)
             state.take(here, reading)
+        elif state.takes_pending(reading):
+            pass
         elif not state.is_covered(reading.start, reading.end):
             state.attach(number, reading)
         state.remember_colon(number, reading, here)
+        state.remember_full_stop(number, reading, here)
     return [*drafts, *state.added]
 
 
@@ -81,6 +88,7 @@ class _State:
         self.block = -_REACH
         self.announced: Draft | None = None
         self.spoken: Draft | None = None
+        self.pending: Draft | None = None  #: "X agreed.", right before a quotation
         self.group: int | None = None  #: the quotation that the last passage ended in, if it spoke
 
     def is_covered(self, start: int, end: int) -> bool:
@@ -152,19 +160,40 @@ class _State:
         for hit in reversed(list(find_hits(reading))):
             speaker = subject_of(reading, hit) if hit.kind == "verb" and hit.has("quote") else None
             if speaker is not None and not any(draft.found and draft.found.hit.at == hit.at for draft in here):
-                cue = reading.characters(hit.low, hit.high)
-                found = Found(hit, (), speaker, hit.act_in("quote") or "assert", "announced quotation")
-                self.announced = Draft(
-                    [],
-                    [cue],
-                    [reading.characters(speaker.low, speaker.high)],
-                    found,
-                    reading,
-                    found.act,
-                    found.rule,
-                    number,
-                )
+                self.announced = _announcing(number, reading, hit, speaker)
                 return
+
+    def remember_full_stop(self, number: int, reading: Reading, here: Sequence[Draft]) -> None:
+        """`Okafor agreed.`, `Okafor said in a statement.`: a sentence that only says who speaks next."""
+        self.pending = None
+        words = reading.words
+        if here or words[-1].folded != "." or len(words) > _SHORT or any(word.quote >= 0 for word in words):
+            return
+        for hit in find_hits(reading):
+            speaker = subject_of(reading, hit) if hit.kind == "verb" and hit.has("after") else None
+            if speaker is None or hit.negated or speaker.high not in (hit.low - 1, hit.low - 2):
+                continue
+            rest = words[hit.high + 1 : -1]
+            if not rest or (rest[0].folded == "in" and rest[-1].folded in _MEDIA):
+                self.pending = _announcing(number, reading, hit, speaker)
+            return
+
+    def takes_pending(self, reading: Reading) -> bool:
+        """Whether the passage is the quotation that the sentence before announced; it is taken then."""
+        draft = self.pending
+        if draft is None or draft.reading.block != reading.block or not reading.wholly_quoted():
+            return False
+        draft.content.append((reading.start, reading.end))
+        self.added.append(draft)
+        self.last, self.block, self.group = draft, reading.block, _group(reading, -1)
+        return True
+
+
+def _announcing(number: int, reading: Reading, hit: Hit, speaker: Phrase) -> Draft:
+    """A statement whose quotation is still to come."""
+    cue, named = reading.characters(hit.low, hit.high), reading.characters(speaker.low, speaker.high)
+    found = Found(hit, (), speaker, hit.act_in("quote") or "assert", "announced quotation")
+    return Draft([], [cue], [named], found, reading, found.act, found.rule, number)
 
 
 def _group(reading: Reading, at: int) -> int | None:
