@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SPEAKER_WORDS = 8  #: words a speaker before a colon may have
 _TITLE_WORDS = 30  #: tokens that a first paragraph may have to be a headline
+_SHORT = 20  #: characters that say nothing after a colon in a headline, unless they are quoted
 _TURNS = 2  #: times that a voice the article does not name must speak in a transcript
 _SENTENCE = 5  #: words of a quotation that is a sentence of its own
 _NOT_SPEAKERS = frozenset(
@@ -111,6 +112,8 @@ def without_labels(drafts: Sequence[Draft]) -> list[Draft]:
         titled = draft.rule == "colon" and (draft.reading.headline or draft.reading.block == 0)
         if (draft.rule == "transcript" or titled) and draft.description and turns[draft.speaker] < _TURNS:
             said = fold(draft.description).split()
+            if titled and sum(end - start for start, end in draft.content) < _SHORT and not _is_marked(draft):
+                continue  # "The port's latest ally: sailors"
             alone = titled and len(said) == 1  # a surname in a headline
             if not alone and not any(
                 word in people[kind] for word in said for kind in ("person", "group", "body", "paper")
@@ -118,6 +121,12 @@ def without_labels(drafts: Sequence[Draft]) -> list[Draft]:
                 continue
         kept.append(draft)
     return kept
+
+
+def _is_marked(draft: Draft) -> bool:
+    """Whether the content stands in quotation marks."""
+    start = draft.content[0][0]
+    return any(word.quote >= 0 for word in draft.reading.words if word.start >= start)
 
 
 def find_led_in(reading: Reading) -> Found | None:

@@ -13,7 +13,25 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _CORE_ENDS = frozenset(
-    ["of", "for", "at", "who", "close", "familiar", "with", "in", "from", "on", "to", "near", "said", "that", "which"]
+    [
+        "of",
+        "for",
+        "at",
+        "who",
+        "close",
+        "familiar",
+        "with",
+        "in",
+        "from",
+        "on",
+        "to",
+        "near",
+        "said",
+        "that",
+        "which",
+        "including",
+        "led",
+    ]
 )
 OF_TITLES = frozenset(
     ["staff", "state", "defense", "defence", "homeland", "police", "operations", "communications", "justice", "staffs"]

@@ -40,6 +40,7 @@ _OWN_VOICE = frozenset(
     ["report", "study", "survey", "poll", "book", "lawsuit", "indictment", "investigation", "review", "article", "film"]
 )
 _MEDIA = frozenset(["television", "tv", "news", "cable", "broadcast", "radio"])
+_AGES = frozenset(["young", "new", "embattled", "outgoing", "current"])  #: what may be said of any holder of a role
 _STATED = frozenset(
     ["statement", "release", "readout", "communique", "announcement", "tweet", "post", "speech", "text"]
 )
@@ -138,7 +139,7 @@ class Naming:
         elif head not in lexicon().people["person"] or not _is_definite(reading, phrase, last):
             return None
         modifiers = {word.folded for word in words[phrase.low : last + 1] if word.is_word}
-        modifiers -= lexicon().function["determiners"] | {head, "head", "'s", "former", "own"}
+        modifiers -= lexicon().function["determiners"] | {head, "head", "'s", "former", "own"} | _AGES
         holders = self.cast.in_role(head, modifiers)
         if not _may_be(reading, phrase, last, holders):
             return None

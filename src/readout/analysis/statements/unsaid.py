@@ -15,7 +15,7 @@ _GOVERNED = frozenset(["object after", "infinitive after", "clause after", "desc
 _SUPPOSING = frozenset(["consider", "suppose", "assume"])  #: `considering that`, `supposing the vote fails`
 _INVERTED = frozenset(["do", "does", "did", "would", "should", "could", "can", "will", "is", "are", "has", "have"])
 _SAME = frozenset(["the", "same", "so", "that", "this", "it", "much", "more", "as", "thing", "otherwise"])
-_PURPOSES = frozenset(["for", "from"])  #: `praised for addressing the crisis`: it is done, not said
+_PURPOSES = frozenset(["for", "from", "than", "like"])  #: `praised for addressing the crisis`: it is done, not said
 _TOPICAL = frozenset(
     ["view", "views", "stance", "stances", "position", "positions", "opinion", "opinions", "message", "idea", "ideas",
      "assessment", "support", "question", "questions", "plan", "plans"]
@@ -184,7 +184,7 @@ def _is_asked(reading: Reading, found: Found) -> bool:
     speaker = found.speaker
     if speaker is not None and speaker.low == 0 and words[0].folded in ("who", "what", "which"):
         return any(word.folded == "?" and word.quote < 0 for word in words[-3:])
-    if speaker is None or speaker.low > found.hit.at or found.hit.has("after", "quote"):
+    if speaker is None or speaker.low > found.hit.at:
         return False
     if not any(word.folded == "?" and word.quote < 0 for word in words[-2:]):
         return False
