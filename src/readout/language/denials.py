@@ -33,6 +33,7 @@ class Denials(NamedTuple):
     talk: frozenset[str]
     charging: frozenset[str]
     brought: frozenset[str]
+    telling: frozenset[str]
     unsure: frozenset[str]
     holding: frozenset[str]
     offering: frozenset[str]

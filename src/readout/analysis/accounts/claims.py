@@ -27,6 +27,7 @@ _BARE = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:e|es|ed)|refut(?:es|ed)|contradict(?:s|ed)|dismiss(?:es|ed)|rebuff(?:s|ed))"
     r"\s+(?:that|this|it|those|them|both)\b(?=\s*(?:[.,;:!?\"]|$|and\b|but\b|as\b|saying\b|in\b|on\b))"
 )  #: "Estmark denied that.", "He rejected this, saying ..."
+_NO_DENIAL = frozenset(("yet", "less", "fewer", "later", "sooner"))  #: words after "no" or "not" that make it none
 _UNDOING = 3  #: words before a word of denial that can undo it
 _AFTER = 12  #: characters after a stretch that tell whether "that" ends there
 _CANCEL = 2  #: words apart at most for two negations to cancel out
@@ -183,8 +184,8 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
     """A claim from a stretch of a line; the signal is looked for around it, where the cue stands."""
     lists = denial_words()
     inside = [word.folded for word in line.words if span.start <= word.start < span.end]
-    # "not yet" denies nothing.
-    inside = [word for word, after in zip(inside, [*inside, ""][1:], strict=True) if after != "yet"]
+    # "not yet", "no less than seven" deny nothing.
+    inside = [word for word, after in zip(inside, [*inside, ""][1:], strict=True) if after not in _NO_DENIAL]
     own = statement is None or scene.passes_on(statement)
     holders = scene.holders_of(span) if own or statement is None else _speakers(statement, scene)
     low, high = _with_cue(line, span, statement)

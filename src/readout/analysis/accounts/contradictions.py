@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.charges import answered_charges, blame_each_other, find_charges
+from readout.analysis.accounts.claim_index import Contradiction, Index, pair_of, party_of, same_words
 from readout.analysis.accounts.denials import (
     AROUND,
     ASIDE,
@@ -29,12 +30,12 @@ from readout.analysis.accounts.shortly import (
     denied_clause,
     denied_of_oneself,
     denied_part,
-    negated_of_oneself,
     none_of_it,
 )
+from readout.analysis.accounts.weighing import SURE, Chances, doubt_words, ranked_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
     from readout.analysis.accounts.scene import Scene
     from readout.analysis.accounts.signals import Claim
@@ -53,71 +54,27 @@ FRAMED = "claim and denial in one sentence"
 CLAUSE = "the clause denied is what it says"
 PART = "a part in it denied"
 NONE = "said not to have been there"
-NEGATED = "not so, by the one it is said of"
 ONESELF = "denied by the one it is said of"
 ANSWERED = "a charge answered"
 UNTALKED = "said not to have been talked of"
+FLIPPED = "negated in nearly its own words"
+MAINTAINED = "maintained against it"
+SET_AGAINST = "set against it"
 RIVAL = (BLAMED, CALLED, OPPOSITE, JUDGED)  #: rules by which both sides assert something
-_ALONE = (ONESELF, CLAUSE, NEGATED, PART)  #: rules by which a party says only what is surest
-_MANY, _QUOTED = 5, 0.7  #: stems, and part of all stems, that two claims of one wording share
-_RAREST = 8  #: stems of a denial that lead to claims, the rarest ones
-_COMMON = 400  #: a stem in more claims than this leads to no candidates
-_MOST = 40  #: claims compared with one denial at most
-_SURE = 0.75  #: a contradiction this sure makes two parties rivals
+_BY_WORDS = (
+    REJECTED,
+    POINTED,
+    FLIPPED,
+    SET_AGAINST,
+    ONESELF,
+    CLAUSE,
+)  #: what the signs can speak against
+_ALONE = (ONESELF, CLAUSE, PART)  #: rules by which a party says only what is surest
 _TELLING = 3  #: telling words of a claim that "Quill's account" can be
 _FEW = 4  #: claims nearby that are taken for someone's account at most, the nearest first
 _INSTEAD = 2  #: sentences after a denial in which the denier tells it otherwise
 _EVENLY = 0.95  #: the same for what is told of the denier, or shares a clause: the surest only
 _NEARLY = 0.85  #: a second claim is denied too if it is nearly as sure as the surest
-
-
-class Contradiction(NamedTuple):
-    """A denial and the claim it denies (as numbers of claims), how sure that is (0 to 1), and by which rule."""
-
-    denial: int
-    claim: int
-    strength: float
-    rule: str
-
-
-class Index:
-    """The claims of a story by their stems and by their lines."""
-
-    def __init__(self, claims: Sequence[Claim], scene: Scene) -> None:
-        self.claims, self.scene = claims, scene
-        self.holding: dict[str, list[int]] = defaultdict(list)
-        self.by_line: dict[tuple[str, int], list[int]] = defaultdict(list)
-        self.by_article: dict[str, list[int]] = defaultdict(list)
-        for number, claim in enumerate(claims):
-            for found in sorted(claim.stems):
-                self.holding[found].append(number)
-            self.by_line[claim.line.key].append(number)
-            self.by_article[claim.line.article].append(number)
-
-    def near(self, stems: frozenset[str]) -> list[int]:
-        """The claims that share the most weight with these stems, best first."""
-        scores: dict[int, float] = defaultdict(float)
-        for found in sorted(stems, key=lambda stem: (len(self.holding.get(stem, ())), stem))[:_RAREST]:
-            members = self.holding.get(found, [])
-            if len(members) <= _COMMON:
-                for number in members:
-                    scores[number] += self.scene.weights.get(found, 1.0)
-        return sorted(scores, key=lambda number: (-scores[number], number))[:_MOST]
-
-    def around(self, claim: Claim, back: int, ahead: int) -> Iterator[int]:
-        """The claims of the lines before (nearest first) and after this one, and of its own line."""
-        for step in (*range(back + 1), *(-n for n in range(1, ahead + 1))):
-            yield from self.by_line.get((claim.line.article, claim.line.number - step), [])
-
-
-def _pair(a: Claim, b: Claim) -> frozenset[str]:
-    """The two parties as one key."""
-    return frozenset((_party(a), _party(b)))
-
-
-def _party(claim: Claim) -> str:
-    """A claim's holder as a key."""
-    return " ".join(sorted(claim.owners))
 
 
 def _candidates(number: int, index: Index) -> list[int]:
@@ -139,12 +96,6 @@ def _candidates(number: int, index: Index) -> list[int]:
     ]
 
 
-def _same_words(a: Claim, b: Claim) -> bool:
-    """Whether two long claims are one quotation, whoever is taken for its speaker."""
-    common = len(a.stems & b.stems)
-    return a.negated == b.negated and common > _MANY and common >= _QUOTED * len(a.stems | b.stems)
-
-
 class _Finder:
     """Collects what one claim contradicts, each by its surest rule."""
 
@@ -156,7 +107,7 @@ class _Finder:
 
     def note(self, other: int, strength: float, rule: str) -> None:
         """Keep the surest rule for a claim."""
-        if _same_words(self.denial, self.claims[other]):
+        if same_words(self.denial, self.claims[other]):
             return
         if strength > (self.found[other].strength if other in self.found else 0.0):
             self.found[other] = Contradiction(self.number, other, strength, rule)
@@ -177,11 +128,10 @@ class _Finder:
                 self.note(other, denied_of_oneself(self.denial, claim, self.scene), ONESELF)
             if self.denial.negated:
                 self.note(other, none_of_it(self.denial, claim, self.scene), NONE)
-                self.note(other, negated_of_oneself(self.denial, claim, self.scene), NEGATED)
-                self.note(other, flipped(self.denial, claim, self.scene), "negated in nearly its own words")
-            self.note(other, maintained(self.denial, claim, self.scene), "maintained against it")
+                self.note(other, flipped(self.denial, claim, self.scene), FLIPPED)
+            self.note(other, maintained(self.denial, claim, self.scene), MAINTAINED)
             self.note(
-                other, opposed(self.denial, claim, _pair(self.denial, claim) in rivals, self.scene), "set against it"
+                other, opposed(self.denial, claim, pair_of(self.denial, claim) in rivals, self.scene), SET_AGAINST
             )
 
     def mine(self, other: int) -> bool:
@@ -287,14 +237,19 @@ def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradic
         if claim.frame < 0 and (claim.signal.words or claim.negated) and (claim.asserts or claim.pointer or claim.about)
     ]
     once = {number: _contradicted(number, index, ()) for number in denying}
-    rivals = {_pair(claims[c.denial], claims[c.claim]) for found in once.values() for c in found if c.strength >= _SURE}
+    rivals = {
+        pair_of(claims[c.denial], claims[c.claim]) for found in once.values() for c in found if c.strength >= SURE
+    }
     parties = frozenset().union(*rivals)
     for number in denying:
-        if _party(claims[number]) in parties:
+        if party_of(claims[number]) in parties:
             once[number] = _contradicted(number, index, rivals)
     framed = {claim.line.key for claim in claims if claim.frame >= 0}
     found = [
         contradiction for number in denying for contradiction in once[number] if claims[number].line.key not in framed
     ]
     found += rival_answers(claims, scene)
+    chances = Chances(found, index)
+    found = doubt_words(found, _BY_WORDS, chances)
+    found += ranked_answers(found, index, chances)
     return sorted(found, key=lambda c: (-c.strength, c.denial, c.claim))

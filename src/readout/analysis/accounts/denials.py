@@ -162,7 +162,7 @@ def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
         return 0.0
     if not clear or (claim.voice and not named) or _says_the_same(denial, claim, scene):
         return 0.0
-    told = _told_in_full(denial)
+    told = told_in_full(denial)
     if told and (not named or (told == "that" and len(common_words(denial, shared)) < 2)):
         return 0.0
     if (
@@ -180,7 +180,7 @@ def _begins_negated(claim: Claim) -> bool:
     return any(word in denial_words().negation or word.endswith("n't") for word in early)
 
 
-def _told_in_full(denial: Claim) -> str:
+def told_in_full(denial: Claim) -> str:
     """The link after the word for a claim that the words that point back tell: "rumours that she took money"; or ""."""
     low = denial.span.start - _BEFORE
     inside = [w.folded for w in denial.line.words if low <= w.start < denial.span.end]

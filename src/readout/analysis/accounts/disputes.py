@@ -18,7 +18,6 @@ from readout.analysis.accounts.contradictions import (
     OWNED_FAR,
     RIVAL,
     UNTALKED,
-    Contradiction,
     find_contradictions,
 )
 from readout.analysis.accounts.denials import goes_on
@@ -31,6 +30,7 @@ from readout.types import PointKind, Stance, Standing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from readout.analysis.accounts.claim_index import Contradiction
     from readout.analysis.accounts.scene import Scene
     from readout.analysis.accounts.signals import Claim
     from readout.types import LeftOut

@@ -11,7 +11,7 @@ from readout.types import LeftOut
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.accounts.contradictions import Contradiction
+    from readout.analysis.accounts.claim_index import Contradiction
     from readout.analysis.accounts.scene import Scene
     from readout.analysis.accounts.signals import Claim
 

@@ -10,16 +10,13 @@ from readout.analysis.accounts.denials import (
     ASIDE,
     DENYING,
     common_words,
-    is_modal,
     is_unsure,
-    negates,
     subject_matter,
 )
 from readout.analysis.accounts.guards import (
     alleges,
     denied_core,
     does,
-    has_verb,
     is_charge_against,
     not_there,
     roles_fit,
@@ -38,7 +35,6 @@ _HALF = 0.4  #: part of a short denial's matter that the claim has
 _MOSTLY = 0.6  #: the same, where it has not the most telling word
 _OWN_MATTER = 1.5  #: weight of what a short denial and the claim share
 _CLOSE, _ALONE = 3, 3.0  #: sentences apart, or else the weight of the only word that a short denial shares
-_FEW, _NEGATED = 3, 2.5  #: telling words of a short negation at most, and the weight of what is negated
 _NONE = 1.2  #: weight of what there was none of, and of what else is shared
 _SUSPECTED = 2.0  #: weight of what is denied that a suspicion just before has
 _CLAUSE_HERE, _CLAUSE = 2.5, 3.5  #: weight of a denied clause's verb and nouns that a claim shares
@@ -46,7 +42,6 @@ _SUSPECT = frozenset("suspected suspects suspect alleged allegedly accused accus
 _CHARGES = frozenset(
     "behind responsible responsibility linked pointed pointing implicated meddling interference interfering".split()
 )
-_NEXT = 2  #: telling words between what is not so and the one it is said of
 _PART = 1.2  #: weight of what someone denies a part in that stands with the charge
 
 
@@ -79,33 +74,6 @@ def denied_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
     if part < _HALF or scene.weight(common) < _OWN_MATTER or (heaviest not in common and part < _MOSTLY):
         return 0.0
     return min(0.8, 0.6 + 0.1 * part + (0.06 if denial.line.article == claim.line.article else 0.0))
-
-
-def negated_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
-    """How sure it is that a short "she had no fever" meets what is said of her: "Quill registered a fever"."""
-    if denial.voice or not denial.negated or denial.hedged or claim.negated or claim.hedged or claim.signal.kind:
-        return 0.0
-    if not denial.owners & claim.stems or is_modal(denial) or is_unsure(claim) or claim.line.kind is BlockKind.HEADLINE:
-        return 0.0
-    matter = denial.stems - denial.party - calendar_stems()
-    common = matter & claim.stems
-    if not 1 <= len(matter) <= _FEW or common != matter or scene.weight(common) < _NEGATED:
-        return 0.0
-    if len(matter) == 1 and not _beside(claim, matter, denial.owners):
-        return 0.0
-    if not has_verb(denial) or any(w.folded in ("yet", "going") for w in denial.line.words):
-        return 0.0
-    if not negates(denial, claim) or not common_words(denial, common) or not roles_fit(denial, claim):
-        return 0.0
-    apart = scene.origin_at(denial.line.span) != scene.origin_at(claim.line.span)
-    return 0.64 if apart or not claim.voice else 0.0
-
-
-def _beside(claim: Claim, matter: frozenset[str], owners: frozenset[str]) -> bool:
-    """Whether what is not so stands beside the one it is said of: "called Quill's remarks racist"."""
-    inside = [term.stem for term in claim.line.terms_in(claim.span.start, claim.span.end)]
-    places = [place for place, found in enumerate(inside) if found in matter]
-    return any(owners & set(inside[max(0, place - _NEXT) : place + _NEXT + 1]) for place in places)
 
 
 def none_of_it(denial: Claim, claim: Claim, scene: Scene) -> float:
