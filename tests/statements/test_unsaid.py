@@ -170,3 +170,13 @@ MISREAD = [
 @pytest.mark.parametrize("text", MISREAD)
 def test_misread(text: str) -> None:
     assert cues(text) == []
+
+
+def test_name_after_its_employer() -> None:
+    text = "“It is a matter of the port,” says the University of Eastland’s Larry Sandoval."
+    assert [found.speaker for found in read(text)] == ["Larry Sandoval"]
+
+
+def test_quotation_after_an_aside_is_not_the_askers() -> None:
+    text = "“When I think of the bridge,” Kovacs told a voter who asked about the ferry, “let us remember the flood.”"
+    assert "voter" not in {found.speaker for found in read(text)}

@@ -18,7 +18,7 @@ MARK: Final = "MORE"  #: the word that ends such a run of headlines
 RULE: Final = "links set into a sentence"
 #: A surname, then the full name with the first headline stuck to it, up to the mark.
 _LINKS: Final = re.compile(
-    r"\b(?P<name>[A-Z][\w'’.-]{1,25})(?P<links> (?:[A-Z(\"“][\w'’.()\"”-]{0,25}\s){1,6}?(?P=name)(?=[A-Z\"'“‘])"
+    r"\b(?P<name>[A-Z][\w'’.-]{1,25})(?P<links> (?:[A-Z(\"“][\w'’.()\"”-]{0,25}\s){1,6}?(?P=name)\s?(?=[A-Z\"'“‘])"
     r"[^\n]{5,600}?\bMORE)(?=[\s'’,.;:)])"
 )
 

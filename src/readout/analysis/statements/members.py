@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.neighbours import Phrase
 from readout.language.lexicon import lexicon
 from readout.types import EntityKind
 
 if TYPE_CHECKING:
     from readout.analysis.statements.cast import Cast, Member, Mention
-    from readout.analysis.statements.neighbours import Phrase
     from readout.analysis.statements.reading import Reading
 
 _CORE_ENDS = frozenset(
@@ -36,6 +36,7 @@ _CORE_ENDS = frozenset(
 OF_TITLES = frozenset(
     ["staff", "state", "defense", "defence", "homeland", "police", "operations", "communications", "justice", "staffs"]
 )
+_LONGEST_NAME = 3  #: words of a name after its owner
 _BESIDE = 60  #: characters of a title and a name after a comma
 _ARTICLES = frozenset(["the", "a", "an", "this", "that"])
 
@@ -47,6 +48,20 @@ def core_end(reading: Reading, phrase: Phrase) -> int:
         if word.folded in _CORE_ENDS or word.folded in (",", "(", "-", "--"):
             return place - 1
     return phrase.high
+
+
+def past_owner(reading: Reading, phrase: Phrase) -> Phrase:
+    """`the University of Eastland's | Ann Doe`: the name after the one who employs her."""
+    words = reading.words
+    mark = next((at for at in range(phrase.high - 1, phrase.low, -1) if words[at].folded in ("'s", "’s")), None)
+    if mark is None or not 1 < phrase.high - mark <= _LONGEST_NAME:
+        return phrase
+    people = lexicon().people
+    named = words[mark + 1 : phrase.high + 1]
+    bodily = any(word.folded in people[kind] for word in named for kind in ("body", "paper", "group"))
+    if bodily or not all(word.capital and word.pos == "PROPN" for word in named):
+        return phrase
+    return Phrase(mark + 1, phrase.high, phrase.high, phrase.how)
 
 
 def joined_names(reading: Reading, phrase: Phrase, cast: Cast) -> str | None:

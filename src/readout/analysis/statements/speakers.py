@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.bodies import names_body, read_body
 from readout.analysis.statements.cast import fits_role
-from readout.analysis.statements.members import OF_TITLES, core_end, joined_names, named_member
+from readout.analysis.statements.members import OF_TITLES, core_end, joined_names, named_member, past_owner
 from readout.analysis.statements.pronouns import opens_last_sentence, person_of_pronoun
 from readout.language.lexicon import countries, lexicon
 from readout.text.fold import fold
@@ -33,7 +33,7 @@ _WHEN = re.compile(
 )
 _STATE_HEAD = re.compile(r"(?:the )?head of (?:the )?(?:state|government)$", re.IGNORECASE)
 _FIRMS = frozenset(
-    ["company", "firm", "studio", "network", "newspaper", "paper", "group", "organisation", "organization", "agency",
+    ["company", "firm", "studio", "network", "newspaper", "paper", "group", "organisation", "organization",
      "union", "bank", "channel", "outlet", "magazine", "website", "site", "foundation", "association", "institute"]
 )  # fmt: skip
 _OWN_VOICE = frozenset(
@@ -96,6 +96,7 @@ class Naming:
 
     def resolve(self, reading: Reading, phrase: Phrase) -> tuple[str | None, str, str]:
         """The canonical name for a phrase, the reason, and the description of an unnamed one."""
+        phrase = past_owner(reading, phrase)
         head = reading.words[phrase.head]
         start, end = reading.characters(phrase.low, phrase.high)
         if phrase.low == phrase.high and head.folded in lexicon().pronouns:

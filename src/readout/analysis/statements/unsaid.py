@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _GOVERNED = frozenset(["object after", "infinitive after", "clause after", "described", "accused"])
 _SUPPOSING = frozenset(["consider", "suppose", "assume"])  #: `considering that`, `supposing the vote fails`
 _INVERTED = frozenset(["do", "does", "did", "would", "should", "could", "can", "will", "is", "are", "has", "have"])
-_SAME = frozenset(["the", "same", "so", "that", "this", "it", "much", "more", "as", "thing", "otherwise"])
+_SAME = frozenset(["the", "same", "so", "that", "this", "it", "much", "more", "as", "thing", "otherwise", "least"])
 _PURPOSES = frozenset(["for", "from", "than", "like"])  #: `praised for addressing the crisis`: it is done, not said
 _TOPICAL = frozenset(
     ["view", "views", "stance", "stances", "position", "positions", "opinion", "opinions", "message", "idea", "ideas",
@@ -128,7 +128,8 @@ def _is_misread(reading: Reading, found: Found) -> bool:
     to = before is not None and (before.folded == "to" or words[hit.at - 1].folded == "to")
     match found.rule:
         case "quotation after":
-            return not hit.has("quote")
+            told = words[words[words[hit.at].head].head].lemma if words[hit.at].dep.startswith("acl") else ""
+            return told in ("tell", "remind", "inform") or not hit.has("quote")  # "told a voter who asked, ..."
         case "accused":
             return first == "of" and found.content[0][0] == hit.high + 1
         case "clause after":
