@@ -279,3 +279,19 @@ def test_the_report_passed_on_holds_what_is_told_reportedly():
 def test_one_word_for_many_is_written_small_whatever_stands_at_the_head_of_a_sentence():
     text = "Officials said [Officials|it was sold]. Talks With Officials Go On. He asked officials."
     assert holders(described(annotate("a", "Herald", text)), "it was sold") == ("officials",)
+
+
+def test_a_last_name_is_the_person_and_no_tower_called_by_it():
+    text = "Ada Quill came to Quill Tower late.\nIn the end Quill said [Quill Tower|it was sold]."
+    report = annotate("a", "Herald", text)
+    report = named(named(report, EntityKind.PERSON, ["Ada Quill"]), EntityKind.PLACE, ["Quill Tower"])
+    start = text.index("Quill said")
+    last = replace(report.statements[-1], named=(Span("a", start, start + len("Quill")),))
+    assert holders(replace(report, statements=(last,)), "it was sold") == ("Ada Quill",)
+    tower = replace(last, named=(Span("a", text.index("Quill Tower"), text.index(" late")),))
+    assert holders(replace(report, statements=(tower,)), "it was sold") == ("Quill Tower",)
+
+
+def test_a_name_inside_a_description_keeps_its_capital():
+    text = "State Department officials said [State Department officials|it was sold]. The state was silent."
+    assert holders(described(annotate("a", "Herald", text)), "it was sold") == ("State Department officials",)

@@ -7,13 +7,15 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.namewords import plain_name
+from readout.analysis.accounts.namewords import plain_name, speaking_words
 from readout.language.lexicon import countries, lexicon
 from readout.language.terms import stem as stem_of
 from readout.text.fold import fold
 from readout.types import EntityKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from readout.analysis.accounts.layout import Layout
 
 _BODY = re.compile(
@@ -45,6 +47,10 @@ class Known:
             if len({plain_name(other) for other in found}) != 1:
                 return name
         return max(found, key=lambda other: (self._written[other], other), default=name)
+
+    def most_written(self, names: Iterable[str]) -> str:
+        """The name that the story writes most often; "" for none."""
+        return max(names, key=lambda name: (self._written[name], name), default="")
 
     @cached_property
     def _forms(self) -> dict[str, tuple[str, ...]]:
@@ -99,9 +105,15 @@ class Known:
         }
         return found.pop() if len(found) == 1 else ""
 
-    def is_proper(self, shown: str) -> bool:
-        """Whether the first word has its capital inside of sentences too, and is never written small: "Democrats"."""
-        return shown.split()[0] in self._capitals
+    def in_small(self, shown: str) -> str:
+        """Words for a speaker with a small first letter, if that is how they are written inside of a sentence.
+
+        "Officials" are officials, but "Democrats" and "State Department officials" keep their capital.
+        """
+        first, *others = shown.split()
+        named = bool(others) and others[0][:1].isupper()
+        plain = fold(first) in speaking_words() and first[1:].islower() and first not in self._capitals and not named
+        return shown[0].lower() + shown[1:] if plain else shown
 
     @cached_property
     def _capitals(self) -> frozenset[str]:

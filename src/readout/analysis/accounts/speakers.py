@@ -118,6 +118,8 @@ class Speakers:
         """Who makes a statement: a name, or the words for an unnamed person or body; "" for the outlet's own voice."""
         if name := self._apposed(statement) or self._after_dateline(statement):
             return name
+        if name := self._person_meant(statement):
+            return name
         if statement.speaker and not statement.description:
             return self._known.qualified.get(statement.speaker.lower(), self._known.fuller(statement.speaker))
         found = statement.speaker or statement.description
@@ -128,6 +130,14 @@ class Speakers:
         if found != statement.description and found[:1].isupper():
             return found
         return self._described(statement, found)
+
+    def _person_meant(self, statement: Statement) -> str:
+        """The person whose last name alone was read as the thing called by it: "Quill" as "Quill Tower"; or ""."""
+        shown = self._words(statement.named[-1]).split()[-1:] if statement.named else []
+        speaker = (statement.speaker or "").split()
+        if len(speaker) < 2 or speaker[:1] != shown or statement.speaker in self._known.people:
+            return ""
+        return self._known.most_written(name for name in self._known.people if name.split()[-1:] == shown)
 
     def _apposed(self, statement: Statement) -> str:
         """The name that stands beside a description of the speaker: "the minister, Ada Quill, said"."""
@@ -164,8 +174,7 @@ class Speakers:
 
     def by_words(self, shown: str, article: str) -> str:
         """A body in its own words, if they are those of one: "state forestry division"; or ""."""
-        if shown[1:2].islower() and fold(shown.split()[0]) in speaking_words():
-            shown = shown[0].lower() + shown[1:]
+        shown = self._known.in_small(shown)
         head = [word.folded for word in words(HEAD_ENDS.split(shown, maxsplit=1)[0])]
         return shown if head and head[-1] in speaking_words() else self._short_for(shown, article)
 
@@ -195,9 +204,7 @@ class Speakers:
             return name
         if head[-1] in _KINDS_OF_BODY and (bare := shown.rsplit(" ", 1)[0]) in self._known.names_written:
             return bare  # "the Hamas movement"
-        plain = (
-            shown[:1].lower() + shown[1:] if head[0] in speaking_words() and not self._known.is_proper(shown) else shown
-        )
+        plain = self._known.in_small(shown)
         return self._known.qualified.get(plain.lower(), plain)
 
     def _told_at_end(self, statement: Statement) -> str:
