@@ -32,7 +32,7 @@ _TITLED = re.compile(r"(?:This|Last|Next|The|Today|Tonight|Face)\b(?:\s[A-Z]|$)"
 _NAMED_FIRST = re.compile(r"[A-Z][\w’'-]+ [A-Z]")
 _DAYS_OF_NAME = re.compile(r"\b(?:Super|Black|Cyber|Bloody|Ash|Good|Palm|Fat|Holy|Shrove|News)$")
 _HELD_BY_YEAR = re.compile(
-    r"[’']?s?\s(?:(?:presidential|general|midterm|congressional|national|electoral|[A-Z]\w+)\s)?(?:campaigns?|elections?|races?|"
+    r"[’']?s?\s(?:(?:presidential|general|midterm|congressional|national|electoral|[A-Z]\w+)\s){0,2}(?:campaigns?|elections?|races?|"
     r"primar(?:y|ies)|census|cycle|budget|season|contests?|bid|hopefuls?|candidates?|candidacy|nominations?|nominees?|spending|bills?|laws?|Census|Campaign|Election|Olympics|World)\b"
     r"(?!\s(?:events?|rall(?:y|ies)|stops?|speech(?:es)?|debates?|dinners?|visits?|trips?|appearances?)\b)"
 )
