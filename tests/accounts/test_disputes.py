@@ -155,3 +155,14 @@ def test_an_insisting_party_is_set_against_the_one_before():
         )
     )
     assert holders(point, Stance.DENIES) == {"Southmark"}
+
+
+def test_two_denials_of_one_claim_are_one_dispute():
+    said = "Norland said [Norland|Southmark had sunk the trawler off the point].\n"
+    points = disputes(
+        annotate("a", "Herald", said + "A spokesman denied that Southmark had sunk the trawler."),
+        annotate("b", "Courier", said + "Ada Quill denied [Ada Quill|that Southmark had sunk the trawler]."),
+        annotate("c", "Post", said + "Bo Fenn denied [Bo Fenn|that Southmark had sunk the trawler off the point]."),
+    )
+    (point,) = points
+    assert holders(point, Stance.DENIES) >= {"Ada Quill", "Bo Fenn"}

@@ -117,14 +117,6 @@ def test_a_part_in_a_deed_is_denied_of_the_charge_before_it():
     assert holders(point, Stance.DENIES) == {"Norland"}
 
 
-def test_there_were_never_any_calls():
-    (point,) = disputes(
-        "Police were called to the boat house twice in spring.",
-        "Officials say [harbour officials|their records show there were never any calls to the boat house].",
-    )
-    assert holders(point, Stance.DENIES) == {"harbour officials"}
-
-
 @pytest.mark.parametrize(
     "second",
     [

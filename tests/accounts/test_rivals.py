@@ -104,14 +104,6 @@ def test_what_someone_will_do_is_judged_and_not_contradicted():
     )
 
 
-def test_experts_are_set_against_a_claim():
-    (point,) = disputes(
-        "Holm says [Holm|the dam was built to protect the lower fields], "
-        "but engineers and experts say [experts|it has flooded the lower fields twice]."
-    )
-    assert holders(point, Stance.ASSERTS) == {"Holm", "experts"}
-
-
 def test_what_was_not_even_talked_of():
     (point,) = disputes(
         "Norland said [Norland|Southmark was open to talks on the herring quota].",

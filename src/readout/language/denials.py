@@ -29,7 +29,6 @@ class Denials(NamedTuple):
     prepositions: frozenset[str]
     tellers: frozenset[str]
     crimes: frozenset[str]
-    judges: frozenset[str]
     talk: frozenset[str]
     charging: frozenset[str]
     brought: frozenset[str]
@@ -37,7 +36,6 @@ class Denials(NamedTuple):
     unsure: frozenset[str]
     holding: frozenset[str]
     offering: frozenset[str]
-    nothings: frozenset[str]
     innocence: re.Pattern[str]  #: denies a charge without saying which
     judged: re.Pattern[str]  #: calls something false: "is ridiculous", "called it a lie"
     downing: re.Pattern[str]  #: reject where a word for a claim follows

@@ -24,13 +24,12 @@ from readout.analysis.accounts.denials import (
     rejected,
     subject_matter,
 )
-from readout.analysis.accounts.guards import has_verb, not_there
-from readout.analysis.accounts.rivals import judged_claims, opposite_claims, swapped_callers, untalked_claims
+from readout.analysis.accounts.guards import has_verb
+from readout.analysis.accounts.rivals import opposite_claims, swapped_callers, untalked_claims
 from readout.analysis.accounts.shortly import (
     denied_clause,
     denied_of_oneself,
     denied_part,
-    none_of_it,
 )
 from readout.analysis.accounts.weighing import SURE, Chances, doubt_words, ranked_answers
 
@@ -44,7 +43,6 @@ CHARGED = "a charge denied"
 BLAMED = "each blames another"
 CALLED = "each is said to have called the other"
 OPPOSITE = "opposite words of one thing"
-JUDGED = "set against it by those who judge"
 REJECTED = "rejected in words that name it"
 POINTED = "pointed back to"
 OWNED = "denied as someone's account"
@@ -53,14 +51,13 @@ OWNED_FAR = "someone's account denied, and told otherwise"
 FRAMED = "claim and denial in one sentence"
 CLAUSE = "the clause denied is what it says"
 PART = "a part in it denied"
-NONE = "said not to have been there"
 ONESELF = "denied by the one it is said of"
 ANSWERED = "a charge answered"
 UNTALKED = "said not to have been talked of"
 FLIPPED = "negated in nearly its own words"
 MAINTAINED = "maintained against it"
 SET_AGAINST = "set against it"
-RIVAL = (BLAMED, CALLED, OPPOSITE, JUDGED)  #: rules by which both sides assert something
+RIVAL = (BLAMED, CALLED, OPPOSITE)  #: rules by which both sides assert something
 _BY_WORDS = (
     REJECTED,
     POINTED,
@@ -80,11 +77,8 @@ _NEARLY = 0.85  #: a second claim is denied too if it is nearly as sure as the s
 def _candidates(number: int, index: Index) -> list[int]:
     """The claims of other parties that one claim may contradict."""
     denial = index.claims[number]
-    none = index.near(frozenset(not_there(denial))) if denial.negated else []
     near = index.near(subject_matter(denial) | denial.about)
-    found = dict.fromkeys(
-        (*near, *none, *index.around(denial, AROUND if denial.signal.kind == "deny" else ASIDE, ASIDE))
-    )
+    found = dict.fromkeys((*near, *index.around(denial, AROUND if denial.signal.kind == "deny" else ASIDE, ASIDE)))
     return [
         other
         for other in found
@@ -127,7 +121,6 @@ class _Finder:
                 self.note(other, denied_clause(self.denial, claim, self.scene), CLAUSE)
                 self.note(other, denied_of_oneself(self.denial, claim, self.scene), ONESELF)
             if self.denial.negated:
-                self.note(other, none_of_it(self.denial, claim, self.scene), NONE)
                 self.note(other, flipped(self.denial, claim, self.scene), FLIPPED)
             self.note(other, maintained(self.denial, claim, self.scene), MAINTAINED)
             self.note(
@@ -211,7 +204,6 @@ def rival_answers(claims: Sequence[Claim], scene: Scene) -> list[Contradiction]:
     pairs = (
         (BLAMED, blame_each_other(charges, claims, scene)),
         (OPPOSITE, opposite_claims(claims, scene)),
-        (JUDGED, judged_claims(claims, scene)),
         (ANSWERED, answered_charges(charges, claims)),
         (UNTALKED, untalked_claims(claims, scene)),
         (CALLED, swapped_callers(claims, scene)),

@@ -191,7 +191,41 @@ def dispute_points(claims: Sequence[Claim], scene: Scene) -> tuple[list[PointDra
                 groups.join(number, other)
     spread = Spread(claims, scene)
     drafts = (_draft([found[member] for member in members], spread) for members in groups.all())
-    return [draft for draft in drafts if draft is not None], left_out
+    return _join_asked([draft for draft in drafts if draft is not None]), left_out
+
+
+def _join_asked(drafts: Sequence[PointDraft]) -> list[PointDraft]:
+    """The disputes with those of one question about one claim as one: each who answers it has an account there."""
+    kept: list[PointDraft] = []
+    for draft in drafts:
+        place = next((n for n, other in enumerate(kept) if _asks_the_same(draft, other)), -1)
+        if place < 0:
+            kept.append(draft)
+        else:
+            kept[place] = _with_accounts(kept[place], draft)
+    return kept
+
+
+def _asks_the_same(a: PointDraft, b: PointDraft) -> bool:
+    """Whether two disputes ask one question of words that both show as asserted."""
+    one, two = (
+        {span for account in draft.accounts if account.stance is not Stance.DENIES for span in account.evidence}
+        for draft in (a, b)
+    )
+    return a.question == b.question and a.kind is b.kind and bool(one & two)
+
+
+def _with_accounts(a: PointDraft, b: PointDraft) -> PointDraft:
+    """A dispute with the accounts of another: those of one holder and stance are one account."""
+    accounts = {(account.holders, account.stance): account for account in a.accounts}
+    for account in b.accounts:
+        key = (account.holders, account.stance)
+        known = accounts.get(key)
+        spans = (*known.evidence, *account.evidence) if known is not None else account.evidence
+        accounts[key] = replace(known or account, evidence=tuple(dict.fromkeys(spans)))
+    order = sorted(accounts.values(), key=lambda account: account.stance is Stance.DENIES)
+    better = a if a.strength >= b.strength else b
+    return replace(better, accounts=tuple(order))
 
 
 def _draft(group: Sequence[Contradiction], spread: Spread) -> PointDraft | None:

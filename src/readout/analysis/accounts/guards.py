@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from readout.types import Token
 
 _ASIDE = ("advcl", "acl")  #: relations of clauses that stand aside: what they deny is not what the holder says
-_CORE = ("nsubj", "nsubj:pass", "obj", "root", "conj")  #: relations of what a clause is about
 _UNDER = ("ccomp", "xcomp", "advcl", "obj")  #: relations of what is denied to the verb of denying
 _REACH = 6  #: words after "nothing to do with" among which what it is about stands
 _EARLY = 5  #: telling words of an accusation among which the accused stands
@@ -141,54 +140,12 @@ def denied_core(denial: Claim) -> tuple[frozenset[str], frozenset[str], frozense
     return frozenset(), frozenset(), frozenset()
 
 
-def not_there(denial: Claim) -> dict[str, frozenset[str]]:
-    """What a claim says there was none of, with the nouns that tell its kind: "no calls", "no suicide note"."""
-    tokens = denial.line.tokens
-    children = children_of(tokens)
-    found: dict[str, frozenset[str]] = {}
-    for number, token in enumerate(tokens):
-        outside = not denial.span.start <= token.start < denial.span.end
-        if token.pos != "NOUN" or outside or token.dep.startswith(("obl", "nmod", "compound")):
-            continue
-        if fold(token.lemma) in denial_words().nothings or any(tokens[n].dep == "aux" for n in children[token.head]):
-            continue
-        none = any(fold(tokens[child].text) == "no" for child in children[number])
-        head = tokens[token.head]
-        there = any(tokens[child].dep == "expl" for child in (*children[number], *children[token.head]))
-        near = (*children[number], *(children[token.head] if head.pos in ("VERB", "AUX") else ()))
-        never = any(fold(tokens[child].text) in ("never", "not", "n't", "n’t") for child in near)
-        if (none and (there or (head.pos == "VERB" and token.dep == "obj"))) or (there and never):
-            kind = [child for child in children[number] if tokens[child].dep == "compound"]
-            found[stem(fold(token.text))] = stems_of(tokens, kind)
-    return found
-
-
 def takes_object(line: Line, place: int) -> bool:
     """Whether the verb at this place has an object and no clause: it is done to something, and says nothing."""
     tokens = line.tokens
     number = next((n for n, token in enumerate(tokens) if token.start <= place < token.end), -1)
     below = {tokens[child].dep for child in children_of(tokens)[number]} if number >= 0 else set()
     return "obj" in below and "ccomp" not in below
-
-
-def tells_of(claim: Claim, found: frozenset[str]) -> bool:
-    """Whether one of some stems is a verb, a subject or an object in a claim; True where it is not parsed."""
-    tokens = claim.line.tokens
-    if not tokens:
-        return True
-    places = [
-        number
-        for number, token in enumerate(tokens)
-        if claim.span.start <= token.start < claim.span.end and (token.pos == "VERB" or token.dep in _CORE)
-    ]
-    return bool(stems_of(tokens, places) & found)
-
-
-def does(claim: Claim, found: frozenset[str]) -> bool:
-    """Whether one of some stems is the verb of a claim's main clause."""
-    tokens = claim.line.tokens
-    tops = [clause.verb for clause in top_clauses(tokens, claim.span.start, claim.span.end)]
-    return bool(stems_of(tokens, tops) & found)
 
 
 def denies_a_reading(denial: Claim) -> bool:

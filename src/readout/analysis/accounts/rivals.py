@@ -1,4 +1,4 @@
-"""Rival answers without a word of denial: opposite words, swapped callers, what experts set against a claim."""
+"""Rival answers without a word of denial: opposite words, swapped callers, what was not talked of."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ _VAGUE = frozenset(("issu", "matter", "topic", "subject", "thing", "question", "
 _CHOICE = 7  #: words before an opposite word in which "or" leaves a choice
 _FUTURE = frozenset(("will", "would", "wo", "can", "could", "should", "may", "might", "must", "ca"))
 _MOST = 60  #: claims at one end of a scale at most
-_PRONOUNS = frozenset("it its they their them he his him she her these those that this".split())
 
 
 class Hit(NamedTuple):
@@ -78,6 +77,8 @@ def _thing(line: Line, place: int) -> str:
         numbers = [clause.subject] if clause.passive and clause.subject >= 0 else list(clause.objects)
         for number in numbers:
             token = tokens[number]
+            if fold(token.text) == "people" or any(t.dep == "nummod" and t.head == number for t in tokens):
+                continue  # "8 people were wounded" and "3 were killed" are both so
             if token.pos == "PROPN" or (token.pos == "NOUN" and fold(token.text) == fold(token.lemma)):
                 return stem(fold(token.text))
     return ""
@@ -173,58 +174,6 @@ def _exclude(one: Hit, other: Hit, claims: Sequence[Claim], scene: Scene) -> flo
 def _is_name(found: str, claim: Claim) -> bool:
     line = claim.line
     return any(t.stem == found and line.text[t.start - line.start].isupper() for t in line.terms)
-
-
-def judged_claims(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[int, int, float]]:
-    """Claims with what critics, experts or records are set against them with: "X says ..., but experts say ..."."""
-    by_line: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for number, claim in enumerate(claims):
-        if claim.statement is not None:
-            by_line[claim.line.key].append(number)
-    lists = denial_words()
-    for key, numbers in sorted(by_line.items()):
-        for number in numbers:
-            b = claims[number]
-            if not any(_head(holder) in lists.judges for holder in b.holders) or len(b.stems) < 2:
-                continue
-            before = [*by_line.get((key[0], key[1] - 1), ()), *numbers]
-            fitting = [other for other in before if other != number and _set_against(claims[other], b)]
-            if fitting:
-                yield max(fitting, key=lambda other: claims[other].span), number, 0.68
-
-
-_LINKS = frozenset("of in on for from with who that which about at by".split())
-
-
-def _head(holder: str) -> str:
-    """The noun that a holder's description turns on: "video of the event" is a video."""
-    found = [word.folded for word in words(holder.split(",")[0])]
-    cut = next((n for n, word in enumerate(found) if word in _LINKS), len(found))
-    return found[cut - 1] if cut else ""
-
-
-def _set_against(a: Claim, b: Claim) -> bool:
-    """Whether a contrast stands between two claims, and the second speaks of the first's holder or subject."""
-    if a.voice or a.owners & b.owners or not a.span.start < b.span.start or len(a.stems) < 3 or not a.asserts:
-        return False
-    if _is_intent(a):
-        return False  # what someone will do is judged, not contradicted
-    line = b.line
-    low = a.span.end if a.line.key == line.key else line.start
-    cues = [cue.start for cue in b.statement.cue] if b.statement is not None else []
-    between = [w.folded for w in line.words if low <= w.start < min([b.span.start, *cues])]
-    if not {"but", "however", "although", "though", "yet"} & set(between[:3]):
-        return False
-    inside = [w.folded for w in line.words if b.span.start <= w.start < b.span.end]
-    spoken_of = bool(set(inside[:2]) & _PRONOUNS) and a.line.key == line.key
-    return spoken_of or bool(a.owners & b.stems or (a.stems & b.stems) - calendar_stems())
-
-
-def _is_intent(claim: Claim) -> bool:
-    """Whether a claim is a promise, a demand or a plan: "vowed he would block it"."""
-    act = claim.statement.act if claim.statement is not None else ""
-    early = [w.folded for w in claim.line.words if claim.span.start <= w.start < claim.span.end][:4]
-    return act in ("promise", "demand", "ask", "refuse") or bool({"would", "will", "to"} & set(early))
 
 
 def swapped_callers(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[int, int, float]]:

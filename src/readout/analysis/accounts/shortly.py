@@ -1,4 +1,4 @@
-"""Short denials: of what is told of oneself, of a part in something, of one clause, of there having been any."""
+"""Short denials: of what is told of oneself, of a part in something, of one clause."""
 
 from __future__ import annotations
 
@@ -16,11 +16,8 @@ from readout.analysis.accounts.denials import (
 from readout.analysis.accounts.guards import (
     alleges,
     denied_core,
-    does,
     is_charge_against,
-    not_there,
     roles_fit,
-    tells_of,
 )
 from readout.language.denials import calendar_stems, denial_words
 from readout.language.terms import stem
@@ -35,7 +32,6 @@ _HALF = 0.4  #: part of a short denial's matter that the claim has
 _MOSTLY = 0.6  #: the same, where it has not the most telling word
 _OWN_MATTER = 1.5  #: weight of what a short denial and the claim share
 _CLOSE, _ALONE = 3, 3.0  #: sentences apart, or else the weight of the only word that a short denial shares
-_NONE = 1.2  #: weight of what there was none of, and of what else is shared
 _SUSPECTED = 2.0  #: weight of what is denied that a suspicion just before has
 _CLAUSE_HERE, _CLAUSE = 2.5, 3.5  #: weight of a denied clause's verb and nouns that a claim shares
 _SUSPECT = frozenset("suspected suspects suspect alleged allegedly accused accusing suspicion".split())
@@ -74,24 +70,6 @@ def denied_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
     if part < _HALF or scene.weight(common) < _OWN_MATTER or (heaviest not in common and part < _MOSTLY):
         return 0.0
     return min(0.8, 0.6 + 0.1 * part + (0.06 if denial.line.article == claim.line.article else 0.0))
-
-
-def none_of_it(denial: Claim, claim: Claim, scene: Scene) -> float:
-    """How sure it is that "there were never any calls to the house" meets "police were called to the house"."""
-    if claim.negated or claim.hedged or denial.hedged or claim.signal.kind or is_unsure(claim):
-        return 0.0
-    if (
-        denial.voice
-        or any(w.folded in ("yet", "immediate") for w in denial.line.words)
-        or BlockKind.HEADLINE in (denial.line.kind, claim.line.kind)
-    ):
-        return 0.0
-    none = frozenset(found for found, kind in not_there(denial).items() if kind <= claim.stems) & claim.stems
-    names = denial.owners | claim.owners | scene.people | calendar_stems()
-    beside = common_words(denial, (denial.stems & claim.stems) - none - names)
-    if not none or scene.weight(none) < _NONE or scene.weight(beside) < _NONE or not tells_of(claim, none):
-        return 0.0
-    return 0.64 if len(beside) > 1 or denial.owners & claim.stems or does(claim, none) else 0.5
 
 
 def denied_clause(denial: Claim, claim: Claim, scene: Scene) -> float:
