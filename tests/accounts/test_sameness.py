@@ -109,3 +109,10 @@ def test_a_number_in_a_name_counts_nothing():
         "Quill spoke of the Pier Seven mosque at the harbour of Varn.",
         "The Pier Seven mosque at the harbour of Varn is no mosque, Fenn said.",
     )
+
+
+def test_a_rank_and_a_block_of_houses_are_no_numbers():
+    assert not numbers(
+        "Fenn wants the No. 2 position in the 3600 block of the guild of Varn.",
+        "Quill wants the No. 3 position in the 3600 block of the guild of Varn.",
+    )

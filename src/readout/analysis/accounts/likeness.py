@@ -208,7 +208,8 @@ def _same_measure(a: Mention, b: Mention, fits: bool, common: frozenset[str], sc
 
 def is_lone_pair(a: Mention, b: Mention) -> bool:
     """Whether two reports each tell one number of the same things: two boats here, three boats there."""
-    return a.lone and b.lone and a.head == b.head
+    exact = a.value.exact is not None and b.value.exact is not None
+    return (exact or a.value.compatible(b.value)) and a.lone and b.lone and a.head == b.head
 
 
 def _is_telling(value: NumberRange) -> bool:

@@ -23,6 +23,7 @@ _BOTH = frozenset(
     "police people men women children personnel staff troops crew media data cattle aircraft spacecraft series species"
     " sheep fish feet wives lives halves youth infantry cavalry others dead wounded injured missing poor".split()
 )  #: plurals without an s, and words that are their own plural
+_SIZES = frozenset("dozen dozens score scores hundred hundreds thousand thousands million millions".split())
 _NOUNS = ("NOUN", "PROPN", "X")
 
 
@@ -47,7 +48,7 @@ def counted_in_plural(mention: Mention) -> str:
         return ""
     first, _, last = counted.rpartition(" ")
     token = next((t for t in mention.line.tokens if t.end > mention.span.start and fold(t.text) == last), None)
-    if token is not None and token.pos not in _NOUNS:
+    if (token is not None and token.pos not in _NOUNS) or last in _SIZES:
         return ""
     if token is not None and fold(token.lemma) != last:
         return counted  # it is a plural

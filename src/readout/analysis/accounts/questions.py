@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.asking import invert, invert_when
 from readout.analysis.accounts.clauses import read_clauses
-from readout.analysis.accounts.plurals import counted_in_plural
+from readout.analysis.accounts.plurals import counted_in_plural, plural
 from readout.language.opposites import opposites
 from readout.language.parser import lemma_of
 from readout.language.terms import is_stop, plain_stem, terms
@@ -88,6 +88,8 @@ def ask_number(mentions: Sequence[Mention], scene: Scene) -> str:
         return f"What share: “{about}”?"
     if first.dimension == "duration":
         return f"How long: “{about}”?"
+    if not counted and first.dimension != "count" and first.unit and first.unit.isalpha():
+        counted = plural(first.unit)
     if counted:
         return f"How many {counted}: “{about}”?"
     return f"What number: “{about}”?"

@@ -22,6 +22,8 @@ _SO_MANY_IN = re.compile(rf" in {_NUMBER}\b(?! (?:minutes|hours|days|weeks|month
 _CALLED = re.compile(r"(?:911|999|9-1-1)\b(?![,.]\d)")  #: numbers to call for help
 _IN_A_NAME = re.compile(r"\b[A-Z][a-z]+ $")
 _SPELT = re.compile(r"[A-Z][a-z]+\b")
+_RANKED = re.compile(r"(?:\bNos?\.|#)\s?$")  #: "the No. 2 position"
+_BLOCK = re.compile(r"\d{3,} block\b")  #: "the 3600 block of East Street"
 _MANY = 11  #: "5 in 10" tells of no more
 _BEFORE = 16  #: characters of "grandmother of "
 
@@ -35,7 +37,9 @@ def is_label(amount: Amount, text: str) -> bool:
         and _NAME_ENDS.search(text[max(0, amount.span.start - _BEFORE) : amount.span.start])
     ):
         return True
-    if amount.unit is None and _CALLED.match(shown):
+    if amount.unit is None and (_CALLED.match(shown) or _BLOCK.match(shown)):
+        return True
+    if _RANKED.search(text[max(0, amount.span.start - _BEFORE) : amount.span.start]):
         return True
     return amount.unit is None and bool(_YEAR.fullmatch(shown)) and not amount.counted
 
