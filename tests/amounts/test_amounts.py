@@ -73,6 +73,11 @@ def test_the_words_around_a_number_bound_it(text: str, expected: NumberRange) ->
     [
         ("A magnitude-5.2 quake shook the harbour.", "magnitude", None),
         ("It was a quake with a magnitude of 6.1.", "magnitude", None),
+        ("The quake had a magnitude of at least 5.9.", "magnitude", None),
+        ("The institute put its magnitude at about 6.", "magnitude", None),
+        ("A 6.7-strength quake shook the harbour.", "magnitude", None),
+        ("It measured 6.4 on the Richter scale.", "magnitude", None),
+        ("It measured 5.4 degrees on the Richter scale.", "magnitude", None),
         ("A 5.6-magnitude quake was felt in Halvik.", "magnitude", None),
         ("At least 144 people died.", None, "people"),
         ("The minister named 25 provincial governors.", None, "provincial governors"),

@@ -35,7 +35,7 @@ def measure(spread: Spread, finder: Finder) -> Measured:
         return Measured(spread.last, leading)
     if finder.folded(at) == "-" and finder.touching(at):
         at += 1
-    for width in (3, 2, 1):
+    for width in (4, 3, 2, 1):
         phrase = tuple(token.folded for token in finder.tokens[at : at + width])
         unit = finder.quantities.units.get(phrase) if len(phrase) == width else None
         if unit is not None and _is_unit(phrase, at, spread, finder):
@@ -47,10 +47,14 @@ def measure(spread: Spread, finder: Finder) -> Measured:
 
 
 def _leading_unit(spread: Spread, finder: Finder) -> str:
-    """The unit that stands before its number, alone or over a hyphen or "of"; "" for none."""
-    words = [finder.folded(spread.first - 1), finder.folded(spread.first - 2)]
-    unit = words[1] if words[0] in ("-", *finder.quantities.cues["of"]) else words[0]
-    return unit if unit in finder.quantities.cues["leading"] else ""
+    """The unit that stands before its number, alone or over a few small words ("of at least"); "" for none."""
+    cues = finder.quantities.cues
+    for at in range(spread.first - 1, spread.first - 1 - _REACH, -1):
+        if finder.folded(at) in cues["leading"]:
+            return finder.folded(at)
+        if finder.folded(at) not in cues["behind_leading"]:
+            break
+    return ""
 
 
 def _told_from_a_point(unit: str, last: int, finder: Finder) -> bool:
@@ -66,6 +70,8 @@ def _is_unit(phrase: tuple[str, ...], at: int, spread: Spread, finder: Finder) -
         return finder.touching(at) or word in ("c", "m", "l", "v", "w", "g")
     if word == "won":
         return spread.low.scaled
+    if word in finder.quantities.cues["hyphened"]:
+        return finder.folded(at - 1) == "-"
     if word == "second" and not spread.low.spelled and spread.low.low == int(spread.low.low):
         return finder.folded(at - 1) == "-"
     return True
