@@ -1,67 +1,80 @@
-"""Train the tagger of names: train_names.py --data DIR --out src/readout/language/names.
+"""Train the tagger of names and the vote: train_names.py --data DIR --out src/readout/language/names.
 
-A linear-chain conditional random field (Lafferty et al. 2001), by AdaGrad over single sentences.
+The tagger is a linear-chain conditional random field (Lafferty et al. 2001), the mean of three fits. The vote on the
+kind of a name is a linear model over what taggers say of texts that they were not trained on (Wolpert 1992).
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 from collections import Counter
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from crf import Rows, fit
 from name_data import TRAIN, TaggedText, read_tagged
 
+from readout.analysis.names.entities import group_mentions
 from readout.analysis.names.features import read_lists, read_text, style_of
+from readout.analysis.names.mentions import find_mentions
 from readout.analysis.names.tables import Tables
-from readout.analysis.names.tagger import TAGS, Sums, follows
-from readout.analysis.names.words import read_words
+from readout.analysis.names.tagger import KINDS, TAGS, Sums
+from readout.analysis.names.vote import of_words, signs_of_use
+from readout.analysis.names.words import is_heading, read_words
 from readout.language.names import Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-Array = np.ndarray[Any, np.dtype[np.float64]]
+Array = np.ndarray[Any, np.dtype[Any]]
 
-RARE = 3  #: features seen less often get no weight
+SEEDS = (1, 2, 3)
 SMALL = 15  #: hundredths; a feature without a greater weight is left out
-EPOCHS = 4
-RATE = 0.1
-DECAY = 3e-3
-START = 1e-2  #: first sum of squares
-LONGEST = 150  #: words of a sentence to train on
-NEVER = -1e9
+FOLDS = 4  #: taggers trained for the vote, each on the other folds
+NO_VOTE = ("broad_twitter", "wnut17")  #: sets of single lines, from which the vote learns nothing on documents
+RARE_SIGN = 5
+PULL = 5.0  #: towards no weight, of the vote
+STEPS = 400
+RATE = 0.03
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A sentence: features of all words in one row, where each word's begin, how many it has, and the gold tags."""
+class Given:
+    """A text to train on: its set, its fold, and the tagged text."""
 
-    features: Any
-    starts: Any
-    counts: Any
-    tags: Any
+    name: str
+    fold: int
+    text: TaggedText
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--seed", type=int, default=3)
     parser.add_argument("--without", nargs="*", default=[], help="files to leave out, so that they can be scored")
     given = parser.parse_args()
-    kept = Features()
     chosen = [name for name in TRAIN if name not in given.without]
-    rows = [row for name in chosen for text in read_tagged(given.data / name) for row in sentences_of(text, kept)]
-    print(len(rows), "sentences")
-    counts = Counter(feature for words, _ in rows for features in words for feature in features)
-    index = {feature: n for n, feature in enumerate(sorted(f for f, count in counts.items() if count >= RARE))}
-    weights, moves = fit([example(row, index) for row in rows if len(row[0]) <= LONGEST], len(index), given.seed)
-    write(given.out / "weights.tsv", index, weights, moves)
+    texts = [Given(name, fold_of(text), text) for name in chosen for text in read_tagged(given.data / name)]
+    rows, owners = rows_of(texts)
+    print(len(owners), "sentences")
+    folds = np.array([text.fold for text in texts])[owners]
+    signs: list[tuple[list[tuple[str, float]], Array]] = []
+    for fold in range(FOLDS):
+        tables = Tables(weights_of(rows, fit(rows, (folds != fold).astype(float), SEEDS)))
+        held = (one for one in texts if one.fold == fold and not one.name.startswith(NO_VOTE))
+        signs += [row for one in held for row in signs_in(one.text, tables)]
+    kinds = [kind.value for kind in KINDS]
+    write(given.out / "votes.tsv", kinds, None, *fit_vote(signs))
+    final = weights_of(rows, fit(rows, np.ones(len(owners)), SEEDS))
+    write(given.out / "weights.tsv", final.tags, final.moves, list(final.rows), final.weights)
+
+
+def fold_of(text: TaggedText) -> int:
+    return sha256(text.text.encode()).digest()[0] % FOLDS
 
 
 class Features(Tables):
@@ -77,17 +90,43 @@ class Features(Tables):
         self.lists.append(features)
         return len(self.lists) - 1
 
+    def knows(self, feature: str) -> bool:
+        return True
+
     def single(self, feature: str) -> int:
         if feature not in self._alone:
             self._alone[feature] = self.add([feature])
         return self._alone[feature]
 
 
-def sentences_of(text: TaggedText, kept: Features) -> list[tuple[list[list[str]], list[int]]]:
+def rows_of(texts: Sequence[Given]) -> tuple[Rows, Array]:
+    """All sentences as rows of features and tags, and the number of the text each is from."""
+    kept = Features()
+    numbers: dict[str, int] = {}
+    words, begins, tags, owners = [0], [0], list[int](), list[int]()
+    features: list[int] = []
+    for owner, one in enumerate(texts):
+        for found, gold in sentences_of(one.text, kept):
+            for named in found:
+                features.extend([numbers.setdefault(name, len(numbers)) for name in named])
+                begins.append(len(features))
+            tags.extend(gold)
+            words.append(len(tags))
+            owners.append(owner)
+    rows = Rows(
+        names=list(numbers),
+        words=np.array(words, dtype=np.int32),
+        begins=np.array(begins, dtype=np.int64),
+        features=np.array(features, dtype=np.int32),
+        tags=np.array(tags, dtype=np.int8),
+    )
+    return rows, np.array(owners)
+
+
+def sentences_of(text: TaggedText, kept: Features) -> Iterable[tuple[list[list[str]], list[int]]]:
     """For each sentence of a text, the features of its words and their gold tags."""
     lines = [read_words(text.text, start, end) for start, end in text.sentences]
     whole = read_text(lines)
-    found = []
     for line in (line for line in lines if line.words):
         words, style = line.words, style_of(line)
         marks = read_lists(line, style)
@@ -103,82 +142,69 @@ def sentences_of(text: TaggedText, kept: Features) -> list[tuple[list[list[str]]
             inside = [n for n, w in enumerate(words) if 2 * (min(high, w.end) - max(low, w.start)) > w.end - w.start]
             for number in inside:
                 tags[number] = TAGS.index(("B-" if number == inside[0] else "I-") + kind)
-        found.append((features, tags))
-    return found
+        yield features, tags
 
 
-def example(row: tuple[list[list[str]], list[int]], index: dict[str, int]) -> Example:
-    known = [[index[f] for f in features if f in index] for features in row[0]]
-    counts = np.array([len(features) for features in known])
-    starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
-    return Example(np.array([f for features in known for f in features]), starts, counts, np.array(row[1]))
+def weights_of(rows: Rows, fitted: tuple[Array, Array, Array]) -> Weights:
+    """Weights in whole hundredths, in the order of the features' names."""
+    numbers, weights, moves = fitted
+    whole = np.round(weights * 100).astype(np.int32)
+    telling = np.flatnonzero(np.abs(whole).max(axis=1) > SMALL)
+    order = sorted(telling.tolist(), key=lambda row: rows.names[numbers[row]])
+    index = {rows.names[numbers[row]]: place for place, row in enumerate(order)}
+    return Weights(tags=TAGS, rows=index, weights=whole[order], moves=np.round(moves * 100).astype(np.int32))
 
 
-def fit(data: list[Example], size: int, seed: int) -> tuple[Array, Array]:
-    """Weights of features and of moves from tag to tag, averaged over the later half of the epochs."""
-    kinds = len(TAGS)
-    weights, moves = np.zeros((size, kinds)), np.zeros((kinds, kinds))
-    squares, move_squares = np.full_like(weights, START), np.full_like(moves, START)
-    mean, mean_moves = np.zeros_like(weights), np.zeros_like(moves)
-    barred = np.array([[0.0 if follows(a, b) else NEVER for b in range(kinds)] for a in range(kinds)])
-    chance = random.Random(seed)
-    for epoch in range(EPOCHS):
-        chance.shuffle(data)
-        lost = 0.0
-        for one in data:
-            scores = np.add.reduceat(weights[one.features], one.starts, axis=0)
-            loss, slope, move_slope = gradients(scores, moves + barred, one.tags, barred[0])
-            lost += loss
-            telling = np.abs(slope).max(axis=1) > 1e-3
-            chosen = np.repeat(telling, one.counts)
-            active, places = np.unique(one.features[chosen], return_inverse=True)
-            if len(active):
-                step = DECAY * weights[active]
-                np.add.at(step, places, np.repeat(slope, one.counts, axis=0)[chosen])
-                squares[active] += step**2
-                weights[active] -= RATE * step / np.sqrt(squares[active])
-            move_squares += move_slope**2
-            moves -= RATE * move_slope / np.sqrt(move_squares)
-        print("epoch", epoch, "loss", round(lost / len(data), 3), flush=True)
-        if epoch >= EPOCHS // 2:
-            mean += weights
-            mean_moves += moves
-    later = EPOCHS - EPOCHS // 2
-    return mean / later, mean_moves / later
+def signs_in(text: TaggedText, tables: Tables) -> Iterable[tuple[list[tuple[str, float]], Array]]:
+    """For each name found in a text its signs, and how many of its mentions are of each kind."""
+    read = [read_words(text.text, start, end) for start, end in text.sentences]
+    whole = read_text(read)
+    plain = [line for line in read if not is_heading(line)]
+    groups = list(group_mentions(find_mentions(plain, whole, tables), text.text).values())
+    gold = {(start, end): kind for start, end, kind in text.names}
+    kinds = [kind.value for kind in KINDS]
+    for group, signs in zip(groups, signs_of_use(groups, whole), strict=True):
+        counts = Counter(gold.get(place, kinds[-1]) for place in group.places)
+        yield (
+            [*signs, *((sign, 1.0) for sign in of_words(group.key))],
+            np.array([counts[kind] for kind in kinds], dtype=float),
+        )
 
 
-def gradients(scores: Array, moves: Array, tags: Any, first: Array) -> tuple[float, Array, Array]:
-    """The loss of one sentence and its slopes, by the forward and backward algorithm."""
-    length = len(scores)
-    ahead, behind = np.empty_like(scores), np.zeros_like(scores)
-    odds = np.exp(moves)
-    ahead[0] = scores[0] + first
-    for n in range(1, length):
-        top = ahead[n - 1].max()
-        ahead[n] = np.log(np.exp(ahead[n - 1] - top) @ odds + 1e-300) + top + scores[n]
-    for n in range(length - 2, -1, -1):
-        value = behind[n + 1] + scores[n + 1]
-        top = value.max()
-        behind[n] = np.log(odds @ np.exp(value - top) + 1e-300) + top
-    top = ahead[-1].max()
-    whole = np.log(np.exp(ahead[-1] - top).sum()) + top
-    slope = np.exp(ahead + behind - whole)
-    slope[np.arange(length), tags] -= 1
-    pairs = np.exp(ahead[:-1, :, None] + moves[None] + (scores[1:] + behind[1:])[:, None, :] - whole).sum(axis=0)
-    np.add.at(pairs, (tags[:-1], tags[1:]), -1)
-    gold = scores[np.arange(length), tags].sum() + moves[tags[:-1], tags[1:]].sum()
-    return float(whole - gold), slope, pairs
+def fit_vote(signs: Sequence[tuple[list[tuple[str, float]], Array]]) -> tuple[list[str], Array]:
+    """The signs and their weights in whole hundredths: a multinomial logistic regression, by Adam over all names."""
+    often = Counter(sign for found, _ in signs for sign, _ in found)
+    known = sorted(sign for sign, count in often.items() if count >= RARE_SIGN)
+    index = {sign: column for column, sign in enumerate(known)}
+    given = np.zeros((len(signs), len(known)))
+    for row, (found, _) in enumerate(signs):
+        for sign, value in found:
+            if sign in index:
+                given[row, index[sign]] = value
+    gold = np.array([counts for _, counts in signs])
+    many = gold.sum(axis=1, keepdims=True)
+    weights = np.zeros((len(known), gold.shape[1]))
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        scores = given @ weights
+        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+        odds /= odds.sum(axis=1, keepdims=True)
+        slope = (given.T @ (odds * many - gold) + PULL * weights) / many.sum()
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.99 * square + 0.01 * slope**2
+        weights -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    print(len(signs), "names", len(known), "signs")
+    return known, np.round(weights * 100).astype(np.int32)
 
 
-def write(path: Path, index: dict[str, int], weights: Array, moves: Array) -> None:
-    """Whole hundredths: the tags, the moves, and one line for each feature that has a weight."""
-    lines = ["\t".join(TAGS), "\t".join(" ".join(str(round(float(w) * 100)) for w in row) for row in moves)]
-    for feature, number in index.items():
-        row = [round(float(w) * 100) for w in weights[number]]
-        if max(map(abs, row)) > SMALL:
-            lines.append(feature + "\t" + " ".join(map(str, row)))
+def write(path: Path, tags: Sequence[str], moves: Array | None, features: Sequence[str], weights: Array) -> None:
+    """The tags, the moves if there are any, and one line for each feature or sign, in whole hundredths."""
+    lines = ["\t".join(tags)]
+    if moves is not None:
+        lines.append("\t".join(" ".join(map(str, row)) for row in moves.tolist()))
+    lines += [feature + "\t" + " ".join(map(str, row)) for feature, row in zip(features, weights.tolist(), strict=True)]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(len(lines) - 2, "weights", path.stat().st_size, "bytes")
+    print(path.name, len(features), "weights", path.stat().st_size, "bytes")
 
 
 if __name__ == "__main__":

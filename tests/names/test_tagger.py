@@ -22,7 +22,7 @@ SENTENCES = st.lists(st.lists(WORDS, min_size=1, max_size=6).map(" ".join), min_
 
 def read(sentences: list[str]) -> Reading:
     lines = [read_words(sentence, 0, len(sentence)) for sentence in sentences]
-    return Reading(lines, read_text(lines))
+    return Reading(lines, read_text(lines), tables())
 
 
 def best_path(rows: list[list[int]], inside: bool) -> int:
@@ -59,11 +59,11 @@ def test_the_tags_are_the_best_of_all_paths(words: list[str]):
 def test_a_sentence_is_read_alike_alone_and_beside_others(sentences: list[str]):
     lines = [read_words(sentence, 0, len(sentence)) for sentence in sentences]
     whole = read_text(lines)
-    together = Reading(lines, whole)
-    assert together.names() == [Reading([line], whole).names()[0] for line in lines]
+    together = Reading(lines, whole, tables())
+    assert together.names() == [Reading([line], whole, tables()).names()[0] for line in lines]
     spans = [(number, low, low + 1) for number, line in enumerate(lines) for low in range(len(line.words))]
     for (number, low, high), row in zip(spans, together.chances(spans), strict=True):
-        (alone,) = Reading([lines[number]], whole).chances([(0, low, high)])
+        (alone,) = Reading([lines[number]], whole, tables()).chances([(0, low, high)])
         assert row == alone
         assert len(row) == len(KINDS)
         assert math.isclose(sum(math.exp(chance) for chance in row), 1, abs_tol=0.01)

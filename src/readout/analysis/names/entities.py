@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from readout.analysis.names.features import read_text
+from readout.analysis.names.group import Group
 from readout.analysis.names.mentions import find_mentions
 from readout.analysis.names.recall import find_again
 from readout.analysis.names.roles import roles_of
 from readout.analysis.names.spelling import GENERATIONS, name_key, skeleton, without_generation
-from readout.analysis.names.tagger import KINDS
+from readout.analysis.names.tables import tables
+from readout.analysis.names.vote import vote
 from readout.analysis.names.words import is_heading, read_words
 from readout.language.names import government_of, names
 from readout.spans import Span, identify
@@ -20,46 +21,12 @@ from readout.types import Entity, EntityKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from readout.analysis.names.candidates import Candidate
-    from readout.analysis.names.features import Text
     from readout.analysis.names.mentions import Mention
     from readout.analysis.names.words import Line
     from readout.types import Article, Sentence
 
 
-#: Given to "person" for each mention behind a title.
-TITLED = 3.0
-UNSURE = 2.5  #: less of a lead than this does not outweigh a first name and a surname
-HONOURED = 3.0  #: added where the title is "Mr.", "Dr." or the like
-#: Given to "place" for each mention that owns a foreign minister or the like.
-GOVERNED = 6.0
-#: Taken from "other" for each mention: news names more than the web texts that the weights come from.
-LEAN = 0.35
-_OF_STATES = frozenset("president parliament embassy capital constitution border borders coast prime premier".split())
-_STATE_MATTERS = frozenset("foreign defence defense interior finance health justice".split())
-_STATE_OFFICES = frozenset(("minister", "ministry", "ministries"))
-
-
-@dataclass(slots=True)
-class Group:
-    """What is gathered on one name while an article is read."""
-
-    key: tuple[str, ...]  #: folded words
-    kind: EntityKind = EntityKind.OTHER
-    lead: float = 0.0
-    shown: Counter[str] = field(default_factory=Counter)
-    places: list[tuple[int, int]] = field(default_factory=list)
-    candidates: list[Candidate] = field(default_factory=list)
-    chances: list[tuple[float, ...]] = field(default_factory=list)  #: of KINDS, for each candidate
-    aliases: Counter[str] = field(default_factory=Counter)
-
-    def take(self, other: Group) -> None:
-        """Take over the mentions of another form of the same name."""
-        self.places.extend(other.places)
-        self.candidates.extend(other.candidates)
-        self.chances.extend(other.chances)
-        self.aliases.update(other.shown)
-        self.aliases.update(other.aliases)
+UNSURE = 2.5  #: less of a lead than this gives way to a surname that is a person by itself
 
 
 def find_entities(article: Article, sentences: Sequence[Sentence]) -> tuple[Entity, ...]:
@@ -73,9 +40,10 @@ def find_entities(article: Article, sentences: Sequence[Sentence]) -> tuple[Enti
     whole = read_text(read)
     headings = [is_heading(line) for line in read]
     plain = [line for line, heading in zip(read, headings, strict=True) if not heading]
-    groups = _group(find_mentions(plain, whole), text)
-    for group in groups.values():
-        group.kind, group.lead = _vote(group, whole)
+    groups = group_mentions(find_mentions(plain, whole, tables()), text)
+    named = list(groups.values())
+    for group, (kind, lead) in zip(named, vote(named, whole), strict=True):
+        group.kind, group.lead = kind, lead
     _trust_surnames(groups)
     _join_spellings(groups)
     _join_short_forms(groups)
@@ -87,7 +55,8 @@ def find_entities(article: Article, sentences: Sequence[Sentence]) -> tuple[Enti
     return tuple(sorted(found, key=lambda entity: (entity.evidence[0], entity.name)))
 
 
-def _group(mentions: Iterable[Mention], text: str) -> dict[tuple[str, ...], Group]:
+def group_mentions(mentions: Iterable[Mention], text: str) -> dict[tuple[str, ...], Group]:
+    """The mentions of a text with one name put together, by its folded words."""
     groups: dict[tuple[str, ...], Group] = {}
     for candidate, chances in mentions:
         key = name_key(candidate.parts)
@@ -105,62 +74,6 @@ def _shown(text: str, start: int, end: int) -> str:
     return " ".join(text[start:end].split())
 
 
-def _vote(group: Group, whole: Text) -> tuple[EntityKind, float]:
-    """The kind of a name by all its mentions; palaces that stand for governments are always places."""
-    lists = names()
-    key = " ".join(group.key)
-    if key in lists.seats or key in lists.countries:
-        return EntityKind.PLACE, 9.0
-    if key in lists.outlets or key in lists.acronyms:
-        return EntityKind.ORGANISATION, 9.0
-    titled = sum(1 for candidate in group.candidates if candidate.title is not None)
-    if not titled and _has_people(group.key, whole):
-        return EntityKind.PLACE, 1.0
-    totals = [sum(row) for row in zip(*group.chances, strict=True)]
-    honoured = sum(1 for candidate in group.candidates if candidate.honoured)
-    totals[KINDS.index(EntityKind.PERSON)] += TITLED * titled + HONOURED * honoured
-    governed = sum(1 for one in group.candidates if _owns_office(one))
-    totals[KINDS.index(EntityKind.PLACE)] += GOVERNED * governed
-    totals[KINDS.index(EntityKind.OTHER)] -= LEAN * len(group.chances)
-    ranked = sorted(range(len(KINDS)), key=lambda index: -totals[index])
-    kind = KINDS[ranked[0]]
-    lead = (totals[ranked[0]] - totals[ranked[1]]) / len(group.chances)
-    if kind in (EntityKind.PERSON, EntityKind.OTHER) and not titled and key in lists.governments:
-        return EntityKind.PLACE, 1.0
-    closes = len(group.key) > 1 and group.key[-1] in lists.organisation_last and group.key[-1] not in lists.place_last
-    if closes and kind in (EntityKind.PLACE, EntityKind.OTHER):
-        return EntityKind.ORGANISATION, 1.0
-    if kind is EntityKind.OTHER and lead < 1.2 and _is_surname(group) and ranked[1] == KINDS.index(EntityKind.PERSON):
-        return EntityKind.PERSON, 0.0
-    if kind is not EntityKind.PERSON and lead < UNSURE and _is_full_name(group.key, strictly=lead > 1):
-        return EntityKind.PERSON, 0.0
-    if kind is EntityKind.OTHER and (key in lists.regions or key in lists.states):
-        return EntityKind.PLACE, 1.0
-    if key in lists.organisations and (kind is EntityKind.OTHER or (kind is EntityKind.PLACE and lead < UNSURE)):
-        return EntityKind.ORGANISATION, 1.0
-    return kind, lead
-
-
-def _is_surname(group: Group) -> bool:
-    """Whether it is one word that is a listed surname and stands inside a sentence."""
-    lists = names()
-    known = len(group.key) == 1 and group.key[0] in lists.last and group.key[0] not in lists.common
-    return known and not all(candidate.initial for candidate in group.candidates)
-
-
-def _is_full_name(key: tuple[str, ...], *, strictly: bool) -> bool:
-    """Whether it is a listed first name with a surname (`strictly` a listed one) that is no common word or place."""
-    lists = names()
-    first, last = key[0], key[-1]
-    if not 2 <= len(key) <= 3 or first not in lists.first or " ".join(key) in lists.cities:
-        return False
-    if first in lists.states or first in lists.countries or (last in lists.cities and last not in lists.last):
-        return False
-    if strictly and last not in lists.last:
-        return False
-    return not any(last in words for words in (lists.common, lists.organisation_last, lists.place_last, lists.no_names))
-
-
 def _trust_surnames(groups: dict[tuple[str, ...], Group]) -> None:
     """Take "Anna Keller" for a person where "Keller" alone is one, whatever its own few mentions look like."""
     for key, group in groups.items():
@@ -168,28 +81,6 @@ def _trust_surnames(groups: dict[tuple[str, ...], Group]) -> None:
             alone = groups.get(key[1:])
             if alone is not None and alone.kind is EntityKind.PERSON and key[0] not in names().common:
                 group.kind, group.lead = EntityKind.PERSON, 0.0
-
-
-def _has_people(key: tuple[str, ...], whole: Text) -> bool:
-    """Whether the text has an adjective made from the name: "Lorvanian" from "Lorvania"."""
-    if (
-        len(key) > 1
-        or len(key[0]) < 4
-        or any(key[0] in known for known in (names().first, names().last, names().common))
-    ):
-        return False
-    endings = ("n", "an") if key[0].endswith("a") else ("ian", "ish", "ese")
-    return any(key[0] + ending in whole.beside for ending in endings)
-
-
-def _owns_office(candidate: Candidate) -> bool:
-    """Whether what only states have stands behind the name's 's: "Estmark's foreign minister"."""
-    words, end = candidate.words, candidate.high
-    if not words[end - 1].possessive or end >= len(words):
-        return False
-    return words[end].folded in _OF_STATES or (
-        end + 1 < len(words) and words[end].folded in _STATE_MATTERS and words[end + 1].folded in _STATE_OFFICES
-    )
 
 
 def _join_spellings(groups: dict[tuple[str, ...], Group]) -> None:

@@ -123,10 +123,42 @@ def _listed(key: str) -> tuple[str, ...]:
         "seat": key in lists.seats,
         "acronym": key in lists.acronyms,
         "world place": key in lists.world_places,
-        "world organisation": key in lists.world_organisations,
+        "world organisation": key in lists.world_organisations and not _is_also_other(key),
+        "world organisation or other": key in lists.world_organisations and _is_also_other(key),
         "world outlet": key in lists.world_outlets,
     }
     return tuple(name for name, seen in tests.items() if seen)
+
+
+def _is_also_other(key: str) -> bool:
+    """Whether a listed organisation's name is also a word, a person's name or a city."""
+    lists = names()
+    others = (lists.common, lists.function, lists.first, lists.last, lists.cities)
+    return any(key in words for words in others)
+
+
+#: Endings of inflected words, and of what they are made from.
+_ENDINGS = (
+    ("ies", "y"), ("es", ""), ("es", "e"), ("s", ""),
+    ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
+)  # fmt: skip
+_SHORTEST = 4  #: letters of a word that is looked up without its ending
+
+
+@lru_cache(maxsize=20_000)
+def senses(word: str) -> tuple[str, ...]:
+    """What sort of thing a folded word means, looked up without its ending if need be; "none" if it is on no list."""
+    known = names().senses
+    found = known.get(word)
+    if found is not None:
+        return found
+    if len(word) >= _SHORTEST:
+        for end, new in _ENDINGS:
+            found = known.get(word[: -len(end)] + new) if word.endswith(end) else None
+            if found is not None:
+                verbs = tuple(sense for sense in found if sense[0] == "v")
+                return verbs if verbs and end[-1] in "dg" else found
+    return ("none",) if word[0].isalpha() else ()
 
 
 @lru_cache(maxsize=20_000)
@@ -150,12 +182,22 @@ def of_word(text: str, folded: str, possessive: bool) -> list[str]:
     found += [f"on={sort} {raised:d}" for sort in sorts]
     if raised and sorts:
         found.append("all=" + ",".join(sorts))
+    meant = senses(folded)
+    if meant:
+        found += [*(f"sn={sense} {raised:d}" for sense in meant), f"sns={','.join(meant)} {raised:d}"]
     return found
 
 
 def of_neighbour(folded: str, raised: bool, side: str) -> list[str]:
     """The features that the word beside ("a" before, "z" after) gives to one that is `raised` or not."""
-    return [f"{side}={folded}", *(f"{side} on={sort} {raised:d}" for sort in classes(folded))]
+    listed = [f"{side} on={sort} {raised:d}" for sort in classes(folded)]
+    return [f"{side}={folded}", *listed, *(f"{side} sn={sense} {raised:d}" for sense in senses(folded))]
+
+
+def of_second(folded: str, form: str, side: str) -> list[str]:
+    """The features that the word two places away ("a2" before, "z2" after), of some shape, gives to a raised one."""
+    listed = [f"{side} on={sort}" for sort in classes(folded)]
+    return [f"{side}={folded}", f"{side} s={form}", *listed, *(f"{side} sn={sense}" for sense in senses(folded))]
 
 
 class Form(NamedTuple):
@@ -169,6 +211,7 @@ class Form(NamedTuple):
     first: bool
     alone: bool
     unknown: bool  #: on no list at all
+    spot: int  #: in a short line ten times how many words there are, and which of them this is
     marks_before: tuple[str, ...]
     marks: tuple[str, ...]
     marks_after: tuple[str, ...]
@@ -186,6 +229,8 @@ def of_form(form: Form) -> list[str]:
     found += [f"listed={mark} {form.raised:d}" for mark in form.marks]
     found += [f"a listed={mark}" for mark in form.marks_before]
     found += [f"z listed={mark}" for mark in form.marks_after]
+    if form.spot:
+        found += [f"spot={form.spot}", f"spot={form.spot} {form.before} {form.form} {form.after}"]
     if form.alone:
         found.append("alone")
     if form.unknown:

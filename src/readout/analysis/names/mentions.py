@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.analysis.names.features import Text
+    from readout.analysis.names.tables import Tables
     from readout.analysis.names.words import Line, Word
 
 
@@ -25,9 +26,12 @@ class Mention(NamedTuple):
     chances: tuple[float, ...]
 
 
-def find_mentions(lines: Sequence[Line], text: Text) -> list[Mention]:
-    """The mentions of the sentences of a text, in order; none is a heading, since there capitals say nothing."""
-    reading = Reading(lines, text)
+def find_mentions(lines: Sequence[Line], text: Text, kept: Tables) -> list[Mention]:
+    """The mentions of the sentences of a text, in order; none is a heading, since there capitals say nothing.
+
+    `kept` are the tagger's tables, of which training has others than the package.
+    """
+    reading = Reading(lines, text, kept)
     found = [
         (number, one)
         for number, (line, tagged) in enumerate(zip(lines, reading.names(), strict=True))

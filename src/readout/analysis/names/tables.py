@@ -16,7 +16,9 @@ from readout.analysis.names.features import (
     of_company,
     of_form,
     of_neighbour,
+    of_second,
     of_word,
+    senses,
     shape,
 )
 from readout.language.names import weights
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from readout.analysis.names.words import Word
     from readout.language.names import Weights
 
-_ROOM = 60_000  #: sums kept; when there are more, all are worked out anew
+_ROOM = 80_000  #: sums kept; when there are more, all are worked out anew
 OWN, BEFORE, AFTER = 0, 2, 4  #: rows of `Known`, one for small words and one for raised (or with a 's)
 SECOND_BEFORE, SECOND_AFTER = 6, 7
 UNKNOWN, NONE = -1, -2  #: of a row that was not asked for yet, and of one that does not exist
@@ -52,6 +54,7 @@ class Tables:
     """Rows of whole hundredths; the first are the weights of single features, the last is nothing."""
 
     def __init__(self, read: Weights) -> None:
+        self.moves = read.moves.astype(np.int64)  #: from tag to tag
         self._single = read.rows
         self._first = len(read.weights)
         self._rows = np.zeros((self._first + _ROOM, read.weights.shape[1]), dtype=np.int32)
@@ -66,7 +69,7 @@ class Tables:
 
     def make_room(self) -> None:
         """Forget all sums if there are too many; not while their rows are in use."""
-        if self._used > self._first + _ROOM // 2:
+        if self._used > self._first + _ROOM // 2 or len(self._words) > _ROOM:
             self._clear()
 
     def known(self, words: Sequence[Word]) -> list[Known]:
@@ -98,25 +101,38 @@ class Tables:
     def before(self, word: Known, raised: bool) -> int:
         """The row of what a word says of the one after it, which is `raised` or not."""
         row = word.rows[BEFORE + raised]
-        return row if row >= 0 else self._keep(word, BEFORE + raised, of_neighbour(word.folded, raised, "a"))
+        return row if row >= 0 else self._keep_beside(word, BEFORE + raised, "a", raised)
 
     def after(self, word: Known, raised: bool) -> int:
         """The row of what a word says of the one before it, which is `raised` or not."""
         row = word.rows[AFTER + raised]
-        return row if row >= 0 else self._keep(word, AFTER + raised, of_neighbour(word.folded, raised, "z"))
+        return row if row >= 0 else self._keep_beside(word, AFTER + raised, "z", raised)
 
     def second_before(self, word: Known) -> int:
-        """The row of what a word says of the next but one; negative if nothing."""
+        """The row of what a word says of the next but one."""
         row = word.rows[SECOND_BEFORE]
-        if row == UNKNOWN:
-            row = word.rows[SECOND_BEFORE] = self.single(f"a2={word.folded}")
-        return row
+        return row if row >= 0 else self._keep_beside(word, SECOND_BEFORE, "a2", True)
 
     def second_after(self, word: Known) -> int:
-        """The row of what a word says of the one that stands two before it; negative if nothing."""
+        """The row of what a word says of the one that stands two before it."""
         row = word.rows[SECOND_AFTER]
-        if row == UNKNOWN:
-            row = word.rows[SECOND_AFTER] = self.single(f"z2={word.folded}")
+        return row if row >= 0 else self._keep_beside(word, SECOND_AFTER, "z2", True)
+
+    def knows(self, feature: str) -> bool:
+        """Whether a feature has weights."""
+        return feature in self._single
+
+    def _keep_beside(self, word: Known, place: int, side: str, raised: bool) -> int:
+        """A new row for a word beside another, or that of all words on the same lists if it says no more than they."""
+        second = side[-1] == "2"
+        alike = (side, raised, classes(word.folded), senses(word.folded), word.shape if second else "")
+        row = None if self.knows(f"{side}={word.folded}") else self._kept.get(alike)
+        if row is None:
+            told = of_second(word.folded, word.shape, side) if second else of_neighbour(word.folded, raised, side)
+            row = self.add(told)
+            if not self.knows(f"{side}={word.folded}"):
+                self._kept[alike] = row
+        word.rows[place] = row
         return row
 
     def form(self, form: tuple[Any, ...]) -> int:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from readout.analysis.names.features import of_pairs, read_lists, style_of
-from readout.analysis.names.tables import AFTER, BEFORE, OWN, tables
-from readout.language.names import names, weights
+from readout.analysis.names.tables import AFTER, BEFORE, OWN
+from readout.language.names import names
 from readout.types import EntityKind
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ KINDS = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION, EntityKin
 TAGS = ("O", *(f"{letter}-{kind.value}" for kind in KINDS for letter in "BI"))
 OUTSIDE = 0
 _FARTHEST = 3  #: small words between two raised ones that may be inside a name
+_SHORT = 5  #: words of a line in which it counts where a word stands
 _UNREAD = -600  #: for each tag of a word that is far from any name, in hundredths
 _BARRED = -(10**9)
 _FLOOR = 1e-3  #: no kind of a mention is less likely than this
@@ -51,13 +52,13 @@ _MAY_FOLLOW = np.array([[follows(before, tag) for tag in range(len(TAGS))] for b
 class Reading:
     """Sentences with the scores of the tags for each of their words, in whole hundredths."""
 
-    def __init__(self, lines: Sequence[Line], text: Text) -> None:
+    def __init__(self, lines: Sequence[Line], text: Text, kept: Tables) -> None:
         """Score the words near capitals in each sentence, or all if it has none."""
         self._lines = lines
+        self._moves = kept.moves
         self._starts: list[int] = []
         near: list[int] = []  # places of the words that are scored, as if all sentences were one row of words
         begins: list[int] = []  # which of those come after one that is not scored, or begin a sentence
-        kept = tables()
         kept.make_room()
         sums = Sums(text, kept)
         at = 0
@@ -99,7 +100,7 @@ class Reading:
         """
         low = np.array([self._starts[number] + start for number, start, _ in spans], dtype=np.int64)
         high = np.array([self._starts[number] + end for number, _, end in spans], dtype=np.int64)
-        moves = weights().moves.astype(np.int64)
+        moves = self._moves
         more = (high - low - 1)[:, None]
         begin, inside = np.arange(1, len(TAGS), 2), np.arange(2, len(TAGS), 2)
         outside = self._sums[high, OUTSIDE] - self._sums[low, OUTSIDE] + moves[OUTSIDE, OUTSIDE] * (high - low + 1)
@@ -119,7 +120,7 @@ class Reading:
         tags = np.zeros(len(self._scores), dtype=np.int64)
         if not begins:
             return tags
-        moves = np.where(_MAY_FOLLOW, weights().moves, _BARRED)
+        moves = np.where(_MAY_FOLLOW, self._moves, _BARRED)
         lengths = np.diff([*begins, len(near)])
         order = np.argsort(-lengths, kind="stable")
         lengths, first = lengths[order], near[begins][order]
@@ -167,6 +168,7 @@ class Sums:
         words, found, rows = line.words, self._tables, self.rows
         known = found.known(words)
         alone, nothing, unmarked = len(words) == 1, (), ((), (), ())
+        short = 10 * len(words) if len(words) <= _SHORT else 0
         for index in near:
             word = words[index]
             second, before, here, after, next_but_one = known[index : index + 5]
@@ -178,13 +180,14 @@ class Sums:
             rows += kept
             beside = (marks.get(index - 1, nothing), mark, marks.get(index + 1, nothing)) if marks else unmarked
             unknown = raised and not mark and not here.listed
-            form = (style, before.shape, here.shape, after.shape, raised, index == 0, alone, unknown, *beside)
+            spot = short and short + index
+            form = (style, before.shape, here.shape, after.shape, raised, index == 0, alone, unknown, spot, *beside)
             rows.append(found.form(form))
             if raised:
                 rows.append(self._company(before, word.folded, here, after, index == 0))
                 pairs = of_pairs(second.folded, before.folded, after.folded, next_but_one.folded)
-                singles = [found.second_before(second), found.second_after(next_but_one), *map(found.single, pairs)]
-                rows += [row for row in singles if row >= 0]
+                rows += (found.second_before(second), found.second_after(next_but_one))
+                rows += [row for row in map(found.single, pairs) if row >= 0]
 
     def _company(self, before: Known, folded: str, here: Known, after: Known, first: bool) -> int:
         text = self._text

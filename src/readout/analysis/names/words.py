@@ -35,6 +35,7 @@ _WORD = re.compile(
     r"|(?P<word>[^\W\d_][^\W_]*(?:(?:\u0300|\u0301|\u0308|[’'&\-‐‑](?=[^\W_]))[^\W_]*)*)"
     r"|\d+(?:[.,:]\d+)*[^\W\d_]*|[^\w\s]|_"
 )
+_PIECE = re.compile(r"[^\s<>()\[\]\"“”]+")  #: what may be an address
 _LOW_PREFIX = re.compile(r"(?:al|el|ad|an|as|ash|ar|at|az|abu|bin|d|l)[-’'‐‑][^\W\d_]", re.IGNORECASE)
 _WEEKDAYS_AND_MONTHS = frozenset(
     """
@@ -78,6 +79,7 @@ def read_words(text: str, start: int, end: int) -> Line:
     found: list[Word] = []
     shown: list[int] = []
     at, make = start, tuple.__new__  # a third faster than naming the fields
+    addresses = _addresses(text, start, end)
     for match in _WORD.finditer(text, start, end):
         low, high = match.span()
         word = match.group()
@@ -85,7 +87,10 @@ def read_words(text: str, start: int, end: int) -> Line:
             found.append(make(Word, (low, high, word, word, False, False, low > at, False)))
             at = high
             continue
-        if match.lastgroup is None or (word.islower() and word[-2:] not in _OWNED and word[-1] != "."):
+        while addresses and addresses[-1][1] <= low:
+            addresses.pop()
+        small = match.lastgroup is None or (word.islower() and word[-2:] not in _OWNED and word[-1] != ".")
+        if small or (addresses and addresses[-1][0] <= low):
             found.append(make(Word, (low, high, word, folded_form(word), False, False, low > at, False)))
         else:
             size = len(found)
@@ -93,6 +98,19 @@ def read_words(text: str, start: int, end: int) -> Line:
             shown += [n for n in range(size, len(found)) if found[n].raised or found[n].capital]
         at = high
     return Line(found, shown)
+
+
+def _addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where mail and web addresses stand, the last first: "Ann_Lee@elm.example" names nobody; "@annlee" may."""
+    if text.find("@", start, end) < 0 and text.find("://", start, end) < 0 and text.find("www.", start, end) < 0:
+        return []
+    pieces = [match for match in _PIECE.finditer(text, start, end) if _is_address(match.group())]
+    return [match.span() for match in reversed(pieces)]
+
+
+def _is_address(piece: str) -> bool:
+    name, at, host = piece.rpartition("@")
+    return bool(name and at and "." in host[1:-1]) or "://" in piece or piece.lower().startswith("www.")
 
 
 @lru_cache(maxsize=50_000)

@@ -50,6 +50,7 @@ class Names:
     world_organisations: frozenset[str]
     world_outlets: frozenset[str]
     world_last: frozenset[str]  #: last words of organisations' names
+    senses: dict[str, tuple[str, ...]]  #: what sort of thing a word means as a noun ("nperson"), a verb, ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +119,17 @@ def names() -> Names:
         world_organisations=_listed(world["organisations"]["known"]),
         world_outlets=_listed(world["organisations"]["outlets"]),
         world_last=frozenset(world["organisations"]["last"].split()),
+        senses=_senses(),
     )
+
+
+def _senses() -> dict[str, tuple[str, ...]]:
+    """For each word its senses; the file has a line for all words of the same ones."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in filter(None, _text("senses.tsv").split("\n")):
+        senses, words = line.split("\t")
+        found.update(dict.fromkeys(words.split(" "), tuple(senses.split(" "))))
+    return found
 
 
 def _countries() -> tuple[set[str], dict[str, str], dict[str, str], set[str]]:
@@ -175,6 +186,20 @@ def weights() -> Weights:
         rows={feature: row for row, feature in enumerate(features)},
         weights=_numbers(rows, len(known)),
         moves=_numbers(moves.split("\t"), len(known)),
+    )
+
+
+@lru_cache(maxsize=1)
+def vote_weights() -> Weights:
+    """The trained weights of the signs that decide the kind of a name (training/train_names.py); no moves."""
+    kinds, *lines = _text("votes.tsv").rstrip("\n").split("\n")
+    known = tuple(kinds.split("\t"))
+    signs, rows = zip(*[line.split("\t") for line in lines], strict=True)
+    return Weights(
+        tags=known,
+        rows={sign: row for row, sign in enumerate(signs)},
+        weights=_numbers(rows, len(known)),
+        moves=_numbers((), len(known)),
     )
 
 

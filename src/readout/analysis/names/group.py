@@ -1,0 +1,34 @@
+"""What is gathered on one name while an article is read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from readout.types import EntityKind
+
+if TYPE_CHECKING:
+    from readout.analysis.names.candidates import Candidate
+
+
+@dataclass(slots=True)
+class Group:
+    """All mentions of one name, by its folded words."""
+
+    key: tuple[str, ...]  #: folded words
+    kind: EntityKind = EntityKind.OTHER
+    lead: float = 0.0
+    shown: Counter[str] = field(default_factory=Counter)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+    chances: list[tuple[float, ...]] = field(default_factory=list)  #: of KINDS, for each candidate
+    aliases: Counter[str] = field(default_factory=Counter)
+
+    def take(self, other: Group) -> None:
+        """Take over the mentions of another form of the same name."""
+        self.places.extend(other.places)
+        self.candidates.extend(other.candidates)
+        self.chances.extend(other.chances)
+        self.aliases.update(other.shown)
+        self.aliases.update(other.aliases)
