@@ -76,13 +76,13 @@ def _agree(a: Line, b: Line, match: LocalMatch, scene: Scene) -> bool:
     """Whether two stretches agree in negation and numbers, and share more than names."""
     if match.part < _LEAST_PART or len(match.stems) < 2 or _is_formula(match):
         return False
-    run = same_run(a, b, match)
     quoted = _both_quoted(a, b, match)
-    if not (quoted and run >= _QUOTED_RUN) and (
-        match.shared < _LEAST_WEIGHT or (len(match.stems) < 3 and match.shared < 9.0)
-    ):
+    weak = match.shared < _LEAST_WEIGHT or (len(match.stems) < 3 and match.shared < 9.0)
+    if weak and not (quoted and same_run(a, b, match) >= _QUOTED_RUN):
         return False
-    told = same_deed(a, b, match) and (run >= _RUN or tells_mainly(a, b, match) or _same_measure(a, b, match, scene))
+    told = same_deed(a, b, match) and (
+        tells_mainly(a, b, match) or _same_measure(a, b, match, scene) or same_run(a, b, match) >= _RUN
+    )
     if not (quoted or told):
         return False
     named = told and match.shared >= _NAMED  # a rare name, and one thing that is said of it
