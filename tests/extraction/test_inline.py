@@ -39,3 +39,26 @@ def test_long_line_with_many_marks_is_quick() -> None:
 def test_clean_text_stays_whole() -> None:
     article = extract_article(Page(id="a", uri="a", body=TEXT, media="clean"))
     assert all(block.kind is not BlockKind.BOILERPLATE for block in article.blocks)
+
+
+def test_caption_printed_twice_counts_once() -> None:
+    caption = "The mayor opens the bridge over the harbour of Tarn on Monday. (AP Photo/Ben Lindqvist)"
+    body = TEXT.split("\n\n")[0]
+    text = f"{caption}\n\n{caption}\n\n{body}\n\n{body.replace('Monday', 'Friday')}"
+    kinds = [block.kind for block in extract_article(Page(id="a", uri="a", body=text, media="text")).blocks]
+    assert kinds.count(BlockKind.CAPTION) == 1
+
+
+def test_letters_in_brackets_credit_a_picture() -> None:
+    body = TEXT.split("\n\n")[0]
+    text = f"{body}\n\nPROUD: The mayor can see the whole bridge from here [TARN PRESS]\n\n{body.replace('Monday', 'Friday')}"
+    kinds = [block.kind for block in extract_article(Page(id="a", uri="a", body=text, media="text")).blocks]
+    assert BlockKind.CAPTION in kinds
+
+
+def test_agency_in_brackets_after_a_sentence_credits_the_text() -> None:
+    body = TEXT.split("\n\n")[0]
+    article = extract_article(
+        Page(id="a", uri="a", body=f"{body}\n\nThe ferry will go on, he said. [PTI]", media="text")
+    )
+    assert all(block.kind is not BlockKind.CAPTION for block in article.blocks)

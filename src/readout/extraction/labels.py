@@ -110,7 +110,7 @@ def label_alone(shown: str) -> tuple[BlockKind, str] | None:
         return BlockKind.BOILERPLATE, furniture
     if is_tag_list(shown):
         return BlockKind.BOILERPLATE, "tag list"
-    if is_caption(shown) and find_dateline(shown, 0, len(shown)) is None:
+    if is_caption(shown) and (shown.endswith("]") or find_dateline(shown, 0, len(shown)) is None):
         return BlockKind.CAPTION, "picture credit"
     return None
 
