@@ -48,3 +48,8 @@ def test_words_are_looked_up_without_their_endings():
     assert senses("ministers") == senses("minister")
     assert senses("walked")[0][0] == "v"
     assert senses("qwzrk") == ("none",)
+
+
+def test_a_body_named_after_a_place_is_whole():
+    found = entities("The Chicago Harbour Authority said that it will help the New York Lantern Authority.")
+    assert {"Chicago Harbour Authority", "New York Lantern Authority"} <= set(found)

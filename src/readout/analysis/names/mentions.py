@@ -90,6 +90,8 @@ def _is_longer(inside: list[Candidate], tagged: Tagged, spans: list[Tagged]) -> 
     key = " ".join(word.folded for word in whole.words[whole.low : whole.high])
     if is_known(key, names()) or key in names().cities:
         return whole.low <= tagged.low and tagged.high <= whole.high
+    if _is_body_of_place(whole, tagged):
+        return True
     parts = [other for other in spans if other.low < whole.high and whole.low < other.high]
     if len(parts) > 1 and whole.words[whole.low].folded in names().first:
         return all(one.high == other.low for one, other in pairwise(parts))
@@ -104,6 +106,24 @@ def _is_longer(inside: list[Candidate], tagged: Tagged, spans: list[Tagged]) -> 
     if tagged.kind is EntityKind.ORGANISATION and whole.words[whole.high - 1].folded in names().organisation_last:
         before = [word for word in before if word.folded not in names().demonyms]  # "Danish Olympic Committee"
     return not any(_may_stand_before(word) for word in before)
+
+
+def _is_body_of_place(whole: Candidate, tagged: Tagged) -> bool:
+    """Whether the tagger found only the place or only the rest of "Kelm Harbour Authority"."""
+    words, lists = whole.words, names()
+    last = words[whole.high - 1].folded
+    if last not in lists.organisation_last or last in lists.place_last:
+        return False
+    if tagged.low == whole.low and tagged.kind is EntityKind.PLACE:
+        cut = tagged.high
+    elif tagged.high == whole.high and tagged.kind is EntityKind.ORGANISATION:
+        cut = tagged.low
+    else:
+        return False
+    place = " ".join(word.folded for word in words[whole.low : cut])
+    return whole.low < cut < whole.high and any(
+        place in known for known in (lists.countries, lists.states, lists.regions, lists.cities)
+    )
 
 
 def _may_stand_before(word: Word) -> bool:
