@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from readout.extraction import extract_article
 from readout.types import Article, BlockKind, Failure, Page
 
@@ -96,3 +98,22 @@ def test_the_foot_of_a_page_is_not_the_article() -> None:
 def test_a_button_for_comments_inside_the_article_does_not_end_it() -> None:
     text = BODY + "\nADD A COMMENT\n\n" + BODY.replace("crane", "winch") * 2
     assert "winch" in " ".join(shown(read(text), BlockKind.BODY))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'TICK.queue.push(function () { document.getElementById("clock").innerHTML = now(); });',
+        "var _later = _later || []; _later.push(['player']);",
+        '<span data-mark="x" style="display: none;"></span>',
+        "Media playback is unsupported on your device Media caption Why the crane fell",
+    ],
+)
+def test_code_and_players_left_in_the_text_are_no_article(line: str) -> None:
+    article = read(BODY + "\n" + line + "\n\n" + BODY.replace("crane", "winch"))
+    assert line in shown(article, BlockKind.BOILERPLATE)
+
+
+def test_words_of_programmers_are_no_code() -> None:
+    line = "The clerk opened the window; the document (a list) was gone."
+    assert line in shown(read(BODY + "\n" + line + "\n"), BlockKind.BODY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from readout.extraction.shapes import is_script
 from readout.language.furniture import load_furniture
 
 _SEE_ALSO: Final = re.compile(r"(?:see also|also read|read also|read more|[Rr]elated [Cc]overage)\s+[A-Z\"'‘]")
@@ -25,6 +26,8 @@ _LONGEST: Final = 300  #: longer paragraphs are never furniture by words alone
 
 def name_furniture(plain: str) -> str | None:
     """Why this paragraph (quotes made plain) is page furniture, or None."""
+    if is_script(plain):
+        return "script"
     if len(plain) > _LONGEST:
         return None
     known = load_furniture()

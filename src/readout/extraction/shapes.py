@@ -98,6 +98,9 @@ _UPDATE_HEADING: Final = re.compile(
     r"updated? (?:at|on|\d)|\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b|\w{2,4}\b)?\s*[:–—-]", re.IGNORECASE
 )
 _NUMBERS: Final = re.compile(r"[+-]?\d[\d.,]*\s?%|[▲▼△▽↑↓]|\d+\.\d+")
+_CODE_MARK: Final = re.compile(r"[;{}<>]")
+_SCRIPT: Final = re.compile(r"\bfunction\s?\w*\(|\b(?:document|window)\.\w+\W|\bvar \w+ ?=|\}\s?\)\s?;|\w\.push\(")
+_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
 _RISE: Final = re.compile(r"[▲▼△▽↑↓]|\b(?:increased|decreased) by\b|[+-]\d+\.\d+\s?%?", re.IGNORECASE)
 
 
@@ -142,6 +145,13 @@ def is_ticker(text: str) -> bool:
     if len(text) > 400 or is_sentence(text) or not _RISE.search(text):
         return False
     return len(_NUMBERS.findall(text)) >= 2 and count_words(text, 60) <= 4 * len(_NUMBERS.findall(text))
+
+
+def is_script(text: str) -> bool:
+    """Whether it is a piece of the page's own code, left in the text by whoever took it: a script, or a bare tag."""
+    if not _CODE_MARK.search(text):
+        return False
+    return _SCRIPT.search(text) is not None or not count_words(_TAG.sub(" ", text), 1)
 
 
 def is_tag_list(text: str) -> bool:
