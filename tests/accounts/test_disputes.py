@@ -166,3 +166,18 @@ def test_two_denials_of_one_claim_are_one_dispute():
     )
     (point,) = points
     assert holders(point, Stance.DENIES) >= {"Ada Quill", "Bo Fenn"}
+
+
+def test_a_denial_that_names_nothing_of_an_account_asks_of_the_account():
+    (point,) = disputes(
+        annotate(
+            "a",
+            "Herald",
+            "Denmark answered by warning Norway "
+            "[Danish ministry|it hoped that the Norwegian guards had not been involved in the fire at the pier].\n"
+            '"[Edda Rusk|It is not in our interest to meet Danish officials because the statements and the summaries '
+            'issued about it are lies]," Ms Rusk said.',
+        ),
+        annotate("z", "Post", "Gulls were seen over the town hall of Varn in the spring."),
+    )
+    assert point.question.startswith("Is the account of Danish ministry true: ")

@@ -198,3 +198,22 @@ def test_half_of_this_is_not_half_of_that():
         "Half of the voters on the islands of Varn were at sea.",
     )
     assert not found
+
+
+def test_how_many_live_there_is_told_in_several_ways():
+    (point,) = points(
+        PointKind.NUMBER,
+        "The quake struck Varn, an island in the gulf that is home to 200,000 people.",
+        "The quake struck Varn, an island in the gulf with a population of 120,000 people.",
+    )
+    assert (point.question, point.standing) == ("How many people live there?", Standing.DISPUTED)
+    assert not points(PointKind.NUMBER, "He sent 12 people home.", "He sent 14 people home to their island.")
+
+
+def test_a_magnitude_is_read_off_and_not_counted():
+    (point,) = points(
+        PointKind.NUMBER,
+        "A quake with a magnitude of 5.7 hit the harbour of Kelm at dawn.",
+        "A 5.7-magnitude quake hit the harbour of Kelm at dawn.",
+    )
+    assert point.question.startswith("What magnitude: ")

@@ -18,7 +18,7 @@ class Predicate(NamedTuple):
     kinds: frozenset[str] = frozenset()  #: the kinds of things it counts; all where there are none
     repeated: bool = False  #: whether it is done again and again: arrests of another day are other arrests
     lasting: bool = False  #: whether it lasts, so that one asks how long
-    before_of: frozenset[str] = frozenset()  #: words that show it only before "of": "a town of 700"
+    only_in: frozenset[tuple[str, str]] = frozenset()  #: words that show it only before another: "a town of 700"
 
 
 class Slots(NamedTuple):
@@ -28,9 +28,15 @@ class Slots(NamedTuple):
     kinds: dict[str, str]
     money: frozenset[str]
     share: frozenset[str]
+    scales: frozenset[str]  #: units that one reads off and does not count: "What magnitude"
     wholes: frozenset[str]  #: words that show a count of several events together
     no_records: frozenset[str]  #: words that end like a superlative and are none
     groups: frozenset[str]  #: words for a group of so many: "a crew of 12"
+
+
+def _pair(given: str) -> tuple[str, str]:
+    first, second = given.split()
+    return first, second
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +52,7 @@ def slot_words() -> Slots:
             changing=entry.get("changing", False),
             repeated=entry.get("repeated", False),
             lasting=entry.get("lasting", False),
-            before_of=frozenset(entry.get("before_of", "").split()),
+            only_in=frozenset(_pair(given) for given in entry.get("only_in", "").split("|") if given),
             kinds=frozenset(entry.get("kinds", "").split()),
         )
         predicates |= dict.fromkeys(entry["words"].split(), predicate)
@@ -57,6 +63,7 @@ def slot_words() -> Slots:
         kinds=kinds,
         money=frozenset(units["money"].split()),
         share=frozenset(units["share"].split()),
+        scales=frozenset(units["scales"].split()),
         wholes=frozenset(units["wholes"].split()),
         no_records=frozenset(data["records"]["none"].split()),
         groups=frozenset(units["groups"].split()),

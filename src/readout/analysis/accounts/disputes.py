@@ -24,7 +24,7 @@ from readout.analysis.accounts.denials import goes_on
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.groups import Groups
 from readout.analysis.accounts.leaving import LEAST, part_unsure
-from readout.analysis.accounts.questions import ask_charge, ask_whether, ask_who, ask_who_called
+from readout.analysis.accounts.questions import ask_account, ask_charge, ask_whether, ask_who, ask_who_called
 from readout.types import PointKind, Stance, Standing
 
 if TYPE_CHECKING:
@@ -262,12 +262,19 @@ def _ask(best: Contradiction, asserted: Sequence[int], claims: Sequence[Claim], 
                 return ask_who(charge.asked, charge.verb, scene)
     if best.rule == CALLED:
         return ask_who_called(claims[best.claim], scene)
+    if best.rule == BLANKET and not _shared(claims[best.claim], claims[best.denial]):
+        return ask_account(claims[best.claim], scene)
     for number in (best.claim, *asserted):
         charge = charge_of(claims[number], scene)
         if charge is not None and (asked := ask_charge(charge, scene)):
             return asked
     sides = [claims[best.claim], *(claims[number] for number in asserted)]
     return ask_whether(sides, scene, claims[best.claim].stems & claims[best.denial].stems)
+
+
+def _shared(claim: Claim, denial: Claim) -> frozenset[str]:
+    """What a denial names of what the claim tells, and not only of who tells it."""
+    return (claim.stems & denial.stems) - claim.owners
 
 
 def _why(rule: str) -> str:

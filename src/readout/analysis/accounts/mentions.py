@@ -144,14 +144,15 @@ def _takes(predicate: Predicate, dimension: str, kind: str) -> bool:
 
 
 def _belongs(predicate: Predicate, line: Line, span: Span) -> bool:
-    """Whether a predicate that must stand before "of" does so: "a town of 700", but not "12 came to the town"."""
-    if not predicate.before_of:
+    """Whether a word that shows the predicate only before another stands so: "a town of 700", not "12 came to town"."""
+    if not predicate.only_in:
         return True
     before = [word for word in line.words if word.end <= span.start][-_NEAR:]
+    bound = {first for first, _ in predicate.only_in}
     known = slot_words().predicates
-    return any(
-        known.get(word.folded) == predicate and word.folded not in predicate.before_of for word in line.words
-    ) or any(word.folded in predicate.before_of and after.folded == "of" for word, after in pairwise(before))
+    return any(known.get(word.folded) == predicate and word.folded not in bound for word in line.words) or any(
+        (word.folded, after.folded) in predicate.only_in for word, after in pairwise(before)
+    )
 
 
 def _event(line: Line, start: int) -> frozenset[str]:

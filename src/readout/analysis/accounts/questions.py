@@ -11,8 +11,10 @@ from readout.analysis.accounts.clauses import read_clauses
 from readout.analysis.accounts.plurals import counted_in_plural, plural
 from readout.language.opposites import opposites
 from readout.language.parser import lemma_of
+from readout.language.slots import slot_words
 from readout.language.terms import is_stop, plain_stem, terms
 from readout.text.fold import fold
+from readout.types import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +42,8 @@ def _most_common(found: Sequence[str]) -> str:
 def _in_capitals(counted: str, mentions: Sequence[Mention]) -> str:
     """What is counted, with a capital if a text writes it so within a sentence: "How many Iranians ...?"."""
     for mention in mentions:
+        if mention.line.kind is BlockKind.HEADLINE:
+            continue  # where every word may have one
         place = mention.line.text.lower().find(counted) if counted else -1
         shown = mention.line.text[place : place + len(counted)]
         if place > 0 and shown[:1].isupper() and shown.lower() == counted:
@@ -88,6 +92,8 @@ def ask_number(mentions: Sequence[Mention], scene: Scene) -> str:
         return f"What share: “{about}”?"
     if first.dimension == "duration":
         return f"How long: “{about}”?"
+    if first.unit in slot_words().scales:
+        return f"What {first.unit}: “{about}”?"
     if not counted and first.dimension != "count" and first.unit and first.unit.isalpha():
         counted = plural(first.unit)
     if counted:
@@ -149,6 +155,13 @@ def ask_about(spans: Sequence[Span], scene: Scene) -> str:
 def ask_said(span: Span, holder: str, scene: Scene) -> str:
     """The question whether someone said some words."""
     return f"Did {holder} say: “{_shorten(scene.articles[span.article].words(span))}”?"
+
+
+def ask_account(claim: Claim, scene: Scene) -> str:
+    """The question whether someone's account is true, where what denies it names nothing of what the account tells."""
+    holder = claim.holders[0].removeprefix("outlet:")
+    shown = _shorten(scene.articles[claim.span.article].words(claim.span))
+    return f"Is the account of {holder} true: “{shown}”?"
 
 
 def ask_who(deed: Span, verb: str, scene: Scene) -> str:
