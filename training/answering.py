@@ -4,8 +4,8 @@
 
 A row of the table is one pair of claims: its story, whether the second answers the first (1, 0, or 0.5 where the
 dispute is real and the claim stands beside the one that is answered), how much the row counts, and the signs in the
-order of `readout.language.answering.SIGNS`, as `readout.analysis.accounts.weighing.Chances.signs` gives them. No text
-is needed or kept.
+order of `readout.language.answering.SIGNS`, as `Chances.signs` of `readout.analysis.accounts.contested.weighing` gives
+them. No text is needed or kept.
 """
 
 from __future__ import annotations

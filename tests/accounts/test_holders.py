@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from invented_piles import annotate, pile
-from readout.analysis.accounts.scene import set_scene
+from readout.analysis.accounts.setting.scene import set_scene
 from readout.spans import Span
 from readout.types import Entity, EntityKind, Manner, Statement
 

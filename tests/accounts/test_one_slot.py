@@ -6,7 +6,7 @@ import pytest
 
 from invented_piles import annotate, pile
 from readout.analysis.accounts import compare_accounts
-from readout.analysis.accounts.scene import set_scene
+from readout.analysis.accounts.setting.scene import set_scene
 from readout.types import PointKind, Standing
 
 GULLS = annotate("z", "Post", "Gulls were seen over the town hall of Varn.", "2031-05-06")

@@ -6,7 +6,7 @@ import pytest
 
 from invented_piles import annotate, pile
 from readout.analysis.accounts import compare_accounts
-from readout.analysis.accounts.plurals import plural
+from readout.analysis.accounts.values.plurals import plural
 from readout.types import PointKind
 
 GULLS = annotate("z", "Post", "Gulls were seen over the town hall of Varn.", "2031-05-06")

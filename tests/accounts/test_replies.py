@@ -8,8 +8,8 @@ import pytest
 
 from invented_piles import annotate, pile
 from readout.analysis.accounts import compare_accounts
-from readout.analysis.accounts.replies import find_replies
-from readout.analysis.accounts.scene import set_scene
+from readout.analysis.accounts.contested.replies import find_replies
+from readout.analysis.accounts.setting.scene import set_scene
 from readout.types import Stance, Standing
 
 GULLS = "Gulls follow every boat that leaves the harbour in summer."

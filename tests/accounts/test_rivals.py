@@ -7,7 +7,7 @@ import pytest
 from invented_piles import annotate, pile
 from readout.analysis.accounts import compare_accounts
 from readout.analysis.accounts.asking import invert, invert_when
-from readout.analysis.accounts.scene import set_scene
+from readout.analysis.accounts.setting.scene import set_scene
 from readout.spans import Span
 from readout.types import PointKind, Stance, Standing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from invented_piles import annotate, pile
 from readout.analysis.accounts import compare_accounts
-from readout.analysis.accounts.sameness import size_of
+from readout.analysis.accounts.values.sameness import size_of
 from readout.ranges import NumberRange
 from readout.types import PointKind, Standing
 

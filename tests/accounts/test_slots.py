@@ -6,8 +6,8 @@ import pytest
 
 from invented_piles import annotate, pile
 from readout.analysis.accounts import compare_accounts
-from readout.analysis.accounts.implied import lengths, none_at_all
-from readout.analysis.accounts.scene import set_scene
+from readout.analysis.accounts.setting.scene import set_scene
+from readout.analysis.accounts.values.implied import lengths, none_at_all
 from readout.types import PointKind, Standing
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from invented_piles import annotate, pile
 from readout.analysis.accounts import compare_accounts
-from readout.analysis.accounts.claim_index import Contradiction
-from readout.analysis.accounts.leaving import LEAST
-from readout.analysis.accounts.weighing import doubt_words
+from readout.analysis.accounts.contested.claim_index import Contradiction
+from readout.analysis.accounts.contested.leaving import LEAST
+from readout.analysis.accounts.contested.weighing import doubt_words
 from readout.language.answering import SIGNS, likelihood, weights
 from readout.types import Stance, Standing
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: the signs in the order of `readout.analysis.accounts.pairs.signs_of`
+#: the signs in the order of `readout.analysis.accounts.contested.pairs.signs_of`
 SIGNS = (
     *("always", "some sentences apart", "other report", "contrast between", "contrast inside"),
     *("words shared", "subject shared", "object shared", "negation differs", "negation differs, words shared"),

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.clauses import children_of, read_clauses, subtree, top_clauses
+from readout.analysis.accounts.setting.clauses import children_of, read_clauses, subtree, top_clauses
 from readout.text.fold import fold
 from readout.types import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.accounts.clauses import Clause
-    from readout.analysis.accounts.scene import Line, Scene
+    from readout.analysis.accounts.setting.clauses import Clause
+    from readout.analysis.accounts.setting.scene import Line, Scene
     from readout.spans import Span
     from readout.types import Token
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.agreements import claim_points
-from readout.analysis.accounts.answers import read_claims
-from readout.analysis.accounts.dates import date_points
-from readout.analysis.accounts.disputes import dispute_points, unanswered_denials
-from readout.analysis.accounts.numbers import number_points
-from readout.analysis.accounts.records import record_points
-from readout.analysis.accounts.scene import Scene, set_scene
+from readout.analysis.accounts.agreed.agreements import claim_points
+from readout.analysis.accounts.contested.answers import read_claims
+from readout.analysis.accounts.contested.disputes import dispute_points, unanswered_denials
+from readout.analysis.accounts.setting.scene import Scene, set_scene
+from readout.analysis.accounts.values.dates import date_points
+from readout.analysis.accounts.values.numbers import number_points
+from readout.analysis.accounts.values.records import record_points
 from readout.spans import identify
 from readout.types import Account, Point, PointKind, Standing
 

@@ -7,8 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.asking import invert, invert_when
-from readout.analysis.accounts.clauses import read_clauses
-from readout.analysis.accounts.plurals import counted_in_plural, plural
+from readout.analysis.accounts.setting.clauses import read_clauses
+from readout.analysis.accounts.values.plurals import counted_in_plural, plural
 from readout.language.opposites import opposites
 from readout.language.parser import lemma_of
 from readout.language.slots import slot_words
@@ -19,11 +19,11 @@ from readout.types import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.accounts.charges import Charge
-    from readout.analysis.accounts.mentions import Mention
-    from readout.analysis.accounts.moments import Moment
-    from readout.analysis.accounts.scene import Scene
-    from readout.analysis.accounts.signals import Claim
+    from readout.analysis.accounts.contested.charges import Charge
+    from readout.analysis.accounts.contested.signals import Claim
+    from readout.analysis.accounts.setting.scene import Scene
+    from readout.analysis.accounts.values.mentions import Mention
+    from readout.analysis.accounts.values.moments import Moment
     from readout.spans import Span
 
 

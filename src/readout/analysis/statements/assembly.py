@@ -8,23 +8,23 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.beside import find_beside
-from readout.analysis.statements.bodies import Bodies
-from readout.analysis.statements.cast import Cast
-from readout.analysis.statements.clauses import Found, find_forward
-from readout.analysis.statements.colons import find_colon, find_led_in, without_labels
+from readout.analysis.statements.contents.clauses import Found, find_forward
+from readout.analysis.statements.contents.colons import find_colon, find_led_in, without_labels
+from readout.analysis.statements.contents.openings import WH
+from readout.analysis.statements.contents.tails import find_tail
+from readout.analysis.statements.contents.views import find_views
+from readout.analysis.statements.contents.weak import find_weak
 from readout.analysis.statements.cues import find_hits
 from readout.analysis.statements.drafts import Draft, merged
 from readout.analysis.statements.loose import add_loose_quotations
-from readout.analysis.statements.openings import WH
+from readout.analysis.statements.naming.bodies import Bodies
+from readout.analysis.statements.naming.cast import Cast
+from readout.analysis.statements.naming.speakers import Naming
+from readout.analysis.statements.nouns.phrases import quotes_someone
 from readout.analysis.statements.passing import pass_on, passes_on, speaks_for_others
-from readout.analysis.statements.phrases import quotes_someone
 from readout.analysis.statements.settling import settle
 from readout.analysis.statements.silence import is_mistaken, is_only_possible
-from readout.analysis.statements.speakers import Naming
-from readout.analysis.statements.tails import find_tail
 from readout.analysis.statements.unsaid import is_unsaid
-from readout.analysis.statements.views import find_views
-from readout.analysis.statements.weak import find_weak
 from readout.language.lexicon import lexicon
 from readout.spans import Span, identify
 from readout.text.fold import fold

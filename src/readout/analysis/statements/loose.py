@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.clauses import Found
+from readout.analysis.statements.contents.clauses import Found
 from readout.analysis.statements.cues import find_hits
 from readout.analysis.statements.drafts import Draft
-from readout.analysis.statements.phrases import subject_of
+from readout.analysis.statements.nouns.phrases import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.analysis.statements.cues import Hit
-    from readout.analysis.statements.neighbours import Phrase
+    from readout.analysis.statements.nouns.neighbours import Phrase
     from readout.analysis.statements.reading import Reading
 
 _FEW_WORDS = 4  #: a quotation without a cue of fewer words is a title or scare quotes

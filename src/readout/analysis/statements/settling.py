@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.seconds import form_of
+from readout.analysis.statements.contents.seconds import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.statements.clauses import Found
+    from readout.analysis.statements.contents.clauses import Found
     from readout.analysis.statements.reading import Reading
 
 

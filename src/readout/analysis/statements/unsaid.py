@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.neighbours import is_mere_thing
+from readout.analysis.statements.nouns.neighbours import is_mere_thing
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from readout.analysis.statements.clauses import Found
+    from readout.analysis.statements.contents.clauses import Found
     from readout.analysis.statements.reading import Reading
 
 _GOVERNED = frozenset(["object after", "infinitive after", "clause after", "described", "accused"])

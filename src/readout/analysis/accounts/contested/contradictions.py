@@ -1,0 +1,247 @@
+"""What contradicts what in a story: each denial with the claims it denies, and claims that exclude each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from readout.analysis.accounts.contested.charges import answered_charges, blame_each_other, find_charges
+from readout.analysis.accounts.contested.claim_index import Contradiction, Index, pair_of, party_of, same_words
+from readout.analysis.accounts.contested.denials import (
+    AROUND,
+    ASIDE,
+    BACK,
+    DENYING,
+    charged,
+    flipped,
+    goes_on,
+    maintained,
+    opposed,
+    owned_far,
+    owned_near,
+    parties_differ,
+    pointed_back,
+    rejected,
+    subject_matter,
+)
+from readout.analysis.accounts.contested.guards import has_verb
+from readout.analysis.accounts.contested.rivals import opposite_claims, swapped_callers, untalked_claims
+from readout.analysis.accounts.contested.shortly import (
+    denied_clause,
+    denied_of_oneself,
+    denied_part,
+)
+from readout.analysis.accounts.contested.weighing import SURE, Chances, doubt_words, ranked_answers
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from readout.analysis.accounts.contested.signals import Claim
+    from readout.analysis.accounts.setting.scene import Scene
+
+CHARGED = "a charge denied"
+BLAMED = "each blames another"
+CALLED = "each is said to have called the other"
+OPPOSITE = "opposite words of one thing"
+REJECTED = "rejected in words that name it"
+POINTED = "pointed back to"
+OWNED = "denied as someone's account"
+BLANKET = "all that the other side says of it denied"
+OWNED_FAR = "someone's account denied, and told otherwise"
+FRAMED = "claim and denial in one sentence"
+CLAUSE = "the clause denied is what it says"
+PART = "a part in it denied"
+ONESELF = "denied by the one it is said of"
+ANSWERED = "a charge answered"
+UNTALKED = "said not to have been talked of"
+FLIPPED = "negated in nearly its own words"
+MAINTAINED = "maintained against it"
+SET_AGAINST = "set against it"
+RIVAL = (BLAMED, CALLED, OPPOSITE)  #: rules by which both sides assert something
+_BY_WORDS = (
+    REJECTED,
+    POINTED,
+    FLIPPED,
+    SET_AGAINST,
+    ONESELF,
+    CLAUSE,
+)  #: what the signs can speak against
+_ALONE = (ONESELF, CLAUSE, PART)  #: rules by which a party says only what is surest
+_TELLING = 3  #: telling words of a claim that "Quill's account" can be
+_FEW = 4  #: claims nearby that are taken for someone's account at most, the nearest first
+_INSTEAD = 2  #: sentences after a denial in which the denier tells it otherwise
+_EVENLY = 0.95  #: the same for what is told of the denier, or shares a clause: the surest only
+_NEARLY = 0.85  #: a second claim is denied too if it is nearly as sure as the surest
+
+
+def _candidates(number: int, index: Index) -> list[int]:
+    """The claims of other parties that one claim may contradict."""
+    denial = index.claims[number]
+    near = index.near(subject_matter(denial) | denial.about)
+    found = dict.fromkeys((*near, *index.around(denial, AROUND if denial.signal.kind == "deny" else ASIDE, ASIDE)))
+    return [
+        other
+        for other in found
+        if other != number
+        and index.claims[other].asserts
+        and has_verb(index.claims[other])
+        and parties_differ(denial, index.claims[other])
+        and not index.claims[other].span.overlaps(denial.span)
+    ]
+
+
+class _Finder:
+    """Collects what one claim contradicts, each by its surest rule."""
+
+    def __init__(self, number: int, index: Index) -> None:
+        self.number, self.index = number, index
+        self.claims, self.scene, self.denial = index.claims, index.scene, index.claims[number]
+        self.denies = self.denial.signal.kind in DENYING
+        self.found: dict[int, Contradiction] = {}
+
+    def note(self, other: int, strength: float, rule: str) -> None:
+        """Keep the surest rule for a claim."""
+        if same_words(self.denial, self.claims[other]):
+            return
+        if strength > (self.found[other].strength if other in self.found else 0.0):
+            self.found[other] = Contradiction(self.number, other, strength, rule)
+
+    def differs(self, other: int) -> bool:
+        """Whether a claim is another one, of another party, that asserts something."""
+        claim = self.claims[other]
+        return other != self.number and claim.asserts and has_verb(claim) and parties_differ(self.denial, claim)
+
+    def by_words(self, rivals: Collection[frozenset[str]]) -> None:
+        """Claims that the denial's words name, negate, or are set against."""
+        for other in _candidates(self.number, self.index):
+            claim = self.claims[other]
+            if self.denies:
+                self.note(other, rejected(self.denial, claim, self.scene), REJECTED)
+                self.note(other, denied_part(self.denial, claim, self.scene), PART)
+                self.note(other, denied_clause(self.denial, claim, self.scene), CLAUSE)
+                self.note(other, denied_of_oneself(self.denial, claim, self.scene), ONESELF)
+            if self.denial.negated:
+                self.note(other, flipped(self.denial, claim, self.scene), FLIPPED)
+            self.note(other, maintained(self.denial, claim, self.scene), MAINTAINED)
+            self.note(
+                other, opposed(self.denial, claim, pair_of(self.denial, claim) in rivals, self.scene), SET_AGAINST
+            )
+
+    def mine(self, other: int) -> bool:
+        """Whether a claim is of the one whose account is denied."""
+        return bool(self.denial.about & self.claims[other].owners)
+
+    def by_owner(self) -> None:
+        """Claims close by of the one whose account is denied."""
+        blanket = self.denial.signal.kind == "judge" and self.denial.pointer == "the"
+        told = frozenset() if blanket else self.told_instead()
+        for other in filter(self.differs, self.index.by_article[self.denial.line.article]):
+            self.note(other, owned_far(self.denial, self.claims[other], told, self.scene), OWNED_FAR)
+        if any(contradiction.rule == OWNED_FAR for contradiction in self.found.values()):
+            return
+        near = filter(self.differs, self.index.around(self.denial, AROUND, AROUND))
+        for other in [n for n in near if len(self.claims[n].stems) >= _TELLING and self.mine(n)][:_FEW]:
+            self.note(other, owned_near(self.denial, self.claims[other]), BLANKET if blanket else OWNED)
+
+    def told_instead(self) -> frozenset[str]:
+        """The stems of what the denier says instead, in the sentence of the denial and the two after it."""
+        found: set[str] = set()
+        for other in self.index.around(self.denial, 0, _INSTEAD):
+            claim = self.claims[other]
+            own = claim.party & self.denial.owners and claim.span.start > self.denial.span.start
+            if goes_on(claim, self.denial) or (own and not claim.voice):
+                found |= claim.stems
+        return frozenset(found)
+
+    def by_pointer(self) -> None:
+        """The claim that "that suggestion" points back to, with what its holder says in the same sentence."""
+        back = list(filter(self.differs, self.index.around(self.denial, BACK, 0)))
+        sure = {other: pointed_back(self.denial, self.claims[other], self.scene) for other in back}
+        first = max(back, key=lambda other: (sure[other], -other), default=None)
+        for other in back:
+            one = first is not None and self.claims[other].line.key == self.claims[first].line.key
+            if first is not None and one and sure[other] and self.claims[other].holders == self.claims[first].holders:
+                self.note(other, sure[first], POINTED)
+
+    def by_charge(self) -> None:
+        """The charges that one who maintains his innocence denies."""
+        for other in filter(self.differs, range(len(self.claims))):
+            self.note(other, charged(self.denial, self.claims[other], self.scene), CHARGED)
+
+    def surest(self) -> list[Contradiction]:
+        """The surest claims, and what the same party says besides."""
+        best = max(self.found.values(), key=lambda c: (c.strength, -c.claim), default=None)
+        if best is None:
+            return []
+        party = self.claims[best.claim].owners
+        return [
+            c
+            for c in self.found.values()
+            if c.strength >= (_EVENLY if c.rule in _ALONE else _NEARLY) * best.strength
+            or (c.rule not in _ALONE and self.claims[c.claim].owners & party and c.strength >= 0.7 * best.strength)
+        ]
+
+
+def _contradicted(number: int, index: Index, rivals: Collection[frozenset[str]]) -> list[Contradiction]:
+    """The claims that one claim contradicts."""
+    finder = _Finder(number, index)
+    finder.by_words(rivals)
+    denial = finder.denial
+    if denial.signal.kind == "innocence":
+        finder.by_charge()
+    if denial.signal.kind == "innocence" and (finder.found or not denial.pointer):
+        return finder.surest()
+    if finder.denies and denial.about:
+        finder.by_owner()
+    elif finder.denies and denial.pointer:
+        finder.by_pointer()
+    return finder.surest()
+
+
+def rival_answers(claims: Sequence[Claim], scene: Scene) -> list[Contradiction]:
+    """Claims of different parties that exclude each other without a word of denial."""
+    charges = find_charges(claims, scene)
+    pairs = (
+        (BLAMED, blame_each_other(charges, claims, scene)),
+        (OPPOSITE, opposite_claims(claims, scene)),
+        (ANSWERED, answered_charges(charges, claims)),
+        (UNTALKED, untalked_claims(claims, scene)),
+        (CALLED, swapped_callers(claims, scene)),
+    )
+    framed: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        if claim.frame >= 0:
+            framed[claim.line.article, claim.frame].append(number)
+    both = [sorted(two, key=lambda n: bool(claims[n].signal.words)) for two in framed.values() if len(two) == 2]
+    told = [Contradiction(two[1], two[0], 0.9, FRAMED) for two in both]
+    return told + [Contradiction(b, a, strength, rule) for rule, found in pairs for a, b, strength in found]
+
+
+def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradiction]:
+    """Denials with the claims they deny, the surest first.
+
+    Two passes: parties that clearly contradict each other once are rivals, which makes their other accounts surer.
+    """
+    index = Index(claims, scene)
+    denying = [
+        number
+        for number, claim in enumerate(claims)
+        if claim.frame < 0 and (claim.signal.words or claim.negated) and (claim.asserts or claim.pointer or claim.about)
+    ]
+    once = {number: _contradicted(number, index, ()) for number in denying}
+    rivals = {
+        pair_of(claims[c.denial], claims[c.claim]) for found in once.values() for c in found if c.strength >= SURE
+    }
+    parties = frozenset().union(*rivals)
+    for number in denying:
+        if party_of(claims[number]) in parties:
+            once[number] = _contradicted(number, index, rivals)
+    framed = {claim.line.key for claim in claims if claim.frame >= 0}
+    found = [
+        contradiction for number in denying for contradiction in once[number] if claims[number].line.key not in framed
+    ]
+    found += rival_answers(claims, scene)
+    chances = Chances(found, index)
+    found = doubt_words(found, _BY_WORDS, chances)
+    found += ranked_answers(found, index, chances)
+    return sorted(found, key=lambda c: (-c.strength, c.denial, c.claim))

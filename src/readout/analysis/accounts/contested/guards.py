@@ -1,0 +1,223 @@
+"""What keeps words that are merely alike from becoming a dispute: tests of a claim's parse that only ever say no."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from readout.analysis.accounts.setting.clauses import children_of, read_clauses, stems_of, subtree, top_clauses
+from readout.language.denials import denial_words
+from readout.language.terms import is_country, stem
+from readout.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.accounts.contested.signals import Claim
+    from readout.analysis.accounts.setting.clauses import Clause
+    from readout.analysis.accounts.setting.scene import Line
+    from readout.spans import Span
+    from readout.types import Token
+
+_ASIDE = ("advcl", "acl")  #: relations of clauses that stand aside: what they deny is not what the holder says
+_UNDER = ("ccomp", "xcomp", "advcl", "obj")  #: relations of what is denied to the verb of denying
+_REACH = 6  #: words after "nothing to do with" among which what it is about stands
+_EARLY = 5  #: telling words of an accusation among which the accused stands
+
+
+def has_verb(claim: Claim) -> bool:
+    """Whether a claim says something of something: a bare name of a thing asserts nothing, an accusation does."""
+    tokens = claim.line.tokens
+    inside = any(claim.span.start <= token.start < claim.span.end for token in tokens)
+    if not inside or (claim.statement is not None and claim.statement.act == "accuse"):
+        return True
+    for clause in top_clauses(tokens, claim.span.start, claim.span.end):
+        if clause.subject >= 0 and tokens[clause.subject].start >= claim.span.start:
+            return True
+        # "Police said the boat crossed the line" may be read as a boat that crossed it.
+        verb, before = tokens[clause.verb], fold(tokens[clause.verb - 1].text) if clause.verb else ""
+        if verb.pos == "VERB" and not fold(verb.text).endswith("ing") and before not in ("to", "having"):
+            return True
+    return any(
+        token.dep == "acl"
+        and token.pos == "VERB"
+        and fold(token.text).endswith("ed")
+        and tokens[token.head].dep == "obj"
+        for token in tokens
+        if claim.span.start <= token.start < claim.span.end
+    )
+
+
+def same_subject(denial: Claim, claim: Claim) -> bool:
+    """Whether what a denial says something is not, and of whom, can be what the claim speaks of.
+
+    False only where the parse shows whose negated verb it is, and the claim does not name them.
+    """
+    tokens = denial.line.tokens
+    for clause in read_clauses(tokens):
+        if not denial.span.start <= tokens[clause.verb].start < denial.span.end or clause.subject < 0:
+            continue
+        children = children_of(tokens)
+        below = {n for place in (clause.verb, *clause.objects) for n in children[place]}
+        if not any(fold(tokens[n].text) in denial_words().negation for n in below):
+            continue
+        head = tokens[clause.subject]
+        named = denial.owners | denial.party if head.pos == "PRON" else _stems(tokens, children, clause.subject)
+        if head.dep != "expl" and named and not named & claim.stems:
+            return False
+    return True
+
+
+def is_embedded(line: Line, span: Span, place: int) -> bool:
+    """Whether the word at this place stands in a clause aside: "he said so at the time he denied it"."""
+    tokens = line.tokens
+    number = next((n for n, token in enumerate(tokens) if token.start <= place < token.end), -1)
+    for _ in range(len(tokens)):
+        if number < 0:
+            return False
+        token = tokens[number]
+        head = tokens[token.head]
+        if token.head == number or not span.start <= head.start < span.end:
+            return False
+        if token.dep.startswith(_ASIDE):
+            return True
+        number = token.head
+    return False
+
+
+def names_the_same(denial: Claim, claim: Claim) -> bool:
+    """Whether what a denial says it has nothing to do with stands in the claim; True where it says no such thing."""
+    shown = fold(denial.line.text[denial.span.start - denial.line.start : denial.span.end - denial.line.start])
+    for match in re.finditer(r"(?:nothing|anything) to do with\b", shown):
+        low = denial.span.start + match.end()
+        after = [w for w in denial.line.words if low <= w.start < denial.span.end][:_REACH]
+        if after and not {stem(w.folded) for w in after} & claim.stems:
+            return False
+    return True
+
+
+def is_charge_against(claim: Claim, who: frozenset[str]) -> bool:
+    """Whether a claim charges someone: who does the deed by its clause, or who is accused by its verb or its cue."""
+    tokens = claim.line.tokens
+    blame = denial_words().blame
+    if claim.statement is not None:
+        early = {t.stem for t in claim.line.terms_in(claim.span.start, claim.span.end)[:_EARLY]}
+        cued = {w.folded for w in claim.line.words if any(c.start <= w.start < c.end for c in claim.statement.cue)}
+        if (claim.statement.act == "accuse" or cued & blame) and early & who:
+            return True
+    if not tokens:
+        return bool({t.stem for t in claim.line.terms_in(claim.span.start, claim.span.end)[:2]} & who)
+    children = children_of(tokens)
+    for clause in top_clauses(tokens, claim.span.start, claim.span.end):
+        verb = fold(tokens[clause.verb].text)
+        charged = verb in blame or verb in denial_words().charging
+        places = [clause.subject] if clause.subject >= 0 and (not clause.passive or charged) else []
+        places += list(clause.objects) if charged else []
+        for place in places:
+            if _stems(tokens, children, place) & who:
+                return True
+    return False
+
+
+def denied_core(denial: Claim) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The verb of the clause under a verb of denying, the nouns it is said of, the countries; empty if not parsed."""
+    tokens = denial.line.tokens
+    verbs = {clause.verb: clause for clause in read_clauses(tokens)}
+    for number, clause in verbs.items():
+        head = tokens[number].head
+        under = fold(tokens[head].text) in denial_words().deny and tokens[number].dep in _UNDER
+        if not under or clause.negations or not denial.span.start <= tokens[number].start < denial.span.end:
+            continue
+        places = [*clause.objects, *(target for _, target in clause.obliques)]
+        if clause.subject >= 0 and tokens[clause.subject].pos != "PRON":
+            places.append(clause.subject)
+        below = [n for n in children_of(tokens)[number] if tokens[n].dep == "xcomp"]
+        heads = [n for n in places if tokens[n].pos in ("NOUN", "PROPN")]
+        nouns = stems_of(tokens, heads)
+        whole = {n for head in heads for n in subtree(children_of(tokens), head)}
+        countries = frozenset(found for found in stems_of(tokens, whole) if is_country(found))
+        return stems_of(tokens, [number, *below]), nouns - denial.owners, countries - denial.owners
+    return frozenset(), frozenset(), frozenset()
+
+
+def takes_object(line: Line, place: int) -> bool:
+    """Whether the verb at this place has an object and no clause: it is done to something, and says nothing."""
+    tokens = line.tokens
+    number = next((n for n, token in enumerate(tokens) if token.start <= place < token.end), -1)
+    below = {tokens[child].dep for child in children_of(tokens)[number]} if number >= 0 else set()
+    return "obj" in below and "ccomp" not in below
+
+
+def denies_a_reading(denial: Claim) -> bool:
+    """Whether what is denied is said of a claim itself: "denied that those remarks showed a change of mind"."""
+    tokens = denial.line.tokens
+    return any(
+        clause.subject >= 0
+        and denial.span.start <= tokens[clause.subject].start < denial.span.end
+        and fold(tokens[clause.subject].text) in denial_words().claims
+        and tokens[clause.verb].dep != "root"
+        for clause in read_clauses(tokens)
+    )
+
+
+def alleges(claim: Claim) -> bool:
+    """Whether a claim is told as a charge by the words around it: "alleges", "accuses"."""
+    if claim.statement is None:
+        return False
+    cued = {w.folded for w in claim.line.words if any(c.start <= w.start < c.end for c in claim.statement.cue)}
+    return any(word.startswith(("alleg", "accus", "charg", "blam", "claim")) for word in cued)
+
+
+def is_accused(claim: Claim, who: frozenset[str]) -> bool:
+    """Whether a sentence tells that someone is accused, whoever brings it: "Quill was accused of sinking the boat"."""
+    tokens = claim.line.tokens
+    children = children_of(tokens)
+    for clause in read_clauses(tokens):
+        if not claim.span.start <= tokens[clause.verb].start < claim.span.end or clause.negations:
+            continue
+        if fold(tokens[clause.verb].text) in denial_words().charging:
+            places = [clause.subject] if clause.passive and clause.subject >= 0 else list(clause.objects)
+            if any(_stems(tokens, children, place) & who for place in places):
+                return True
+    return False
+
+
+def _stems(tokens: Sequence[Token], children: Sequence[Sequence[int]], top: int) -> frozenset[str]:
+    """The stems of a phrase, without clauses and appositions that hang on it, nor whose it is."""
+    aside = [n for n in children[top] if tokens[n].dep in ("acl", "acl:relcl", "appos", "nmod:poss", "nmod", "obl")]
+    return stems_of(tokens, subtree(children, top, aside))
+
+
+def roles_fit(denial: Claim, claim: Claim) -> bool:
+    """Whether a negated verb of the denial, where the claim has it too, has the same one as its agent or its object.
+
+    True where either is not parsed, where the verb is not shared, or where a pronoun leaves it open.
+    """
+    ours, theirs = denial.line.tokens, claim.line.tokens
+    negated = {
+        stem(fold(ours[clause.verb].text)): clause
+        for clause in read_clauses(ours)
+        if clause.negations and denial.span.start <= ours[clause.verb].start < denial.span.end
+    }
+    for clause in read_clauses(theirs):
+        verb = stem(fold(theirs[clause.verb].text))
+        if verb in negated and claim.span.start <= theirs[clause.verb].start < claim.span.end:
+            one, two = _roles(negated[verb], ours), _roles(clause, theirs)
+            if all(a and b and not a & b for a, b in zip(one, two, strict=True)):
+                return False
+    return True
+
+
+def _roles(clause: Clause, tokens: Sequence[Token]) -> tuple[frozenset[str], frozenset[str]]:
+    """Stems of who does it and of what it is done to; an empty set where that is open."""
+    children = children_of(tokens)
+    subject = [clause.subject] if clause.subject >= 0 else []
+    agents = [n for case, n in clause.obliques if case == "by"]
+    doer, done = (agents, subject) if clause.passive else (subject, list(clause.objects))
+
+    def read(places: list[int]) -> frozenset[str]:
+        if any(tokens[n].pos == "PRON" for n in places):
+            return frozenset()
+        return frozenset().union(*(_stems(tokens, children, n) for n in places))
+
+    return read(doer), read(done)

@@ -1,0 +1,121 @@
+"""Short denials: of what is told of oneself, of a part in something, of one clause."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from readout.analysis.accounts.contested.denials import (
+    AROUND,
+    ASIDE,
+    DENYING,
+    common_words,
+    is_unsure,
+    subject_matter,
+)
+from readout.analysis.accounts.contested.guards import (
+    alleges,
+    denied_core,
+    is_charge_against,
+    roles_fit,
+)
+from readout.language.denials import calendar_stems, denial_words
+from readout.language.terms import stem
+from readout.types import BlockKind
+
+if TYPE_CHECKING:
+    from readout.analysis.accounts.contested.signals import Claim
+    from readout.analysis.accounts.setting.scene import Scene
+
+_SHORT = 5  #: telling words of a short denial at most
+_HALF = 0.4  #: part of a short denial's matter that the claim has
+_MOSTLY = 0.6  #: the same, where it has not the most telling word
+_OWN_MATTER = 1.5  #: weight of what a short denial and the claim share
+_CLOSE, _ALONE = 3, 3.0  #: sentences apart, or else the weight of the only word that a short denial shares
+_SUSPECTED = 2.0  #: weight of what is denied that a suspicion just before has
+_CLAUSE_HERE, _CLAUSE = 2.5, 3.5  #: weight of a denied clause's verb and nouns that a claim shares
+_SUSPECT = frozenset("suspected suspects suspect alleged allegedly accused accusing suspicion".split())
+_CHARGES = frozenset(
+    "behind responsible responsibility linked pointed pointing implicated meddling interference interfering".split()
+)
+_PART = 1.2  #: weight of what someone denies a part in that stands with the charge
+
+
+@lru_cache(maxsize=1)
+def _part_words() -> frozenset[str]:
+    """Stems of words for having a part in something, which do not say in what."""
+    return frozenset(
+        stem(word)
+        for word in (
+            *("involvement", "involved", "role", "part", "knowledge", "know", "knowing", "recall", "remember"),
+            *("connection", "link", "wrongdoing"),
+        )
+    )
+
+
+def denied_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
+    """How sure it is that a short denial ("Quill denied losing a boat") meets what is said of Quill and the boat."""
+    if denial.signal.kind != "deny" or claim.signal.kind in DENYING or claim.negated or claim.voice or claim.hedged:
+        return 0.0
+    matter = subject_matter(denial) - calendar_stems() - denial.party - _part_words()
+    of_whom = bool(denial.party & claim.stems)
+    common = (matter & claim.stems) - claim.owners
+    if not of_whom or not 1 <= len(matter) <= _SHORT or not common_words(denial, common):
+        return 0.0
+    near = denial.line.article == claim.line.article and abs(denial.line.number - claim.line.number) <= _CLOSE
+    if len(common) == 1 and not near and scene.weight(common) < _ALONE:
+        return 0.0
+    part = scene.weight(common) / max(1.0, scene.weight(matter))
+    heaviest = max(sorted(matter), key=lambda found: scene.weights.get(found, 1.0))
+    if part < _HALF or scene.weight(common) < _OWN_MATTER or (heaviest not in common and part < _MOSTLY):
+        return 0.0
+    return min(0.8, 0.6 + 0.1 * part + (0.06 if denial.line.article == claim.line.article else 0.0))
+
+
+def denied_clause(denial: Claim, claim: Claim, scene: Scene) -> float:
+    """How sure it is that the clause under "denied" (its verb, and what it is said of) is what a claim says."""
+    if denial.signal.kind != "deny" or claim.signal.kind in DENYING or claim.negated or claim.hedged:
+        return 0.0
+    verbs, nouns, countries = denied_core(denial)
+    if _suspects(denial, claim) and scene.weight((denial.stems & claim.stems) - denial.owners) >= _SUSPECTED:
+        return 0.68
+    if not verbs & claim.stems or not nouns & claim.stems or not roles_fit(denial, claim):
+        return 0.0
+    if countries - claim.stems:
+        return 0.0
+    shared = scene.weight(((verbs | nouns) & claim.stems) - calendar_stems())
+    same = denial.line.article == claim.line.article
+    if claim.voice and (is_unsure(claim) or not same or not 0 < denial.line.number - claim.line.number <= AROUND):
+        return 0.0
+    part = shared / max(1.0, scene.weight(verbs | nouns))
+    if shared < (_CLAUSE_HERE if same else _CLAUSE) or part < _HALF:
+        return 0.0
+    return min(0.85, 0.55 + 0.2 * part + (0.06 if same else 0.0))
+
+
+def _suspects(denial: Claim, claim: Claim) -> bool:
+    """Whether a claim just before a denial says what is suspected or alleged: who denies it answers that."""
+    inside = {w.folded for w in claim.line.words if claim.span.start <= w.start < claim.span.end}
+    near = 0 < denial.line.number - claim.line.number <= ASIDE and denial.line.article == claim.line.article
+    return near and bool(inside & {"suspected", "alleged", "allegedly", "accused", "accusing", "suspicion"})
+
+
+def denied_part(denial: Claim, claim: Claim, scene: Scene) -> float:
+    """How sure it is that "Quill denied any role in the fire" answers the charge that stands before it."""
+    distance = denial.line.number - claim.line.number
+    if denial.signal.kind != "deny" or denial.line.article != claim.line.article or not 0 <= distance <= AROUND:
+        return 0.0
+    if not denial.stems & _part_words() or claim.signal.kind in DENYING or claim.negated or not claim.asserts:
+        return 0.0
+    if (not distance and claim.span.end > denial.span.start) or claim.line.kind is BlockKind.HEADLINE:
+        return 0.0
+    inside = {w.folded for w in claim.line.words if claim.span.start <= w.start < claim.span.end}
+    charged = inside & (denial_words().charging | denial_words().blame | _SUSPECT | _CHARGES) or alleges(claim)
+    if not charged or not (denial.party & claim.stems or is_charge_against(claim, denial.party)):
+        return 0.0
+    matter = subject_matter(denial) - _part_words() - denial.party - calendar_stems()
+    before = scene.line_numbered(claim.line.article, claim.line.number - 1)
+    told = claim.line.stems() | (before.stems() if before is not None else frozenset())
+    if matter and scene.weight(matter & told) < _PART:
+        return 0.0
+    return 0.72 - 0.01 * distance - (0.04 if claim.voice else 0.0)

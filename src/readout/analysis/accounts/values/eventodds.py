@@ -1,0 +1,80 @@
+"""How sure it is that two times that fit date one event: a few kinds of evidence, weighed and added up."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from readout.analysis.accounts.setting.scene import Scene
+    from readout.analysis.accounts.values.moments import Moment
+
+# Logarithms of odds, fitted by logistic regression to some 1,150 pairs of times of 48 stories, and rounded. With each
+# story left out in turn they find six of ten pairs that date one event, and 86 of 100 that are taken for one are right.
+_START = -3.3
+_SAME_RANGE = 0.5
+_LONG_AND_SHORT = -1.0  #: a day within a week, a month or a year
+_BOTH_WRITTEN = 2.0  #: with digits: "4 May", "2019"
+_BOTH_YEARS = -0.9
+_WORDS, _NAMES, _SENTENCE = 0.30, 0.25, 0.13  #: for each weight of words shared near both, of names, and beyond
+_MOST = 12.0  #: weight of words shared that counts at most
+_PART = 1.4  #: for the part of the lighter surroundings that is shared
+_BESIDE, _MOST_BESIDE = 0.17, 8.0  #: for each weight of the words next to both
+_DEED = 1.4  #: the parse has the same done
+_DOER, _OTHER_DOERS = 0.6, -0.6  #: it is done by one who is named, or by two
+_OF_A_DAY = 0.6  #: both as in "Tuesday's vote"
+_BOTH_LEAD = 1.0
+
+_LEAD = 8  #: sentences at the head of a report
+_LONG = 1  #: days
+_POSSESSIVE = re.compile(r"['’]s?\s")
+
+
+def odds_of_event(a: Moment, b: Moment, scene: Scene) -> float:
+    """The log odds that two times of two reports, which fit each other, date one event."""
+    _, part, _ = scene.likeness(a.stems, b.stems)
+    common = a.stems & b.stems
+    named = common & (a.names | b.names)
+    beyond = (a.line.all_stems & b.line.all_stems) - common
+    odds = _START + _PART * part + _of_the_times(a, b) + _of_the_parse(a, b)
+    odds += _WORDS * min(scene.weight(common - (a.names & b.names)), _MOST) + _NAMES * min(scene.weight(named), _MOST)
+    odds += _SENTENCE * min(scene.weight(beyond), _MOST) + _BESIDE * min(scene.weight(a.core & b.core), _MOST_BESIDE)
+    return odds + (_BOTH_LEAD if max(a.line.number, b.line.number) < _LEAD else 0.0)
+
+
+def _of_the_times(a: Moment, b: Moment) -> float:
+    """What the times themselves tell."""
+    odds = _SAME_RANGE if a.range == b.range else 0.0
+    if (max(a.range.days or 0, 0) <= _LONG) != (max(b.range.days or 0, 0) <= _LONG):
+        odds += _LONG_AND_SHORT
+    if _is_written(a) and _is_written(b):
+        odds += _BOTH_WRITTEN
+    if a.range.granularity == b.range.granularity == "year":
+        odds += _BOTH_YEARS
+    return odds + (_OF_A_DAY if _is_possessive(a) and _is_possessive(b) else 0.0)
+
+
+def _of_the_parse(a: Moment, b: Moment) -> float:
+    """What was done, and by whom."""
+    one, two = a.happening, b.happening
+    odds = _DEED if one.deeds & two.deeds else 0.0
+    if one.doers and two.doers:
+        odds += _DOER if one.doers & two.doers else _OTHER_DOERS
+    return odds
+
+
+def _is_written(moment: Moment) -> bool:
+    """Whether the time is written with a number."""
+    start, end = moment.span.start - moment.line.start, moment.span.end - moment.line.start
+    return any(character.isdigit() for character in moment.line.text[start:end])
+
+
+def _is_possessive(moment: Moment) -> bool:
+    """Whether something is told to be of the time: "Tuesday's vote"."""
+    return bool(_POSSESSIVE.match(moment.line.text, moment.span.end - moment.line.start))
+
+
+def probability(odds: float) -> float:
+    """The probability that some log odds stand for."""
+    return 1 / (1 + math.exp(-odds))

@@ -1,0 +1,206 @@
+"""Amounts of a story gathered into slots: those that answer one question, over articles."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from readout.analysis.accounts.groups import Groups
+from readout.analysis.accounts.values.likeness import (
+    bucket_of,
+    can_be_one,
+    distance,
+    is_lone_pair,
+    same_slot,
+    times_more,
+)
+from readout.analysis.accounts.values.sameness import ACROSS, odds_of_one
+from readout.types import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from readout.analysis.accounts.setting.scene import Scene
+    from readout.analysis.accounts.values.mentions import Mention
+
+_COMPARED = 12  #: mentions of two groups compared at most
+_VAGUE = 3  #: how many times its low end the high end of a vague number is: "dozens"
+_DIFFERENT = 2  #: the distance of two values that cannot both be true
+_LARGEST = 500  #: different mentions of one bucket compared pair by pair at most
+_EVEN = 0.6
+
+
+def gather(mentions: Sequence[Mention], scene: Scene) -> list[list[Mention]]:
+    """The mentions of a story by slot, in order of their first mentions.
+
+    Equal values are joined first, the surest before others, then those that fit, then those that differ.
+    """
+    return _Gathering(mentions, scene).slots()
+
+
+def _twin_key(mention: Mention) -> tuple[object, ...]:
+    """Amounts with the same key need not be compared: the same value, noun, time and telling words."""
+    value = mention.value
+    return (
+        value.low,
+        value.high,
+        value.low_inclusive,
+        mention.dimension,
+        mention.unit,
+        mention.head,
+        mention.predicate,
+        mention.old,
+        mention.then,
+        mention.owner,
+        mention.stems,
+    )
+
+
+def _give_ages(buckets: dict[tuple[str, ...], list[int]], mentions: Sequence[Mention]) -> None:
+    """Put ages told of "the actor" with the one person of the story who is told to be so old."""
+    for key in [key for key in sorted(buckets) if key[0] == "age of one"]:
+        value = mentions[buckets[key][0]].value
+        named = [
+            other
+            for other, members in sorted(buckets.items())
+            if other[0] == "age" and any(mentions[m].value.equals(value) and not mentions[m].then for m in members)
+        ]
+        if len(named) == 1:
+            buckets[named[0]].extend(buckets.pop(key))
+
+
+class _Gathering:
+    """Groups of mentions in which no one tells two different counts of one deed: those are two events."""
+
+    def __init__(self, mentions: Sequence[Mention], scene: Scene) -> None:
+        self._mentions, self._scene = list(mentions), scene
+        self._groups = Groups(len(self._mentions))
+        buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, mention in enumerate(self._mentions):
+            buckets[bucket_of(mention)].append(number)
+        _give_ages(buckets, self._mentions)
+        self._buckets = [sorted(members) for _, members in sorted(buckets.items())]
+        self._bucket = {number: place for place, members in enumerate(self._buckets) for number in members}
+        self._common = [self._common_names(members) for members in self._buckets]
+        self._single: list[list[int]] = []
+        for members in self._buckets:
+            first: dict[tuple[object, ...], int] = {}
+            for number in members:
+                self._groups.join(number, first.setdefault(_twin_key(self._mentions[number]), number))
+            self._single.append(sorted(first.values())[:_LARGEST])
+        self._members = {members[0]: members for members in self._groups.all()}
+
+    def slots(self) -> list[list[Mention]]:
+        """The groups."""
+        for _, number, other in sorted([*self._links_within(), *self._links_across()]):
+            self._join(number, other)
+        return [[self._mentions[member] for member in members] for members in self._groups.all()]
+
+    def _common_names(self, members: Sequence[int]) -> frozenset[str]:
+        """The names common among the amounts of a bucket, which tell none of them apart."""
+        counts = Counter(name for member in members for name in self._mentions[member].names)
+        common = frozenset(name for name, count in counts.items() if 3 * count >= len(members) and count > 1)
+        return common | self._scene.leading
+
+    def _links_within(self) -> Iterator[tuple[tuple[int, float], int, int]]:
+        """Pairs of a bucket that answer one question."""
+        for members in self._single:
+            for place, number in enumerate(members):
+                for other in members[place + 1 :]:
+                    if self._fit(number, other):
+                        yield self._rank(number, other), number, other
+
+    def _links_across(self) -> Iterator[tuple[tuple[int, float], int, int]]:
+        """Pairs of equal counts, told with other nouns or deeds, that are one fact: "35 shows", "a 35-date tour"."""
+        equal: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for number in sorted(number for members in self._single for number in members):
+            mention = self._mentions[number]
+            if mention.dimension == "count":
+                equal[mention.value.low, mention.value.high].append(number)
+        for members in equal.values():
+            for place, number in enumerate(members[:_LARGEST]):
+                for other in members[place + 1 : _LARGEST]:
+                    one, two = self._mentions[number], self._mentions[other]
+                    if self._bucket[number] == self._bucket[other] or not can_be_one(one, two):
+                        continue
+                    odds = self._odds(number, other)
+                    if odds >= ACROSS:
+                        yield (0, -odds), number, other
+
+    def _rank(self, number: int, other: int) -> tuple[int, float]:
+        """Which of two pairs is joined first: equal values, the surer first; those that fit; those that differ less."""
+        one, two = self._mentions[number], self._mentions[other]
+        far = distance(one, two)
+        if not far:
+            return far, -self._odds(number, other)
+        return far, times_more(one.value, two.value) if far == _DIFFERENT else 0.0
+
+    def _odds(self, number: int, other: int) -> float:
+        return odds_of_one(self._mentions[number], self._mentions[other], self._scene)
+
+    def _fit(self, number: int, other: int) -> bool:
+        common = self._common[self._bucket[number]]
+        return same_slot(self._mentions[number], self._mentions[other], common, self._scene)
+
+    def _join(self, one: int, other: int) -> None:
+        """Join the groups of two mentions, unless that puts two counts of one teller together."""
+        a, b = self._groups.root(one), self._groups.root(other)
+        if a == b or self._clash(a, b):
+            return
+        if self._bucket[one] != self._bucket[other] and not self._hangs_together(a, b):
+            return
+        members = [*self._members.pop(a), *self._members.pop(b)]
+        self._groups.join(a, b)
+        self._members[self._groups.root(a)] = members
+
+    def _hangs_together(self, a: int, b: int) -> bool:
+        """Whether the equal amounts of two groups are one fact on the mean, not only through one pair."""
+        found = [
+            self._odds(one, other)
+            for one in self._members[a][:_COMPARED]
+            for other in self._members[b][:_COMPARED]
+            if self._mentions[one].value.equals(self._mentions[other].value)
+        ]
+        return bool(found) and sum(found) >= _EVEN * len(found)
+
+    def _clash(self, a: int, b: int) -> bool:
+        """Whether some member of one group cannot stand beside one of the other."""
+        if self._elsewhere(a, b):
+            return True
+        left, right = ({_twin_key(self._mentions[m]): m for m in self._members[group]} for group in (a, b))
+        return any(
+            self._apart(one, other)
+            for one in list(left.values())[:_COMPARED]
+            for other in list(right.values())[:_COMPARED]
+        )
+
+    def _elsewhere(self, a: int, b: int) -> bool:
+        """Whether two groups of different counts of a deed are told of different places or of others' deeds."""
+        left, right = ([self._mentions[m] for m in self._members[group]] for group in (a, b))
+        if left[0].predicate is None or distance(left[0], right[0]) != _DIFFERENT:
+            return False
+        one, two = (
+            frozenset().union(*(m.names for m in group)) - self._common[self._bucket[a]] for group in (left, right)
+        )
+        return bool(one or two) and not one & two
+
+    def _apart(self, one: int, other: int) -> bool:
+        a, b = self._mentions[one], self._mentions[other]
+        if self._bucket[one] != self._bucket[other]:
+            return a.line.key == b.line.key  # "3 brothers held, 3 women freed"
+        if distance(a, b) != _DIFFERENT:
+            return False
+        if a.predicate is not None or a.dimension == "age" or is_lone_pair(a, b):
+            return _two_events(a, b)
+        return _two_events(a, b) or not self._fit(one, other)
+
+
+def _two_events(a: Mention, b: Mention) -> bool:
+    """Whether one teller gives two counts in one article that cannot both be true of one event on one day."""
+    if a.line.key == b.line.key:
+        return True
+    if a.predicate is None or a.line.article != b.line.article or BlockKind.HEADLINE in (a.line.kind, b.line.kind):
+        return False  # a headline is not always brought up to date
+    if any(m.value.low and m.value.high and m.value.high >= _VAGUE * m.value.low for m in (a, b)):
+        return False
+    return a.teller == b.teller and (a.asof == b.asof or not (a.asof and b.asof))

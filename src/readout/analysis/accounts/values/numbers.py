@@ -1,0 +1,144 @@
+"""Points that ask for a number: amounts that fill one slot, gathered over articles and compared as ranges."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from readout.analysis.accounts.drafts import AccountDraft, PointDraft
+from readout.analysis.accounts.questions import ask_number
+from readout.analysis.accounts.values.gathering import gather
+from readout.analysis.accounts.values.likeness import (
+    counts_the_same,
+    grows,
+    in_conflict,
+    rounds_to,
+    widened,
+)
+from readout.analysis.accounts.values.mentions import Mention, mark_lone, read_mentions
+from readout.text.fold import fold
+from readout.types import PointKind, Stance, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.accounts.setting.scene import Scene
+
+_DEEP = 60  #: characters into a statement after which an amount is a detail that the outlet tells
+_ONLY = re.compile(r"\b(?:only|just|no more than|a single|a mere) $", re.IGNORECASE)
+
+
+def _accounts(mentions: Sequence[Mention], scene: Scene) -> list[AccountDraft]:
+    """One account for each value, with all who hold it."""
+    by_value: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        value = mention.value
+        by_value[(value.low, value.high, value.low_inclusive, value.high_inclusive)].append(mention)
+    drafts = []
+    for _, members in sorted(by_value.items(), key=lambda item: (item[0][0] is None, item[0][0] or 0, str(item[0]))):
+        first = members[0]
+        holders = tuple(dict.fromkeys(name for m in members for name in scene.tellers_of(m.span, _deep(m))))
+        drafts.append(
+            AccountDraft(
+                answer=_answer(first, scene),
+                value=first.value,
+                unit=first.unit or first.counted or None,
+                holders=holders,
+                stance=Stance.ASSERTS,
+                evidence=tuple(dict.fromkeys(m.evidence for m in members)),
+            )
+        )
+    return drafts
+
+
+def _deep(mention: Mention) -> int:
+    """How far into a statement an amount is the outlet's detail too: an age ("the 36-year-old actor") anywhere."""
+    return -1 if mention.dimension == "age" else _DEEP
+
+
+def _answer(mention: Mention, scene: Scene) -> str:
+    """The amount with what it counts, as the text puts it."""
+    text = scene.articles[mention.line.article].words(mention.span)
+    if mention.counted and fold(mention.counted) not in fold(text):
+        return f"{text} {mention.counted}"
+    return text
+
+
+def _standing(mentions: Sequence[Mention], scene: Scene) -> tuple[Standing, bool, str]:
+    """How the values stand to each other, whether they develop, and why."""
+    # An article may repeat a number a thousand times: it is compared once.
+    distinct = list(
+        {(widened(m), m.value, m.line.article, m.asof, m.dimension, grows(m)): m for m in mentions}.values()
+    )
+    pairs = [(a, b) for n, a in enumerate(distinct) for b in distinct[n + 1 :]]
+    clashing = [(a, b) for a, b in pairs if in_conflict(a, b, scene)]
+    if any(counts_the_same(a, b, scene) for a, b in clashing):
+        return Standing.DISPUTED, False, "values that cannot both be true"
+    if clashing:
+        return Standing.COMPATIBLE, False, "the counts differ; nothing in the words shows that they count the same"
+    if any(not widened(a).compatible(widened(b)) and not rounds_to(a.value, b.value) for a, b in pairs):
+        return Standing.COMPATIBLE, True, "a count that grows with time"
+    if len({(m.value.low, m.value.high) for m in mentions}) == 1:
+        return Standing.AGREED, False, "the values are the same"
+    return Standing.COMPATIBLE, False, "all values can be true"
+
+
+def _is_single(mention: Mention) -> bool:
+    """Whether it is one of something that nothing befalls ("in one instance"): more an article than a number."""
+    if mention.dimension != "count" or mention.predicate is not None or mention.value.exact != 1:
+        return False
+    return not _ONLY.search(mention.line.text[: mention.span.start - mention.line.start])
+
+
+def _totals(mentions: Sequence[Mention]) -> list[Mention]:
+    """Without parts: a growing count whose own sentence has a larger one ("two more, bringing the toll to 17")."""
+    largest: dict[tuple[str, int], float] = defaultdict(float)
+    for mention in mentions:
+        if grows(mention):
+            largest[mention.line.key] = max(largest[mention.line.key], mention.value.low or 0.0)
+    return [m for m in mentions if not grows(m) or (m.value.high or m.value.low or 0.0) >= largest[m.line.key]]
+
+
+def _draft(mentions: list[Mention], scene: Scene) -> PointDraft | None:
+    """A point from the mentions of one slot; None if one article alone has it."""
+    mentions = _totals(mentions)
+    articles = {mention.line.article for mention in mentions}
+    standing, developing, why = _standing(mentions, scene)
+    origins = {scene.origin_at(mention.line.span) for mention in mentions}
+    if len(articles) < 2 and not (standing is Standing.DISPUTED and mentions[0].predicate is not None):
+        return None
+    if len(origins) < 2 and standing is Standing.AGREED:
+        standing, why = Standing.SINGLE, "several reports, but of one origin"
+    if standing in (Standing.AGREED, Standing.SINGLE) and all(m.listed or _is_single(m) for m in mentions):
+        return None
+    accounts = _accounts(mentions, scene)
+    if standing is Standing.DISPUTED and len({account.holders for account in accounts}) < 2:
+        return None
+    return PointDraft(
+        question=ask_number(mentions, scene),
+        kind=PointKind.NUMBER,
+        standing=standing,
+        accounts=tuple(accounts),
+        developing=developing,
+        rule="numbers of one slot",
+        why=why,
+        strength=1.0 if mentions[0].predicate is not None else 0.5,
+    )
+
+
+def number_points(scene: Scene) -> list[PointDraft]:
+    """The points of a story that ask for a number."""
+    mentions = [
+        mention
+        for annotation in sorted(scene.material.annotations, key=lambda a: a.article.id)
+        for mention in read_mentions(annotation, scene)
+    ]
+    drafts = (_draft(_first_the_usual(slot), scene) for slot in gather(mark_lone(mentions), scene))
+    return [draft for draft in drafts if draft is not None]
+
+
+def _first_the_usual(mentions: list[Mention]) -> list[Mention]:
+    """The mentions with those first whose deed most of them have: it is what the question asks for."""
+    counts = Counter(mention.predicate for mention in mentions)
+    return sorted(mentions, key=lambda mention: -counts[mention.predicate])

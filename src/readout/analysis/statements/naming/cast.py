@@ -1,0 +1,179 @@
+"""The people and bodies of an article as possible speakers: mentions, roles, gender, and who is meant where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from readout.analysis.statements.naming.bodies import plain_word
+from readout.language.lexicon import lexicon
+from readout.text.fold import fold, words
+from readout.types import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from readout.text.quotes import Quotation
+    from readout.types import Article, Entity
+
+_REACH = 60  #: characters around a mention that may hold a title or a role
+
+
+@dataclass(slots=True)
+class Member:
+    """Someone who may speak, with the role words said of them and the pronoun that fits ("" where unknown)."""
+
+    entity: Entity
+    roles: set[str] = field(default_factory=set)
+    gender: str = ""
+
+    @property
+    def name(self) -> str:
+        """The canonical name."""
+        return self.entity.name
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person."""
+        return self.entity.kind is EntityKind.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a member is named, outside quotations or in one."""
+
+    start: int
+    end: int
+    member: Member
+    quoted: bool
+
+
+class Cast:
+    """All members of one article and their mentions, in order of the text."""
+
+    def __init__(self, article: Article, entities: Iterable[Entity], quotations: Sequence[Quotation]) -> None:
+        self.members = [Member(entity) for entity in entities]
+        self.mentions: list[Mention] = []
+        starts = [quotation.start for quotation in quotations]
+        for member in self.members:
+            for span in member.entity.evidence:
+                place = bisect_right(starts, span.start) - 1
+                quoted = place >= 0 and quotations[place].end > span.start
+                self.mentions.append(Mention(span.start, span.end, member, quoted))
+        self.mentions.sort(key=lambda mention: (mention.start, -mention.end, mention.member.name))
+        self._starts = [mention.start for mention in self.mentions]
+        for mention in self.mentions:
+            _learn(article.text, mention)
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that lie in `[start, end)`."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        return [mention for mention in self.mentions[first:last] if mention.end <= end]
+
+    def before(self, at: int, reach: int) -> list[Mention]:
+        """The mentions that end at most `reach` characters before `at`, the nearest first."""
+        last = bisect_left(self._starts, at)
+        first = bisect_left(self._starts, at - reach)
+        return [mention for mention in reversed(self.mentions[first:last]) if mention.end <= at]
+
+    def named_like(self, mention: Mention) -> Member | None:
+        """The person named in full before whose surname alone is taken for a place, or for someone else.
+
+        `Ann Jordan ... Jordan said`; where surnames come first, `Han Jin-ho ... Han said`, if no other has that name.
+        """
+        kind = mention.member.entity.kind
+        named = fold(mention.member.name)
+        if kind not in (EntityKind.PLACE, EntityKind.PERSON) or len(named.split()) > 1:
+            return None
+        at = -1 if kind is EntityKind.PLACE else 0
+        bearers = [
+            member
+            for member in self.members
+            if member.is_person
+            and member is not mention.member
+            and len(parts := fold(member.name).split()) > 1
+            and parts[at] == named
+        ]
+        if len(bearers) != 1 or bearers[0].entity.evidence[0].start > mention.start:
+            return None
+        return bearers[0]
+
+    def in_role(self, role: str, modifiers: set[str]) -> list[Member]:
+        """The persons who are said to hold a role that fits `role` and all of `modifiers`."""
+        wanted = {role} | lexicon().synonyms.get(role, frozenset())
+        return [
+            member
+            for member in self.members
+            if member.is_person and wanted & member.roles and all(fits_role(word, member.roles) for word in modifiers)
+        ]
+
+    def bodies(self, wanted: set[str]) -> list[Mention]:
+        """The mentions of organisations whose name holds all of the wanted words, in order."""
+        return [
+            mention
+            for mention in self.mentions
+            if mention.member.entity.kind is EntityKind.ORGANISATION
+            and all(fits_role(word, set(fold(mention.member.name).split())) for word in wanted)
+        ]
+
+
+def fits_role(word: str, roles: set[str]) -> bool:
+    """Whether a word of a description is among the words of a role, spelling and country forms aside."""
+    wanted = plain_word(word.removesuffix("'s"))
+    return any(wanted == plain_word(role) for role in roles)
+
+
+def _learn(text: str, mention: Mention) -> None:
+    """Take the role and the gender of a person from the words around one mention and from the first name."""
+    member = mention.member
+    if not member.is_person:
+        return
+    people = lexicon().people
+    start = max(0, mention.start - _REACH)
+    before = [
+        word.folded for word in words(text, start, mention.start) if text[word.end : mention.start].count("\n\n") == 0
+    ]
+    tail = text[mention.end : mention.end + _REACH]
+    near = _title(before, text[start : mention.start])
+    if tail.startswith((", ", ",\n")):
+        stop = tail.find(",", 1)
+        clause = fold(tail[1 : stop if stop > 0 else len(tail)]).split()
+        if clause and any(word in people["person"] for word in clause):
+            near |= set(clause)
+    for role in member.entity.roles:
+        near |= set(fold(role).split())
+    if near & people["person"]:
+        member.roles |= near
+    if not member.gender:
+        member.gender = _gender(member, near | set(before[-1:]))
+
+
+def _title(before: list[str], stretch: str) -> set[str]:
+    """The words of a title that runs up to the mention: `French Defence Minister`."""
+    bare = stretch.rstrip(" \n")
+    if not bare or bare[-1] in '.;:!?,"”“’)':
+        return set()
+    people = lexicon().people
+    roles = people["person"] | lexicon().function["honorifics"]
+    if not before or before[-1] not in roles:
+        return set()
+    small = lexicon().function["determiners"] | lexicon().function["prepositions"] | lexicon().function["subordinators"]
+    taken: set[str] = set()
+    for word in reversed(before[-4:]):
+        if word in small or word in lexicon().verbs:
+            break
+        taken.add(word)
+    return taken
+
+
+def _gender(member: Member, near: set[str]) -> str:
+    """Tell "he", "she" or "" from honorifics, role words and the first name."""
+    people = lexicon().people
+    if near & people["female"]:
+        return "she"
+    if near & people["male"]:
+        return "he"
+    first = fold(member.name).split()
+    return lexicon().given.get(first[0], "") if len(first) > 1 else ""

@@ -1,0 +1,207 @@
+"""Which member of the cast a phrase names: in its core, in a title, or in an apposition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.analysis.statements.nouns.neighbours import Phrase
+from readout.language.lexicon import lexicon
+from readout.types import EntityKind
+
+if TYPE_CHECKING:
+    from readout.analysis.statements.naming.cast import Cast, Member, Mention
+    from readout.analysis.statements.reading import Reading
+
+_CORE_ENDS = frozenset(
+    [
+        "of",
+        "for",
+        "at",
+        "who",
+        "close",
+        "familiar",
+        "with",
+        "in",
+        "from",
+        "on",
+        "to",
+        "near",
+        "said",
+        "that",
+        "which",
+        "including",
+        "led",
+    ]
+)
+OF_TITLES = frozenset(
+    ["staff", "state", "defense", "defence", "homeland", "police", "operations", "communications", "justice", "staffs"]
+)
+_LONGEST_NAME = 3  #: words of a name after its owner
+_BESIDE = 60  #: characters of a title and a name after a comma
+_ARTICLES = frozenset(["the", "a", "an", "this", "that"])
+
+
+def core_end(reading: Reading, phrase: Phrase) -> int:
+    """The last token of the phrase before a comma, "of", "for", "close to" ..."""
+    for place in range(phrase.low + 1, phrase.high + 1):
+        word = reading.words[place]
+        if word.folded in _CORE_ENDS or word.folded in (",", "(", "-", "--"):
+            return place - 1
+    return phrase.high
+
+
+def past_owner(reading: Reading, phrase: Phrase) -> Phrase:
+    """`the University of Eastland's | Ann Doe`: the name after the one who employs her."""
+    words = reading.words
+    mark = next((at for at in range(phrase.high - 1, phrase.low, -1) if words[at].folded in ("'s", "’s")), None)
+    if mark is None or not 1 < phrase.high - mark <= _LONGEST_NAME:
+        return phrase
+    people = lexicon().people
+    named = words[mark + 1 : phrase.high + 1]
+    bodily = any(word.folded in people[kind] for word in named for kind in ("body", "paper", "group"))
+    if bodily or not all(word.capital and word.pos == "PROPN" for word in named):
+        return phrase
+    return Phrase(mark + 1, phrase.high, phrase.high, phrase.how)
+
+
+def joined_names(reading: Reading, phrase: Phrase, cast: Cast) -> str | None:
+    """`Pugh and Henderson`: both names, when two persons speak together."""
+    words = reading.words
+    for place in range(phrase.low + 1, min(phrase.high, phrase.low + 9)):
+        if words[place].folded == "and":
+            first = cast.within(words[phrase.low].start, words[place].start)
+            second = cast.within(words[place].end, words[phrase.high].end)
+            if first and second and (first[-1].member.is_person is second[0].member.is_person):
+                begins = second[0].start == words[place + 1].start or _is_titled(reading, place + 1, second[0])
+                ends = first[-1].end == words[place - 1].end and begins
+                different = first[-1].member is not second[0].member
+                return f"{first[-1].member.name} and {second[0].member.name}" if ends and different else None
+        if words[place].folded in (",", "of", "for", "like", "such", "including", "than", "with", "from", "at", "in"):
+            return None
+    return None
+
+
+def _is_titled(reading: Reading, at: int, mention: Mention) -> bool:
+    """Whether from token `at` to the mention there are only the words of a role: `former police officer`."""
+    words = reading.words
+    while at < len(words) and words[at].start < mention.start:
+        if not words[at].is_word or words[at].pos not in ("ADJ", "NOUN", "PROPN"):
+            return False
+        at += 1
+    roles = lexicon().people["person"] | lexicon().function["honorifics"]
+    return mention.member.is_person and words[at - 1].folded in roles
+
+
+def _names_two(reading: Reading, phrase: Phrase, last: int) -> bool:
+    """`Zadan and Meron`: two names and nothing else, which are no one member."""
+    words = reading.words[phrase.low : last + 1]
+    if len(words) != 3 or words[1].folded != "and":
+        return False
+    return words[0].capital and words[2].capital and words[0].pos == words[2].pos == "PROPN"
+
+
+def _titled_with_of(reading: Reading, phrase: Phrase, last: int, cast: Cast) -> Member | None:
+    """`Secretary of State John Kerry`, `Chief of Staff Ines Okafor`."""
+    words = reading.words
+    if last + 2 > phrase.high or words[last + 1].folded != "of" or words[last + 2].folded not in OF_TITLES:
+        return None
+    after = cast.within(words[last + 2].end, words[min(phrase.high, last + 7)].end)
+    return after[0].member if after and after[0].member.is_person else None
+
+
+def _after_long_title(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
+    """`Former ambassador to the United Nations Ann Doe`: a name right after the body in a title."""
+    words = reading.words
+    stop = next((at for at in range(phrase.low, phrase.high + 1) if words[at].folded == ","), phrase.high + 1)
+    end = words[stop - 1].end
+    for mention in cast.within(words[phrase.low].start, end):
+        if not mention.member.is_person or mention.end != end:
+            continue
+        first = next(at for at in range(phrase.low, stop) if words[at].end > mention.start)
+        before = words[first - 1]
+        roles = lexicon().function["honorifics"] | lexicon().people["person"]
+        if first - phrase.low > 2 and before.pos == "PROPN" and before.folded not in roles:
+            return mention.member
+    return None
+
+
+def _in_apposition(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
+    """`the officer in charge of the case, General Ann Doe`: the one whose name ends what stands after the comma."""
+    words = reading.words
+    comma = next((at for at in range(phrase.head, phrase.high) if words[at].folded == ","), None)
+    if comma is None or words[phrase.high].end - words[comma].end > _BESIDE:
+        return None
+    named = [m for m in cast.within(words[comma].end, words[phrase.high].end) if m.member.is_person]
+    return named[0].member if len(named) == 1 and named[0].end == words[phrase.high].end else None
+
+
+def _named_beside(reading: Reading, phrase: Phrase, cast: Cast, last: int) -> Member | None:
+    """`his lawyer, Ann Doe`: the person in an apposition to the phrase, whose core ends at token `last`."""
+    words = reading.words
+    people = lexicon().people
+    head_word = words[min(phrase.head, last)].folded
+    start, end = reading.characters(phrase.low, last)
+    if last < phrase.high and words[last + 1].folded == ",":
+        near = words[last + 1].start + 60
+        beside = [
+            m for m in cast.within(*reading.characters(last + 1, phrase.high)) if m.member.is_person and m.start < near
+        ]
+        bodily = any(head_word in people[kind] for kind in ("group", "body", "paper"))
+        right_after = beside and (beside[0].start <= words[last + 1].end + 1 or head_word in people["person"])
+        if right_after and not bodily and (words[phrase.head].pos in ("NOUN", "") or head_word in people["person"]):
+            return beside[0].member
+    alone = head_word in people["person"] and not any(m.member.is_person for m in cast.within(start, end))
+    return _in_apposition(reading, phrase, cast) if alone else None
+
+
+def named_member(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
+    """The member that the phrase names: in its core, not as a possessor or after "of"; or in apposition."""
+    words = reading.words
+    last = core_end(reading, phrase)
+    start, end = reading.characters(phrase.low, last)
+    people = lexicon().people
+    own = [m for m in cast.within(start, end) if m.end == end or not reading.text.startswith(("'", "’"), m.end)]
+    head_word = words[min(phrase.head, last)].folded
+    tail_word = words[last].folded
+    persons = [mention for mention in own if mention.member.is_person]
+    if _names_two(reading, phrase, last):
+        return None
+    titled = _titled_with_of(reading, phrase, last, cast)
+    if titled is not None:
+        return titled
+    trails = words[last].pos == "NOUN" and not words[last].capital  # "the Obama operation"
+    if persons and trails and persons[-1].end < words[last].start and words[phrase.low].folded in _ARTICLES:
+        return None
+    kinds = people["person"] | people["group"] | people["body"] | people["paper"]
+    if persons and (persons[-1].end == end or tail_word not in kinds):  # "Ann Baker", whatever the surname means
+        return cast.named_like(persons[-1]) or persons[-1].member
+    long_title = _after_long_title(reading, phrase, cast) if head_word in people["person"] and not persons else None
+    if long_title is not None:
+        return long_title
+    beside = _named_beside(reading, phrase, cast, last)
+    if beside is not None:
+        return beside
+    if not persons and phrase.low > 1 and words[phrase.low - 1].folded == "," and head_word in people["person"]:
+        before = [m for m in cast.before(words[phrase.low].start, 40) if m.end >= words[phrase.low - 2].end]
+        if before and before[0].member.is_person:
+            return before[0].member
+    others = [mention for mention in own if not mention.member.is_person]
+    if others and others[-1].end >= end - 1 and head_word not in people["person"] | people["group"]:
+        return cast.named_like(others[-1]) or others[-1].member
+    if head_word in people["paper"] or tail_word in people["paper"]:
+        return _author(reading, phrase, cast, last)
+    return None
+
+
+def _author(reading: Reading, phrase: Phrase, cast: Cast, last: int) -> Member | None:
+    """Whose paper it is: `the Tarn council's report`, `a statement from Ann Doe`, but not `a post on Twitter`."""
+    words = reading.words
+    comma = next((at for at in range(last, phrase.high + 1) if words[at].folded == ","), phrase.high + 1)
+    found = None
+    for mention in cast.within(*reading.characters(phrase.low, max(comma - 1, last))):
+        before = reading.text[max(0, mention.start - 12) : mention.start].lower().split()
+        link = before[-2] if len(before) > 1 and before[-1] == "the" else before[-1] if before else ""
+        made = mention.member.is_person and link in ("from", "by", "of")
+        owned = mention.member.entity.kind is EntityKind.ORGANISATION and link not in ("on", "in", "at", "about")
+        found = mention.member if made or owned else found
+    return found

@@ -1,0 +1,191 @@
+"""Whom a pronoun points at: by recency, gender, and who spoke or acted last, outside quotations."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from readout.language.lexicon import lexicon
+from readout.text.fold import fold
+from readout.types import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.statements.drafts import Draft
+    from readout.analysis.statements.naming.cast import Cast, Member, Mention
+    from readout.analysis.statements.reading import Reading
+
+_NEAR = 1500  #: characters in which a pronoun looks for its person
+_RECENT = 700  #: characters in which the last speaker is still the likeliest
+_ASKED = 60  #: characters after "asked" in which the one who is asked is named
+_CLOSE = 300  #: characters in which "it" looks for its body
+_RIGHT_BEFORE = 3  #: characters between a name and the relative word that goes with it
+_OPENING_CLAUSE = 200  #: characters of a clause such as "As the crowd cheered," before a subject
+_OPENING = 40  #: characters that may stand before a subject in its sentence
+_FEW = 4  #: fewer words than these may stand there
+_BORDER = re.compile(r"[.!?][\"”’')]*\s|\n")
+
+
+def person_of_pronoun(
+    reading: Reading, at: int, cast: Cast, earlier: Sequence[Draft], base: str = ""
+) -> tuple[str | None, str, str]:
+    """The canonical name, the reason, and the description of an unnamed one, for the pronoun at token `at`."""
+    word = reading.words[at]
+    base = base or lexicon().pronouns[word.folded]
+    if base == "we":
+        return None, "the speaker or the outlet itself", ""
+    last = earlier[-1] if earlier else None
+    if base in ("they", "it") and last is not None and _is_near(last, word.start):
+        several = last.why == "two are named" or _is_plural(last.description)
+        fits = several if base == "they" else _is_thing(last, cast)
+        if fits:
+            return last.speaker, f"“{word.folded}” points at the last speaker", last.description
+    near = [
+        mention for mention in cast.before(word.start, _NEAR) if not mention.quoted and _agrees(mention.member, base)
+    ]
+    if not near:
+        if (
+            last is not None
+            and base in ("he", "she")
+            and _is_someone(last.description, base)
+            and _is_near(last, word.start)
+        ):
+            return last.speaker, f"“{word.folded}” points at the last speaker", last.description
+        return None, f"nobody before “{word.folded}” fits", ""
+    if base == "who":
+        return _antecedent(near, word.folded, word.start)
+    near = [mention for mention in near if not reading.text.startswith(("'", "’"), mention.end)] or near
+    answering = _who_was_asked(last, cast, base, word.start)
+    if answering is not None:
+        return answering.name, f"“{word.folded}” answers", ""
+    newest = _newest_sentence(reading.text, near)
+    if base == "it" and not _is_subject(reading.text, newest, word.start):
+        return None, f"nobody before “{word.folded}” fits", ""
+    leading = newest[-1]
+    speaker = next((m.member for m in near if last is not None and m.member.name == last.speaker), None)
+    if speaker is not None and last is not None and _is_near(last, word.start):
+        since = [m for m in newest if m.start > last.cue[0][0] and m.member is not speaker]
+        if not since or not _opens_sentence(reading.text, leading):
+            return speaker.name, f"“{word.folded}” points at the last speaker", ""
+    return leading.member.name, f"“{word.folded}” points at the person named before", ""
+
+
+def _is_someone(description: str, base: str) -> bool:
+    """Whether "he" or "she" may stand for the one described: a person, and none of the other sex."""
+    people = lexicon().people
+    head = _head(description)
+    other = people["female"] if base == "he" else people["male"]
+    return (head in people["person"] or head.endswith("old")) and head not in other
+
+
+def _who_was_asked(last: Draft | None, cast: Cast, base: str, at: int) -> Member | None:
+    """Who answers: `Y asked Z whether ... He said ...` is Z, named right after the cue."""
+    if last is None or last.act != "ask" or not last.cue or not _is_near(last, at):
+        return None
+    end = last.cue[-1][1]
+    asked = [mention for mention in cast.within(end, end + _ASKED) if mention.start - end < 2]
+    people = [mention.member for mention in asked if mention.member.is_person and _agrees(mention.member, base)]
+    return people[0] if people and people[0].name != last.speaker else None
+
+
+def _is_subject(text: str, newest: Sequence[Mention], at: int) -> bool:
+    """Whether the body that "it" may stand for is the only one in its sentence and opens it, right before."""
+    one = len({mention.member.name for mention in newest}) == 1
+    return one and opens_last_sentence(text, newest[-1].start, at)
+
+
+def opens_last_sentence(text: str, start: int, at: int) -> bool:
+    """Whether what begins at `start` opens the sentence before the one that `at` stands in, as its subject does."""
+    between = len(_BORDER.findall(text, start, at))
+    if at - start > _CLOSE or not 0 < between < 2:
+        return False
+    before = text[max(0, start - _OPENING) : start]
+    borders = [match.end() for match in _BORDER.finditer(before)]
+    if not borders and start > _OPENING:
+        return False
+    words = fold(before[borders[-1] if borders else 0 :]).split()
+    return len(words) < _FEW and not any(word in lexicon().function["prepositions"] for word in words)
+
+
+def _is_plural(description: str) -> bool:
+    """Whether "they" may stand for the one described: several people, or a body."""
+    people = lexicon().people
+    head = _head(description)
+    return head.endswith("s") or head in people["group"] or head in people["body"]
+
+
+def _antecedent(near: Sequence[Mention], form: str, at: int) -> tuple[str | None, str, str]:
+    """Whom "who" or "which" goes with: the one named right before it, a person for "who" and none for "which"."""
+    nearest = near[0]
+    fits = nearest.member.is_person if form in ("who", "whom") else not nearest.member.is_person or form == "that"
+    if at - nearest.end > _RIGHT_BEFORE or not fits:
+        return None, f"nobody right before “{form}” fits", ""
+    return nearest.member.name, f"“{form}” points at the person named before", ""
+
+
+def _is_thing(draft: Draft, cast: Cast) -> bool:
+    """Whether "it" may stand for the last speaker: a body, a paper, or another that is no person."""
+    if not draft.description:
+        return not _is_person(draft, cast)
+    people = lexicon().people
+    head = _head(draft.description)
+    return head not in people["person"] and head not in people["group"]
+
+
+def _head(description: str) -> str:
+    """The last word of a description before "of", "for" and the like."""
+    words = re.split(r" (?:of|for|at|in|on|from|who|with|by) |,", fold(description))[0].split()
+    return words[-1] if words else ""
+
+
+def _is_near(draft: Draft, at: int) -> bool:
+    return bool(draft.cue) and 0 <= at - draft.cue[0][0] <= _RECENT
+
+
+def _is_person(draft: Draft, cast: Cast) -> bool:
+    return any(member.is_person and member.name == draft.speaker for member in cast.members)
+
+
+def _newest_sentence(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions in the nearest sentence that has any, the last one first; `mentions` come nearest first."""
+    group = [mentions[0]]
+    for mention in mentions[1:]:
+        if _BORDER.search(text, mention.end, group[-1].start):
+            break
+        group.append(mention)
+    return group
+
+
+def _opens_sentence(text: str, mention: Mention) -> bool:
+    """Whether the mention stands near its sentence's beginning, as a subject does."""
+    before = text[max(0, mention.start - 60) : mention.start]
+    borders = [match.end() for match in _BORDER.finditer(before)]
+    if not borders and mention.start >= 60:
+        return _follows_clause(text, mention.start)
+    between = fold(before[borders[-1] if borders else 0 :])
+    if _follows_clause(text, mention.start):
+        return True
+    return not any(word in lexicon().verbs or word == "that" for word in between.split())
+
+
+def _follows_clause(text: str, start: int) -> bool:
+    """Whether what begins at `start` is the subject after `As the crowd cheered, `, a title before it aside."""
+    before = text[max(0, start - _OPENING_CLAUSE) : start]
+    borders = [match.end() for match in _BORDER.finditer(re.sub(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.? $", "", before))]
+    sentence = fold(before[borders[-1] :]) if borders else ""
+    words = sentence.split()
+    if not words or words[0] not in ("as", "when", "while", "after", "although", "before", "if", "since"):
+        return False
+    tail = sentence.rpartition(",")[2].split()
+    return "," in sentence and len(tail) < 3 and not any(word in lexicon().verbs for word in tail)
+
+
+def _agrees(member: Member, base: str) -> bool:
+    if base in ("he", "she"):
+        return member.is_person and member.gender in ("", base)
+    if base == "they":
+        return False
+    if base == "who":
+        return member.entity.kind is not EntityKind.OTHER
+    return member.entity.kind is EntityKind.ORGANISATION

@@ -1,0 +1,311 @@
+"""One canonical speaker for every statement, with the reason; none where two candidates remain."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from readout.analysis.statements.naming.bodies import names_body, read_body
+from readout.analysis.statements.naming.cast import fits_role
+from readout.analysis.statements.naming.members import OF_TITLES, core_end, joined_names, named_member, past_owner
+from readout.analysis.statements.naming.pronouns import opens_last_sentence, person_of_pronoun
+from readout.language.lexicon import countries, lexicon
+from readout.text.fold import fold
+from readout.types import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.statements.drafts import Draft
+    from readout.analysis.statements.naming.bodies import Bodies
+    from readout.analysis.statements.naming.cast import Cast, Member
+    from readout.analysis.statements.nouns.neighbours import Phrase
+    from readout.analysis.statements.reading import Reading
+
+_NEAR = 1500  #: characters in which a role looks for its person
+_LEADING = re.compile(r"^(?:the|a|an|one|another|but|and|yet)\s+", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*,?\s*\bfor (?:its|his|her|their) part\b,?\s*", re.IGNORECASE)
+_RELATIVE = re.compile(r", (?:[a-z]+ of )?(?:who|whose|which|whom|that) ")  #: `the memo, parts of which were aired`
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
+_WHEN = re.compile(
+    rf"(?<=\w) (?:on |last |earlier |late |early |this )*(?:{_DAY}|this (?:week|month|year)|last (?:week|month|year))$",
+    re.IGNORECASE,
+)
+_STATE_HEAD = re.compile(r"(?:the )?head of (?:the )?(?:state|government)$", re.IGNORECASE)
+_FIRMS = frozenset(
+    ["company", "firm", "studio", "network", "newspaper", "paper", "group", "organisation", "organization",
+     "union", "bank", "channel", "outlet", "magazine", "website", "site", "foundation", "association", "institute"]
+)  # fmt: skip
+_OWN_VOICE = frozenset(
+    ["report", "study", "survey", "poll", "book", "lawsuit", "indictment", "investigation", "review", "article", "film"]
+)
+_MEDIA = frozenset(["television", "tv", "news", "cable", "broadcast", "radio"])
+_AGES = frozenset(["young", "new", "embattled", "outgoing", "current"])  #: what may be said of any holder of a role
+_STATED = frozenset(
+    ["statement", "release", "readout", "communique", "announcement", "tweet", "post", "speech", "text"]
+)
+_SET_IN = 700  #: characters of links that a page may set into a sentence
+_ENDS_LINKS = "MORE"  #: their last word
+_NAME_WORDS = 8  #: words that a body's name may go on with
+_REMEMBERED = 60  #: statements in which a report that speaks again is looked for
+_LONGEST_NAME = 120  #: characters of a described speaker
+
+
+class Naming:
+    """Finds speakers in one article: who is named there, which bodies, and who has spoken so far."""
+
+    def __init__(self, cast: Cast, bodies: Bodies) -> None:
+        self.cast = cast
+        self.bodies = bodies
+        self.earlier: list[Draft] = []
+
+    def name_all(self, drafts: Sequence[Draft]) -> None:
+        """Set `speaker`, `why` and `description` of all drafts."""
+        for draft in sorted(drafts, key=lambda item: (item.cue or item.content)[0]):
+            if draft.inherits is not None or draft.found is None:
+                continue
+            if draft.found.speaker is None:
+                self._carry_over(draft)
+                continue
+            draft.speaker, draft.why, draft.description = self.resolve(draft.reading, draft.found.speaker)
+            if draft.speaker is not None and not self._in_passing(draft):
+                self.earlier.append(draft)
+        for draft in drafts:
+            if draft.inherits is not None:
+                draft.speaker, draft.description = draft.inherits.speaker, draft.inherits.description
+                draft.why = "the quotation goes on from the speaker before it"
+
+    def _carry_over(self, draft: Draft) -> None:
+        """`President Doe | links of the page | said that ...`: a sentence that goes on after what was set into it."""
+        found, words = draft.found, draft.reading.words
+        if found is None or found.hit.kind != "verb" or words[0].capital or found.hit.low > 0:
+            return
+        before = self.cast.before(words[0].start, _SET_IN)
+        between = draft.reading.text[before[0].end : words[0].start] if before else ""
+        if between.rstrip().endswith(_ENDS_LINKS) and "\n" not in between:
+            mention = before[0]
+            draft.named = [(mention.start, mention.end)]
+            draft.speaker, draft.why = _as_speaker(mention.member), "named before links that the page sets in"
+            self.earlier.append(draft)
+
+    def _in_passing(self, draft: Draft) -> bool:
+        """Whether a relative clause reports (`Y, who admitted ...`) after someone else in its sentence."""
+        if draft.found is None or not self.earlier or self.earlier[-1].reading is not draft.reading:
+            return False
+        return draft.reading.words[draft.found.hit.at].dep.startswith("acl")
+
+    def resolve(self, reading: Reading, phrase: Phrase) -> tuple[str | None, str, str]:
+        """The canonical name for a phrase, the reason, and the description of an unnamed one."""
+        phrase = past_owner(reading, phrase)
+        head = reading.words[phrase.head]
+        start, end = reading.characters(phrase.low, phrase.high)
+        if phrase.low == phrase.high and head.folded in lexicon().pronouns:
+            person = person_of_pronoun(reading, phrase.head, self.cast, self.earlier)
+            if person[0] is None and lexicon().pronouns[head.folded] == "it":
+                return self._body_before(reading, head.start) or person
+            return person
+        joined = joined_names(reading, phrase, self.cast)
+        if joined is not None:
+            return joined, "two are named", ""
+        member = named_member(reading, phrase, self.cast)
+        if member is not None:
+            words = " ".join(reading.text[start:end].split())
+            return _as_speaker(member), f"named: {words}"[:80], ""
+        found = self._by_role(reading, phrase) or self._by_body(reading, phrase)
+        if found is not None:
+            return found[0], found[1], ""
+        words = _ASIDE.sub(" ", " ".join(reading.text[start:end].split())).strip()
+        words = _RELATIVE.split(words)[0] or words
+        description = _WHEN.sub("", _LEADING.sub("", words))[:_LONGEST_NAME].strip(" ,;:")
+        country = countries()[0].get(description.lower())
+        if country is not None:
+            return country, f"{description} stands for the government", ""
+        return description or None, "described, not named", description
+
+    def _body_before(self, reading: Reading, at: int) -> tuple[str, str, str] | None:
+        """`The coastguard stopped the ship. It says ...`: the body that is the subject of the sentence before."""
+        body = self.bodies.last_before(at)
+        if body is None or not opens_last_sentence(reading.text, body.start, at):
+            return None
+        return self.bodies.full_name(body) or body.name, f"“it” points at the {body.head} before", ""
+
+    def _by_role(self, reading: Reading, phrase: Phrase) -> tuple[str | None, str] | None:
+        """`the minister`, `the French leader`: whoever the article says is that."""
+        words = reading.words
+        last = core_end(reading, phrase)
+        head = words[min(phrase.head, last)].folded
+        start, end = reading.characters(phrase.low, phrase.high)
+        if _STATE_HEAD.match(" ".join(reading.text[start:end].split())):
+            head = "leader"
+        elif head not in lexicon().people["person"] or not _is_definite(reading, phrase, last):
+            return None
+        modifiers = {word.folded for word in words[phrase.low : last + 1] if word.is_word}
+        modifiers -= lexicon().function["determiners"] | {head, "head", "'s", "former", "own"} | _AGES
+        holders = self.cast.in_role(head, modifiers)
+        if not _may_be(reading, phrase, last, holders):
+            return None
+        holders = [member for member in holders if head in member.roles] or holders
+        names = {member.name for member in holders}
+        if len(names) == 1:
+            return holders[0].name, f"the only {head} in the article"
+        near = [m for m in self.cast.before(words[phrase.low].start, _NEAR) if not m.quoted and m.member in holders]
+        if near:
+            return near[0].member.name, f"the {head} named last"
+        return (None, f"more than one {head}") if names else None
+
+    def _by_body(self, reading: Reading, phrase: Phrase) -> tuple[str | None, str] | None:
+        """`the ministry`, `a ministry statement`, `a readout from the ministry`, `the statement`, `his ministry`."""
+        words = reading.words
+        people = lexicon().people
+        last = core_end(reading, phrase)
+        head = words[min(phrase.head, last)].folded
+        places = [
+            at
+            for at in range(phrase.low, phrase.high + 1)
+            if names_body(reading, at)
+            and (words[at].folded != "state" or at in (phrase.head, phrase.high))
+            and (at <= phrase.head or at == phrase.high or words[at + 1].folded not in ("'s", "'", "’s", "’"))
+        ]
+        if head in people["person"] or head in people["group"]:
+            return None
+        if places and (names_body(reading, min(phrase.head, last)) or head in people["paper"]):
+            at = places[0] if head in people["paper"] else max((p for p in places if p <= last), default=places[0])
+            owned = self._ministry_of(reading, phrase, at)
+            if owned is not None:
+                return owned, "the body that its head leads"
+            body = read_body(reading, at)
+            name = self.bodies.full_name(body) if not _is_owned(reading, at, len(body.words)) else None
+            if name is not None:
+                return name, f"the {body.head} named before"
+            firm = self._firm(reading, phrase, body.head) if len(body.words) == 1 else None
+            if _is_owned(reading, at, len(body.words)) and phrase.low < at - len(body.words):
+                owner = reading.text[words[phrase.low].start : words[at].end]
+                return _LEADING.sub("", " ".join(owner.split())), "a body described by whose it is"
+            if firm is not None:
+                return firm, f"the organisation named before “the {body.head}”"
+            return _whole_name(reading, at, body.name), "a body without a name of its own"
+        if head in people["paper"] and words[phrase.low].folded in ("the", "this", "that", "its"):
+            return self._author(reading, head)
+        return None
+
+    def _firm(self, reading: Reading, phrase: Phrase, head: str) -> str | None:
+        """`the studio`, `the company`: the organisation named last, if it is near."""
+        opening = [word.folded for word in reading.words[phrase.low : phrase.low + 3]]
+        if len(opening) > 2 and opening[1] in _MEDIA:
+            del opening[1]
+        opening = opening[:2]
+        if (
+            opening != ["the", head] or head not in _FIRMS or reading.words[phrase.low + 1].capital
+        ):  # "the dock workers' union" is another body
+            return None
+        near = self.cast.before(reading.words[phrase.low].start, 600)
+        named = [m.member.name for m in near if m.member.entity.kind is EntityKind.ORGANISATION]
+        return named[0] if named else None
+
+    def _ministry_of(self, reading: Reading, phrase: Phrase, at: int) -> str | None:
+        """`Okafor's ministry`, `his ministry`: by the role of the minister."""
+        first = reading.words[phrase.low]
+        person = None
+        if first.folded in ("his", "her"):
+            base = "he" if first.folded == "his" else "she"
+            inside = self._person_within(reading, phrase.low, base)
+            if inside is not None:
+                person = inside.name
+            else:
+                person = person_of_pronoun(reading, phrase.low, self.cast, self.earlier, base)[0]
+        else:
+            mentions = self.cast.within(first.start, reading.words[at].start)
+            person = next((m.member.name for m in mentions if m.member.is_person), None)
+        if person is None or reading.words[at].folded not in ("ministry", "department", "office", "campaign"):
+            return None
+        member = next((member for member in self.cast.members if member.name == person), None)
+        for role in sorted(member.entity.roles, key=len, reverse=True) if member is not None else ():
+            if "minister" in role.lower():
+                return re.sub("minister", "ministry", role, flags=re.IGNORECASE)
+        return f"{person}'s {reading.words[at].folded}"
+
+    def _person_within(self, reading: Reading, high: int, base: str) -> Member | None:
+        """The first person whose surname stands in the passage before token `high`, in quotations too."""
+        people = [m for m in self.cast.members if m.is_person and m.gender in ("", base)]
+        surnames = {fold(member.name).split()[-1]: member for member in people if member.name.strip()}
+        for word in reading.words[:high]:
+            if word.capital and word.folded in surnames:
+                return surnames[word.folded]
+        return None
+
+    def _author(self, reading: Reading, head: str) -> tuple[str, str] | None:
+        """Whose statement `the statement` is: the last body, or speaker of a paper, before.
+
+        A report, a study or a poll that someone wrote of before speaks for itself.
+        """
+        same = [d for d in self.earlier[-_REMEMBERED:] if _head_of(d) == head]
+        if head in _OWN_VOICE and same:
+            return same[-1].speaker or "", f"the {head} named before"
+        if head in _OWN_VOICE and not any(head in fold(draft.speaker or "").split() for draft in self.earlier[-4:]):
+            return None
+        for draft in reversed(self.earlier[-4:]):
+            named = draft.found.speaker if draft.found is not None else None
+            if named is None or draft.speaker is None:
+                continue
+            people = lexicon().people
+            words = {word.folded for word in draft.reading.words[named.low : named.high + 1]}
+            if words & people["body"] or (words & people["paper"] and (head in _STATED or head in words)):
+                return draft.speaker, "the author of the statement named before"
+        return None
+
+
+def _is_owned(reading: Reading, at: int, length: int) -> bool:
+    """`the former minister's campaign`: whose body it is stands right before, so that no other is meant."""
+    before = reading.words[at - length] if at >= length else None
+    return before is not None and before.folded in ("'s", "’s")
+
+
+def _whole_name(reading: Reading, at: int, name: str) -> str:
+    """`University of Eastland Institute`, where the word for a body comes first: with "of" and the names after."""
+    words = reading.words
+    high = at
+    while words[at].capital and high + 2 < len(words) and high - at < _NAME_WORDS:
+        joins = words[high + 1].folded in ("of", "for", "and", "the", "on") and words[high + 1].quote < 0
+        place = high + 2 if joins else high + 1
+        place += words[place].folded == "the"
+        if place >= len(words) or not words[place].capital or words[place].pos not in ("PROPN", "NOUN", "ADJ"):
+            break
+        high = place
+    return name if high == at else f"{name}{reading.text[words[at].end : words[high].end]}"
+
+
+def _may_be(reading: Reading, phrase: Phrase, last: int, holders: Sequence[Member]) -> bool:
+    """Whether what the phrase goes on with (`the author of "Animal Farm"`) does not speak against the holders."""
+    words = reading.words
+    if last + 1 > phrase.high or words[last + 1].folded not in ("of", "for", "at"):
+        return True
+    named = [
+        word.folded
+        for word in words[last + 2 : phrase.high + 1]
+        if word.is_word and (word.capital or word.quote >= 0) and word.folded not in OF_TITLES
+    ]
+    roles = [member.roles for member in holders]
+    return not named or any(fits_role(word, known) for word in named for known in roles)
+
+
+def _head_of(draft: Draft) -> str:
+    """The word that a statement's speaker phrase is about: "report" of `the report by the council`."""
+    named = draft.found.speaker if draft.found is not None else None
+    if named is None:
+        return ""
+    return draft.reading.words[min(named.head, core_end(draft.reading, named))].folded
+
+
+def _is_definite(reading: Reading, phrase: Phrase, last: int) -> bool:
+    """`the minister`, `President`, `Turkey's president`: one who is known, not `a minister`."""
+    words = reading.words[phrase.low : last + 1]
+    if words[0].folded in ("the", "this") or len(words) == 1:
+        return True
+    return words[0].capital and any(word.folded == "'s" for word in words)
+
+
+def _as_speaker(member: Member) -> str:
+    """A country for its capital; anyone else by name."""
+    if member.entity.kind is EntityKind.PLACE:
+        return countries()[0].get(member.name.lower(), member.name)
+    return member.name

@@ -1,0 +1,1 @@
+"""Noun phrases: the words beside a cue that name who speaks or what is spoken of."""

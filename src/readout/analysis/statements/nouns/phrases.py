@@ -1,0 +1,376 @@
+"""Who a reporting word belongs to: subjects, agents and the noun phrases beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.analysis.statements.contents.seconds import form_of
+from readout.analysis.statements.nouns.neighbours import Phrase, also_named, is_mere_thing, phrase_after, phrase_before
+from readout.analysis.statements.nouns.noun_phrases import agent_of, around
+from readout.analysis.statements.nouns.tidying import first_of_list, tidied
+from readout.language.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.reading import Reading
+
+QUOTING = frozenset(["quoted", "reported", "cited", "quoting", "quotes", "quote", "citing"])
+_NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"])
+_FINITE = frozenset(["VERB", "AUX"])
+_LONGEST = 40  #: tokens a noun phrase may have
+
+
+def subject_of(reading: Reading, hit: Hit) -> Phrase | None:
+    """The one who says it: by the parse, else by the words beside the cue; no clause is one."""
+    found = _subject_of(reading, hit)
+    if found is not None:
+        found = tidied(reading, hit, found)
+    if found is None or found.high - found.low < 2 or reading.words[found.low].pos != "PRON":
+        return found
+    if reading.words[found.low + 1].pos == "AUX":  # "He is also five months"
+        return Phrase(found.low, found.low, found.low, found.how)
+    return found
+
+
+def _subject_of(reading: Reading, hit: Hit) -> Phrase | None:
+    if hit.kind == "pointer":
+        pointed = phrase_after(reading, hit.high + 1)
+        return None if pointed is None else also_named(reading, pointed)
+    reported = _reported_person(reading, hit) or _after_inverted(reading, hit)
+    if reported is not None:
+        return reported
+    if reading.parsed:
+        found = _of_relative(reading, hit) or _of_the_main_verb(reading, hit)
+        found = found or _of_main_verb(reading, hit) or _by_parse(reading, hit.at, 0)
+        participle = reading.words[hit.at].folded.endswith("ing") and hit.low == hit.at
+        if found is not None and participle:
+            found = _main_speaker(reading, hit, found)
+        if (
+            found is not None
+            and reading.words[found.head].folded in lexicon().function["times"]
+            and found.head < hit.at
+        ):
+            found = phrase_before(reading, found.low - 1) or found  # "a poll out Monday showed"
+        if found is not None and found.head < hit.at and _ends_in_verb(reading, found):
+            found = _before_relative(reading, hit.low - 1) or found
+        divided = found is not None and any(w.folded == ":" for w in reading.words[found.head : hit.at])
+        opens = participle and all(
+            word.pos in ("ADP", "SCONJ") or not word.is_word for word in reading.words[: hit.low]
+        )
+        after = found is not None and found.low > hit.at
+        if (
+            found is not None
+            and not divided
+            and not (participle and after and not (opens and _after_comma(reading, found.low)))
+        ):
+            return found
+    if hit.kind != "verb" or reading.words[hit.low - 1].folded in ("including", "by", "without"):
+        return None
+    found = _before_relative(reading, hit.low - 1) or phrase_before(reading, hit.low - 1)
+    if found is not None and reading.words[found.low].pos == "ADP" and reading.words[hit.at].folded.endswith("ing"):
+        root = next((place for place in range(found.low) if reading.words[place].head == place), None)
+        found = found if root is None else _by_parse(reading, root, 0) or found  # "called for her to go, seeing her as"
+    return found
+
+
+def _after_inverted(reading: Reading, hit: Hit) -> Phrase | None:
+    """`One thing is different, said Okafor: "..."`: the name between a verb of saying after a comma and a colon."""
+    words = reading.words
+    low = hit.high + 1
+    if hit.low < 1 or words[hit.low - 1].folded != "," or low + 1 >= len(words) or words[low].pos != "PROPN":
+        return None
+    found = phrase_after(reading, low)
+    ends = found is not None and found.high + 1 < len(words) and words[found.high + 1].folded == ":"
+    return found if ends else None
+
+
+def _after_comma(reading: Reading, at: int) -> bool:
+    """Whether a comma or a closing quotation mark stands before token `at`: the main clause begins."""
+    before = reading.words[at - 1]
+    return before.folded == "," or before.quote >= 0
+
+
+def _reported_person(reading: Reading, hit: Hit) -> Phrase | None:
+    """`quoted him as saying`: the one who is quoted."""
+    words = reading.words
+    linked = words[hit.at - 1].folded == "as" or (words[hit.at - 1].folded == "," and words[hit.at].folded == "saying")
+    if hit.at < 3 or not linked or not words[hit.at].folded.endswith("ing"):
+        return None
+    for place in range(hit.at - 2, max(-1, hit.at - 12), -1):
+        if words[hit.at - 1].folded == "," and words[place].pos in _FINITE and words[place].folded not in QUOTING:
+            return None
+        if words[place].folded in QUOTING:
+            if place == hit.at - 2:  # "was quoted as saying"
+                return _by_parse(reading, place, 1) or phrase_before(reading, place - 1)
+            return Phrase(place + 1, hit.at - 2, hit.at - 2, "subject")
+    return None
+
+
+def quotes_someone(reading: Reading, at: int) -> bool:
+    """Whether the verb at `at` only says who is quoted with what stands before: `..., it quoted him as saying`."""
+    words = reading.words
+    if words[at].folded not in QUOTING:
+        return False
+    for place in range(at + 1, min(at + 12, len(words) - 2)):
+        if words[place].folded == "as" and words[place + 1].folded == "saying":
+            return words[place + 2].folded in (".", ",", ";")
+        if words[place].folded in (".", ";", ":") or words[place].quote >= 0:
+            return False
+    return False
+
+
+def _of_relative(reading: Reading, hit: Hit) -> Phrase | None:
+    """`for Okafor, who has toughened his line, refusing ...`: a participle after a relative clause belongs to it."""
+    words = reading.words
+    if not words[hit.at].folded.endswith("ing") or hit.low != hit.at or hit.at < 4 or words[hit.at - 1].folded != ",":
+        return None
+    for place in range(hit.at - 2, 1, -1):
+        if words[place].folded in (";", ":", "."):
+            return None
+        if words[place].folded == "who" and words[place - 1].folded == ",":
+            between = any(word.dep.startswith("nsubj") for word in words[place + 1 : hit.at])
+            return None if between else _who_is_meant(reading, place - 2)
+    return None
+
+
+def _ends_in_verb(reading: Reading, found: Phrase) -> bool:
+    """Whether a phrase has swallowed a verb: `Ricardo Ruiz resigned`."""
+    last = reading.words[found.high]
+    return last.pos == "VERB" and not last.capital and found.high > found.head
+
+
+def _who_is_meant(reading: Reading, high: int) -> Phrase | None:
+    """`a change of tack for Okafor, who ...`: the person named last before `who`."""
+    found = phrase_before(reading, high)
+    if found is None or reading.words[found.high].pos != "PROPN":
+        return found
+    words = reading.words[found.low : found.high + 1]
+    last = max((place for place, word in enumerate(words) if word.pos == "ADP"), default=-1)
+    named = words[last + 1 :]
+    if last < 0 or any(w.folded in lexicon().people["body"] or w.folded in ("the", "united") for w in named):
+        return found
+    return Phrase(found.low + last + 1, found.high, found.high, found.how)
+
+
+def _of_the_main_verb(reading: Reading, hit: Hit) -> Phrase | None:
+    """`X denounced the attack before recognising that ...`: who acts in the clause before."""
+    words = reading.words
+    if hit.at != hit.low or hit.low < 3 or not words[hit.at].folded.endswith("ing"):
+        return None
+    if words[hit.low - 1].folded not in ("before", "after", "by", "while", "without"):
+        return None
+    root = next((place for place in range(hit.low - 2) if words[place].head == place), None)
+    if words[hit.low - 2].folded == "," and root is not None and words[root].pos == "VERB":
+        return _by_parse(reading, root, 0)
+    for place in range(hit.low - 2, -1, -1):
+        if words[place].folded in (";", ":"):
+            return None
+        if words[place].pos in _FINITE and reading.child(place, "nsubj") is not None:
+            found = _by_parse(reading, place, 0)
+            return found if found is not None and found.high < hit.low else None
+    return None
+
+
+def _before_relative(reading: Reading, comma: int) -> Phrase | None:
+    """`Schatz, who won after Ruiz resigned, backed ...`: a verb before the comma names nobody."""
+    words = reading.words
+    if comma < 3 or words[comma].folded != "," or words[comma - 1].pos not in _FINITE:
+        return None
+    for place in range(comma - 2, max(1, comma - _LONGEST), -1):
+        if words[place].folded in (";", ":", "."):
+            return None
+        if words[place].folded == "who" and words[place - 1].folded == ",":
+            return _who_is_meant(reading, place - 2)
+    return None
+
+
+def _of_main_verb(reading: Reading, hit: Hit) -> Phrase | None:
+    """`acknowledged that X did Y, but suggested ...`: after ", but" the subject is the main verb's."""
+    words = reading.words
+    if hit.low < 2 or words[hit.low - 1].folded != "but" or words[hit.low - 2].folded != ",":
+        return None
+    root = next((place for place in range(hit.low - 2) if words[place].head == place), None)
+    if root is None or words[root].folded not in lexicon().verbs:
+        return None
+    return _by_parse(reading, root, 0)
+
+
+def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
+    """The subject of the verb at `at`, through conjunction, control and participles up to the verb that has one."""
+    if depth > 6:
+        return None
+    words = reading.words
+    subject = _subject_word(reading, at)
+    if subject is not None and words[subject].dep == "nsubj:pass":
+        agent = agent_of(reading, at) if depth == 0 else None
+        if agent is not None:
+            return around(reading, agent, at, "agent")
+        if depth == 0 and not _says_passively(reading, at):
+            return None
+    if subject is not None:
+        if words[subject].folded in ("that", "which", "who") and words[at].dep.startswith("acl"):
+            found = _antecedent(reading, subject) or around(reading, words[at].head, at, "relative")
+            return _who_inside(reading, subject, found)
+        found = around(reading, subject, at, "subject" if depth == 0 else "shared subject")
+        return _before_participle(reading, _with_twins(reading, at, found))
+    agent = agent_of(reading, at)
+    if agent is not None and depth == 0:
+        return around(reading, agent, at, "agent")
+    dep = words[at].dep.split(":")[0]
+    head = words[at].head
+    if head == at or not 0 <= head < len(words):
+        return None
+    main = _verb_of_same_form(reading, at) if dep == "conj" else _main_verb_of_participle(reading, at)
+    if main is not None:
+        return _by_parse(reading, main, depth + 1)
+    if dep == "acl":
+        return _of_noun(reading, at, depth)
+    if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux", "list"):
+        return _by_parse(reading, head, depth + 1)
+    return None
+
+
+def _of_noun(reading: Reading, at: int, depth: int) -> Phrase | None:
+    """The noun that a participle goes with; where it is a thing (`came to power criticising ...`), who acts there."""
+    words = reading.words
+    head = words[at].head
+    found = around(reading, head, at, "noun") if words[head].pos in _NOMINAL else None
+    verb = words[head].head
+    for _ in range(4):
+        if words[verb].pos == "VERB" or not 0 <= words[verb].head < at:
+            break
+        verb = words[verb].head
+    acts = verb != head and 0 <= verb < at and words[verb].pos == "VERB" and words[at].folded.endswith("ing")
+    if found is None or not acts or not (is_mere_thing(reading, found) or depth):
+        return found
+    return _by_parse(reading, verb, depth + 1) or found
+
+
+def _subject_word(reading: Reading, at: int) -> int | None:
+    """The nearest subject of the verb at `at`; of `the report citing X said` the one that the participle took."""
+    words = reading.words
+    subjects = [kid for kid in reading.kids[at] if words[kid].dep.startswith("nsubj")]
+    if subjects:
+        before = [kid for kid in subjects if kid < at]
+        return before[-1] if before else subjects[0]
+    clause = reading.child(at, "csubj")
+    if clause is None or clause > at or not words[clause].folded.endswith("ing"):
+        return None
+    inner = reading.child(clause, "nsubj")
+    return inner if inner is not None and inner < clause else None
+
+
+def _with_twins(reading: Reading, at: int, found: Phrase | None) -> Phrase | None:
+    """With further subjects of the verb right before the phrase: `Co` and `owner` of a name that the parse split."""
+    if found is None:
+        return None
+    low = first_of_list(reading, found.low)
+    for kid in reversed(reading.kids[at]):
+        if reading.right[kid] == low - 1 and reading.words[kid].dep == "nsubj" and reading.words[kid].quote < 0:
+            low = reading.left[kid]
+    return found if low == found.low else Phrase(low, found.high, found.head, found.how)
+
+
+def _who_inside(reading: Reading, who: int, found: Phrase | None) -> Phrase | None:
+    """`a meeting with lawmakers who resist it`: who is a person, so not the thing before."""
+    words = reading.words
+    if words[who].folded != "who" or found is None or not is_mere_thing(reading, found):
+        return found
+    links = [at for at in range(found.low, who) if words[at].pos == "ADP"]
+    if not links or links[-1] + 1 >= who or not words[who - 1].is_word:
+        return found
+    return Phrase(links[-1] + 1, who - 1, who - 1, found.how)
+
+
+def _before_participle(reading: Reading, found: Phrase | None) -> Phrase | None:
+    """`The committee probing the port said`: who opens the sentence, where the parse errs."""
+    words = reading.words
+    if found is None or found.low < 3 or not words[found.low - 1].folded.endswith("ing"):
+        return found
+    if words[found.low - 1].pos != "VERB" or words[found.low - 2].pos not in ("NOUN", "PROPN"):
+        return found
+    before = phrase_before(reading, found.low - 2)
+    opens = before is not None and not any(word.is_word for word in words[: before.low])
+    return before if opens and before is not None and words[before.low].pos in ("DET", "PROPN") else found
+
+
+def _verb_of_same_form(reading: Reading, at: int) -> int | None:
+    """`asked that Y agree and repeated ...`: the verb above that has the same form, where the parse joins another."""
+    words = reading.words
+    form = form_of(words[at].folded)
+    head = words[at].head
+    joined = form_of(words[head].folded)
+    if form not in ("past", "s") or joined != "base" or words[head].pos != "VERB":
+        led = form == "ing" and joined == "past" and words[head].dep == "acl" and words[head].head < at
+        if not led:  # "denying the claims levied against it and clarifying ..."
+            return None
+    for _ in range(6):
+        above = words[head].head
+        if above == head or not 0 <= above < at:
+            return None
+        if words[above].pos == "VERB" and form_of(words[above].folded) == form:
+            return above
+        head = above
+    return None
+
+
+def _antecedent(reading: Reading, relative: int) -> Phrase | None:
+    """The name right before `, who`, which the parse often passes over."""
+    if relative < 2 or reading.words[relative].folded != "who" or reading.words[relative - 1].folded != ",":
+        return None
+    found = phrase_before(reading, relative - 2)
+    if found is None or reading.words[found.head].pos != "PROPN":
+        return None
+    return Phrase(found.low, found.high, found.head, "relative")
+
+
+def _main_speaker(reading: Reading, hit: Hit, found: Phrase) -> Phrase | None:
+    """`said the bridge would open, adding ...`: things do not speak and states do not either: it is the main verb's."""
+    words = reading.words
+    if words[hit.low - 1].folded != ",":
+        return found
+    people = lexicon().people
+    thing = words[found.head].pos == "NOUN" and not any(
+        words[found.head].folded in people[kind] for kind in ("person", "group", "body", "paper")
+    )
+    governor = words[words[hit.at].head]
+    if not thing and governor.lemma not in ("have", "be") and governor.pos not in ("ADJ", "NOUN"):
+        return found
+    speaking = _nearest_cue_with_clause(reading, hit.at)
+    return found if speaking is None else _by_parse(reading, speaking, 1) or found
+
+
+def _nearest_cue_with_clause(reading: Reading, at: int) -> int | None:
+    """The reporting verb above `at` in the tree, if any: `said` for a word of what was said."""
+    words = reading.words
+    for _ in range(8):
+        head = words[at].head
+        if head == at or not 0 <= head < len(words):
+            return None
+        if words[at].dep == "ccomp" and words[head].folded in lexicon().verbs and head < at:
+            return head
+        at = head
+    return None
+
+
+def _main_verb_of_participle(reading: Reading, at: int) -> int | None:
+    """The main verb, for `said X, calling on Y`, where the parse hangs the participle on a noun."""
+    words = reading.words
+    nominal = words[at].dep == "acl" or words[words[at].head].pos in ("NOUN", "PROPN")
+    if not nominal or not at or words[at - 1].folded != "," or not words[at].folded.endswith("ing"):
+        return None
+    root = next((place for place in range(at) if words[place].head == place), None)
+    return root if root is not None and words[root].folded in lexicon().verbs else None
+
+
+def _says_passively(reading: Reading, at: int) -> bool:
+    """Whether a passive reports its subject's words: "was quoted as saying", "is convinced", "was expected to"."""
+    return reading.words[at].folded in (
+        "quoted",
+        "convinced",
+        "persuaded",
+        "worried",
+        "concerned",
+        "surprised",
+        "cited",
+    )
