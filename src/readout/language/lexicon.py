@@ -35,6 +35,7 @@ class Lexicon:
     states: dict[str, str]
     pointers: dict[tuple[str, ...], str]
     first_of_pointers: frozenset[str]
+    reporting: frozenset[str]  #: every word with which a report can begin: few words of a text are among them
     adverbs: dict[str, str]
     denials: re.Pattern[str]  #: words that make an assertion a denial
     function: dict[str, frozenset[str]]  #: auxiliaries, adverbs, prepositions, determiners, ...
@@ -106,14 +107,15 @@ def lexicon(language: str = "en") -> Lexicon:
     for act, words in data["nouns"].items():
         for word in words.split():
             nouns[word] = nouns[_with_s(word)] = act
+    states = {word: act for act, words in data["states"].items() for word in words.split()}
+    first = frozenset(words.split()[0] for given in data["pointers"].values() for words in given.split("|"))
     return Lexicon(
         verbs={form: tuple(cues) for form, cues in verbs.items()},
         lemmas=lemmas,
         nouns=nouns,
-        states={word: act for act, words in data["states"].items() for word in words.split()},
-        first_of_pointers=frozenset(
-            words.split()[0] for given in data["pointers"].values() for words in given.split("|")
-        ),
+        states=states,
+        first_of_pointers=first,
+        reporting=first.union(verbs, nouns, states),
         pointers={tuple(words.split()): act for act, given in data["pointers"].items() for words in given.split("|")},
         adverbs={word: act for act, words in data["adverbs"].items() for word in words.split()},
         denials=_any_of(data["denials"]["words"]),

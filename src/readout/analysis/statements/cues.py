@@ -53,7 +53,8 @@ class Hit:
 def find_hits(reading: Reading) -> Iterator[Hit]:
     """All words of the passage that may report, in order."""
     words = lexicon()
-    for index, word in enumerate(reading.words):
+    for index in [n for n, word in enumerate(reading.words) if word.folded in words.reporting]:
+        word = reading.words[index]
         pointer = _pointer(reading, index) if word.folded in words.first_of_pointers else None
         if pointer is not None:
             yield pointer
