@@ -39,3 +39,16 @@ def test_peoples_keep_their_capital():
     assert [point.question for point in points if point.kind is PointKind.NUMBER] == [
         "How many Estmarkers were killed?"
     ]
+
+
+def test_a_count_of_long_ago_says_of_what_it_is():
+    found = compare_accounts(
+        pile(
+            annotate("a", "Herald", "It is the worst fire since 1933, when 25 divers died in Varn.", "2031-05-06"),
+            annotate("b", "Courier", "The fire of 1933 in Varn killed 29 divers.", "2031-05-06"),
+            annotate("z", "Post", "Gulls were seen over the town hall of Varn.", "2031-05-06"),
+        )
+    )
+    asked = [point.question for point in found if point.kind is PointKind.NUMBER]
+    assert asked
+    assert all(question.startswith("How many divers were killed: “") for question in asked)

@@ -33,6 +33,7 @@ class Denials(NamedTuple):
     charging: frozenset[str]
     brought: frozenset[str]
     telling: frozenset[str]
+    turning: frozenset[str]
     unsure: frozenset[str]
     holding: frozenset[str]
     offering: frozenset[str]

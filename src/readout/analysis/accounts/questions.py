@@ -84,7 +84,9 @@ def ask_number(mentions: Sequence[Mention], scene: Scene) -> str:
         )
     # "How much was paid?" is no question for what was paid to two brothers.
     if first.predicate is not None and ("{counted}" in first.predicate.question or first.dimension == "money"):
-        return " ".join(first.predicate.question.format(counted=counted).split())
+        asked = " ".join(first.predicate.question.format(counted=counted).split())
+        # A count of long ago is not the one that the story is about: 29 died in another fire.
+        return f"{asked[:-1]}: “{_topic(mentions, scene)}”?" if all(m.old for m in mentions) else asked
     about = _topic(mentions, scene)
     if first.dimension == "money":
         return f"How much: “{about}”?"

@@ -35,7 +35,6 @@ _BARE = 4  #: telling words of a denial that says little besides
 _ENOUGH = 8.0  #: weight shared from which more tells no more
 _EARLY = 25  #: characters at the head of a sentence in which a word of contrast stands
 _OPENING = 6  #: words of what leads to an answer
-_AGAINST = frozenset("but however whereas although though yet instead contrary despite nevertheless rather".split())
 
 
 class Facts(NamedTuple):
@@ -114,7 +113,7 @@ def _of_place(pair: Pair) -> dict[str, float]:
         "always": 1.0,
         "some sentences apart": distance is not None and abs(distance) > 1,
         "other report": distance is None,
-        "contrast between": beside and bool(opening & _AGAINST),
+        "contrast between": beside and bool(opening & denial_words().turning),
         "contrast inside": bool(pair.answered.words & denial_words().contrast),
     }
 
