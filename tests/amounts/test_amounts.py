@@ -123,6 +123,9 @@ def test_rough_numbers_are_marked() -> None:
         "Anna Berg, 25, said so.",
         "No one came, and one of course left.",
         "A Boeing 737 crashed.",
+        "The 2207 programme was cut.",
+        "The 737 jet took off.",
+        "Guns of .50 calibre and .22-caliber rounds were sold.",
         "Agent 007 came.",
         "A text without any number.",
         "",
@@ -130,6 +133,17 @@ def test_rough_numbers_are_marked() -> None:
 )
 def test_what_counts_nothing_is_left_alone(text: str) -> None:
     assert [one for one in find_amounts(article(text)) if one.range.exact != 1] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Its 140 shops shut.", "The 300 dead lay there.", "The 500 staff left.", "The 1520 sq m hall."]
+)
+def test_a_number_behind_the_article_still_counts_what_is_many(text: str) -> None:
+    assert only(text).range.exact == float(text.split()[1])
+
+
+def test_another_number_ends_what_the_first_one_counts() -> None:
+    assert find_amounts(article("It ran 40 buses almost three decades ago."))[0].counted == "buses"
 
 
 def test_handed_over_is_no_bound() -> None:

@@ -193,6 +193,11 @@ def test_an_article_from_the_future_is_read_like_any_other() -> None:
     assert found("The mill burned on Wednesday.", "2999-01-01")[0][1] == "2998-12-26"
 
 
+def test_a_thing_known_by_a_number_is_no_year_of_long_ago() -> None:
+    assert found("Congress cut the 1033 programme.") == []
+    assert found("They came in 1066. The 1812 war ended.") == [("1066", "1066"), ("1812", "1812")]
+
+
 def test_junk_is_not_read() -> None:
     text = "On Monday it rained."
     junk = Article(

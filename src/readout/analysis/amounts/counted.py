@@ -43,7 +43,7 @@ def measure(spread: Spread, finder: Finder) -> Measured:
             if finder.folded(last) == "-" and finder.folded(last + 1) in finder.quantities.cues["old"]:
                 return Measured(last + 2, unit + " of age")
             return Measured(last, unit, rounded=_told_from_a_point(unit, last, finder))
-    return Measured(spread.last, None, _noun(_skip_of(at, finder), finder))
+    return Measured(spread.last, None, counted_noun(_skip_of(at, finder), finder))
 
 
 def _leading_unit(spread: Spread, finder: Finder) -> str:
@@ -91,7 +91,7 @@ def _skip_of(at: int, finder: Finder) -> int:
     return at
 
 
-def _noun(at: int, finder: Finder) -> tuple[int, int] | None:
+def counted_noun(at: int, finder: Finder) -> tuple[int, int] | None:
     """The tokens from `at` to the plural that heads them, or the first noun-like word; None where nothing is named."""
     first = at
     words: list[int] = []
@@ -102,23 +102,26 @@ def _noun(at: int, finder: Finder) -> tuple[int, int] | None:
             continue
         if token.kind not in ("word", "dotted") or token.folded in finder.quantities.stops:
             break
+        if token.folded in finder.numerals.units:  # another number counts what follows it
+            break
         words.append(at)
-        if _plural(token.folded, finder):
+        if is_plural(token.folded, finder):
             following = finder.folded(at + 1)
-            if not _plural(following, finder) or following in finder.quantities.cues["states"]:
+            if not is_plural(following, finder) or following in finder.quantities.cues["states"]:
                 return first, at + 1
         at += 1
     if not words or words[0] != first:
         return None
     for place in words:
-        if _plural(finder.folded(place), finder):
+        if is_plural(finder.folded(place), finder):
             return first, place + 1
     if len(words) == 1 and finder.folded(first).endswith(tuple(finder.quantities.cues["verbal"])):
         return None
     return first, words[-1] + 1 if len(words) <= 2 else words[1] + 1
 
 
-def _plural(word: str, finder: Finder) -> bool:
+def is_plural(word: str, finder: Finder) -> bool:
+    """Whether a folded word has the form of a plural."""
     if word in finder.quantities.plurals:
         return True
     if len(word) > 3 and word.endswith(tuple(finder.quantities.cues["plural_endings"])):

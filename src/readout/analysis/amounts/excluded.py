@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.analysis.amounts.counted import counted_noun, is_plural
+
 if TYPE_CHECKING:
     from readout.analysis.amounts.numbers import Finder, Number
 
 _OLDEST = 120  #: no age is above it
+_FEW = 100  #: "the 12 strong team" still counts
 
 
 def counts_nothing(number: Number, finder: Finder, months: frozenset[str]) -> bool:
@@ -26,6 +29,7 @@ def counts_nothing(number: Number, finder: Finder, months: frozenset[str]) -> bo
         or (finder.folded(number.first - 1) in finder.quantities.labels and not _told_age(number, finder))
         or finder.folded(number.first - 3) in finder.quantities.cues["ages"]
         or _is_label(number, finder)
+        or _is_designation(number, finder)
         or _is_age(number, finder)
     )
 
@@ -171,6 +175,24 @@ def _is_label(number: Number, finder: Finder) -> bool:
         return False
     plural = after.folded.endswith("s") and not after.capital and len(after.folded) > 3
     return not plural or after.folded in known.stops
+
+
+def _is_designation(number: Number, finder: Finder) -> bool:
+    """Whether a thing is known by the number: ".50 caliber", "the 1033 program"; one thing can't be counted in hundreds."""
+    last, cues = number.last, finder.quantities.cues
+    after = finder.folded(last + 1) if finder.folded(last) == "-" else finder.folded(last)
+    if after in cues["designations"]:
+        return True
+    digits = finder.folded(number.first)
+    if finder.folded(number.first - 1) not in cues["determiners"] or not digits.isdigit() or number.low < _FEW:
+        return False
+    named = counted_noun(last, finder)
+    following = tuple(finder.folded(place) for place in range(last, last + 3))
+    if any(following[:width] in finder.quantities.units for width in (1, 2, 3)):
+        return False
+    if named is None or finder.touching(last) or not finder.folded(last).isalpha() or after in cues["states"]:
+        return False
+    return not any(is_plural(finder.folded(place), finder) for place in range(*named))
 
 
 def _is_age(number: Number, finder: Finder) -> bool:

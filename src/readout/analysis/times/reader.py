@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from readout.analysis.times.tokens import Token
     from readout.language.calendar import Calendar
 
+_OLDEST_NAMED = 1500  #: "the 1789 revolution", but "the 1033 program"
+
 _RESOLVERS: dict[str, Callable[[Draft, Context], Reading | None]] = {
     "absolute": dates.absolute,
     "date": dates.calendar_date,
@@ -161,7 +163,8 @@ def _is_year(draft: Draft) -> bool:
         return False
     plural = after.endswith("s") and len(after) > 3
     if before in cues["year"] or before == "":
-        return 1000 <= year < 2100 and not (plural and before in cues["year_or_count"])
+        oldest = _OLDEST_NAMED if before in cues["year_or_name"] else 1000
+        return oldest <= year < 2100 and not (plural and before in cues["year_or_count"])
     return 1900 <= year < 2050 and not plural
 
 
