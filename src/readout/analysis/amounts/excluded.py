@@ -178,7 +178,7 @@ def _is_label(number: Number, finder: Finder) -> bool:
 
 
 def _is_designation(number: Number, finder: Finder) -> bool:
-    """Whether a thing is known by the number: ".50 caliber", "the 1033 program"; one thing can't be counted in hundreds."""
+    """Whether a thing is known by the number: ".50 caliber", "the 1033 program", where one thing bears hundreds."""
     last, cues = number.last, finder.quantities.cues
     after = finder.folded(last + 1) if finder.folded(last) == "-" else finder.folded(last)
     if after in cues["designations"]:
