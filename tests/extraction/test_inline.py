@@ -62,3 +62,35 @@ def test_agency_in_brackets_after_a_sentence_credits_the_text() -> None:
         Page(id="a", uri="a", body=f"{body}\n\nThe ferry will go on, he said. [PTI]", media="text")
     )
     assert all(block.kind is not BlockKind.CAPTION for block in article.blocks)
+
+
+def test_a_link_in_brackets_is_no_part_of_the_sentence() -> None:
+    body = TEXT.split("\n\n")[0]
+    told = body.replace("Monday", "Friday")
+    text = f"{body}\n\n{told} (RELATED: Mayor Sells The Old Ferry)\n\n{body.replace('Monday', 'Sunday')}"
+    article = extract_article(Page(id="a", uri="a", body=text, media="text"))
+    parted = [text[block.start : block.end] for block in article.blocks if block.kind is BlockKind.BOILERPLATE]
+    assert parted == ["(RELATED: Mayor Sells The Old Ferry)"]
+
+
+def test_forms_slides_and_bare_credits_are_junk() -> None:
+    body = TEXT.split("\n\n")[0]
+    junk = (
+        "Tarn Evening newsletter Sign up today Email Sign Up By signing up you agree to receive mails, and you can stop it.",
+        "Slideshow (12 Images)",
+        "[pullquote]",
+        "Enlarge this image toggle caption A. Lindqvist/AP A. Lindqvist/AP",
+        "The opinions expressed by columnists are their own and do not represent the views of the paper.",
+    )
+    for line in junk:
+        text = f"{body}\n\n{line}\n\n{body.replace('Monday', 'Friday')}"
+        article = extract_article(Page(id="a", uri="a", body=text, media="text"))
+        kinds = {text[block.start : block.end]: block.kind for block in article.blocks}
+        assert kinds[line] is BlockKind.BOILERPLATE, line
+
+
+def test_a_notice_on_free_use_tells_of_copies() -> None:
+    body = TEXT.split("\n\n")[0]
+    line = "Content made by the Tarn Foundation is available without charge to any publisher."
+    article = extract_article(Page(id="a", uri="a", body=f"{body}\n\n{line}", media="text"))
+    assert article.blocks[-1].kind is BlockKind.NOTICE

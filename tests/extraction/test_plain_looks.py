@@ -14,15 +14,21 @@ KNOWN = load_furniture()
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.from_regex(KNOWN.syndication))
+@given(st.from_regex(KNOWN.syndication.pattern))
 def test_every_syndication_notice_has_a_sign(text: str) -> None:
-    assert any(sign in text.casefold() for sign in KNOWN.syndication_signs)
+    assert any(sign in text.casefold() for sign in KNOWN.syndication.signs)
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.from_regex(KNOWN.caption))
+@given(st.from_regex(KNOWN.caption.pattern))
 def test_every_picture_credit_has_a_sign(text: str) -> None:
-    assert any(sign in text.casefold() for sign in KNOWN.caption_signs)
+    assert any(sign in text.casefold() for sign in KNOWN.caption.signs)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.from_regex(KNOWN.form.pattern))
+def test_every_form_to_subscribe_has_a_sign(text: str) -> None:
+    assert any(sign in text.casefold() for sign in KNOWN.form.signs)
 
 
 @settings(max_examples=200, deadline=None)

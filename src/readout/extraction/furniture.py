@@ -28,9 +28,11 @@ def name_furniture(plain: str) -> str | None:
     """Why this paragraph (quotes made plain) is page furniture, or None."""
     if is_script(plain):
         return "script"
+    known = load_furniture()
+    if plain[:1] not in ('"', "'") and known.form.search(plain, plain.casefold()):
+        return "service line"
     if len(plain) > _LONGEST:
         return None
-    known = load_furniture()
     if known.comments.match(plain):
         return "comments heading"
     if opens_related(plain):
@@ -71,12 +73,9 @@ def name_notice(plain: str) -> str | None:
         return None
     known = load_furniture()
     folded = plain.casefold()
-    corrected = any(sign in folded for sign in known.correction_signs) and known.correction.search(plain)
-    if corrected or _CORRECTION.match(plain):
+    if known.correction.search(plain, folded) or _CORRECTION.match(plain):
         return "correction or editor's note"
-    if not any(sign in folded for sign in known.syndication_signs):
-        return None
-    match = known.syndication.search(plain)
+    match = known.syndication.search(plain, folded)
     if match and _SIGN_OFF.search(plain, 15):
         return None  # running text that ends in a sign-off, which is parted from it
     if match and (len(plain) <= _LONGEST or match.start() < 120):
@@ -88,9 +87,7 @@ def is_caption(plain: str) -> bool:
     """Whether it reads as the caption of a picture, by its credit."""
     if len(plain) > 500 or plain[:1] == '"':
         return False
-    known = load_furniture()
-    folded = plain.casefold()
-    return any(sign in folded for sign in known.caption_signs) and known.caption.search(plain) is not None
+    return load_furniture().caption.search(plain, plain.casefold()) is not None
 
 
 def is_button_row(plain: str) -> bool:

@@ -1,4 +1,4 @@
-"""Links that a page sets into its sentences: `Doe Ann Maria DoeHeadline of another text MORE said ...`."""
+"""Links that a page sets into its text: `Doe Ann Maria DoeHeadline of a text MORE said ...`, `(RELATED: Headline)`."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
     from readout.types import Block
 
-MARK: Final = "MORE"  #: the word that ends such a run of headlines
 RULE: Final = "links set into a sentence"
+#: The word that ends a run of headlines, and those that open a link in brackets.
+_MARKS: Final = ("MORE", "RELATED:", "READ:", "ALSO:", "WATCH:")
 #: A surname, then the full name with the first headline stuck to it, up to the mark.
 _LINKS: Final = re.compile(
     r"\b(?P<name>[A-Z][\w'’.-]{1,25})(?P<links> (?:[A-Z(\"“][\w'’.()\"”-]{0,25}\s){1,6}?(?P=name)\s?(?=[A-Z\"'“‘])"
     r"[^\n]{5,600}?\bMORE)(?=[\s'’,.;:)])"
+    r"|(?P<bracketed>[(\[](?:RELATED|WATCH|(?:ALSO )?READ(?: ALSO| MORE)?|SEE ALSO|MORE)(?: STORY| NEWS)?"
+    r":\s[^()\[\]\n]{5,250}[)\]])"
 )
 
 
@@ -34,16 +37,17 @@ def part_inline(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
             continue
         at = block.start
         for match in _LINKS.finditer(text, block.start, block.end):
-            start, end = trim(text, at, match.start("links"))
+            found = "links" if match["links"] else "bracketed"
+            start, end = trim(text, at, match.start(found))
             if start < end:
                 yield replace(block, start=start, end=end)
-            start, end = trim(text, *match.span("links"))
+            start, end = trim(text, *match.span(found))
             yield replace(block, start=start, end=end, kind=BlockKind.BOILERPLATE, rule=RULE, voice=None)
-            at = match.end("links")
+            at = match.end(found)
         start, end = trim(text, at, block.end)
         if start < end:
             yield replace(block, start=start, end=end)
 
 
 def _is_marked(text: str, block: Block) -> bool:
-    return text.find(MARK, block.start, block.end) >= 0
+    return any(text.find(mark, block.start, block.end) >= 0 for mark in _MARKS)

@@ -128,7 +128,6 @@ def _find_headline(pieces: Sequence[Piece], title: str | None) -> int | None:
     if given:
         for number, piece in enumerate(pieces[:_HEAD]):
             if piece.folded == given:
-                pieces[number] if piece.kind is None else None
                 return number
     candidates = []
     for number, piece in enumerate(pieces[:_HEAD]):

@@ -23,6 +23,18 @@ class Triggered:
         return any(pattern.search(text) for pattern in tried)
 
 
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A pattern with signs (case-folded) of which one stands in whatever it matches, so that it is rarely tried."""
+
+    pattern: re.Pattern[str]
+    signs: tuple[str, ...]
+
+    def search(self, text: str, folded: str) -> re.Match[str] | None:
+        """The first match in a text, given also case-folded; None without one."""
+        return self.pattern.search(text) if any(sign in folded for sign in self.signs) else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
     """Compiled patterns (case ignored) and word lists; `walls` pairs a pattern with what such a page is."""
@@ -34,12 +46,10 @@ class Furniture:
     labelled_link: re.Pattern[str]
     service: Triggered
     service_abroad: Triggered
-    syndication: re.Pattern[str]
-    syndication_signs: tuple[str, ...]  #: case-folded; one stands in whatever `syndication` matches
-    correction: re.Pattern[str]
-    correction_signs: tuple[str, ...]  #: case-folded; one stands in whatever `correction` matches
-    caption: re.Pattern[str]
-    caption_signs: tuple[str, ...]  #: case-folded; one stands in whatever `caption` matches
+    form: Signed
+    syndication: Signed
+    correction: Signed
+    caption: Signed
     published: re.Pattern[str]
     updated: re.Pattern[str]
     walls: tuple[tuple[re.Pattern[str], str], ...]
@@ -53,6 +63,9 @@ def load_furniture() -> Furniture:
     def compiled(name: str, before: str = "", after: str = "") -> re.Pattern[str]:
         return re.compile(f"{before}(?:{'|'.join(data[name])}){after}", re.IGNORECASE)
 
+    def signed(name: str) -> Signed:
+        return Signed(compiled(name), tuple(data[f"{name}_signs"]))
+
     return Furniture(
         buttons=frozenset(data["buttons"].split()),
         weak_buttons=frozenset(data["weak_buttons"].split()),
@@ -61,12 +74,10 @@ def load_furniture() -> Furniture:
         labelled_link=compiled("labelled_link", r"\W{0,3}", r"\s*[:>»|]\s*\S"),
         service=_triggered(data["service"], data["service_triggers"].split()),
         service_abroad=_triggered(data["service_abroad"], data["service_abroad_triggers"].split()),
-        syndication=compiled("syndication"),
-        syndication_signs=tuple(data["syndication_signs"]),
-        correction=compiled("correction"),
-        correction_signs=tuple(data["correction_signs"]),
-        caption=compiled("caption"),
-        caption_signs=tuple(data["caption_signs"]),
+        form=signed("form"),
+        syndication=signed("syndication"),
+        correction=signed("correction"),
+        caption=signed("caption"),
         published=compiled("published", r"\b", r"\b"),
         updated=compiled("updated", r"\b", r"\b"),
         walls=tuple((re.compile("|".join(row["words"]), re.IGNORECASE), str(row["what"])) for row in data["wall"]),
