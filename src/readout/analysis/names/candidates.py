@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.names.words import ABBREVIATED
 from readout.language.names import Names, names
@@ -32,8 +31,7 @@ _ROYAL = frozenset(
 _HONORIFICS = frozenset(("mr", "mrs", "ms", "mx", "miss", "dr", "sir", "dame", "lord", "lady", "prof"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Words `[low, high)` of a sentence that may be one name, and the title that stands before it."""
 
     words: list[Word]
@@ -363,8 +361,12 @@ def is_title(words: list[Word], start: int, end: int, lists: Names) -> bool:
         return False
     if len(parts) == 1:
         return parts[0] in lists.common or parts[0] not in lists.first or parts[0] in _HONORIFICS
-    allowed = lists.title_parts | lists.countries | lists.states | lists.roles
-    return all(
-        part in allowed or part in lists.demonyms or part in lists.organisations or _is_title(part, lists)
-        for part in parts
+    allowed = (
+        lists.title_parts,
+        lists.countries,
+        lists.states,
+        lists.roles,
+        lists.demonyms,
+        lists.organisations,
     )
+    return all(any(part in known for known in allowed) or _is_title(part, lists) for part in parts)

@@ -228,14 +228,19 @@ def _recall(groups: dict[tuple[str, ...], Group], read: list[tuple[Line, bool]],
         if group.kind is EntityKind.OTHER:
             continue
         known[group.key] = group
-        if group.kind is EntityKind.PERSON and group.key[-1] not in lists.demonyms.keys() | lists.no_names:
+        last = group.key[-1]
+        if group.kind is EntityKind.PERSON and last not in lists.demonyms and last not in lists.no_names:
             known.setdefault(group.key[-1:], group)
     taken = [place for group in groups.values() for place in group.places]
     for start, end, key, kind in find_again(read, known.keys(), taken):
         group = known.get(key) or groups.setdefault(key, Group(key, kind or EntityKind.PLACE, 9.0))
         known.setdefault(key, group)
         group.places.append((start, end))
-        (group.shown if group.key == key else group.aliases)[_shown(text, start, end)] += 1
+        shown = _shown(text, start, end)
+        if group.key == key:
+            group.shown[shown] += 1
+        else:
+            group.aliases.add(shown)
 
 
 def _worth_keeping(group: Group) -> bool:
@@ -254,16 +259,16 @@ def _worth_keeping(group: Group) -> bool:
 def _entity(article: Article, group: Group) -> Entity:
     """The group as the article shows it; the name is its commonest form, the first of equals."""
     name = max(group.shown, key=lambda shown: group.shown[shown])
-    aliases = [*(set(group.shown) - {name}), *(set(group.aliases) - {name})]
+    aliases = {*group.shown, *group.aliases} - {name}
     government = government_of(name) if group.kind is not EntityKind.PERSON else None
     if government is not None:
-        aliases.append(government)
+        aliases.add(government)
     return Entity(
         evidence=tuple(Span(article.id, start, end) for start, end in sorted(set(group.places))),
         rule="names: tags of all mentions weighed together",
         id=identify("entity", group.kind.value, name),
         name=name,
         kind=group.kind,
-        aliases=tuple(sorted(set(aliases))),
+        aliases=tuple(sorted(aliases)),
         roles=roles_of(group.candidates, article.text) if group.kind is EntityKind.PERSON else (),
     )

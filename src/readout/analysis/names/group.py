@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from readout.types import EntityKind
@@ -19,11 +20,11 @@ class Group:
     key: tuple[str, ...]  #: folded words
     kind: EntityKind = EntityKind.OTHER
     lead: float = 0.0
-    shown: Counter[str] = field(default_factory=Counter)
+    shown: defaultdict[str, int] = field(default_factory=partial(defaultdict, int))  #: how often each form
     places: list[tuple[int, int]] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     chances: list[tuple[float, ...]] = field(default_factory=list)  #: of KINDS, for each candidate
-    aliases: Counter[str] = field(default_factory=Counter)
+    aliases: set[str] = field(default_factory=set)
 
     def take(self, other: Group) -> None:
         """Take over the mentions of another form of the same name."""

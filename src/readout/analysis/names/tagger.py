@@ -124,7 +124,8 @@ class Reading:
         lengths = np.diff([*begins, len(near)])
         order = np.argsort(-lengths, kind="stable")
         lengths, first = lengths[order], near[begins][order]
-        inside = ~np.isin(first, self._starts)  # a word that is no name stands before it
+        opening = set(self._starts)
+        inside = np.array([place not in opening for place in first.tolist()])  # a word that is no name stands before it
         best = self._scores[first] + np.where(inside[:, None] | (moves[OUTSIDE] == _BARRED), moves[OUTSIDE], 0)
         last = np.zeros(len(first), dtype=np.int64)
         steps: list[Array] = []

@@ -30,10 +30,10 @@ class Line(NamedTuple):
     shown: list[int]
 
 
+_INNER = r"(?:(?:\u0300|\u0301|\u0308|[’'&\-‐‑](?=[^\W_]))[^\W_]*)*"
+#: A word of several letters comes first, as most do: that takes half the time. "U.S." is one word.
 _WORD = re.compile(
-    r"(?P<dotted>(?:[^\W\d_]\.){2,})"
-    r"|(?P<word>[^\W\d_][^\W_]*(?:(?:\u0300|\u0301|\u0308|[’'&\-‐‑](?=[^\W_]))[^\W_]*)*)"
-    r"|\d+(?:[.,:]\d+)*[^\W\d_]*|[^\w\s]|_"
+    rf"(?P<word>[^\W\d_](?:[^\W_]+{_INNER}|(?:\.[^\W\d_])+\.|{_INNER}))|\d+(?:[.,:]\d+)*[^\W\d_]*|[^\w\s]|_"
 )
 _PIECE = re.compile(r"[^\s<>()\[\]\"“”]+")  #: what may be an address
 _LOW_PREFIX = re.compile(r"(?:al|el|ad|an|as|ash|ar|at|az|abu|bin|d|l)[-’'‐‑][^\W\d_]", re.IGNORECASE)
@@ -209,6 +209,7 @@ def is_heading(line: Line) -> bool:
     raised = [word for word in told if word.raised]
     if len(raised) < 2 or len(raised) < 0.85 * len(told):
         return False
-    plain = sum(1 for word in raised if word.folded in lists.common and word.folded not in _IN_NAMES | lists.titles)
+    common = [word.folded for word in raised if word.folded in lists.common]
+    plain = sum(1 for word in common if word not in _IN_NAMES and word not in lists.titles)
     small = sum(1 for word in words[1:] if word.folded in lists.function and word.text.istitle() and len(word.text) > 1)
     return plain >= 2 or (len(raised) == len(told) >= 3 and plain + small >= 1 and small >= 1)
