@@ -43,6 +43,10 @@ class Lexicon:
     people: dict[str, frozenset[str]]  #: person, group, body, paper; female and male among them
     synonyms: dict[str, frozenset[str]]  #: role words that may stand for one another
     given: dict[str, str]  #: first name to "he" or "she"
+    speakers: frozenset[str]  #: words for all that can say something: persons, groups, bodies, papers
+    titles: frozenset[str]  #: words for persons, and honorifics
+    helping: frozenset[str]  #: auxiliaries and adverbs
+    leading: frozenset[str]  #: determiners and prepositions
 
 
 def forms_of(lemma: str) -> tuple[str, ...]:
@@ -109,6 +113,8 @@ def lexicon(language: str = "en") -> Lexicon:
             nouns[word] = nouns[_with_s(word)] = act
     states = {word: act for act, words in data["states"].items() for word in words.split()}
     first = frozenset(words.split()[0] for given in data["pointers"].values() for words in given.split("|"))
+    function = {name: frozenset(given.split()) for name, given in small["function"].items()}
+    people = {name: frozenset(given.split()) for name, given in small["people"].items()}
     return Lexicon(
         verbs={form: tuple(cues) for form, cues in verbs.items()},
         lemmas=lemmas,
@@ -119,11 +125,15 @@ def lexicon(language: str = "en") -> Lexicon:
         pointers={tuple(words.split()): act for act, given in data["pointers"].items() for words in given.split("|")},
         adverbs={word: act for act, words in data["adverbs"].items() for word in words.split()},
         denials=_any_of(data["denials"]["words"]),
-        function={name: frozenset(given.split()) for name, given in small["function"].items()},
+        function=function,
         pronouns={form: base for base, given in small["pronouns"].items() for form in given.split()},
-        people={name: frozenset(given.split()) for name, given in small["people"].items()},
+        people=people,
         synonyms={word: frozenset(given.split()) for word, given in small["synonyms"].items()},
         given={name: base for base, names in small["given"].items() for name in names.split()},
+        speakers=people["person"] | people["group"] | people["body"] | people["paper"],
+        titles=people["person"] | function["honorifics"],
+        helping=function["auxiliaries"] | function["adverbs"],
+        leading=function["determiners"] | function["prepositions"],
     )
 
 

@@ -298,13 +298,14 @@ def _asks_to_act(draft: Draft) -> bool:
 def _manner(text: str, marked: tuple[list[int], Sequence[Quotation]], content: Sequence[tuple[int, int]]) -> Manner:
     """Direct if all letters stand in quotation marks, mixed if some do."""
     starts, quotations = marked
-    total = inside = 0
+    inside = 0
     for start, end in content:
-        total += sum(map(str.isalnum, text[start:end]))
         place = max(0, bisect_right(starts, start) - 1)
         while place < len(quotations) and quotations[place].start < end:
             low, high = max(start, quotations[place].start), min(end, quotations[place].end)
             inside += sum(map(str.isalnum, text[low:high]))
             place += 1
-    share = inside / total if total else 0.0
+    if not inside:
+        return Manner.INDIRECT
+    share = inside / sum(sum(map(str.isalnum, text[start:end])) for start, end in content)
     return Manner.DIRECT if share > 0.97 else Manner.MIXED if share > 0.03 else Manner.INDIRECT

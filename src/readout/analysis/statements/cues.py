@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from readout.language.lexicon import lexicon
@@ -33,6 +33,11 @@ class Hit:
     cues: tuple[Cue, ...] = ()
     act: str = "assert"
     negated: bool = False
+    frames: frozenset[str] = field(init=False)  #: of all its cues
+
+    def __post_init__(self) -> None:
+        frames = self.cues[0].frames if len(self.cues) == 1 else frozenset().union(*[cue.frames for cue in self.cues])
+        object.__setattr__(self, "frames", frames)
 
     def act_in(self, *frames: str) -> str | None:
         """The act of the first entry that has one of these frames; None if there is none."""
@@ -47,13 +52,20 @@ class Hit:
 
     def has(self, *frames: str) -> bool:
         """Whether it reports in one of these frames."""
-        return any(not cue.frames.isdisjoint(frames) for cue in self.cues)
+        return not self.frames.isdisjoint(frames)
 
 
-def find_hits(reading: Reading) -> Iterator[Hit]:
+def find_hits(reading: Reading) -> tuple[Hit, ...]:
     """All words of the passage that may report, in order."""
+    if reading.hits is None:
+        reading.hits = tuple(_hits(reading))
+    return reading.hits
+
+
+def _hits(reading: Reading) -> Iterator[Hit]:
     words = lexicon()
-    for index in [n for n, word in enumerate(reading.words) if word.folded in words.reporting]:
+    reporting = words.reporting
+    for index in [n for n, word in enumerate(reading.words) if word.folded in reporting]:
         word = reading.words[index]
         pointer = _pointer(reading, index) if word.folded in words.first_of_pointers else None
         if pointer is not None:
@@ -158,7 +170,7 @@ def _lacks_number(reading: Reading, index: int) -> bool:
     """`the vampire attack that`: one thing right before it, so that a verb would end in "s"."""
     before = reading.words[index - 1]
     people = lexicon().people
-    plural = before.folded.endswith("s") or before.folded in people["group"] | people["body"]
+    plural = before.folded.endswith("s") or before.folded in people["group"] or before.folded in people["body"]
     return index > 0 and before.pos == "NOUN" and not plural
 
 
@@ -214,7 +226,7 @@ def _reads_as_verb(reading: Reading, index: int) -> bool:
 
 def _can_say(folded: str) -> bool:
     """Whether a word names people, a body or a paper, as in `a survey shows`."""
-    return any(folded in lexicon().people[kind] for kind in ("person", "group", "body", "paper"))
+    return folded in lexicon().speakers
 
 
 def _follows_determiner(reading: Reading, index: int) -> bool:
@@ -235,7 +247,7 @@ def _verb(reading: Reading, index: int) -> Hit:
     chosen = tuple(cue for cue in entries if cue.after == best)
     low = index
     negated = False
-    small = words.function["auxiliaries"] | words.function["adverbs"]
+    small = words.helping
     while low > 0:
         before = reading.words[low - 1].folded
         if before in _NEGATIONS:
@@ -299,7 +311,7 @@ def _state(reading: Reading, index: int) -> Hit:
     low = index
     negated = False
     words = lexicon()
-    small = words.function["auxiliaries"] | words.function["adverbs"] | {"very", "quite", "more", "less", "so"}
+    small = words.helping | {"very", "quite", "more", "less", "so"}
     while low > 0:
         before = reading.words[low - 1].folded
         negated = negated or before in _NEGATIONS

@@ -157,7 +157,7 @@ class _State:
                 keeps = reading.wholly_quoted()
                 self.announced = self.announced if keeps and reading.block == self.announced.reading.block + 1 else None
             return
-        for hit in reversed(list(find_hits(reading))):
+        for hit in reversed(find_hits(reading)):
             speaker = subject_of(reading, hit) if hit.kind == "verb" and hit.has("quote") else None
             if speaker is not None and not any(draft.found and draft.found.hit.at == hit.at for draft in here):
                 self.announced = _announcing(number, reading, hit, speaker)

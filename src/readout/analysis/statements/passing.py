@@ -38,10 +38,7 @@ def _is_name(word: Word) -> bool:
     """A capitalised word that names someone, also where the tagger took it for a noun."""
     if not word.capital:
         return False
-    people = lexicon().people
-    common = word.folded.endswith("s") or any(
-        word.folded in people[kind] for kind in ("person", "group", "body", "paper")
-    )
+    common = word.folded.endswith("s") or word.folded in lexicon().speakers
     return word.pos in ("PROPN", "") or (word.pos == "NOUN" and not common)
 
 
@@ -61,7 +58,7 @@ def is_document(draft: Draft) -> bool:
         return False
     people = lexicon().people
     words = {word.folded for word in draft.reading.words[named.low : named.high + 1]}
-    return bool(words & (people["body"] | people["paper"]))
+    return not (words.isdisjoint(people["body"]) and words.isdisjoint(people["paper"]))
 
 
 def speaks_for_others(draft: Draft) -> bool:

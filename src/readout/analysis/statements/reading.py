@@ -12,6 +12,8 @@ from readout.text.fold import fold, plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.nouns.neighbours import Phrase
     from readout.text.quotes import Quotation
     from readout.types import Sentence
 
@@ -36,11 +38,11 @@ class Word:
     dep: str = ""
     quote: int = -1  #: index of the quotation it stands in, its marks included
     capital: bool = False
+    is_word: bool = field(init=False)  #: whether it has a letter or a digit
 
-    @property
-    def is_word(self) -> bool:
-        """Whether it has a letter or a digit."""
-        return self.folded.isalnum() or any(character.isalnum() for character in self.folded)
+    def __post_init__(self) -> None:
+        folded = self.folded
+        self.is_word = folded.isalnum() or (len(folded) > 1 and any(map(str.isalnum, folded)))
 
 
 @dataclass(slots=True)
@@ -57,6 +59,8 @@ class Reading:
     kids: list[list[int]] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
     right: list[int] = field(default_factory=list)
+    hits: tuple[Hit, ...] | None = None  #: kept by `cues.find_hits`
+    subjects: dict[tuple[str, int, int, int], Phrase | None] = field(default_factory=dict)  #: kept by `subject_of`
 
     @property
     def start(self) -> int:
@@ -72,25 +76,26 @@ class Reading:
         """Work out children and subtree borders from the heads; linear, and safe for heads that form a cycle."""
         count = len(self.words)
         heads = [word.head if 0 <= word.head < count else index for index, word in enumerate(self.words)]
-        self.kids = [[] for _ in heads]
-        self.left, self.right = list(range(count)), list(range(count))
+        kids: list[list[int]] = [[] for _ in heads]
+        left, right = list(range(count)), list(range(count))
         for index, head in enumerate(heads):
             if head != index:
-                self.kids[head].append(index)
-            while self.left[head] > index:  # of all below a word the first to climb to it stays; others stop there
-                self.left[head] = index
+                kids[head].append(index)
+            while left[head] > index:  # of all below a word the first to climb to it stays; others stop there
+                left[head] = index
                 head = heads[head]
         for index in range(count - 1, -1, -1):
             head = heads[index]
-            while self.right[head] < index:
-                self.right[head] = index
+            while right[head] < index:
+                right[head] = index
                 head = heads[head]
+        self.kids, self.left, self.right = kids, left, right
 
     def child(self, index: int, *relations: str) -> int | None:
         """The first child of `index` with one of these relations (subtypes included)."""
         for kid in self.kids[index]:
             dep = self.words[kid].dep
-            if dep in relations or dep.split(":")[0] in relations:
+            if dep in relations or (":" in dep and dep.split(":")[0] in relations):
                 return kid
         return None
 
@@ -166,7 +171,7 @@ def _make(
             parsed = parsed and 0 < number < len(group) - 1
             words.extend(_cut(text, sentence.start, sentence.end))
     _mark_quotations(words, quotations, inside)
-    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+    for before, word, after in zip(words, words[1:], words[2:], strict=False) if "-" in folded else ():
         if word.folded == "-" and text[word.start] in "-‐‑" and before.end == word.start and word.end == after.start:
             word.folded = "‐"  # a hyphen inside a word is no dash
     for low in range(0, len(words), _MOST_WORDS):
@@ -191,7 +196,8 @@ def _cut(text: str, start: int, end: int) -> Iterator[Word]:
     folded = fold(text[start:end])
     for match in _TOKEN.finditer(plain(text[start:end])):
         low, high = start + match.start(), start + match.end()
-        tail = _SPLIT_OFF.search(match.group())
+        found = match.group()
+        tail = _SPLIT_OFF.search(found) if "'" in found or "’" in found else None
         if tail is not None and tail.start() > 0:
             cut = low + tail.start()
             yield Word(low, cut, folded[match.start() : tail.start() + match.start()], capital=text[low].isupper())

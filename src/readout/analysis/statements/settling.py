@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 def settle(reading: Reading, reports: Sequence[Found]) -> list[Found]:
     """The reports, cut where another's reporting clause or a participle such as "adding" begins."""
+    if not reports:
+        return []
     settled: list[Found] = []
     groups = sorted(report.group for report in reports if report.group is not None)
     participles = [

@@ -105,7 +105,7 @@ def without_labels(drafts: Sequence[Draft]) -> list[Draft]:
 
     In a transcript a voice that speaks twice is one: `MODERATOR: ...`.
     """
-    people = lexicon().people
+    speakers = lexicon().speakers
     turns = Counter(draft.speaker for draft in drafts if draft.rule == "transcript")
     kept = []
     for draft in drafts:
@@ -115,9 +115,7 @@ def without_labels(drafts: Sequence[Draft]) -> list[Draft]:
             if titled and sum(end - start for start, end in draft.content) < _SHORT and not _is_marked(draft):
                 continue  # "The port's latest ally: sailors"
             alone = titled and len(said) == 1  # a surname in a headline
-            if not alone and not any(
-                word in people[kind] for word in said for kind in ("person", "group", "body", "paper")
-            ):
+            if not alone and speakers.isdisjoint(said):
                 continue
         kept.append(draft)
     return kept
@@ -179,10 +177,7 @@ def _led_by_verb(reading: Reading, at: int) -> Found | None:
 
 
 def _can_speak(folded: str) -> bool:
-    people = lexicon().people
-    return folded in ("he", "she", "they") or any(
-        folded in people[kind] for kind in ("person", "group", "body", "paper")
-    )
+    return folded in ("he", "she", "they") or folded in lexicon().speakers
 
 
 def _last_word(reading: Reading) -> int:
@@ -200,12 +195,11 @@ def names_someone(reading: Reading, low: int, high: int, quote: int = -1) -> boo
     words = [word for word in reading.words[low : high + 1] if word.is_word]
     if not words or len(words) > _SPEAKER_WORDS or any(word.quote not in (-1, quote) for word in words):
         return False
-    people = lexicon().people
-    small = lexicon().function["determiners"] | lexicon().function["prepositions"] | {"and"}
+    small = lexicon().leading | {"and"}
     if any(word.pos in FINITE for word in words) or words[0].folded in (small - {"the"}) | _NOT_SPEAKERS:
         return False
     if words[0].folded == "the" and words[-1].folded in _NOT_SPEAKERS:
         return False  # "The Latest: ..."
-    if any(words[-1].folded in people[kind] for kind in ("person", "group", "body", "paper")):
+    if words[-1].folded in lexicon().speakers:
         return True
     return len(words) <= 4 and words[-1].capital and all(word.capital or word.folded in small for word in words)

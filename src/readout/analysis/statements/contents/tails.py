@@ -166,15 +166,8 @@ def _is_thing(reading: Reading, speaker: Phrase) -> bool:
     """`said their speeches, already long, would ...`: things do not speak."""
     words = reading.words
     word = words[speaker.head]
-    people = lexicon().people
-    head = word.folded
     owned = words[speaker.low].folded in ("their", "his", "her", "its", "our", "my", "a", "an")
-    return (
-        owned
-        and word.pos == "NOUN"
-        and not word.capital
-        and not any(head in people[kind] for kind in ("person", "group", "body", "paper"))
-    )
+    return owned and word.pos == "NOUN" and not word.capital and word.folded not in lexicon().speakers
 
 
 def _acts(reading: Reading, speaker: Phrase) -> bool:
@@ -277,7 +270,7 @@ def _begins_name(reading: Reading, at: int) -> bool:
         name = word.pos in NOMINAL or (word.capital and at > 0 and word.folded not in lexicon().verbs)
         return name and word.folded not in lexicon().function["subordinators"] and word.pos not in ("ADP", "CCONJ")
     small = lexicon().function
-    return word.folded not in small["prepositions"] | small["subordinators"] | small["auxiliaries"]
+    return not any(word.folded in small[kind] for kind in ("prepositions", "subordinators", "auxiliaries"))
 
 
 def _between_quotation_and_cue(reading: Reading, high: int) -> Phrase | None:

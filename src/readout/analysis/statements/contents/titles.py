@@ -26,18 +26,17 @@ def end_of_quotation(reading: Reading, at: int) -> int:
 def is_title(reading: Reading, at: int) -> bool:
     """Whether the quotation that begins at token `at` is a title: short, in capitals, and not led in by a mark."""
     words = reading.words
-    end = end_of_quotation(reading, at)
-    inside = [word for word in words[at : end + 1] if word.is_word]
-    small = lexicon().function["determiners"] | lexicon().function["prepositions"] | {"and", "or"}
     before = words[at - 1].folded if at else ""
-    titled = before in _TITLED
-    if not inside or not all(word.capital or word.folded in small for word in inside):
+    after_medium = before == "," and at > 1 and words[at - 2].folded in lexicon().people["medium"]
+    if not after_medium and (not before or before in _LEADS):  # but "in her memoir, “Tough Choices”"
         return False
-    if len(inside) > _LONGEST and not titled:
+    inside = [word for word in words[at : end_of_quotation(reading, at) + 1] if word.is_word]
+    if not inside or not inside[0].capital or not inside[-1].capital:
         return False
-    if before == "," and at > 1 and words[at - 2].folded in lexicon().people["medium"]:
-        return inside[0].capital and inside[-1].capital  # "in her memoir, “Tough Choices”"
-    return bool(before) and before not in _LEADS and inside[0].capital and inside[-1].capital
+    if len(inside) > _LONGEST and before not in _TITLED:
+        return False
+    small = lexicon().leading
+    return all(word.capital or word.folded in small or word.folded in ("and", "or") for word in inside)
 
 
 def only_a_title(reading: Reading, low: int, high: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.naming.bodies import plain_word
 from readout.language.lexicon import lexicon
-from readout.text.fold import fold, words
+from readout.text.fold import fold, folded_words
 from readout.types import EntityKind
 
 if TYPE_CHECKING:
@@ -132,9 +132,7 @@ def _learn(text: str, mention: Mention) -> None:
         return
     people = lexicon().people
     start = max(0, mention.start - _REACH)
-    before = [
-        word.folded for word in words(text, start, mention.start) if text[word.end : mention.start].count("\n\n") == 0
-    ]
+    before = folded_words(text, max(start, text.rfind("\n\n", start, mention.start)), mention.start)
     tail = text[mention.end : mention.end + _REACH]
     near = _title(before, text[start : mention.start])
     if tail.startswith((", ", ",\n")):
@@ -155,14 +153,12 @@ def _title(before: list[str], stretch: str) -> set[str]:
     bare = stretch.rstrip(" \n")
     if not bare or bare[-1] in '.;:!?,"”“’)':
         return set()
-    people = lexicon().people
-    roles = people["person"] | lexicon().function["honorifics"]
-    if not before or before[-1] not in roles:
+    known = lexicon()
+    if not before or before[-1] not in known.titles:
         return set()
-    small = lexicon().function["determiners"] | lexicon().function["prepositions"] | lexicon().function["subordinators"]
     taken: set[str] = set()
     for word in reversed(before[-4:]):
-        if word in small or word in lexicon().verbs:
+        if word in known.leading or word in known.function["subordinators"] or word in known.verbs:
             break
         taken.add(word)
     return taken

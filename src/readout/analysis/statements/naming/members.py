@@ -88,8 +88,7 @@ def _is_titled(reading: Reading, at: int, mention: Mention) -> bool:
         if not words[at].is_word or words[at].pos not in ("ADJ", "NOUN", "PROPN"):
             return False
         at += 1
-    roles = lexicon().people["person"] | lexicon().function["honorifics"]
-    return mention.member.is_person and words[at - 1].folded in roles
+    return mention.member.is_person and words[at - 1].folded in lexicon().titles
 
 
 def _names_two(reading: Reading, phrase: Phrase, last: int) -> bool:
@@ -119,8 +118,7 @@ def _after_long_title(reading: Reading, phrase: Phrase, cast: Cast) -> Member | 
             continue
         first = next(at for at in range(phrase.low, stop) if words[at].end > mention.start)
         before = words[first - 1]
-        roles = lexicon().function["honorifics"] | lexicon().people["person"]
-        if first - phrase.low > 2 and before.pos == "PROPN" and before.folded not in roles:
+        if first - phrase.low > 2 and before.pos == "PROPN" and before.folded not in lexicon().titles:
             return mention.member
     return None
 
@@ -172,8 +170,8 @@ def named_member(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     trails = words[last].pos == "NOUN" and not words[last].capital  # "the Obama operation"
     if persons and trails and persons[-1].end < words[last].start and words[phrase.low].folded in _ARTICLES:
         return None
-    kinds = people["person"] | people["group"] | people["body"] | people["paper"]
-    if persons and (persons[-1].end == end or tail_word not in kinds):  # "Ann Baker", whatever the surname means
+    speaks = tail_word in lexicon().speakers
+    if persons and (persons[-1].end == end or not speaks):  # "Ann Baker", whatever the surname means
         return cast.named_like(persons[-1]) or persons[-1].member
     long_title = _after_long_title(reading, phrase, cast) if head_word in people["person"] and not persons else None
     if long_title is not None:
@@ -186,7 +184,8 @@ def named_member(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
         if before and before[0].member.is_person:
             return before[0].member
     others = [mention for mention in own if not mention.member.is_person]
-    if others and others[-1].end >= end - 1 and head_word not in people["person"] | people["group"]:
+    living = head_word in people["person"] or head_word in people["group"]
+    if others and others[-1].end >= end - 1 and not living:
         return cast.named_like(others[-1]) or others[-1].member
     if head_word in people["paper"] or tail_word in people["paper"]:
         return _author(reading, phrase, cast, last)

@@ -191,4 +191,4 @@ def is_mere_thing(reading: Reading, phrase: Phrase | None) -> bool:
 
 def _can_speak(folded: str) -> bool:
     """Whether a word names people, a body or a paper."""
-    return any(folded in lexicon().people[kind] for kind in ("person", "group", "body", "paper"))
+    return folded in lexicon().speakers

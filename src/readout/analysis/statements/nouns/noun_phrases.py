@@ -81,7 +81,7 @@ def _before_clause(reading: Reading, head: int, high: int) -> int:
 
 def _without_trailing(reading: Reading, head: int, high: int) -> int:
     """Auxiliaries and adverbs of the cue are not part of the phrase."""
-    small = lexicon().function["auxiliaries"] | lexicon().function["adverbs"]
+    small = lexicon().helping
     while high > head and (reading.words[high].folded in small or not reading.words[high].is_word):
         high -= 1
     return high

@@ -22,6 +22,13 @@ _LONGEST = 40  #: tokens a noun phrase may have
 
 def subject_of(reading: Reading, hit: Hit) -> Phrase | None:
     """The one who says it: by the parse, else by the words beside the cue; no clause is one."""
+    asked = (hit.kind, hit.at, hit.low, hit.high)
+    if asked not in reading.subjects:
+        reading.subjects[asked] = _whole_subject_of(reading, hit)
+    return reading.subjects[asked]
+
+
+def _whole_subject_of(reading: Reading, hit: Hit) -> Phrase | None:
     found = _subject_of(reading, hit)
     if found is not None:
         found = tidied(reading, hit, found)
@@ -329,10 +336,7 @@ def _main_speaker(reading: Reading, hit: Hit, found: Phrase) -> Phrase | None:
     words = reading.words
     if words[hit.low - 1].folded != ",":
         return found
-    people = lexicon().people
-    thing = words[found.head].pos == "NOUN" and not any(
-        words[found.head].folded in people[kind] for kind in ("person", "group", "body", "paper")
-    )
+    thing = words[found.head].pos == "NOUN" and words[found.head].folded not in lexicon().speakers
     governor = words[words[hit.at].head]
     if not thing and governor.lemma not in ("have", "be") and governor.pos not in ("ADJ", "NOUN"):
         return found
