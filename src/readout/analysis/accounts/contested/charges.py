@@ -38,6 +38,17 @@ _CAUSED = re.compile(
     re.IGNORECASE,
 )
 
+_BY = r"(?:by\s+(?:[^\s,;:]+\s+){1,5}?)?(?:(?:last|this|on|in)\s+\w+\s+)?"
+_IN_PASSING = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?P<deed>(?:[^\s;:]+\s+){1,22}?)(?:(?:that|which)\s+(?:[^\s,;:]+\s+){1,6}?|(?:is|are|was|were|been)\s+(?:\w+ly\s+)?)?"
+        rf"(?P<verb>blamed)\s+{_BY}on\s+(?P<who>[^\s,;:]+(?:\s+[^\s,;:]+){{0,3}}?)(?=\s+by\b|[\s.,;:]*$)",
+        r"(?P<who>(?:[^\s,;:]+\s+){1,6}?)(?:(?:is|are|was|were|has|have|had|been|being)\s+){1,2}(?:\w+ly\s+)?"
+        rf"(?P<verb>accused|blamed)\s+{_BY}(?P<link>of|for)\s+{_DEED}",
+    )
+)  #: charges as an outlet tells them: "attacks that Norland blamed on Estmark", "Estmark was accused of ..."
+
 
 class Charge(NamedTuple):
     """A claim that puts a deed on someone, or calls what was done a crime."""
@@ -116,7 +127,21 @@ def find_charges(claims: Sequence[Claim], scene: Scene) -> list[Charge]:
 
 def charge_of(claim: Claim, scene: Scene) -> Charge | None:
     """The charge that one claim brings against someone, or None."""
-    return next((charge for charge in find_charges([claim], scene) if charge.asked is not None), None)
+    found = next((charge for charge in find_charges([claim], scene) if charge.asked is not None), None)
+    return found or _told_in_passing(claim)
+
+
+def _told_in_passing(claim: Claim) -> Charge | None:
+    """The charge that an outlet tells in passing, read for a question."""
+    line, low = claim.line, claim.span.start
+    shown = line.text[low - line.start : claim.span.end - line.start]
+    match = next(filter(None, (pattern.match(shown) for pattern in _IN_PASSING)), None) if claim.frame >= 0 else None
+    if match is None:
+        return None
+    who, deed = (Span(line.article, low + match.start(name), low + match.end(name)) for name in ("who", "deed"))
+    link = match.groupdict().get("link") or "for"
+    stems = (frozenset(term.stem for term in line.terms_in(part.start, part.end)) for part in (who, deed))
+    return Charge(-1, next(stems), next(stems), deed, who, link)
 
 
 def _side(claim: Claim) -> frozenset[str]:

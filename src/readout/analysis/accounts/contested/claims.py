@@ -34,6 +34,7 @@ _BARE = re.compile(
     r"\s+(?:that|this|it|those|them|both)\b(?=\s*(?:[.,;:!?\"]|$|and\b|but\b|as\b|saying\b|in\b|on\b))"
 )  #: "Estmark denied that.", "He rejected this, saying ..."
 _NO_DENIAL = frozenset(("yet", "less", "fewer", "later", "sooner"))  #: words after "no" or "not" that make it none
+_TOLD = 3  #: words of a claim told after a verb of rejecting, at least
 _UNDOING = 3  #: words before a word of denial that can undo it
 _AFTER = 12  #: characters after a stretch that tell whether "that" ends there
 _CANCEL = 2  #: words apart at most for two negations to cancel out
@@ -59,7 +60,9 @@ def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
         if not (offered and phrase.group().startswith("no ")):  # "he offered no evidence" is what the outlet says
             return Signal(phrase.group(), low + phrase.start(), "reject")
     for number, word in enumerate(found):
-        follows = (later.folded for later in found[number + 1 : number + 8])
+        follows = [later.folded for later in found[number + 1 : number + 8]]
+        if word.folded in lists.reject and not is_undone(line, word.start) and _tells(follows):
+            return Signal(word.folded, word.start, "deny")
         if (
             word.folded in lists.reject
             and not is_undone(line, word.start)
@@ -70,6 +73,11 @@ def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
     if judged is not None and not _undone(found, low + judged.start(1)):
         return Signal(judged.group(1), low + judged.start(1), "judge")
     return NO_SIGNAL
+
+
+def _tells(follows: list[str]) -> bool:
+    """Whether what follows a verb of rejecting tells the claim: "disputed that he sold it", not "that account"."""
+    return follows[:1] == ["that"] and len(follows) > _TOLD and not denial_words().claims & set(follows[1:3])
 
 
 def _undone(found: list[Word], place: int) -> bool:
@@ -221,14 +229,14 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
         signal=signal,
         pointer=pointer,
         owners=owners,
-        party=_party_words(holders, scene),
+        party=party_words(holders, scene),
         about=about,
         asserts=can_assert(line, span, statement),
         teller=teller,
     )
 
 
-def _party_words(holders: tuple[str, ...], scene: Scene) -> frozenset[str]:
+def party_words(holders: tuple[str, ...], scene: Scene) -> frozenset[str]:
     """The telling words of holders' names and roles, with the countries they speak for."""
     roles = (role for holder in holders for role in scene.roles.get(holder, ()))
     return holder_words((*holders, *roles)).union(*(scene.sides.get(holder, frozenset()) for holder in holders))

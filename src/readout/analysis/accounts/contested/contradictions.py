@@ -213,7 +213,7 @@ def rival_answers(claims: Sequence[Claim], scene: Scene) -> list[Contradiction]:
         if claim.frame >= 0:
             framed[claim.line.article, claim.frame].append(number)
     both = [sorted(two, key=lambda n: bool(claims[n].signal.words)) for two in framed.values() if len(two) == 2]
-    told = [Contradiction(two[1], two[0], 0.9, FRAMED) for two in both]
+    told = [Contradiction(b, a, 0.9, FRAMED if claims[a].line.key == claims[b].line.key else ANSWERED) for a, b in both]
     return told + [Contradiction(b, a, strength, rule) for rule, found in pairs for a, b, strength in found]
 
 
@@ -226,7 +226,9 @@ def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradic
     denying = [
         number
         for number, claim in enumerate(claims)
-        if claim.frame < 0 and (claim.signal.words or claim.negated) and (claim.asserts or claim.pointer or claim.about)
+        if claim.frame < 0
+        and (claim.signal.words or claim.negated)
+        and (claim.asserts or claim.pointer or claim.about or claim.signal.kind == "deny")
     ]
     once = {number: _contradicted(number, index, ()) for number in denying}
     rivals = {

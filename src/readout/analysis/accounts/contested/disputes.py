@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.contested.charges import charge_of
-from readout.analysis.accounts.contested.claims import clause_of
+from readout.analysis.accounts.contested.claims import clause_of, party_words
 from readout.analysis.accounts.contested.contradictions import (
     BLAMED,
     BLANKET,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.contested.claim_index import Contradiction
     from readout.analysis.accounts.contested.signals import Claim
     from readout.analysis.accounts.setting.scene import Scene
+    from readout.spans import Span
     from readout.types import LeftOut
 
 _APART = (BLANKET, OWNED_FAR, *RIVAL)  #: rules whose disputes are joined only with their like
@@ -191,14 +192,17 @@ def dispute_points(claims: Sequence[Claim], scene: Scene) -> tuple[list[PointDra
                 groups.join(number, other)
     spread = Spread(claims, scene)
     drafts = (_draft([found[member] for member in members], spread) for members in groups.all())
-    return _join_asked([draft for draft in drafts if draft is not None]), left_out
+    return _join_asked([draft for draft in drafts if draft is not None], scene), left_out
 
 
-def _join_asked(drafts: Sequence[PointDraft]) -> list[PointDraft]:
-    """The disputes with those of one question about one claim as one: each who answers it has an account there."""
+def _join_asked(drafts: Sequence[PointDraft], scene: Scene) -> list[PointDraft]:
+    """The disputes with those about one claim as one: each who answers it has an account there.
+
+    They are one if they ask one question, or if one party denies in both.
+    """
     kept: list[PointDraft] = []
     for draft in drafts:
-        place = next((n for n, other in enumerate(kept) if _asks_the_same(draft, other)), -1)
+        place = next((n for n, other in enumerate(kept) if _asks_the_same(draft, other, scene)), -1)
         if place < 0:
             kept.append(draft)
         else:
@@ -206,13 +210,25 @@ def _join_asked(drafts: Sequence[PointDraft]) -> list[PointDraft]:
     return kept
 
 
-def _asks_the_same(a: PointDraft, b: PointDraft) -> bool:
-    """Whether two disputes ask one question of words that both show as asserted."""
-    one, two = (
-        {span for account in draft.accounts if account.stance is not Stance.DENIES for span in account.evidence}
-        for draft in (a, b)
+def _asks_the_same(a: PointDraft, b: PointDraft, scene: Scene) -> bool:
+    """Whether two disputes are of words that both show as asserted, and ask one question or have one denier."""
+    if a.kind is not b.kind or not _asserted(a) & _asserted(b):
+        return False
+    return a.question == b.question or (
+        a.rule not in _APART and b.rule not in _APART and bool(_deniers(a, scene) & _deniers(b, scene))
     )
-    return a.question == b.question and a.kind is b.kind and bool(one & two)
+
+
+def _asserted(draft: PointDraft) -> set[Span]:
+    """What a dispute shows as asserted."""
+    return {span for account in draft.accounts if account.stance is not Stance.DENIES for span in account.evidence}
+
+
+def _deniers(draft: PointDraft, scene: Scene) -> frozenset[str]:
+    """The words for the parties that deny it."""
+    return frozenset().union(
+        *(party_words(account.holders, scene) for account in draft.accounts if account.stance is Stance.DENIES)
+    )
 
 
 def _with_accounts(a: PointDraft, b: PointDraft) -> PointDraft:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.contested.tellers import find_teller, find_thinker, subject_at
+from readout.analysis.accounts.setting.clauses import children_of, subtree, top_clauses
 from readout.language.denials import denial_words
 from readout.language.lexicon import lexicon
 from readout.spans import Span
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _NOUN = (
     r"(?:claim|allegation|accusation|charge|assertion|suggestion|contention|insistence|insinuation|argument|account|statement|testimony|"
-    r"report|rumou?r)s?"
+    r"report|rumou?r|conclusion|finding|characteri[sz]ation|assessment|notion|idea|theory|narrative|version)s?"
 )
 _DENY = (
     r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:e|es|ed)|refut(?:e|es|ed)|rebut(?:s|ted)?|"
@@ -42,7 +43,8 @@ _AFTER = re.compile(
 )
 _DENIED_BY = re.compile(
     rf"(?:,|\s[-–—]+)\s*(?:(?:(?:an?\s+|the\s+)?{_NOUN}|something|which)\s+)?(?:(?:that|which)\s+)?(?:(?:is|are|was|were|has|have|been)\s+){{0,2}}"
-    rf"(?:\w+ly\s+)?(?P<verb>denied|disputed|rebuffed|refuted|debunked)\s+by\s+(?P<denier>{_NAME})(?=[\s.,;:]|$)"
+    rf"(?:\w+ly\s+)?(?P<verb>denied|disputed|rebuffed|refuted|debunked)\s+by\s+(?P<denier>{_NAME})"
+    r"(?=\s*[.,;:]|\s+(?:but|who|in|on|as|after|at|for|when|while|though|since|last)\b|\s*$)"
 )  #: "..., a claim rebuffed by the harbour master"
 _UNDONE = re.compile(r"(?:\b(?:not|never|nor|cannot|without|nobody|would|could|to)|n['’]t|short of)\s+(?:\w+ly\s+)?$")
 _GOES_ON = re.compile(r",\s+(?:saying|according|but|adding|telling|calling|and (?:said|told|called|added))\b")
@@ -51,6 +53,7 @@ _COUNTERED = re.compile(
     r"(?P<verb>accus(?:e|es|ed)|blam(?:e|es|ed))\s+(?P<said>[^;,]+)"
 )  #: "Norland denied it was behind the fire, but the harbour master blamed its crew"
 _LEAST = 3  #: telling words that what was claimed must have
+_LEADS = frozenset(("say", "claim", "allege", "suggest", "report", "insist", "assert", "argue", "maintain", "state"))
 _NAMED = re.compile(r"\b((?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]+)\s+(?:(?:has|have|had|\w+ly)\s+){0,2}$")
 _NEAR = 25  #: characters between a name and the verb it denies with
 _PRONOUN = frozenset(("he", "she"))
@@ -128,6 +131,36 @@ def _countered(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Frame
         yield Frame(claim, owner, Span(line.article, start, base + match.end("denied")), denier)
 
 
+def _is_inquiry(line: Line, claim: Span) -> bool:
+    """Whether a claim tells of an inquiry, which asserts nothing."""
+    inside = (word.folded for word in line.words if claim.start <= word.start < claim.end)
+    return any(word.startswith(("investigat", "prob")) for word in inside)
+
+
+def _told(line: Line, claim: Span) -> Span:
+    """What a claim says, without who says it: "One client alleged he sold it" says that he sold it."""
+    children = children_of(line.tokens)
+    for clause in top_clauses(line.tokens, claim.start, claim.end):
+        below = [n for n in children[clause.verb] if line.tokens[n].dep == "ccomp" and n > clause.verb]
+        if not below or clause.subject < 0 or not _LEADS & {line.tokens[clause.verb].lemma}:
+            return claim
+        first = next(n for n in subtree(children, below[0]) if line.tokens[n].dep != "mark")
+        return (
+            Span(claim.article, line.tokens[first].start, claim.end) if line.tokens[first].start < claim.end else claim
+        )
+    return claim
+
+
+def _alleger(line: Line, claim: Span) -> str:
+    """The words for who alleges it, where no name is told ("One client alleged ..."); "" for none."""
+    for clause in top_clauses(line.tokens, claim.start, claim.end):
+        if clause.subject >= 0 and fold(line.tokens[clause.verb].text) in denial_words().telling:
+            numbers = subtree(children_of(line.tokens), clause.subject)
+            low, high = line.tokens[numbers[0]].start, line.tokens[numbers[-1]].end
+            return line.text[low - line.start : high - line.start] if line.tokens[clause.subject].pos == "NOUN" else ""
+    return ""
+
+
 def _denied_after(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Frame]:
     """The two sides of "the US blamed Iran for the attacks, an allegation Tehran denies"."""
     base = line.start
@@ -152,8 +185,12 @@ def _denied_after(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Fr
     owner = find_teller(line, claim, scene) or find_thinker(line, claim, scene)
     if owner is None:
         owner = scene.holders_of(Span(line.article, claim.start + len(claim) // 2, claim.end))[0]
+        owner = (_alleger(line, claim) or owner) if owner == denier else owner
     if denier.split()[-1:] and fold(denier.split()[-1]).strip(".") in ("both", "others", "many", "some"):
         return
+    if _is_inquiry(line, claim) and owner.startswith("outlet:"):
+        return  # "is investigating whether he sold it, which he denies"
+    claim = _told(line, claim)
     if denier and owner != denier and len(line.terms_in(claim.start, claim.end)) >= _LEAST:
         edges = sorted((low, high, base + match.start("verb"), base + match.end("verb")))
         yield Frame(claim, owner, Span(line.article, edges[0], edges[-1]), denier)

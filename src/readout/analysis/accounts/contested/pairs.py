@@ -222,7 +222,12 @@ def _is_word(claim: Claim) -> bool:
 
 def _can_be_meant(claim: Claim, answer: Claim) -> bool:
     """Whether nothing that an answer tells of what it rejects (whose it is, of what) keeps it from being this claim."""
-    if claim.span.overlaps(answer.span) or (answer.about and not answer.about & (claim.owners | claim.party)):
+    goes_on = claim.voice and claim.line.key == answer.line.key and claim.span.start > answer.span.start
+    if (
+        goes_on
+        or claim.span.overlaps(answer.span)
+        or (answer.about and not answer.about & (claim.owners | claim.party))
+    ):
         return False
     matter = subject_matter(answer) - claim.owners - calendar_stems()
     return not (told_in_full(answer) and matter and not matter & claim.stems)

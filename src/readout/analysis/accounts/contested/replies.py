@@ -48,6 +48,10 @@ _GOES_ON = re.compile(
     r",\s+(?:saying|according|but|adding|telling|calling|arguing|insisting|noting|stating|while|although|though|with|and\s+"
     r"(?:said|says|told|called|added|insisted|argued|has|have|had|he|she|it|they)|as)\b|[—–]|\s-\s|,[”\"]"
 )
+_CALLED = re.compile(
+    rf"\b(?P<verb>(?:call|brand|label|denounc|describ)(?:s|es|l?ed|l?ing))\s+(?P<mid>{_MID})(?P<noun>{_NOUN})\s+(?P<link>that)\s+"
+    rf"(?P<said>[^;]{{8,200}}?),?\s+(?:as\s+|to\s+be\s+)?{_FALSE}(?![\w’'-])"
+)  #: "calling her charge that he sold it laughable"
 _AGAINST = re.compile(
     rf"(?:\b[Cc]ontrary\s+to|\b(?:no|little|without)\s+(?:such\s+)?(?:\w+\s+)?(?:evidence|proof|indication)\s+(?:to\s+(?:support|back)|for|of|"
     rf"supporting|backing)(?:\s+up)?|\bat\s+odds\s+with|\bin\s+contradiction\s+to)\s+(?P<mid>{_MID})[“\"‘']?(?P<noun>{_NOUN})[”\"’']?"
@@ -107,7 +111,7 @@ class Reply(NamedTuple):
 
 def find_replies(line: Line, scene: Scene) -> Iterator[Reply]:
     """The rejections of claims in a line whose denier is known."""
-    for match in _REJECTED.finditer(line.text):
+    for match in (*_REJECTED.finditer(line.text), *_CALLED.finditer(line.text)):
         mid = [word.folded for word in words(match.group("mid"))]
         before = line.text[: match.start()]
         if _UNDONE.search(before.lower()) or _BARRED & set(mid) or _OUTSIDE & set(mid):

@@ -38,7 +38,7 @@ def find_teller(line: Line, span: Span, scene: Scene) -> str | None:
         objects = [number for number in clause.objects if span.start <= tokens[number].start < span.end]
         if not topmost or not objects:
             continue
-        found = _named_subject(line, children, clause.subject, scene)
+        found = named_subject(line, children, clause.subject, scene)
         if found is not None and span.start <= found[0]:
             return found[1]
     return None
@@ -50,7 +50,7 @@ def find_thinker(line: Line, span: Span, scene: Scene) -> str | None:
     children = children_of(tokens)
     for clause in top_clauses(tokens, span.start, span.end):
         if clause.subject >= 0 and any(tokens[n].dep == "ccomp" for n in children[clause.verb]):
-            found = _named_subject(line, children, clause.subject, scene)
+            found = named_subject(line, children, clause.subject, scene)
             if found is not None and span.start <= found[0]:
                 return found[1]
     return None
@@ -65,12 +65,12 @@ def subject_at(line: Line, place: int, scene: Scene) -> str | None:
     children = children_of(tokens)
     for clause in read_clauses(tokens):
         if tokens[clause.verb].start == place and clause.subject >= 0:
-            found = _named_subject(line, children, clause.subject, scene)
+            found = named_subject(line, children, clause.subject, scene)
             return None if found is None else found[1]
     return None
 
 
-def _named_subject(line: Line, children: Sequence[Sequence[int]], subject: int, scene: Scene) -> tuple[int, str] | None:
+def named_subject(line: Line, children: Sequence[Sequence[int]], subject: int, scene: Scene) -> tuple[int, str] | None:
     """Where the words of a subject begin, and the name, or the words for people, that it is; None if it is neither."""
     tokens = line.tokens
     numbers = subtree(children, subject, _loose(tokens, children, subject))
@@ -146,6 +146,15 @@ def holder_words(holders: tuple[str, ...]) -> frozenset[str]:
 _PASSIVE = ("aux:pass",)
 
 
+def _meant(line: Line, place: int, scene: Scene) -> tuple[int, str] | None:
+    """Where a pronoun stands, and the speaker of a statement of this line whom it names; None for no such one."""
+    for statement in scene.statements_over(line.span):
+        if any(span.start <= place < span.end for span in statement.named):
+            speaker = scene.speaker_of(statement)
+            return (place, speaker) if speaker else None
+    return None
+
+
 def subject_before(line: Line, place: int, scene: Scene) -> tuple[int, str] | None:
     """Where the words for who does what the verb at this place says begin, and who it is, by the parse.
 
@@ -163,8 +172,10 @@ def subject_before(line: Line, place: int, scene: Scene) -> tuple[int, str] | No
         clause = clauses.get(number)
         if clause is not None and clause.subject >= 0:
             if fold(tokens[clause.subject].text) in ("who", "which", "that"):
-                return _named_subject(line, children, tokens[number].head, scene)
-            return _named_subject(line, children, clause.subject, scene)
+                return named_subject(line, children, tokens[number].head, scene)
+            if tokens[clause.subject].pos == "PRON":
+                return _meant(line, tokens[clause.subject].start, scene)
+            return named_subject(line, children, clause.subject, scene)
         if tokens[number].dep not in ("advcl", "xcomp", "conj") or tokens[number].head == number:
             return None
         number = tokens[number].head

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from readout.language.terms import is_country, is_title, plain_stem, weigh_stems
 from readout.language.terms import stem as stem_of
-from readout.text.fold import words
+from readout.text.fold import fold, words
 from readout.types import BlockKind, EntityKind
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from readout.types import Article, Statement, StoryMaterial
 
 _OFFICE = 48  #: characters before a name in which an office and its country stand
+_OFFICIAL = ("NOUN", "PROPN", "ADJ")  #: parts of speech of the words for an office
+_LINKS = frozenset(("'s", "’s", "of", "-"))  #: what links them
 _LEAD = 6  #: lines at the head of an article that say what it is about
 _STRETCH = 1000  #: code points; statements are looked up by the stretches they touch
 
@@ -28,6 +30,20 @@ _STRETCH = 1000  #: code points; statements are looked up by the stretches they 
 def _stretches(span: Span) -> range:
     """The numbers of the stretches of text that a span touches."""
     return range(span.start // _STRETCH, (span.end - 1) // _STRETCH + 1)
+
+
+def _country_before(line: Line, place: int) -> set[str]:
+    """The country in the words for an office right before a name: "Russia's foreign minister, Sergei ..."."""
+    found: set[str] = set()
+    titled = False
+    before = [token for token in line.tokens if place - _OFFICE <= token.start < place]
+    for number, token in enumerate(reversed(before)):
+        if token.pos not in _OFFICIAL and fold(token.text) not in _LINKS and (number or token.text != ","):
+            break
+        titled = titled or is_title(fold(token.text))
+        if is_country(country := stem_of(fold(token.text))):
+            found.add(country)
+    return found if titled else set()
 
 
 @dataclass(frozen=True)
@@ -109,9 +125,7 @@ class Layout:
         for line in self.lines:
             for start, _, name in self.mentions_in(line) if line.kind is not BlockKind.HEADLINE else ():
                 if name in self.persons:
-                    near = [w for w in line.words if start - _OFFICE <= w.start < start]
-                    if any(is_title(w.folded) for w in near[-4:]):
-                        counts[name].update({s for w in near[-6:] if is_country(s := stem_of(w.folded))})
+                    counts[name].update(_country_before(line, start))
         return {name: frozenset((max(found, key=lambda c: (found[c], c)),)) for name, found in counts.items() if found}
 
     @cached_property
