@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from readout.analysis.statements.beside import find_beside
 from readout.analysis.statements.contents.clauses import Found, find_forward
 from readout.analysis.statements.contents.colons import find_colon, find_led_in, without_labels
+from readout.analysis.statements.contents.edges import trimmed, without_speaker
 from readout.analysis.statements.contents.openings import WH
 from readout.analysis.statements.contents.tails import find_tail
 from readout.analysis.statements.contents.views import find_views
@@ -20,6 +21,7 @@ from readout.analysis.statements.loose import add_loose_quotations
 from readout.analysis.statements.naming.bodies import Bodies
 from readout.analysis.statements.naming.cast import Cast
 from readout.analysis.statements.naming.speakers import Naming
+from readout.analysis.statements.naming.whole import who_goes_on, whole_speaker
 from readout.analysis.statements.nouns.phrases import quotes_someone
 from readout.analysis.statements.passing import pass_on, passes_on, speaks_for_others
 from readout.analysis.statements.settling import settle
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
     from readout.types import Article, Entity
 
 _FEW_WORDS = 5  #: shorter quotations in other languages are names and scare quotes
-_EDGE = " \t\r\n\u00a0,.;:-–—"
 
 
 def draft_statements(article: Article, readings: Sequence[Reading], quotations: Sequence[Quotation]) -> list[Draft]:
@@ -72,6 +73,8 @@ def _reports(reading: Reading) -> list[Found]:
         if reading.words[hit.at].quote >= 0 or quotes_someone(reading, hit.at) or is_mistaken(reading, hit):
             continue
         found = find_tail(reading, hit) or find_weak(reading, hit) or find_forward(reading, hit)
+        found = None if found is None else whole_speaker(reading, found)
+        found = None if found is None else without_speaker(reading, found)
         if found is None or _by_anyone(reading, found) or is_only_possible(reading, hit):
             continue
         if not is_unsaid(reading, found):
@@ -79,6 +82,7 @@ def _reports(reading: Reading) -> list[Found]:
     lights = {found.hit.low for found in reports if found.hit.kind == "noun" and found.hit.low < found.hit.at}
     reports = [found for found in reports if found.hit.kind != "verb" or found.hit.at not in lights]
     reports = [_goes_on_speaking(reading, found, reports) for found in reports]
+    reports = [who_goes_on(reading, found, reports) for found in reports]
     reports.extend(find_views(reading))
     led = find_led_in(reading)
     if led is not None and not any(
@@ -144,7 +148,7 @@ def _draft(text: str, reading: Reading, found: Found, grow: bool = True) -> Draf
                 if reading.words[found.hit.at].quote != word.quote:  # in a transcript the mark stands before the name
                     start = min(start, quotation.start)
                 end = max(end, quotation.end)
-        span = _trimmed(text, reading, start, end)
+        span = trimmed(text, start, end)
         if span is not None:
             content.append(span)
     content = merged(text, content)
@@ -155,15 +159,6 @@ def _draft(text: str, reading: Reading, found: Found, grow: bool = True) -> Draf
     if found.speaker is not None:
         named = [reading.characters(found.speaker.low, found.speaker.high)]
     return Draft(content, cue, named, found, reading, found.act, found.rule)
-
-
-def _trimmed(text: str, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
-    """Without white space and marks at the edges, but with the quotation marks and what they enclose."""
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while end > start and text[end - 1] in _EDGE:
-        end -= 1
-    return (start, end) if any(character.isalnum() for character in text[start:end]) else None
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:

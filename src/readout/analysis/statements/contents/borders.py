@@ -283,9 +283,17 @@ def _end_of_relative(reading: Reading, hit: Hit) -> int | None:
             and words[after].pos in FINITE
             and not words[after].folded.endswith("ing")
             and words[after].quote < 0
+            and not _goes_on_with_list(reading, hit, after)
         ):
             return place - 1
     return None
+
+
+def _goes_on_with_list(reading: Reading, hit: Hit, at: int) -> bool:
+    """`saying it would raise prices, close docks and ruin towns`: infinitives after a word such as "would"."""
+    words = reading.words
+    bare = words[at].pos == "VERB" and words[at].folded == words[at].lemma
+    return bare and any(word.folded in _SUPPOSED or word.folded == "to" for word in words[hit.high + 1 : at])
 
 
 def _opens_main_clause(reading: Reading, hit: Hit, at: int) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _ROUGHLY = frozenset(["about", "around", "nearly", "almost", "roughly", "more", "less", "at", "only", "just"])
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct", "nov", "dec"])
 WH = frozenset(["what", "how", "why", "who", "whom", "whose", "which", "where", "when", "whether", "if"])
 
 
@@ -54,6 +55,9 @@ def _after_insertion(reading: Reading, at: int) -> int | None:
 def that_after_occasion(reading: Reading, low: int, high: int) -> int | None:
     """`said on Sunday in Tarn, that ...`, `wrote in an article that ...`: the "that" after place, time and medium."""
     words = reading.words
+    dated = _that_after_date(reading, low, high)
+    if dated is not None:
+        return dated
     if words[low].pos != "ADP" and not (words[low].quote >= 0 and is_title(reading, low)):
         return None
     for place in range(low + 1, min(low + 24, high)):
@@ -65,6 +69,22 @@ def that_after_occasion(reading: Reading, low: int, high: int) -> int | None:
         if (word.pos in FINITE and word.dep not in ("amod", "compound") and not aside and word.quote < 0) or (
             word.folded in (";", ":", ".") and word.quote < 0
         ):
+            return None
+    return None
+
+
+def _that_after_date(reading: Reading, low: int, high: int) -> int | None:
+    """`said Friday, Oct. 18, 2019, on Harbour Radio that ...`: nothing but a date, names of places and the medium."""
+    words = reading.words
+    times = lexicon().function["times"]
+    if words[low].folded not in times and words[low].folded.rstrip(".") not in _MONTHS and words[low].pos != "NUM":
+        return None
+    for place in range(low, min(low + 16, high)):
+        word = words[place]
+        if word.folded == "that" and words[place + 1].pos not in FINITE:
+            return place
+        timed = word.folded in times or word.folded.rstrip(".") in _MONTHS or word.folded in (",", ".")
+        if not timed and word.pos not in ("NUM", "ADP", "PROPN") and word.folded not in lexicon().people["medium"]:
             return None
     return None
 

@@ -31,6 +31,7 @@ _PLACE = 3  #: letters in capitals that open a dateline
 _ASKED = frozenset(["asked", "pressed", "questioned"])
 _RELATIVE = frozenset(["who", "whose", "whom", "which", "where"])
 _REMOTELY = frozenset(["telephone", "phone", "email", "e", "e-mail", "text", "video", "way", "fax", "letter"])
+_CONTRASTS = frozenset(["while", "although", "though", "whereas", "despite"])
 _NO_SPEAKER = frozenset(["something", "and", "but", "or", "to", "as", "so", "since", "because"])
 
 
@@ -108,10 +109,22 @@ def _verb_tail(reading: Reading, hit: Hit) -> Found | None:
     if more is not None and not adds_nothing(reading, (first, low - 1), more):
         content.append(more)
     bare = not quoted and len(content) == 1 and not _is_clause(reading, first, low - 1)
-    if bare or (not (quoted or inverted) and opens_main_clause(reading, first, low - 1, hit)):
+    when = not (quoted or inverted) and opens_main_clause(reading, first, low - 1, hit)
+    if bare or when or (not inverted and _is_main_clause(reading, hit, first)):
         return None
     act = hit.act_in("quote", "clause") or "assert"
     return Found(hit, tuple(content), speaker, act, "reporting clause after", (low, end))
+
+
+def _is_main_clause(reading: Reading, hit: Hit, first: int) -> bool:
+    """`While some feared a “trap,” others scolded the board`: the cue has its own object after a clause."""
+    words = reading.words
+    if words[first].quote >= 0 or words[first].folded not in _CONTRASTS or hit.high + 1 >= len(words):
+        return False
+    if not words[hit.high + 1].is_word:
+        return False  # "While it is old, Weiss said, it works"
+    thing = reading.child(hit.at, "obj", "ccomp", "xcomp")
+    return thing is not None and thing > hit.high
 
 
 def _opens_sentence(reading: Reading, low: int) -> bool:
@@ -291,8 +304,8 @@ def _between_quotation_and_cue(reading: Reading, high: int) -> Phrase | None:
         words[place].pos in FINITE and words[place].dep != "amod" and words[place - 1].folded != "‐"
         for place in range(low + 1, head + 1)
     )
-    if acting or words[low].folded in _NO_SPEAKER:
-        return None
+    if acting or words[low].folded in _NO_SPEAKER or words[low].pos == "ADP":
+        return None  # "“hope” in the port, said Weiss": nobody stands there
     relative = head + 2 < high and words[head + 2].folded in _RELATIVE
     if not relative and any(word.pos == "VERB" and word.folded in lexicon().verbs for word in words[head + 1 : high]):
         return None

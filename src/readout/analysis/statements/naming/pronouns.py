@@ -24,7 +24,11 @@ _RIGHT_BEFORE = 3  #: characters between a name and the relative word that goes 
 _OPENING_CLAUSE = 200  #: characters of a clause such as "As the crowd cheered," before a subject
 _OPENING = 40  #: characters that may stand before a subject in its sentence
 _FEW = 4  #: fewer words than these may stand there
-_BORDER = re.compile(r"[.!?][\"”’')]*\s|\n")
+_BORDER = re.compile(
+    r"(?:(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Rev|Sgt|Cpl|Adm))\.|[!?])[\"”’')]*\s|\n"
+)  #: no full stop of "U.S." or of a title ends a sentence
+_OF_SOMETHING = re.compile(r"\b(?:the|an?|this|that|its|their|his|her|our)\s$", re.IGNORECASE)
+_LONGEST_ARTICLE = 7  #: characters of such a word before a name
 
 
 def person_of_pronoun(
@@ -42,7 +46,9 @@ def person_of_pronoun(
         if fits:
             return last.speaker, f"“{word.folded}” points at the last speaker", last.description
     near = [
-        mention for mention in cast.before(word.start, _NEAR) if not mention.quoted and _agrees(mention.member, base)
+        mention
+        for mention in cast.before(word.start, _NEAR)
+        if not mention.quoted and _agrees(mention.member, base) and not _says_whose(reading.text, mention)
     ]
     if not near:
         if (
@@ -69,6 +75,14 @@ def person_of_pronoun(
         if not since or not _opens_sentence(reading.text, leading):
             return speaker.name, f"“{word.folded}” points at the last speaker", ""
     return leading.member.name, f"“{word.folded}” points at the person named before", ""
+
+
+def _says_whose(text: str, mention: Mention) -> bool:
+    """Whether the name only tells one thing from others: `the Okafor inquiry`, `under the Okafor administration`."""
+    after = text[mention.end : mention.end + 2]
+    if not mention.member.is_person or len(after) < 2 or after[0] != " " or not after[1].islower():
+        return False
+    return _OF_SOMETHING.search(text, max(0, mention.start - _LONGEST_ARTICLE), mention.start) is not None
 
 
 def _is_someone(description: str, base: str) -> bool:
