@@ -1,11 +1,14 @@
-"""Fit the weights of the signs that one claim answers another, and measure them with one story left out at a time.
+"""Fit the weights of the signs that one claim answers another, or that two clauses tell the same, and measure them
+with one story left out at a time.
 
     python training/answering.py --signs TABLE.tsv --out src/readout/language/answering.toml
+    python training/answering.py --of agreeing --signs TABLE.tsv --out src/readout/language/agreeing.toml
 
-A row of the table is one pair of claims: its story, whether the second answers the first (1, 0, or 0.5 where the
-dispute is real and the claim stands beside the one that is answered), how much the row counts, and the signs in the
-order of `readout.language.answering.SIGNS`, as `Chances.signs` of `readout.analysis.accounts.contested.weighing` gives
-them. No text is needed or kept.
+A row of the table is one pair: its story, whether the second answers the first, or tells the same (1, 0, or 0.5 where
+the dispute is real and the claim stands beside the one that is answered, or where only a part is told in both), how
+much the row counts, and the signs in the order of `readout.language.answering.SIGNS`, as `Chances.signs` of
+`readout.analysis.accounts.contested.weighing` gives them, or of `readout.language.agreeing.SIGNS`, as `signs_of` of
+`readout.analysis.accounts.agreed.tellings` does. No text is needed or kept.
 """
 
 from __future__ import annotations
@@ -15,23 +18,27 @@ import pathlib
 
 import numpy as np
 
-from readout.language.answering import SIGNS
+from readout.language import agreeing, answering
 
-RIDGE = 3.0  #: how strongly weights are drawn to nothing; the weight of "always" is left free
+RIDGE = 3.0  #: how strongly weights are drawn to nothing; the weight of "always", the first, is left free
 STEPS = 12
-HEAD = """# How much each sign counts for one claim answering another (logistic regression; see training/answering.py).
-# Weights trained on hand-annotated stories; no text of them is kept here. Above 0 a sign speaks for an answer, below
-# against it.
+HEAD = """# How much each sign counts for {what} (logistic regression; see training/answering.py).
+# Weights trained on hand-annotated stories; no text of them is kept here. Above 0 a sign speaks for it, below against
+# it.
 
 [weights]
 """
+TABLES = {
+    "answering": (answering.SIGNS, "one claim answering another"),
+    "agreeing": (agreeing.SIGNS, "two clauses telling the same"),
+}
 
 
 def fit(signs: np.ndarray, labels: np.ndarray, counts: np.ndarray) -> np.ndarray:
     """The weights of a logistic regression with a ridge, by Newton's method."""
     found = np.zeros(signs.shape[1])
     ridge = np.eye(signs.shape[1]) * RIDGE
-    ridge[SIGNS.index("always"), SIGNS.index("always")] = 1e-3
+    ridge[0, 0] = 1e-3
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-np.clip(signs @ found, -30, 30)))
         slope = signs.T @ (counts * (chance - labels)) + ridge @ found
@@ -51,6 +58,7 @@ def leave_out(stories: np.ndarray, signs: np.ndarray, labels: np.ndarray, counts
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--of", choices=sorted(TABLES), default="answering")
     parser.add_argument("--signs", required=True, type=pathlib.Path)
     parser.add_argument("--out", required=True, type=pathlib.Path)
     options = parser.parse_args()
@@ -59,13 +67,14 @@ def main() -> None:
     numbers = np.array([[float(value) for value in row[1:]] for row in rows])
     labels, counts, signs = numbers[:, 0], numbers[:, 1], numbers[:, 2:]
     scores = leave_out(stories, signs, labels, counts)
-    for least in (0.0, -0.5, -1.0, -1.5):
+    for least in (1.5, 1.0, 0.75, 0.5, 0.0, -0.5, -1.0, -1.5):
         shown = (scores >= least) & (counts >= 1 / 3)
         right, half = (labels[shown] == 1).sum(), (labels[shown] == 0.5).sum()
         print(f"score >= {least}: {shown.sum()} pairs, {right} right, {half} half right")
+    names, what = TABLES[options.of]
     weights = fit(signs, labels, counts)
-    table = "".join(f'"{name}" = {weight:.2f}\n' for name, weight in zip(SIGNS, weights, strict=True))
-    options.out.write_text(HEAD + table, encoding="utf-8")
+    table = "".join(f'"{name}" = {weight:.2f}\n' for name, weight in zip(names, weights, strict=True))
+    options.out.write_text(HEAD.format(what=what) + table, encoding="utf-8")
 
 
 if __name__ == "__main__":

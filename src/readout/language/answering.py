@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
-import tomllib
-from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from readout.language.logistic import chance, read_weights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,14 +27,11 @@ SIGNS = (
 )
 
 
-@lru_cache(maxsize=1)
 def weights() -> tuple[float, ...]:
     """The weights of answering.toml, in the order of `SIGNS`."""
-    data = tomllib.loads(files("readout.language").joinpath("answering.toml").read_text(encoding="utf-8"))
-    return tuple(float(data["weights"][name]) for name in SIGNS)
+    return read_weights("answering.toml", SIGNS)
 
 
 def likelihood(signs: Sequence[float]) -> float:
     """How likely it is, by its signs, that a claim is answered (0 to 1): a logistic regression."""
-    score = sum(weight * sign for weight, sign in zip(weights(), signs, strict=True))
-    return 1.0 / (1.0 + math.exp(-score))
+    return chance(weights(), signs)

@@ -14,6 +14,7 @@ from readout.analysis.accounts.agreed.local import (
     negations_in,
     same_run,
 )
+from readout.analysis.accounts.agreed.tellings import same_tellings
 from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.questions import ask_about, ask_said, ask_what
@@ -192,7 +193,18 @@ def _links(scene: Scene) -> tuple[list[Link], list[Link], list[Link]]:
             (said if _is_said(a, b, match) else named).append(link)
     for links in (agreeing, said, named):
         links.sort(key=lambda link: (-link[0], link[2], link[4]))
-    return agreeing, said, named
+    return [*agreeing, *_told_alike(scene, amounts)], said, named
+
+
+def _told_alike(scene: Scene, amounts: Mapping[str, Sequence[Amount]]) -> list[Link]:
+    """Clauses that tell the same by many signs, the likeliest first; they come after what the rules find."""
+    found = [
+        (like.chance * scene.weight(like.shared), like.one.line, like.one.span, like.other.line, like.other.span)
+        for like in same_tellings(scene)
+        if not any(formula <= like.shared for formula in _FORMULAS)
+    ]
+    fitting = (link for link in found if _amounts_fit((link[1], link[2]), (link[3], link[4]), amounts))
+    return sorted(fitting, key=lambda link: (-link[0], link[2], link[4]))
 
 
 def _is_said(a: Line, b: Line, match: LocalMatch) -> bool:
