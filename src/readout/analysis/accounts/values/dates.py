@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.candidates import pairs_by_weight
@@ -82,9 +83,12 @@ def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
 
 
 def _fits(a: Moment, b: Moment, scene: Scene) -> bool:
-    """Whether two times of two reports can be one and so much speaks for it that they are."""
-    if a.line.article == b.line.article or not a.range.compatible(b.range) or _by_others(a, b):
+    """Whether two times can be one and so much speaks for it that they are; within one report only the same day."""
+    if not a.range.compatible(b.range) or _by_others(a, b):
         return False
+    if a.line.article == b.line.article:
+        dated = a.range == b.range and a.range.days == 1 and _is_written(a) and _is_written(b)
+        return dated and bool(a.stems & b.stems) and odds_of_event(a, b, scene) >= _SURE
     if len(a.stems & b.stems) < 2 and not (_is_written(a) and _is_written(b)):  # one word on one day
         return False
     return odds_of_event(a, b, scene) >= _SURE
@@ -205,7 +209,8 @@ def _gather(moments: Sequence[Moment], scene: Scene) -> list[tuple[list[Moment],
     """The times by what they date, with how sure the surest two of them are."""
     links = []
     pairs = pairs_by_weight([moment.stems for moment in moments], scene.weights, _BUDGET)
-    for a, b in sorted(pair for pair, weight in pairs.items() if weight >= _PAIRED):
+    alike = {pair for pair, weight in pairs.items() if weight >= _PAIRED}
+    for a, b in sorted(alike | _on_one_date(moments)):
         strength = _one_event(moments[a], moments[b], scene)
         if strength:
             links.append((strength, a, b))
@@ -221,6 +226,15 @@ def _gather(moments: Sequence[Moment], scene: Scene) -> list[tuple[list[Moment],
     for strength, a, _ in links:
         best[groups.root(a)] = max(best[groups.root(a)], strength)
     return [([moments[member] for member in members], best[members[0]]) for members in groups.all()]
+
+
+def _on_one_date(moments: Sequence[Moment]) -> set[tuple[int, int]]:
+    """The pairs of times that are one day, written as a date: what is told of it may share only a common word."""
+    days: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
+    for number, moment in enumerate(moments):
+        if moment.range.days == 1 and _is_written(moment):
+            days[moment.range.low, moment.range.high].append(number)
+    return {pair for members in days.values() for pair in combinations(members[:_SPEAKING], 2)}
 
 
 def _hangs_together(
