@@ -217,3 +217,24 @@ def test_a_magnitude_is_read_off_and_not_counted():
         "A 5.7-magnitude quake hit the harbour of Kelm at dawn.",
     )
     assert point.question.startswith("What magnitude: ")
+
+
+def test_a_day_written_as_a_date_is_one_wherever_it_stands():
+    (point,) = points(
+        PointKind.DATE,
+        "The mayor wants no fair before the election on June 3.\nOpponents fear that unrest may touch the June 3 elections.",
+        "The guard said the only fair thing would be an election on June 3.",
+        "Three parties of Varn will not stand in a planned vote, the election on June 3.",
+        parsed=True,
+    )
+    assert sum(len(account.evidence) for account in point.accounts) >= 4
+
+
+def test_as_before_a_noun_parts_no_clause():
+    texts = (
+        "Quill has worked from the palace since he was sworn in Thursday as interim president.",
+        "Quill, head of the court, was sworn in Thursday as interim president.",
+    )
+    (point,) = points(PointKind.DATE, *texts, parsed=True, day="2031-05-10")
+    shown = {span.article: texts[int(span.article[1:])][span.start : span.end] for span in point.accounts[0].evidence}
+    assert all("as interim president" in words for words in shown.values())

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from readout.types import Annotation, Token
 
 _BREAK = re.compile(
-    r"""[;:—–]|\s-{1,2}\s|,(?!\d{3})|\b(?:but|while|whereas|although|though|which|who|whom|where|when|after|before|because|and|as)\b"""
+    r"""[;:—–]|\s-{1,2}\s|,(?!\d{3})|\b(?:but|while|whereas|although|though|which|who|whom|where|when|after|before|"""
+    r"""because|and|as|since|until|if)\b"""
 )
+_VERBAL = frozenset({"VERB", "AUX"})
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,6}")
 _SHORTEST = 28  #: characters below which a clause is widened by its neighbour
 _LONGEST = 320
@@ -118,7 +120,7 @@ def read_lines(annotation: Annotation) -> list[Line]:
 
 def clause_around(line: Line, start: int, end: int) -> Span:
     """The clause of the line that holds `[start, end)`: the smallest stretch between breaks that says something."""
-    found = [(match.start() + line.start, match.end() + line.start) for match in _BREAK.finditer(line.text)]
+    found = _breaks(line)
     lows = [line.start, *(after for before, after in found if after <= start)]
     highs = [*(before for before, after in found if before >= end), line.end]
     low, high = lows.pop(), highs.pop(0)
@@ -132,6 +134,19 @@ def clause_around(line: Line, start: int, end: int) -> Span:
         low, high = max(low, start - _LONGEST // 2), min(high, end + _LONGEST // 2)
         low, high = _tidy(line, low, high)
     return Span(line.article, low, high)
+
+
+def _breaks(line: Line) -> list[tuple[int, int]]:
+    """Where clauses may part, as stretches of the text; not before a mere noun: "sworn in as president"."""
+    found = [(match.start() + line.start, match.end() + line.start) for match in _BREAK.finditer(line.text)]
+    ends = [*(start for start, _ in found), line.end][1:]
+    before_noun = {token.start for token in line.tokens if token.dep == "case"}
+    verbs = [token.start for token in line.tokens if token.pos in _VERBAL]
+    return [
+        (start, end)
+        for (start, end), last in zip(found, ends, strict=True)
+        if start not in before_noun or any(end <= verb < last for verb in verbs)
+    ]
 
 
 def _tidy(line: Line, low: int, high: int) -> tuple[int, int]:
