@@ -86,17 +86,18 @@ class Network:
             self._table = self._table[:0]
         return [self._vocabulary.cut(sentence) for sentence in sentences]
 
-    def vectors(self, cuts: Sequence[Cut]) -> Matrix:
-        """A row for each word of the sentences, one after the other; each sentence by itself."""
+    def vectors(self, cuts: Sequence[Cut]) -> Iterator[Matrix]:
+        """A row for each word of the sentences, one after the other; each sentence by itself.
+
+        They come in portions, so that whoever takes them finds them in the processor's cache.
+        """
         self._embed_new()
         rows = np.array([form for cut in cuts for form in cut.forms], np.intp)
-        found = np.empty((len(rows), self.width), np.float32)
         at = 0
         for lengths in _in_portions([len(cut.forms) for cut in cuts]):
             count = sum(lengths)
-            found[at : at + count] = self._encode(rows[at : at + count], lengths)
+            yield self._encode(rows[at : at + count], lengths)
             at += count
-        return found
 
     def tag(self, vectors: Matrix) -> list[str]:
         """The Universal POS tag of each word."""

@@ -17,7 +17,7 @@ from readout.language.lemmas import by_rule
 from readout.language.lexicon import irregular_bases, needs_parse
 from readout.language.network import Network
 from readout.language.products import one_thread
-from readout.language.transitions import parse_words
+from readout.language.transitions import narrow, parse_words
 from readout.text.fold import fold
 from readout.text.segment import split_sentences
 from readout.types import READABLE, Sentence, Token
@@ -215,10 +215,13 @@ def _parsed_cuts(network: Network, cuts: Sequence[Cut]) -> Iterator[Rows]:
         ends = accumulate(len(cut.forms) for cut in cuts)
         batch = cuts[: max(1, sum(end <= _WORDS_AT_ONCE for end in ends))]
         cuts = cuts[len(batch) :]
+        tags: list[str] = []
+        narrowed = []
         with one_thread():
-            vectors = network.vectors(batch)
-            tags = network.tag(vectors)
-            heads, relations = parse_words(network.scorer, vectors, [len(cut.forms) for cut in batch])
+            for vectors in network.vectors(batch):
+                tags += network.tag(vectors)
+                narrowed.append(narrow(network.scorer, vectors))
+            heads, relations = parse_words(network.scorer, narrowed, [len(cut.forms) for cut in batch])
         low = 0
         for cut in batch:
             high = low + len(cut.forms)

@@ -115,13 +115,16 @@ class States:
         self._right[head] = child
 
 
-def parse_words(scorer: Scorer, vectors: Matrix, lengths: Sequence[int]) -> tuple[list[int], list[str]]:
+def parse_words(scorer: Scorer, narrowed: Sequence[Matrix], lengths: Sequence[int]) -> tuple[list[int], list[str]]:
     """For each word of the sentences its head's number (0 for a root) and its relation; numbers run through all.
 
-    `vectors` has a row for each word. Time grows with the words, and with the longest sentence.
+    `narrowed` has a row for each word, as `narrow` makes them. Time grows with the words, and with the longest
+    sentence.
     """
     product = steady_product()
-    words = _narrowed(scorer, vectors)
+    none = np.zeros((1, len(scorer.narrow_bias) + 1), np.float32)
+    none[0, -1] = 1
+    words = np.concatenate([none, *narrowed])
     penalties, kinds = _rules(scorer.names)
     half, count = scorer.hidden.shape[1] // 2, len(scorer.names)
     states = States([length for length in lengths if length])
@@ -165,14 +168,13 @@ def _lift_back(heads: list[int], relations: list[str], lengths: Sequence[int]) -
             level = [child + 1 for child in below]
 
 
-def _narrowed(scorer: Scorer, vectors: Matrix) -> Matrix:
-    """The words as the parser takes them, after a row for no word; the last column says that there is none."""
+def narrow(scorer: Scorer, vectors: Matrix) -> Matrix:
+    """Words as the parser takes them; the last column says that there is none."""
     size = len(scorer.narrow_bias)
     rows = np.zeros((full(len(vectors)), vectors.shape[1]), np.float32)
     rows[: len(vectors)] = vectors
-    words = np.zeros((len(vectors) + 1, size + 1), np.float32)
-    words[1:, :size] = steady_product()(rows, scorer.narrow)[: len(vectors), :size] + scorer.narrow_bias
-    words[0, size] = 1
+    words = np.zeros((len(vectors), size + 1), np.float32)
+    words[:, :size] = steady_product()(rows, scorer.narrow)[: len(vectors), :size] + scorer.narrow_bias
     return words
 
 
