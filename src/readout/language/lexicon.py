@@ -33,6 +33,7 @@ class Lexicon:
     lemmas: dict[str, str]  #: form to lemma
     nouns: dict[str, str]  #: form to act
     states: dict[str, str]
+    both: frozenset[str]  #: forms of verbs that are states as well: "worried"
     pointers: dict[tuple[str, ...], str]
     first_of_pointers: frozenset[str]
     reporting: frozenset[str]  #: every word with which a report can begin: few words of a text are among them
@@ -120,6 +121,7 @@ def lexicon(language: str = "en") -> Lexicon:
         lemmas=lemmas,
         nouns=nouns,
         states=states,
+        both=frozenset(states) & verbs.keys(),
         first_of_pointers=first,
         reporting=first.union(verbs, nouns, states),
         pointers={tuple(words.split()): act for act, given in data["pointers"].items() for words in given.split("|")},

@@ -26,6 +26,7 @@ from readout.analysis.statements.nouns.phrases import quotes_someone
 from readout.analysis.statements.passing import pass_on, passes_on, speaks_for_others
 from readout.analysis.statements.settling import settle
 from readout.analysis.statements.silence import is_mistaken, is_only_possible
+from readout.analysis.statements.unlisted import find_unlisted
 from readout.analysis.statements.unsaid import is_unsaid
 from readout.language.lexicon import lexicon
 from readout.spans import Span, identify
@@ -47,7 +48,8 @@ def draft_statements(article: Article, readings: Sequence[Reading], quotations: 
     """All statements of the article without their speakers' names, in order of their content."""
     drafts: list[Draft] = []
     for number, reading in enumerate(readings):
-        for found in settle(reading, _reports(reading)):
+        settled = settle(reading, reports_of(reading))
+        for found in (*settled, *find_unlisted(reading, settled)):
             draft = _draft(article.text, reading, found)
             if draft is not None:
                 draft.number = number
@@ -61,7 +63,7 @@ def draft_statements(article: Article, readings: Sequence[Reading], quotations: 
     return sorted(drafts, key=lambda draft: (draft.content, draft.cue))
 
 
-def _reports(reading: Reading) -> list[Found]:
+def reports_of(reading: Reading) -> list[Found]:
     """What every cue outside quotations reports, each by itself."""
     reports: list[Found] = []
     colon = find_colon(reading)

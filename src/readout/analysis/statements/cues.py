@@ -17,7 +17,12 @@ _VERB_TAGS = frozenset(["VERB", "AUX", ""])
 _NOUN_TAGS = frozenset(["NOUN", "PROPN", ""])
 _ACTING = ("VERB", "AUX")
 _PERIODICALS = frozenset(["daily", "weekly", "monthly", "quarterly", "family", "ally", "assembly", "italy"])
-_ASKED = frozenset(["ask", "asks", "asked", "asking"])
+_HEARD = {
+    "ask": ("for", "about"), "apologize": ("for",), "apologise": ("for",), "complain": ("about",), "talk": ("about",),
+    "speak": ("about",), "warn": ("about", "against"), "caution": ("against", "about"), "testify": ("about",),
+    "lecture": ("about",), "appeal": ("for",), "plead": ("for",), "joke": ("about",),
+}  #: words with which these verbs report, also behind those who are spoken to  # fmt: skip
+_BEING = frozenset(["be", "feel", "become", "remain", "grow", "get", "seem", "look", "sound"])
 _NEGATIONS = frozenset(["not", "n't", "never", "neither", "nobody", "cannot"])
 
 
@@ -70,12 +75,28 @@ def _hits(reading: Reading) -> Iterator[Hit]:
         pointer = _pointer(reading, index) if word.folded in words.first_of_pointers else None
         if pointer is not None:
             yield pointer
+        elif word.folded in words.both and _is_felt(reading, index):
+            yield _state(reading, index)
         elif word.folded in words.verbs and _is_verb(reading, index):
             yield _verb(reading, index)
         elif word.folded in words.nouns and word.pos in _NOUN_TAGS:
             yield Hit(index, index, index, "noun", word.folded, act=words.nouns[word.folded])
         elif word.folded in words.states and word.pos in ("ADJ", "VERB", "") and reading.parsed:
             yield _state(reading, index)
+
+
+def _is_felt(reading: Reading, index: int) -> bool:
+    """`are worried about the vote`: a form of a verb that is a state here, and no passive with the one who does it."""
+    words = reading.words
+    if not reading.parsed or index + 1 >= len(words) or words[index + 1].folded == "by":
+        return False
+    for place in range(index - 1, max(-1, index - 4), -1):
+        word = words[place]
+        if word.lemma in _BEING or word.folded in ("'s", "'re", "'m"):
+            return True
+        if word.pos not in ("ADV", "PART", "AUX"):
+            return False
+    return False
 
 
 def _pointer(reading: Reading, index: int) -> Hit | None:
@@ -114,7 +135,7 @@ def _is_verb(reading: Reading, index: int) -> bool:
         else word.folded not in lexicon().nouns and word.dep == "conj"
     ):
         return True
-    if word.folded.endswith("ing") and _is_gerund(reading, index):
+    if word.folded.endswith("ing") and (_is_gerund(reading, index) or _goes_on_with_to(reading, index)):
         return True
     before = reading.words[index - 1] if index else None
     after = reading.words[index + 1] if index + 1 < len(reading.words) else None
@@ -182,6 +203,14 @@ def _is_gerund(reading: Reading, index: int) -> bool:
     return words[index].pos == "NOUN" and words[index + 1].pos in ("PROPN", "PRON") and words[index - 2].pos == "VERB"
 
 
+def _goes_on_with_to(reading: Reading, index: int) -> bool:
+    """`is promising to build it`, which the tagger takes for an adjective."""
+    words = reading.words
+    if words[index].pos != "ADJ" or index + 2 >= len(words) or words[index + 1].folded != "to":
+        return False
+    return words[index + 2].pos == "VERB" or words[index + 2].quote >= 0
+
+
 def _that_follows(reading: Reading, index: int) -> bool:
     """Whether "that" comes next, an adverb aside."""
     ahead = reading.words[index + 1 : index + 3]
@@ -245,9 +274,15 @@ def _verb(reading: Reading, index: int) -> Hit:
         if end is not None and len(cue.after) > len(best):
             best, high = cue.after, end
     chosen = tuple(cue for cue in entries if cue.after == best)
+    low, negated = with_auxiliaries(reading, index)
+    return Hit(index, low, high, "verb", chosen[0].lemma if chosen else "", chosen, negated=negated)
+
+
+def with_auxiliaries(reading: Reading, index: int) -> tuple[int, bool]:
+    """Where a verb begins with the auxiliaries and adverbs before it, and whether they negate it."""
     low = index
     negated = False
-    small = words.helping
+    small = lexicon().helping
     while low > 0:
         before = reading.words[low - 1].folded
         if before in _NEGATIONS:
@@ -263,7 +298,7 @@ def _verb(reading: Reading, index: int) -> Hit:
         low -= 1
     while low < index and reading.words[low].folded in ("to", "so", "all", "both", "too"):
         low += 1
-    return Hit(index, low, high, "verb", chosen[0].lemma if chosen else "", chosen, negated=negated)
+    return low, negated
 
 
 def _is_name(reading: Reading, at: int, verb: int) -> bool:
@@ -281,7 +316,7 @@ def _fits_after(reading: Reading, index: int, after: tuple[str, ...]) -> int | N
         return index
     place = index + 1
     for part in after:
-        hearer = reading.words[index].folded in _ASKED and part in ("for", "about")
+        hearer = part in _HEARD.get(lexicon().lemmas[reading.words[index].folded], ())
         for gap in range((9 if hearer else 3) if part == after[0] else 1):
             at = place + gap
             if at < len(reading.words) and reading.words[at].folded == part:
@@ -296,8 +331,11 @@ def _fits_after(reading: Reading, index: int, after: tuple[str, ...]) -> int | N
 
 def _is_hearer(reading: Reading, low: int, high: int) -> bool:
     """`asked the court for a vote`: whether the words name who is asked."""
-    between = reading.words[low:high]
-    return all(word.pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON") and word.quote < 0 for word in between)
+    between = reading.words[low + (reading.words[low].folded in ("to", "with")) : high]
+    return all(
+        (word.pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON") or word.folded in ("'s", "and")) and word.quote < 0
+        for word in between
+    )
 
 
 def _only_short_object(reading: Reading, low: int, high: int) -> bool:
