@@ -86,3 +86,13 @@ def test_a_sign_for_it_makes_it_likelier(sign):
 def test_a_sign_against_it_makes_it_less_likely(sign):
     without = [float(name == "always") for name in SIGNS]
     assert likelihood([float(name in ("always", sign)) for name in SIGNS]) < likelihood(without)
+
+
+def test_a_claim_is_shown_beside_a_number_of_its_words_if_it_asks_more():
+    found = agreed(
+        "The guard said 14 skippers had signed a letter in which they ask the harbour council to scrap the toll on"
+        " leaking trawlers.",
+        "In a letter 14 skippers ask the harbour council to scrap the toll on leaking trawlers.",
+    )
+    assert any("scrap the toll" in words for words in found)
+    assert not agreed("On Monday 14 divers were injured.", "14 divers were injured in Brannhavn on Monday.")

@@ -11,6 +11,7 @@ from readout.analysis.accounts.setting.scene import Scene, set_scene
 from readout.analysis.accounts.values.dates import date_points
 from readout.analysis.accounts.values.numbers import number_points
 from readout.analysis.accounts.values.records import record_points
+from readout.language.terms import terms
 from readout.spans import identify
 from readout.types import Account, Point, PointKind, Standing
 
@@ -96,17 +97,24 @@ def _rank(draft: PointDraft, point: Point) -> tuple[object, ...]:
 
 
 def _without_repeats(drafts: Iterable[PointDraft]) -> list[PointDraft]:
-    """The drafts without agreed claims whose words another point shows already."""
+    """The drafts without claims whose words another point shows already, unless it only asks when or how many."""
     kept: list[PointDraft] = []
-    shown: list[set[object]] = []
+    shown: list[tuple[PointDraft, set[object]]] = []
     for draft in drafts:
         spans = {span for account in draft.accounts for span in account.evidence}
-        places = {(span.article, span.start // 40) for span in spans}
-        if draft.kind is PointKind.CLAIM and any(2 * len(places & other) > len(places) for other in shown):
+        places: set[object] = {(span.article, span.start // 40) for span in spans}
+        before = [other for other, told in shown if 2 * len(places & told) > len(places)]
+        if draft.kind is PointKind.CLAIM and not all(_asks_more(draft, other) for other in before):
             continue
-        shown.append(set(places))
+        shown.append((draft, places))
         kept.append(draft)
     return kept
+
+
+def _asks_more(claim: PointDraft, value: PointDraft) -> bool:
+    """Whether most of what a claim asks is not in the question of a number or date that stands in the same words."""
+    asked, known = ({term.stem for term in terms(draft.question)} for draft in (claim, value))
+    return value.kind in _VALUED and claim.standing is Standing.AGREED and 2 * len(asked & known) < len(asked)
 
 
 def _is_asked(date: PointDraft, records: Sequence[PointDraft]) -> bool:
