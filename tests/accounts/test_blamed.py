@@ -72,3 +72,60 @@ def test_a_person_does_not_speak_for_every_country_named_before():
     scene = set_scene(pile(annotate("a", "Herald", text, parsed=True), annotate("b", "Post", GULLS, parsed=True)))
     assert "Bo Fenn" not in scene.sides
     assert "Karin Dahl" not in scene.persons or scene.sides.get("Karin Dahl")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "But fishermen disputed the estimates.",
+        "But several harbour officials sharply disputed the claim.",
+        "But Democrats sharply disagreed, and left the hall.",
+    ],
+)
+def test_a_bare_rejection_answers_the_sentence_before(answer):
+    (point,) = disputes(f"Ada Quill said [Ada Quill|the new rules brought a hundred boats back].\n{answer}")
+    assert holders(point, Stance.ASSERTS) == {"Ada Quill"}
+    assert len(holders(point, Stance.DENIES)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Fenn said [Bo Fenn|Ada Quill's repeated assertions that he sold the old lighthouse were false].",
+        "Bo Fenn called Ada Quill's charge that he sold the old lighthouse laughable.",
+        "Bo Fenn said [Bo Fenn|he disagreed with Ada Quill's assertion that he sold the old lighthouse].",
+    ],
+)
+def test_a_verdict_after_the_claim_or_about_it(text):
+    (point,) = disputes(text)
+    assert holders(point, Stance.ASSERTS) == {"Ada Quill"}
+    assert holders(point, Stance.DENIES) == {"Bo Fenn"}
+
+
+@pytest.mark.parametrize(
+    ("claim", "answer"),
+    [
+        (
+            "The yard said [yard|it planned to use local steel for most of the new ferry hull].",
+            "The builder confirmed [builder|that it does not plan to use all local steel for the new ferry hull].",
+        ),
+        (
+            "Herring boats said [Herring boats|the fleet will spend forty million more on new nets].",
+            "Bo Fenn insisted [Bo Fenn|that the debate on new nets should be set aside by the fleet].",
+        ),
+        (
+            "Police accused Karin Dahl of selling the lighthouse.",
+            "Ada Quill said [Ada Quill|Bo Fenn did nothing wrong].",
+        ),
+    ],
+)
+def test_wholes_demands_and_the_innocence_of_another_contradict_nothing(claim, answer):
+    assert disputes(f"{claim}\n{answer}") == []
+
+
+def test_two_who_deny_one_claim_have_accounts_in_one_dispute():
+    (point,) = disputes(
+        "Ada Quill said [Ada Quill|the trawler had crossed the border line before dawn].\nNorway denied that.",
+        "Canada has consistently denied Ada Quill's claim that the trawler had crossed the border line before dawn.",
+    )
+    assert holders(point, Stance.DENIES) == {"Norway", "Canada"}

@@ -48,6 +48,7 @@ def read_claims(scene: Scene) -> list[Claim]:
                 told.append(_rejection(line, reply))
                 gone |= {id(c) for c in by_line.get(line.key, ()) if _is_same(c, reply)}
         told += [claim for frame in framed.values() for claim in _both_sides(line, frame)]
+        gone |= {id(c) for c in by_line.get(line.key, ()) for f in framed.values() if _is_anothers(c, f)}
     told += _charged_in_passing(by_line, told, scene)
     found = [claim for claim in claims if id(claim) not in gone] + told
     return sorted(found, key=lambda claim: (claim.span, claim.statement.id if claim.statement else ""))
@@ -69,6 +70,12 @@ def _charged_in_passing(
         signal = Signal("denies", one.denial.start, "deny")
         found.append(replace(_side(one.line, one.denial, one.denier, signal), frame=charge.start))
     return found
+
+
+def _is_anothers(claim: Claim, frame: Frame) -> bool:
+    """Whether the word of denial in a claim is that of someone else: "she says he sold it, which he denies"."""
+    denies = frame.denial.start <= claim.signal.start < frame.denial.end
+    return denies and not claim.owners & holder_words((frame.denier,))
 
 
 def _is_same(claim: Claim, reply: Reply) -> bool:

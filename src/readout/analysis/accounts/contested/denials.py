@@ -35,7 +35,9 @@ _REFUSALS = frozenset(("cannot", "can't", "won't", "wouldn't", "couldn't", "shou
 _EARLY = 5  #: words with which a claim begins
 _APART = 4  #: telling words between two that stand together
 _PARTLY = frozenset("all every everyone everybody everything only just always yet necessarily enough".split())
+_WHOLE = frozenset("all every entirely exclusively solely completely only".split())
 _OPENING = 7  #: telling words with which two claims begin
+_NEAREST = 2  #: words before "did nothing wrong" among which the one stands of whom it is said
 _BEFORE = 24  #: characters before a stretch in which the word for a claim stands that it tells
 _TOPIC_HERE, _TOPIC_ELSEWHERE = 1.2, 2.5  #: weight that a charge shares with what stands before its denial
 DENYING = ("deny", "reject", "judge", "innocence")
@@ -105,7 +107,7 @@ def flipped(denial: Claim, claim: Claim, scene: Scene) -> float:
         return 0.0
     if any(w.folded == "yet" for w in denial.line.words if denial.span.start <= w.start < denial.span.end):
         return 0.0
-    if is_modal(denial) or not roles_fit(denial, claim) or is_unsure(claim):
+    if is_modal(denial) or not roles_fit(denial, claim) or is_unsure(claim) or _in_part(denial, claim):
         return 0.0
     common = (denial.stems & claim.stems) - calendar_stems()
     shared, part, _ = scene.likeness(denial.stems, claim.stems)
@@ -114,6 +116,14 @@ def flipped(denial: Claim, claim: Claim, scene: Scene) -> float:
     if denial.voice and claim.voice:
         return part - 0.1 if scene.origin_at(denial.line.span) != scene.origin_at(claim.line.span) else 0.0
     return min(1.0, 0.1 + part)
+
+
+def _in_part(denial: Claim, claim: Claim) -> bool:
+    """Whether only a whole is denied that the claim does not speak of: "does not plan to use all local steel"."""
+    ours, theirs = (
+        {w.folded for w in c.line.words if c.span.start <= w.start < c.span.end} & _WHOLE for c in (denial, claim)
+    )
+    return bool(ours - theirs)
 
 
 def is_unsure(claim: Claim) -> bool:
@@ -184,8 +194,12 @@ def told_in_full(denial: Claim) -> str:
     """The link after the word for a claim that the words that point back tell: "rumours that she took money"; or ""."""
     low = denial.span.start - _BEFORE
     inside = [w.folded for w in denial.line.words if low <= w.start < denial.span.end]
-    pairs = itertools.pairwise(inside)
-    return next((two for one, two in pairs if one in denial_words().claims and two in ("that", "of", "about")), "")
+    for one, two in itertools.pairwise(inside):
+        if one in denial_words().claims and two in ("that", "of", "about"):
+            return two
+        if one in denial_words().claims and two in ("he", "she", "it", "they", "his", "her", "their"):
+            return "that"  # "allegations he sold it"
+    return ""
 
 
 def _speaks_of_charges(denial: Claim) -> bool:
@@ -220,7 +234,7 @@ def goes_on(claim: Claim, denial: Claim) -> bool:
 
 def charged(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that this is the charge which someone who maintains his innocence denies."""
-    if denial.signal.kind != "innocence" or claim.signal.kind in DENYING or claim.negated:
+    if denial.signal.kind != "innocence" or claim.signal.kind in DENYING or claim.negated or _of_another(denial):
         return 0.0
     who = denial.owners if not denial.voice else scene.people_in(denial.line)
     here = denial.line.article == claim.line.article
@@ -236,6 +250,15 @@ def charged(denial: Claim, claim: Claim, scene: Scene) -> float:
         return 0.0
     shared = scene.weight((_around(denial, scene) & claim.stems) - who - calendar_stems())
     return (0.68 if here else 0.66) if shared >= (_TOPIC_HERE if here else _TOPIC_ELSEWHERE) else 0.0
+
+
+def _of_another(denial: Claim) -> bool:
+    """Whether someone else is called innocent than the one who says so: "Quill said Fenn did nothing wrong"."""
+    before = [w for w in denial.line.words if denial.span.start <= w.start and w.end <= denial.signal.start]
+    named = [
+        w for w in before[-_NEAREST:] if denial.line.text[w.start - denial.line.start].isupper() and w.folded != "i"
+    ]
+    return bool(named) and not denial.voice and not {stem(w.folded) for w in named} & (denial.party | denial.owners)
 
 
 def _answers(denial: Claim, claim: Claim) -> bool:
@@ -267,7 +290,7 @@ def _can_oppose(denial: Claim, claim: Claim) -> bool:
         return False
     if BlockKind.HEADLINE in (denial.line.kind, claim.line.kind) or is_unsure(claim):
         return False
-    if {"denial", "denials"} & {term.word for term in claim.line.terms}:
+    if {"denial", "denials"} & {term.word for term in claim.line.terms} or _in_part(denial, claim):
         return False
     if not names_the_same(denial, claim) or not roles_fit(denial, claim) or not has_verb(denial):
         return False
@@ -313,7 +336,17 @@ def maintained(denial: Claim, claim: Claim, scene: Scene) -> float:
     if denial.signal.kind != "insist" or denial.line.article != claim.line.article or distance not in range(ASIDE + 1):
         return 0.0
     named = any(holder[:1].isupper() for holder in claim.holders)
-    if denial.voice or claim.voice or claim.negated or claim.signal.kind or is_modal(denial) or not named:
+    if {w.folded for w in denial.line.words if denial.span.start <= w.start < denial.span.end} & {"should", "must"}:
+        return 0.0  # a demand
+    if (
+        denial.voice
+        or claim.voice
+        or claim.negated
+        or claim.hedged
+        or claim.signal.kind
+        or is_modal(denial)
+        or not named
+    ):
         return 0.0
     if not distance and claim.span.end <= denial.span.start and {w.folded for w in _opening(denial, claim)} & {"but"}:
         return 0.66

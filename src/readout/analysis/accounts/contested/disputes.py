@@ -67,7 +67,7 @@ def _one_dispute(a: Contradiction, b: Contradiction, claims: Sequence[Claim], sc
     if same_denial and (same_claim or a.rule == b.rule == UNTALKED or a.rule == b.rule == ONESELF):
         return True
     if same_claim:
-        return a.claim == b.claim or bool(denial_a.owners & denial_b.owners)
+        return claim_a.span.overlaps(claim_b.span) or bool(denial_a.owners & denial_b.owners)
     if same_denial:
         return bool(claim_a.owners & claim_b.owners)
     parties = bool(denial_a.owners & denial_b.owners) and bool(claim_a.owners & claim_b.owners)

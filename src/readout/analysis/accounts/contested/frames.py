@@ -55,6 +55,7 @@ _COUNTERED = re.compile(
 _LEAST = 3  #: telling words that what was claimed must have
 _LEADS = frozenset(("say", "claim", "allege", "suggest", "report", "insist", "assert", "argue", "maintain", "state"))
 _NAMED = re.compile(r"\b((?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]+)\s+(?:(?:has|have|had|\w+ly)\s+){0,2}$")
+_LOOSE = re.compile(r",\s*that\s+(?:is|are|was|were|has|have|been)\b")
 _NEAR = 25  #: characters between a name and the verb it denies with
 _PRONOUN = frozenset(("he", "she"))
 _EDGE = 3  #: characters between a name and the end of the words for whose it is
@@ -72,7 +73,7 @@ class Frame(NamedTuple):
 
 def _speaker(line: Line, low: int, high: int, scene: Scene) -> str:
     """The name or the words for people in `[low, high)`: whose claim it is, or who denies it; "" for neither."""
-    shown = line.text[low - line.start : high - line.start].strip()
+    shown = line.text[low - line.start : high - line.start].strip(" .")
     known = frozenset().union(*lexicon().people.values())
     found = [word.folded for word in words(shown)]
     if found and not shown.split()[-1][:1].isupper() and (found[-1] in known or found[-1].removesuffix("s") in known):
@@ -164,6 +165,8 @@ def _alleger(line: Line, claim: Span) -> str:
 def _denied_after(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Frame]:
     """The two sides of "the US blamed Iran for the attacks, an allegation Tehran denies"."""
     base = line.start
+    if _LOOSE.match(match.group()):
+        return  # "stories, that have been debunked by Fenn" are some stories
     low, high = base + match.start("denier"), base + match.end("denier")
     place = base + match.start()
     if line.text[match.start("denier") : match.end("denier")].lower() in _PRONOUN:

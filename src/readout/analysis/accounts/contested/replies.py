@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.contested.tellers import holder_words, subject_before, subject_start, subject_words
-from readout.language.denials import calendar_words
+from readout.language.denials import calendar_words, denial_words
 from readout.language.lexicon import countries, lexicon
 from readout.language.terms import is_title
 from readout.spans import Span
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NOUN = (
     r"(?:claim|allegation|accusation|charge|assertion|suggestion|contention|insistence|insinuation|argument|account|statement|testimony|"
     r"report|rumou?r|characteri[sz]ation|notion|idea|description|depiction|portrayal|version|explanation|narrative|assessment|"
-    r"implication|premise|theory|comment|remark|complaint|finding|conclusion)s?"
+    r"implication|premise|theory|comment|remark|complaint|finding|conclusion|estimate|figure)s?"
 )
 _FALSE = (
     r"[“\"‘']?(?:(?:an?|total|totally|complete|completely|utter|utterly|pure|just)\s+){0,2}(?:rubbish|nonsense|absurd|false|untrue|lies?|baseless|"
@@ -75,6 +75,17 @@ _DISMISSED = re.compile(
     rf"(?P<verb>denied|rejected|disputed|refuted|debunked|rubbished|(?:dismissed|called|branded|labell?ed|described)(?:\s+as)?\s+{_FALSE})\s+by\s+"
     r"(?P<denier>(?:[\w.&’'-]+\s+){0,4}?[\w.&’'-]+)(?=\s*[,.;:]|\s+(?:and|but|who|in|on|as|after)\b|$)"
 )  #: "a rumour that she sold it has been called nonsense by her lawyer"
+_OPENING = re.compile(
+    r"(?:(?:But|However|Yet|And|Still),?\s+)?(?P<who>(?:[\w.&’'-]+\s+){0,4}?[\w.&’'-]+)\s+(?:(?:\w+ly|has|have|had|also)\s+){0,3}$"
+)
+_VERDICT = re.compile(
+    rf"\b(?P<mid>(?:(?!that\b)[\w.&’'-]+\s+){{0,5}}?)(?P<noun>{_NOUN})\s+(?P<link>that)\s+(?P<said>[^;]{{8,200}}?),?\s+(?:is|are|was|were)\s+"
+    rf"(?:\w+ly\s+)?{_FALSE}(?![\w’'-])"
+)  #: "her repeated assertions that he sold it were false"
+_DISAGREED = re.compile(
+    r"^(?:But|However|Yet),?\s+(?P<who>(?:[\w.&’'-]+\s+){0,4}?[\w.&’'-]+)\s+(?:\w+ly\s+)?(?P<verb>disagree[sd]?)(?!\s+with)\b"
+)  #: "But the council sharply disagreed"
+_THE = frozenset("the that this those these".split())
 _UNDONE = re.compile(
     r"(?:\b(?:not|never|nor|cannot|without|nobody|would|could|may|might|should|to|will|if|declined|refused)|n['’]t|"
     r"short of)\s+(?:\w+ly\s+)?$"
@@ -121,6 +132,14 @@ def find_replies(line: Line, scene: Scene) -> Iterator[Reply]:
         if found is not None and not (weak and found.claim is None):
             yield found
 
+    disagreed = _DISAGREED.match(line.text)
+    if disagreed is not None:
+        low, high = line.start + disagreed.start("who"), line.start + disagreed.end("verb")
+        denier = _name_in(line, low, line.start + disagreed.end("who"), scene)
+        if denier:
+            yield Reply(None, "", Span(line.article, low, high), denier, "claim", "this")
+    for match in _VERDICT.finditer(line.text):
+        yield from _judged(line, match, scene)
     for pattern in (_WHILE, _FALSELY):
         for match in pattern.finditer(line.text):
             yield from _belied(line, match, scene)
@@ -138,6 +157,22 @@ def _dismissed(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply
     if denier and len(line.terms_in(claim.start, claim.end)) >= _LEAST_THAT:
         denial = Span(line.article, claim.end + 1, base + match.end())
         yield Reply(claim, "", denial, denier, fold(match.group("noun")), "that")
+
+
+def _judged(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
+    """A claim with the verdict of whoever tells it after it: "her assertions that he sold it were false"."""
+    owner = _owner(line, match, "", scene)
+    noun = line.start + match.start("noun")
+    denier = _teller(line, noun, owner or "", scene)
+    claim = _claim(line, match)
+    named = [
+        start for start, end, _ in scene.mentions_in(line) if line.start + match.start("mid") <= start < end <= noun
+    ]
+    place = named[-1] if named else noun
+    if owner and claim is not None and denier and not holder_words((owner,)) & holder_words((denier,)):
+        yield Reply(
+            claim, owner, Span(line.article, place, line.start + match.end()), denier, fold(match.group("noun")), "that"
+        )
 
 
 def _belied(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
@@ -196,7 +231,17 @@ def _read(line: Line, match: re.Match[str], scene: Scene) -> Reply | None:
         return None
     high = claim.start if claim is not None else base + match.end()
     denial = Span(line.article, min(start, verb), high)
-    return Reply(claim, owner, denial, denier, fold(match.group("noun")), match.group("link") or "")
+    link = match.group("link") or ""
+    noun = fold(match.group("noun"))
+    points = claim is None and not link and not owner and fold(match.group("mid")).strip() in _THE
+    if points and _leads(line, start) and noun not in denial_words().brought:
+        link = "this"  # "But the council disputed the claim."
+    return Reply(claim, owner, denial, denier, noun, link)
+
+
+def _leads(line: Line, place: int) -> bool:
+    """Whether a sentence begins at this place, but for a "but"."""
+    return sum(word.start < place for word in line.words) <= 1
 
 
 def _claim(line: Line, match: re.Match[str]) -> Span | None:
@@ -225,7 +270,16 @@ def find_denier(line: Line, verb: int, scene: Scene) -> tuple[int, str]:
                 return min([start, *(s.start for s in statement.named if s.start >= line.start)]), speaker
     if found is not None:
         return found
-    return subject_words(line, verb) or (verb, "")
+    return subject_words(line, verb) or _begins(line, verb, scene)
+
+
+def _begins(line: Line, verb: int, scene: Scene) -> tuple[int, str]:
+    """Who denies by the words before the verb, where a sentence begins with nothing else; (verb, "") for nobody."""
+    opening = _OPENING.match(line.text[: verb - line.start])
+    if opening is None:
+        return verb, ""
+    low = line.start + opening.start("who")
+    return low, _name_in(line, low, line.start + opening.end("who"), scene)
 
 
 def _owner(line: Line, match: re.Match[str], denier: str, scene: Scene) -> str | None:

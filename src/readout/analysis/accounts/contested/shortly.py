@@ -57,6 +57,8 @@ def denied_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that a short denial ("Quill denied losing a boat") meets what is said of Quill and the boat."""
     if denial.signal.kind != "deny" or claim.signal.kind in DENYING or claim.negated or claim.voice or claim.hedged:
         return 0.0
+    if denial.line.text[: denial.span.end - denial.line.start].rstrip(' .,"”').endswith(("do so", "do it", "done so")):
+        return 0.0  # what they did stands before
     matter = subject_matter(denial) - calendar_stems() - denial.party - _part_words()
     of_whom = bool(denial.party & claim.stems)
     common = (matter & claim.stems) - claim.owners

@@ -143,16 +143,20 @@ def holder_words(holders: tuple[str, ...]) -> frozenset[str]:
     return frozenset(telling or found)
 
 
+_FIRST = 6  #: characters of what is said in which a pronoun means the speaker: "Quill said that she ..."
 _PASSIVE = ("aux:pass",)
 
 
 def _meant(line: Line, place: int, scene: Scene) -> tuple[int, str] | None:
-    """Where a pronoun stands, and the speaker of a statement of this line whom it names; None for no such one."""
-    for statement in scene.statements_over(line.span):
-        if any(span.start <= place < span.end for span in statement.named):
-            speaker = scene.speaker_of(statement)
-            return (place, speaker) if speaker else None
-    return None
+    """Where a pronoun stands, and whom it means: the speaker it names, or who says what it stands in; or None.
+
+    "He rejected the report, saying ..."; "Quill said she disagreed with it".
+    """
+    told = scene.statements_over(line.span)
+    naming = [one for one in told if any(span.start <= place < span.end for span in one.named)]
+    holding = [one for one in told if any(0 <= place - span.start <= _FIRST for span in one.content)]
+    speakers = [scene.speaker_of(one) for one in (*naming, *holding[-1:])]
+    return (place, speakers[0]) if speakers and speakers[0] else None
 
 
 def subject_before(line: Line, place: int, scene: Scene) -> tuple[int, str] | None:
