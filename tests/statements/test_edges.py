@@ -16,6 +16,11 @@ from invented_articles import contents, one, read, words
             "Insurers have derided the plan, saying it would raise prices, close two docks and ruin small towns.",
             "it would raise prices, close two docks and ruin small towns",
         ),
+        ("Peter Lang rejected the notion that the port would be lost.", "the notion that the port would be lost"),
+        (
+            "Keller said the plan was a ploy and did not include a real survey.",
+            "the plan was a ploy and did not include a real survey",
+        ),
         (
             "“There was an air of great expectations” in the harbour, said Clara Weiss, a pilot at the port.",
             "“There was an air of great expectations” in the harbour",
@@ -63,3 +68,18 @@ def test_who_speaks_is_not_what_is_said() -> None:
 )
 def test_a_title_with_a_full_stop_ends_no_sentence(text: str, speaker: str) -> None:
     assert read(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The report was late, according to Harbour Bank and one insurer.", "Harbour Bank and one insurer"),
+        ("It was late, according to Clara Weiss, who said the port was safe.", "Clara Weiss"),
+    ],
+)
+def test_several_are_not_one_of_them(text: str, speaker: str) -> None:
+    assert read(text)[-1].speaker == speaker
+
+
+def test_a_verb_in_a_longer_name_reports_nothing() -> None:
+    assert not read("They met in the hall of the Nevada State Capitol building on Monday.")

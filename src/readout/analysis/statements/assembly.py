@@ -215,7 +215,9 @@ def assemble(
 ) -> tuple[Statement, ...]:
     """The finished statements of an article."""
     drafts = draft_statements(article, readings, quotations)
-    Naming(Cast(article, entities, quotations), Bodies(readings)).name_all(drafts)
+    naming = Naming(Cast(article, entities, quotations), Bodies(readings))
+    drafts = [draft for draft in drafts if not naming.is_within_name(draft)]
+    naming.name_all(drafts)
     drafts = without_labels(drafts)
     pass_on(drafts)
     starts = [quotation.start for quotation in quotations]

@@ -30,22 +30,7 @@ _NEW_CLAUSE = frozenset(
     ]
 )
 _OCCASIONS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "before",
-        "by",
-        "with",
-        "over",
-        "when",
-        "while",
-        "as",
-        "since",
-        "until",
-    ]
+    ["in", "on", "at", "during", "after", "before", "by", "with", "over", "when", "while", "as", "since", "until"]
 )
 _LEADING_ON = frozenset(["in", "on", "at", "with", "over", "by", "as"])  #: "the cuts in spending", "her as a liar"
 _LEAVING = frozenset(
@@ -243,7 +228,7 @@ def _end_of_opened_clause(reading: Reading, hit: Hit) -> int | None:
 def subject_with_verb(reading: Reading, at: int) -> bool:
     """Whether a subject and its finite verb stand at token `at`, without another border between."""
     words = reading.words
-    if words[at].pos not in NOMINAL or words[at].quote >= 0:
+    if at >= len(words) or words[at].pos not in NOMINAL or words[at].quote >= 0:
         return False
     for place in range(at + 1, min(at + 9, len(words))):
         word = words[place]
@@ -357,6 +342,9 @@ def _begins_clause(reading: Reading, hit: Hit, at: int) -> bool:
         return True
     if word.folded in ("who", "which"):
         return not is_supposed(reading, at)
+    if word.folded == "and" and hit.kind == "verb" and hit.has("after") and not subject_with_verb(reading, at + 1):
+        unread = reading.child(hit.at, "ccomp", "xcomp", "obj") is None  # the parse gives the cue no content
+        return not unread and not _inside(reading, at, hit.at)
     return word.folded in ("and", "as", "in", "before") and not _inside(reading, at, hit.at)
 
 

@@ -18,6 +18,7 @@ from readout.analysis.statements.contents.openings import (
 )
 from readout.analysis.statements.contents.seconds import before_new_clause
 from readout.analysis.statements.contents.titles import end_of_quotation, is_title
+from readout.analysis.statements.nouns.neighbours import Phrase, is_mere_thing
 from readout.analysis.statements.nouns.phrases import subject_of
 from readout.analysis.statements.silence import is_another_verb, says_nothing, tells_effect
 from readout.language.lexicon import lexicon
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from readout.analysis.statements.cues import Hit
-    from readout.analysis.statements.nouns.neighbours import Phrase
     from readout.analysis.statements.reading import Reading
 
 _CLAUSE_RELATIONS = ("ccomp", "parataxis")
@@ -34,6 +34,8 @@ _CRIES = frozenset(["chant", "shout", "yell", "cry", "scream"])
 _ASPECTS = frozenset(["continue", "begin", "open", "close", "finish", "go"])  #: verbs that report only with a quotation
 _AFTER_SPEECH = frozenset(["and", "but", "when", "as", "while", "after", "before"])  #: what may follow a quotation
 _FIGURES = frozenset(["shoot", "knock", "share"])  #: verbs that deny, or hold a view, only in a figure of speech
+_LONGEST_THING = 8  #: tokens of a thing that "that" explains
+_MOVING = frozenset(["convince", "persuade", "assure", "notify"])  #: these take whom they move, and then "that"
 _REPLIES = frozenset(["respond", "reply", "answer", "counter", "retort"])
 
 
@@ -219,8 +221,26 @@ def _clause_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
                 low = hit.high + 1 if low < hit.high + 6 and opens_gerund(reading, hit, hit.high + 1) else low
                 that = that_ahead(reading, hit) if low > hit.high + 1 else None
                 low = low if that is None else min(low, that)
+                low = _with_thing(reading, hit, low)
                 return low, with_verb(reading, hit, low, grown(reading, hit, reading.right[kid]))
-    return clause_by_words(reading, hit)
+    found = clause_by_words(reading, hit)
+    return None if found is None else (_with_thing(reading, hit, found[0]), found[1])
+
+
+def _with_thing(reading: Reading, hit: Hit, low: int) -> int:
+    """`showed | the rough ground that she must cross`: what "that" explains belongs to the content."""
+    words = reading.words
+    first = hit.high + 1
+    told = (hit.has("someone") and hit.has("after")) or hit.lemma in _MOVING
+    if words[low].folded != "that" or not 1 < low - first < _LONGEST_THING or told:
+        return low
+    opens = words[first].pos in ("DET", "ADJ") and words[low - 1].pos == "NOUN"
+    if not opens or words[low - 1].folded in lexicon().function["times"] or words[first].quote >= 0:
+        return low
+    if not is_mere_thing(reading, Phrase(first, low - 1, low - 1, "thing")):
+        return low  # "convince the courts that": who is told
+    plain = all(word.pos in ("DET", "ADJ", "NOUN", "ADV", "PROPN") and word.quote < 0 for word in words[first:low])
+    return first if plain else low
 
 
 def _after_relative(reading: Reading, hit: Hit, low: int) -> bool:

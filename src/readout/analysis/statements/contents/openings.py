@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.borders import ENDS, FINITE, NOMINAL, grown
+from readout.analysis.statements.contents.seconds import joins
 from readout.analysis.statements.contents.titles import is_title
 from readout.language.lexicon import lexicon
 
@@ -123,7 +124,8 @@ def clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         return inserted, last
     that = that_ahead(reading, hit) or _that_past_occasion(reading, hit)
     if that is not None and (that == hit.high + 1 or not _takes_thing(reading, hit)):
-        return that, last
+        seconds = (at for at in range(that + 2, last) if reading.words[at].quote < 0 and joins(reading, hit, at))
+        return that, next(seconds, last + 1) - 1
     at = hit.high + 1
     if at < last and not reading.parsed and hit.lemma in ("say", "think", "believe", "insist", "claim", "hope"):
         starts = words[at].capital or words[at].folded in lexicon().function["determiners"]

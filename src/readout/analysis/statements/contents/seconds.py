@@ -37,10 +37,21 @@ def joins(reading: Reading, hit: Hit, at: int) -> bool:
         return False
     for place in range(at + 1, min(at + 4, len(words))):
         if words[place].head == hit.at and words[place].dep == "conj":
+            if words[at].folded == "and" and _goes_on_inside(reading, hit, at, place):
+                return False
             return _form(words[place]) != "ing" or _form(words[hit.at]) == "ing"
         if words[place].pos not in ("AUX", "ADV", "PART"):
             return False
     return False
+
+
+def _goes_on_inside(reading: Reading, hit: Hit, at: int, place: int) -> bool:
+    """`said private firms cost more and cited the year's figures`: a verb that says nothing is the clause's."""
+    words = reading.words
+    if hit.kind != "verb" or not hit.has("after") or words[at - 1].folded == ",":
+        return False
+    inside = [word for word in words[hit.high + 1 : at] if word.pos in ("VERB", "AUX") and _form(word) == "finite"]
+    return bool(inside) and words[place].folded not in lexicon().verbs
 
 
 def _reports_again(reading: Reading, hit: Hit, at: int) -> bool | None:

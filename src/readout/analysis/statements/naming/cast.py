@@ -72,6 +72,12 @@ class Cast:
         last = bisect_left(self._starts, end)
         return [mention for mention in self.mentions[first:last] if mention.end <= end]
 
+    def across(self, start: int, end: int) -> list[Mention]:
+        """The mentions that lie across the border of `[start, end)`: partly inside, partly outside."""
+        first = bisect_left(self._starts, start - _REACH)
+        last = bisect_left(self._starts, end)
+        return [m for m in self.mentions[first:last] if (m.start < start < m.end) or (m.start < end < m.end)]
+
     def before(self, at: int, reach: int) -> list[Mention]:
         """The mentions that end at most `reach` characters before `at`, the nearest first."""
         last = bisect_left(self._starts, at)

@@ -50,6 +50,19 @@ def core_end(reading: Reading, phrase: Phrase) -> int:
     return phrase.high
 
 
+def with_whole_names(reading: Reading, phrase: Phrase, cast: Cast) -> Phrase:
+    """`Okafor- | Weiss`, `former Food | and Drug Office`: the phrase up to the borders of the names that it cuts."""
+    words = reading.words
+    start, end = reading.characters(phrase.low, phrase.high)
+    low, high = phrase.low, phrase.high
+    for mention in cast.across(start, end):
+        while low > 0 and words[low - 1].start >= mention.start and words[low - 1].quote < 0:
+            low -= 1
+        while high + 1 < len(words) and words[high + 1].end <= mention.end and words[high + 1].quote < 0:
+            high += 1
+    return phrase if (low, high) == (phrase.low, phrase.high) else Phrase(low, high, phrase.head, phrase.how)
+
+
 def past_owner(reading: Reading, phrase: Phrase) -> Phrase:
     """`the University of Eastland's | Ann Doe`: the name after the one who employs her."""
     words = reading.words
@@ -79,6 +92,20 @@ def joined_names(reading: Reading, phrase: Phrase, cast: Cast) -> str | None:
         if words[place].folded in (",", "of", "for", "like", "such", "including", "than", "with", "from", "at", "in"):
             return None
     return None
+
+
+def and_others(reading: Reading, phrase: Phrase) -> bool:
+    """`the president of Norland and other officials`, `Harbour Bank and one insurer`: no one of them by itself."""
+    words = reading.words
+    for kid in reading.kids[phrase.head]:
+        if not phrase.head < kid <= phrase.high or words[kid].dep != "conj" or words[kid].pos not in ("NOUN", "PRON"):
+            continue
+        if any(word.folded == "," for word in words[phrase.head : kid]):
+            return False  # "Okafor, a leader of the party and a former envoy"
+        first = reading.left[kid] + (words[reading.left[kid]].folded == "and")
+        if words[first].pos in ("DET", "NUM") or words[first].folded in ("other", "others", "several", "many", "some"):
+            return True
+    return False
 
 
 def _is_titled(reading: Reading, at: int, mention: Mention) -> bool:

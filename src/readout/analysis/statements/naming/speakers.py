@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.naming.bodies import names_body, read_body
 from readout.analysis.statements.naming.cast import fits_role
-from readout.analysis.statements.naming.members import OF_TITLES, core_end, joined_names, named_member, past_owner
+from readout.analysis.statements.naming.members import (
+    OF_TITLES,
+    and_others,
+    core_end,
+    joined_names,
+    named_member,
+    past_owner,
+    with_whole_names,
+)
 from readout.analysis.statements.naming.pronouns import opens_last_sentence, person_of_pronoun
 from readout.language.lexicon import countries, lexicon
 from readout.text.fold import fold
@@ -47,6 +55,7 @@ _STATED = frozenset(
 _SET_IN = 700  #: characters of links that a page may set into a sentence
 _ENDS_LINKS = "MORE"  #: their last word
 _NAME_WORDS = 8  #: words that a body's name may go on with
+_IN_NAME = 40  #: characters around a cue that a name with it in it may take
 _REMEMBERED = 60  #: statements in which a report that speaks again is looked for
 _LONGEST_NAME = 120  #: characters of a described speaker
 
@@ -67,13 +76,37 @@ class Naming:
             if draft.found.speaker is None:
                 self._carry_over(draft)
                 continue
-            draft.speaker, draft.why, draft.description = self.resolve(draft.reading, draft.found.speaker)
+            phrase = self._whole_phrase(draft, draft.found.speaker)
+            draft.speaker, draft.why, draft.description = self.resolve(draft.reading, phrase)
             if draft.speaker is not None and not self._in_passing(draft):
                 self.earlier.append(draft)
         for draft in drafts:
             if draft.inherits is not None:
                 draft.speaker, draft.description = draft.inherits.speaker, draft.inherits.description
                 draft.why = "the quotation goes on from the speaker before it"
+
+    def _whole_phrase(self, draft: Draft, speaker: Phrase) -> Phrase:
+        """The speaker's phrase with the names whole that it cuts, where that leaves cue and content alone."""
+        phrase = with_whole_names(draft.reading, speaker, self.cast)
+        if phrase is speaker:
+            return phrase
+        start, end = draft.reading.characters(phrase.low, phrase.high)
+        if any(first < end and start < last for first, last in (*draft.cue, *draft.content)):
+            return speaker
+        draft.named = [(start, end)]
+        return phrase
+
+    def is_within_name(self, draft: Draft) -> bool:
+        """`the | State | Department`: a cue in capitals inside a longer name reports nothing."""
+        if not draft.cue or draft.found is None or draft.found.hit.kind == "pointer":
+            return False
+        reading, (start, end) = draft.reading, draft.cue[-1]
+        if reading.headline or not reading.words[draft.found.hit.at].capital:
+            return False
+        if 2 * sum(word.capital for word in reading.words) > len(reading.words):
+            return False  # a heading in capitals, whose names are not to be told from its verbs
+        near = self.cast.within(start - _IN_NAME, end + _IN_NAME)
+        return any(m.start <= start and end <= m.end and m.end - m.start > end - start for m in near)
 
     def _carry_over(self, draft: Draft) -> None:
         """`President Doe | links of the page | said that ...`: a sentence that goes on after what was set into it."""
@@ -107,11 +140,12 @@ class Naming:
         joined = joined_names(reading, phrase, self.cast)
         if joined is not None:
             return joined, "two are named", ""
-        member = named_member(reading, phrase, self.cast)
+        several = and_others(reading, phrase)
+        member = None if several else named_member(reading, phrase, self.cast)
         if member is not None:
             words = " ".join(reading.text[start:end].split())
             return _as_speaker(member), f"named: {words}"[:80], ""
-        found = self._by_role(reading, phrase) or self._by_body(reading, phrase)
+        found = None if several else self._by_role(reading, phrase) or self._by_body(reading, phrase)
         if found is not None:
             return found[0], found[1], ""
         words = _ASIDE.sub(" ", " ".join(reading.text[start:end].split())).strip()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _INFINITE = frozenset(["be", "being", "been", "having"])
 _ACTORS = frozenset(["he", "she", "they", "i", "we"])
+_BEFORE_PHRASES = frozenset(["with", "to", "of", "on", "for", "from", "like", "up"])
 _RELATIVE = frozenset(["who", "which", "that", "whose", "whom", "where", "when", "(", '"'])
 _NOMINAL = frozenset(["DET", "NOUN", "PROPN", "ADJ", "NUM"])
 _LINKS = frozenset(["and", "but", "then"])
@@ -27,6 +28,12 @@ def whole_speaker(reading: Reading, found: Found) -> Found | None:
     speaker = found.speaker
     if speaker is None or not reading.parsed or speaker.low > found.hit.at or speaker.low == speaker.high:
         return found
+    low = speaker.low
+    while low < speaker.head and reading.words[low].folded in _BEFORE_PHRASES and reading.words[low].pos == "ADP":
+        low += 1  # "with polling indicating", "to President Weiss, who said"
+    if low > speaker.low:
+        speaker = Phrase(low, speaker.high, speaker.head, speaker.how)
+        found = replace(found, speaker=speaker)
     verb = _verb_within(reading, speaker)
     if verb is None:
         return found
