@@ -67,6 +67,7 @@ class Calendar:
     direction: Direction
     cues: Mapping[str, frozenset[str]]  #: words beside an expression that tell whether it is a time at all
     parties: re.Pattern[str]  #: a time told from a meeting of two parties: groups link, a, b
+    between: str  #: stands in whatever `parties` matches
     earlier_links: frozenset[str]
     macros: Mapping[str, str]
     rules: tuple[tuple[str, str], ...]  #: kind and pattern
@@ -104,6 +105,7 @@ def load_calendar(language: str) -> Calendar | None:
         ),
         cues=MappingProxyType({name: frozenset(found) for name, found in data["cues"].items()}),
         parties=re.compile(data["events"]["parties"]),
+        between=data["events"]["between"],
         earlier_links=frozenset(data["events"]["earlier_links"]),
         macros=MappingProxyType(data["macros"]),
         rules=tuple((rule["kind"], pattern) for rule in data["rules"] for pattern in rule["patterns"]),

@@ -70,7 +70,8 @@ def _with_s(word: str) -> str:
 def _any_of(given: str) -> re.Pattern[str]:
     """One pattern for phrases divided by bars or lines."""
     phrases = sorted((part.strip() for part in re.split(r"[|\n]", given) if part.strip()), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in phrases) + r")\b")
+    first = "".join(sorted({re.escape(phrase[0]) for phrase in phrases}))  # spares most words a try of every phrase
+    return re.compile(rf"\b(?=[{first}])(?:" + "|".join(re.escape(phrase) for phrase in phrases) + r")\b")
 
 
 def _read(language: str, name: str) -> dict[str, Any]:

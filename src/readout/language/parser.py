@@ -18,7 +18,7 @@ from readout.language.lexicon import irregular_bases, needs_parse
 from readout.language.network import Network
 from readout.language.products import one_thread
 from readout.language.transitions import narrow, parse_words
-from readout.text.fold import fold
+from readout.text.fold import fold_article
 from readout.text.segment import split_sentences
 from readout.types import READABLE, Sentence, Token
 
@@ -101,7 +101,7 @@ def _sentences(article: Article) -> list[tuple[int, int]]:
 def _calls_for_parse(article: Article, start: int, end: int) -> bool:
     if article.language not in LANGUAGES or end - start > LONGEST_CHARACTERS:
         return False
-    return needs_parse(fold(article.text[start:end]))
+    return needs_parse(fold_article(article.text)[start:end])
 
 
 def parse_spans(text: str, places: list[tuple[int, int]], pipeline: str | None = None) -> Iterator[tuple[Token, ...]]:

@@ -60,6 +60,12 @@ def _fold_word(text: str) -> str:
     return _fold(text)
 
 
+@lru_cache(maxsize=32)
+def fold_article(text: str) -> str:
+    """The same for the text of an article, kept while one chapter after the other reads it."""
+    return _fold(text)
+
+
 def _fold(text: str) -> str:
     text = plain(text)
     if text.isascii():

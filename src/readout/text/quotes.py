@@ -11,7 +11,8 @@ from readout.spans import trim
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MARK = re.compile(r"[“”„‟«»\"]|''|``|’’|‘‘|[‘’‚‹›'`´]")
+#: A second single mark behind its like makes a double one. One class in front is searched for the fastest.
+_MARK = re.compile(r"[“”„‟«»\"‘’‚‹›'`´](?:(?<=')'|(?<=`)`|(?<=’)’|(?<=‘)‘)?")
 #: Marks and the family they belong to; a closing mark closes only its own family.
 _DOUBLE, _SINGLE, _ANGLE = "double", "single", "angle"
 _FAMILY = {

@@ -173,14 +173,15 @@ class Sums:
         for index in near:
             word = words[index]
             second, before, here, after, next_but_one = known[index : index + 5]
-            raised, mark = word.raised, marks.get(index, nothing)
+            raised, beside = word.raised, unmarked
+            if marks:
+                beside = (marks.get(index - 1, nothing), marks.get(index, nothing), marks.get(index + 1, nothing))
             self.starts.append(len(rows))
             kept = (here.rows[OWN + word.possessive], before.rows[BEFORE + raised], after.rows[AFTER + raised])
             if min(kept) < 0:  # asked for the first time
                 kept = (found.own(here, word.possessive), found.before(before, raised), found.after(after, raised))
             rows += kept
-            beside = (marks.get(index - 1, nothing), mark, marks.get(index + 1, nothing)) if marks else unmarked
-            unknown = raised and not mark and not here.listed
+            unknown = raised and not beside[1] and not here.listed
             spot = short and short + index
             form = (style, before.shape, here.shape, after.shape, raised, index == 0, alone, unknown, spot, *beside)
             rows.append(found.form(form))

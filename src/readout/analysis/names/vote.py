@@ -52,11 +52,9 @@ def vote(groups: Sequence[Group], whole: Text) -> list[Vote]:
     starts: list[int] = []
     for signs in signs_of_use(groups, whole):
         starts.append(len(rows))
-        for sign, value in signs:
-            row = read.rows.get(sign)
-            if row is not None:
-                rows.append(row)
-                values.append(value)
+        known = [(read.rows[sign], value) for sign, value in signs if sign in read.rows]
+        rows += [row for row, _ in known]
+        values += [value for _, value in known]
     weighed = read.weights[rows] * np.array(values)[:, None]
     own = np.array([_sum_of_words(group.key) for group in groups])
     totals = (np.add.reduceat(weighed, starts, axis=0) + own) / 100 + LEAN

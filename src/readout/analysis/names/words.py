@@ -32,9 +32,7 @@ class Line(NamedTuple):
 
 _INNER = r"(?:(?:\u0300|\u0301|\u0308|[’'&\-‐‑](?=[^\W_]))[^\W_]*)*"
 #: A word of several letters comes first, as most do: that takes half the time. "U.S." is one word.
-_WORD = re.compile(
-    rf"(?P<word>[^\W\d_](?:[^\W_]+{_INNER}|(?:\.[^\W\d_])+\.|{_INNER}))|\d+(?:[.,:]\d+)*[^\W\d_]*|[^\w\s]|_"
-)
+_WORD = re.compile(rf"[^\W\d_](?:[^\W_]+{_INNER}|(?:\.[^\W\d_])+\.|{_INNER})|\d+(?:[.,:]\d+)*[^\W\d_]*|[^\w\s]|_")
 _PIECE = re.compile(r"[^\s<>()\[\]\"“”]+")  #: what may be an address
 _LOW_PREFIX = re.compile(r"(?:al|el|ad|an|as|ash|ar|at|az|abu|bin|d|l)[-’'‐‑][^\W\d_]", re.IGNORECASE)
 _WEEKDAYS_AND_MONTHS = frozenset(
@@ -80,16 +78,17 @@ def read_words(text: str, start: int, end: int) -> Line:
     shown: list[int] = []
     at, make = start, tuple.__new__  # a third faster than naming the fields
     addresses = _addresses(text, start, end)
-    for match in _WORD.finditer(text, start, end):
-        low, high = match.span()
-        word = match.group()
+    for word in _WORD.findall(text, start, end):  # places found again take less time than matches with places
+        low = text.index(word, at)
+        high = low + len(word)
         if word.islower() and word.isalpha() and word.isascii():  # as most words are
             found.append(make(Word, (low, high, word, word, False, False, low > at, False)))
             at = high
             continue
         while addresses and addresses[-1][1] <= low:
             addresses.pop()
-        small = match.lastgroup is None or (word.islower() and word[-2:] not in _OWNED and word[-1] != ".")
+        lettered = word[0].isalnum() and not word[0].isdecimal()
+        small = not lettered or (word.islower() and word[-2:] not in _OWNED and word[-1] != ".")
         if small or (addresses and addresses[-1][0] <= low):
             found.append(make(Word, (low, high, word, folded_form(word), False, False, low > at, False)))
         else:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from readout.text.fold import fold, plain
+from readout.text.fold import fold_article, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -162,7 +162,7 @@ def _make(
     words: list[Word] = []
     parsed = True
     first = group[0].start
-    folded = fold(text[first : group[-1].end])
+    folded = fold_article(text)[first : group[-1].end]
     for number, sentence in enumerate(group):
         if sentence.tokens:
             words.extend(_parsed(sentence, len(words), folded, first))
@@ -193,7 +193,7 @@ def _parsed(sentence: Sentence, offset: int, folded: str, first: int) -> list[Wo
 
 def _cut(text: str, start: int, end: int) -> Iterator[Word]:
     """Tokens by rule: words, split-off `'s` and `n't`, and every mark by itself."""
-    folded = fold(text[start:end])
+    folded = fold_article(text)[start:end]
     for match in _TOKEN.finditer(plain(text[start:end])):
         low, high = start + match.start(), start + match.end()
         found = match.group()

@@ -42,8 +42,9 @@ def told_from_meetings(
     """Times told from a meeting of two named parties, where an earlier paragraph dates what the two did."""
     days = [one for one in found if one.range is not None and one.range.granularity == "day" and one.type == "DATE"]
     told = []
-    for block in blocks:
-        for match in calendar.parties.finditer(plain(article.text[block.start : block.end])):
+    for block in blocks if days else ():
+        stretch = plain(article.text[block.start : block.end])
+        for match in calendar.parties.finditer(stretch) if calendar.between in stretch else ():
             names = {match["a"].split()[-1].rstrip("."), match["b"].split()[-1].rstrip(".")}
             start, end = block.start + match.start(), block.start + match.end()
             day = next((one for one in days if one.span.end < start and names <= _names(article, blocks, one)), None)
