@@ -168,7 +168,8 @@ class Sums:
         """Take some words of a sentence; `marks` and `style` as `read_lists` and `style_of` give them."""
         words, found, rows = line.words, self._tables, self.rows
         known = found.known(words)
-        alone, nothing, unmarked = len(words) == 1, (), ((), (), ())
+        alone, nothing = len(words) == 1, ()
+        unmarked: tuple[tuple[str, ...], ...] = ((), (), ())
         short = 10 * len(words) if len(words) <= _SHORT else 0
         for index in near:
             word = words[index]
