@@ -26,6 +26,7 @@ _BESIDE = 1.2  #: weight that they share near the opposite words
 _HOPS = 4  #: steps from an opposite word up to its clause
 _UNTALKED = 1.8  #: weight of a thing that was not talked of
 _VAGUE = frozenset(("issu", "matter", "topic", "subject", "thing", "question", "detail", "problem"))
+_TALKING = frozenset("discuss talk speak raise mention negotiate address".split())
 _CHOICE = 7  #: words before an opposite word in which "or" leaves a choice
 _FUTURE = frozenset(("will", "would", "wo", "can", "could", "should", "may", "might", "must", "ca"))
 _MOST = 60  #: claims at one end of a scale at most
@@ -254,6 +255,9 @@ def _untalked(claim: Claim) -> frozenset[str]:
         verb = tokens[clause.verb]
         if not claim.span.start <= verb.start < claim.span.end or not clause.negations:
             continue
+        one = clause.subject >= 0 and not clause.passive and fold(tokens[clause.subject].text) in ("he", "she")
+        if one or verb.lemma not in _TALKING:
+            continue  # what one person did not say to another, others may have said; what was not offered is no topic
         if fold(verb.text) not in lists.talk or any(fold(tokens[n].text) in _FUTURE for n in clause.auxiliaries):
             continue
         about = [n for case, n in clause.obliques if case in ("about", "of", "on")]
