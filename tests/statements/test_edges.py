@@ -74,6 +74,8 @@ def test_a_title_with_a_full_stop_ends_no_sentence(text: str, speaker: str) -> N
     ("text", "speaker"),
     [
         ("The report was late, according to Harbour Bank and one insurer.", "Harbour Bank and one insurer"),
+        ("The interior ministry and defence ministry said it was late.", "interior ministry and defence ministry"),
+        ("The email is old, but rank-and-file dockers believe it is lost.", "rank-and-file dockers"),
         ("It was late, according to Clara Weiss, who said the port was safe.", "Clara Weiss"),
     ],
 )

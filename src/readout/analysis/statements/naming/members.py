@@ -98,12 +98,15 @@ def and_others(reading: Reading, phrase: Phrase) -> bool:
     """`the president of Norland and other officials`, `Harbour Bank and one insurer`: no one of them by itself."""
     words = reading.words
     for kid in reading.kids[phrase.head]:
-        if not phrase.head < kid <= phrase.high or words[kid].dep != "conj" or words[kid].pos not in ("NOUN", "PRON"):
+        if not phrase.head < kid <= phrase.high or words[kid].dep != "conj":
             continue
         if any(word.folded == "," for word in words[phrase.head : kid]):
             return False  # "Okafor, a leader of the party and a former envoy"
         first = reading.left[kid] + (words[reading.left[kid]].folded == "and")
-        if words[first].pos in ("DET", "NUM") or words[first].folded in ("other", "others", "several", "many", "some"):
+        if words[first].folded in ("other", "others", "several", "many", "some"):
+            return True
+        bodies = all(words[at].folded in lexicon().people["body"] for at in (phrase.head, kid))
+        if bodies or (words[first].pos in ("DET", "NUM") and words[kid].pos == "NOUN"):
             return True
     return False
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _INFINITE = frozenset(["be", "being", "been", "having"])
 _ACTORS = frozenset(["he", "she", "they", "i", "we"])
-_BEFORE_PHRASES = frozenset(["with", "to", "of", "on", "for", "from", "like", "up"])
+_LINKING = frozenset(["ADP", "CCONJ"])
+_BEFORE_PHRASES = frozenset(["and", "but", "with", "to", "of", "on", "for", "from", "like", "up"])
 _RELATIVE = frozenset(["who", "which", "that", "whose", "whom", "where", "when", "(", '"'])
 _NOMINAL = frozenset(["DET", "NOUN", "PROPN", "ADJ", "NUM"])
 _LINKS = frozenset(["and", "but", "then"])
@@ -28,10 +29,8 @@ def whole_speaker(reading: Reading, found: Found) -> Found | None:
     speaker = found.speaker
     if speaker is None or not reading.parsed or speaker.low > found.hit.at or speaker.low == speaker.high:
         return found
-    low = speaker.low
-    while low < speaker.head and reading.words[low].folded in _BEFORE_PHRASES and reading.words[low].pos == "ADP":
-        low += 1  # "with polling indicating", "to President Weiss, who said"
-    if low > speaker.low:
+    low = _first_of_phrase(reading, speaker)
+    if low != speaker.low:
         speaker = Phrase(low, speaker.high, speaker.head, speaker.how)
         found = replace(found, speaker=speaker)
     verb = _verb_within(reading, speaker)
@@ -40,6 +39,19 @@ def whole_speaker(reading: Reading, found: Found) -> Found | None:
     phrase = _beside_cue(reading, found, speaker)
     phrase = phrase or _before_verb(reading, found, speaker, verb) or _after_verb(reading, speaker, verb)
     return None if phrase is None else replace(found, speaker=phrase)
+
+
+def _first_of_phrase(reading: Reading, speaker: Phrase) -> int:
+    """`with | polling indicating`, `to | President Weiss, who said`, `rank- | and-file members`: where it begins."""
+    words = reading.words
+    low = speaker.low
+    while low > 1 and words[low - 1].folded == "‐":
+        low -= 2
+    while low < speaker.head and words[low].folded in _BEFORE_PHRASES and words[low].pos in _LINKING:
+        if words[low + 1].folded == "‐":
+            break
+        low += 1
+    return low
 
 
 def _verb_within(reading: Reading, speaker: Phrase) -> int | None:
