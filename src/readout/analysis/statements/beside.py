@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.titles import end_of_quotation, is_title
-from readout.analysis.statements.cues import Hit
+from readout.analysis.statements.hits import Hit
 from readout.language.lexicon import Cue, lexicon
 
 if TYPE_CHECKING:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.hits import Hit
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from readout.analysis.statements.reading import Reading
-    from readout.language.lexicon import Cue
 
 _VERB_TAGS = frozenset(["VERB", "AUX", ""])
 _NOUN_TAGS = frozenset(["NOUN", "PROPN", ""])
@@ -24,40 +23,6 @@ _HEARD = {
 }  #: words with which these verbs report, also behind those who are spoken to  # fmt: skip
 _BEING = frozenset(["be", "feel", "become", "remain", "grow", "get", "seem", "look", "sound"])
 _NEGATIONS = frozenset(["not", "n't", "never", "neither", "nobody", "cannot"])
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A reporting word at token `at` of a passage; `[low, high]` with its auxiliaries and what belongs to it."""
-
-    at: int
-    low: int
-    high: int
-    kind: str  #: verb, noun, state, pointer
-    lemma: str
-    cues: tuple[Cue, ...] = ()
-    act: str = "assert"
-    negated: bool = False
-    frames: frozenset[str] = field(init=False)  #: of all its cues
-
-    def __post_init__(self) -> None:
-        frames = self.cues[0].frames if len(self.cues) == 1 else frozenset().union(*[cue.frames for cue in self.cues])
-        object.__setattr__(self, "frames", frames)
-
-    def act_in(self, *frames: str) -> str | None:
-        """The act of the first entry that has one of these frames; None if there is none."""
-        fallback = None
-        for frame in frames:
-            for cue in self.cues:
-                if frame in cue.frames and "after" not in cue.frames:  # that group only says where a verb may stand
-                    return cue.act
-                if frame in cue.frames:
-                    fallback = fallback or cue.act
-        return fallback
-
-    def has(self, *frames: str) -> bool:
-        """Whether it reports in one of these frames."""
-        return not self.frames.isdisjoint(frames)
 
 
 def find_hits(reading: Reading) -> tuple[Hit, ...]:

@@ -13,8 +13,7 @@ from readout.analysis.statements.nouns.phrases import subject_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.statements.cues import Hit
-    from readout.analysis.statements.nouns.neighbours import Phrase
+    from readout.analysis.statements.hits import Hit, Phrase
     from readout.analysis.statements.reading import Reading
 
 _FEW_WORDS = 4  #: a quotation without a cue of fewer words is a title or scare quotes

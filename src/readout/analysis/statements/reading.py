@@ -12,8 +12,7 @@ from readout.text.fold import fold_article, plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from readout.analysis.statements.cues import Hit
-    from readout.analysis.statements.nouns.neighbours import Phrase
+    from readout.analysis.statements.hits import Hit, Phrase
     from readout.text.quotes import Quotation
     from readout.types import Sentence
 

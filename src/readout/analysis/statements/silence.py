@@ -8,8 +8,7 @@ from readout.analysis.statements.nouns.neighbours import is_mere_thing
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from readout.analysis.statements.cues import Hit
-    from readout.analysis.statements.nouns.neighbours import Phrase
+    from readout.analysis.statements.hits import Hit, Phrase
     from readout.analysis.statements.reading import Reading
 
 _GIVING = frozenset(["offer", "express", "voice", "issue", "state"])  #: `offered no comment` says nothing

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.clauses import find_forward
-from readout.analysis.statements.cues import Hit, with_auxiliaries
+from readout.analysis.statements.cues import with_auxiliaries
+from readout.analysis.statements.hits import Hit
 from readout.analysis.statements.nouns.neighbours import is_mere_thing
 from readout.analysis.statements.silence import is_mistaken
 from readout.analysis.statements.unsaid import is_unsaid
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from readout.analysis.statements.contents.clauses import Found
-    from readout.analysis.statements.nouns.neighbours import Phrase
+    from readout.analysis.statements.hits import Phrase
     from readout.analysis.statements.reading import Reading
 
 _CALLING = frozenset(["as"])

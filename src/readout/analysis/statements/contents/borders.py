@@ -8,7 +8,7 @@ from readout.analysis.statements.contents.seconds import joins, opens_clause
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.hits import Hit
     from readout.analysis.statements.reading import Reading
 
 _FARTHEST = 400  #: tokens after its cue that a content may have

@@ -18,7 +18,8 @@ from readout.analysis.statements.contents.openings import (
 )
 from readout.analysis.statements.contents.seconds import before_new_clause
 from readout.analysis.statements.contents.titles import end_of_quotation, is_title
-from readout.analysis.statements.nouns.neighbours import Phrase, is_mere_thing
+from readout.analysis.statements.hits import Phrase
+from readout.analysis.statements.nouns.neighbours import is_mere_thing
 from readout.analysis.statements.nouns.phrases import subject_of
 from readout.analysis.statements.silence import is_another_verb, says_nothing, tells_effect
 from readout.language.lexicon import lexicon
@@ -26,7 +27,7 @@ from readout.language.lexicon import lexicon
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.hits import Hit
     from readout.analysis.statements.reading import Reading
 
 _CLAUSE_RELATIONS = ("ccomp", "parataxis")

@@ -8,7 +8,7 @@ from readout.analysis.statements.contents.borders import ENDS, FINITE, grown, ha
 from readout.analysis.statements.contents.objects import end_of_aside
 
 if TYPE_CHECKING:
-    from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.hits import Hit
     from readout.analysis.statements.reading import Reading
 
 _NOUN = frozenset(["NOUN", "PROPN", "ADJ", "PART", "DET"])

@@ -9,7 +9,7 @@ from readout.analysis.statements.nouns.neighbours import phrase_after
 from readout.analysis.statements.nouns.phrases import subject_of
 
 if TYPE_CHECKING:
-    from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.hits import Hit
     from readout.analysis.statements.reading import Reading
 
 _FARTHEST = 12  #: tokens that such a clause may have before its verb

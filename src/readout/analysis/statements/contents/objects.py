@@ -8,7 +8,7 @@ from readout.analysis.statements.contents.borders import ENDS, FINITE, NOMINAL, 
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.hits import Hit
     from readout.analysis.statements.reading import Reading, Word
 
 _SHOWING = frozenset(

@@ -10,7 +10,7 @@ from readout.analysis.statements.contents.titles import is_title
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.hits import Hit
     from readout.analysis.statements.reading import Reading
 
 _ROUGHLY = frozenset(["about", "around", "nearly", "almost", "roughly", "more", "less", "at", "only", "just"])

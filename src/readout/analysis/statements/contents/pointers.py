@@ -9,7 +9,7 @@ from readout.analysis.statements.contents.rest import adds_nothing, runs_on
 from readout.analysis.statements.nouns.phrases import subject_of
 
 if TYPE_CHECKING:
-    from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.hits import Hit
     from readout.analysis.statements.reading import Reading
 
 

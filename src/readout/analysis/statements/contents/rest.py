@@ -9,7 +9,7 @@ from readout.analysis.statements.contents.titles import end_of_quotation
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.hits import Hit
     from readout.analysis.statements.reading import Reading
 
 _WHEN = frozenset(["when", "as", "after", "while", "before"])  #: what opens a clause that tells when something was said

@@ -9,7 +9,7 @@ from readout.language.lexicon import lexicon
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.hits import Hit
     from readout.analysis.statements.reading import Reading, Word
 
 _BE = frozenset(["was", "were", "is", "are", "be", "been"])

@@ -18,8 +18,8 @@ from readout.analysis.statements.contents.rest import (
     says_nothing_yet,
 )
 from readout.analysis.statements.contents.titles import end_of_quotation, is_title, only_a_title
-from readout.analysis.statements.cues import Hit
-from readout.analysis.statements.nouns.neighbours import Phrase, phrase_after
+from readout.analysis.statements.hits import Hit, Phrase
+from readout.analysis.statements.nouns.neighbours import phrase_after
 from readout.analysis.statements.nouns.phrases import QUOTING, subject_of
 from readout.language.lexicon import lexicon
 

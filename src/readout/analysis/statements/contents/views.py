@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.borders import FINITE
 from readout.analysis.statements.contents.clauses import Found
-from readout.analysis.statements.cues import Hit
-from readout.analysis.statements.nouns.neighbours import Phrase
+from readout.analysis.statements.hits import Hit, Phrase
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from readout.analysis.statements.contents.borders import (
 )
 from readout.analysis.statements.contents.clauses import Found
 from readout.analysis.statements.contents.openings import WH
-from readout.analysis.statements.cues import Hit
-from readout.analysis.statements.nouns.neighbours import Phrase, is_mere_thing, phrase_after
+from readout.analysis.statements.hits import Hit, Phrase
+from readout.analysis.statements.nouns.neighbours import is_mere_thing, phrase_after
 from readout.analysis.statements.nouns.noun_phrases import agent_of, around
 from readout.analysis.statements.nouns.phrases import subject_of
 from readout.language.lexicon import lexicon

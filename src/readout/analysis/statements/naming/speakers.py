@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.analysis.statements.drafts import Draft
+    from readout.analysis.statements.hits import Phrase
     from readout.analysis.statements.naming.bodies import Bodies
     from readout.analysis.statements.naming.cast import Cast, Member
-    from readout.analysis.statements.nouns.neighbours import Phrase
     from readout.analysis.statements.reading import Reading
 
 _NEAR = 1500  #: characters in which a role looks for its person

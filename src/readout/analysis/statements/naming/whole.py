@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.seconds import form_of
-from readout.analysis.statements.nouns.neighbours import Phrase, is_mere_thing, phrase_before
+from readout.analysis.statements.hits import Phrase
+from readout.analysis.statements.nouns.neighbours import is_mere_thing, phrase_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.hits import Phrase
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -14,16 +14,6 @@ _STOPS = frozenset([",", ";", ":", ".", "!", "?", '"', "''", "``", "-", "--", "(
 _TITLE = 6  #: letters below which a title before a full stop is an abbreviation
 _AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "men", "person", "crat", "ive", "mate", "folk")
 _FINITE = frozenset(["VERB", "AUX"])
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """The tokens `[low, high]` that name someone, with their head, and how they were found."""
-
-    low: int
-    high: int
-    head: int
-    how: str
 
 
 def phrase_before(reading: Reading, high: int) -> Phrase | None:

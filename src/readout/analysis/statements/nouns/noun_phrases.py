@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.nouns.neighbours import Phrase
+from readout.analysis.statements.hits import Phrase
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:

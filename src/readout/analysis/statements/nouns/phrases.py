@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.seconds import form_of
-from readout.analysis.statements.nouns.neighbours import Phrase, also_named, is_mere_thing, phrase_after, phrase_before
+from readout.analysis.statements.hits import Phrase
+from readout.analysis.statements.nouns.neighbours import also_named, is_mere_thing, phrase_after, phrase_before
 from readout.analysis.statements.nouns.noun_phrases import agent_of, around
 from readout.analysis.statements.nouns.tidying import first_of_list, tidied
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.hits import Hit
     from readout.analysis.statements.reading import Reading
 
 QUOTING = frozenset(["quoted", "reported", "cited", "quoting", "quotes", "quote", "citing"])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.nouns.neighbours import Phrase
+from readout.analysis.statements.hits import Phrase
 from readout.analysis.statements.nouns.noun_phrases import around
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from readout.analysis.statements.cues import Hit
+    from readout.analysis.statements.hits import Hit
     from readout.analysis.statements.reading import Reading
 _NOBODY = frozenset(["it", "there", "this", "that", "what"])
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
