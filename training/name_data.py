@@ -116,7 +116,8 @@ def _names(text: str, at: int, rows: list[tuple[str, str]]) -> Iterator[tuple[in
         if place < 0:
             continue
         at = place + len(word)
-        kind = KINDS.get(tag[2:].lower(), "other") if tag[:2] in ("B-", "I-") else None
+        named = tag[:2] in ("B-", "I-") and tag[2:] != "O"  # "B-O" in UniversalNER is a mark that names nothing
+        kind = KINDS.get(tag[2:].lower(), "other") if named else None
         if kind is not None and current is not None and tag.startswith("I-") and current[2] == kind:
             current = (current[0], at, kind)
             continue

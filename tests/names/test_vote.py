@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from readout.analysis.names import find_entities
-from readout.analysis.names.features import senses
-from readout.analysis.names.vote import of_words
+from readout.analysis.names.entities import group_mentions
+from readout.analysis.names.features import read_text, senses
+from readout.analysis.names.mentions import find_mentions
+from readout.analysis.names.tables import tables
+from readout.analysis.names.vote import of_words, signs_of_use
 from readout.analysis.names.words import read_words
 from readout.language.names import vote_weights
 from readout.types import Article, Block, BlockKind, Entity, EntityKind, Sentence
@@ -53,3 +56,13 @@ def test_words_are_looked_up_without_their_endings():
 def test_a_body_named_after_a_place_is_whole():
     found = entities("The Chicago Harbour Authority said that it will help the New York Lantern Authority.")
     assert {"Chicago Harbour Authority", "New York Lantern Authority"} <= set(found)
+
+
+def test_a_name_in_a_list_is_told_by_its_neighbours():
+    lines = [read_words(text, 0, len(text)) for text in ("They bought Zipkelm, Orvanto and Nestle last year.",)]
+    groups = list(group_mentions(find_mentions(lines, read_text(lines), tables()), "").values())
+    signs = [dict(found) for found in signs_of_use(groups, read_text(lines))]
+    of_name = {" ".join(group.key): found for group, found in zip(groups, signs, strict=True)}
+    assert "beside" in of_name["orvanto"]
+    assert of_name["orvanto"]["beside o"] == max(of_name["zipkelm"]["mean o"], of_name["nestle"]["mean o"])
+    assert "beside o" in vote_weights().rows

@@ -46,11 +46,13 @@ class Candidate(NamedTuple):
 
     @property
     def end(self) -> int:
-        """Where it ends in the text; the full stop of "Corp." belongs to it."""
+        """Where it ends in the text; the full stop of "Corp." belongs to it, and the mark of "Yahoo!"."""
         last = self.words[self.high - 1]
-        if last.folded in _COMPANY and self.high < len(self.words):
+        if self.high < len(self.words):
             stop = self.words[self.high]
-            if stop.text == "." and not stop.spaced:
+            if stop.text == "." and not stop.spaced and last.folded in _COMPANY:
+                return stop.end
+            if stop.text == "!" and not stop.spaced and " ".join(self.parts) + "!" in names().world_organisations:
                 return stop.end
         return last.end
 

@@ -67,7 +67,30 @@ def group_mentions(mentions: Iterable[Mention], text: str) -> dict[tuple[str, ..
         group.chances.append(chances)
         group.places.append((candidate.start, candidate.end))
         group.shown[_shown(text, candidate.start, candidate.end)] += 1
+    for key in [key for key, group in groups.items() if _is_named_with_s(group)]:
+        if any(other[-len(key) :] == key for other in groups if len(other) > len(key)):
+            continue  # "McDonald's" where "Bob McDonald" is told of
+        group = groups.pop(key)
+        group.places = [(start, _after_s(text, end)) for start, end in group.places]
+        group.shown.clear()
+        for start, end in group.places:
+            group.shown[_shown(text, start, end)] += 1
+        group.key = (*key[:-1], key[-1] + "'s")
+        groups[group.key] = group
     return groups
+
+
+def _is_named_with_s(group: Group) -> bool:
+    """Whether a listed body's name ends with 's, and each mention in the text does: "Macy's", "McDonald's"."""
+    if not all(one.words[one.high - 1].possessive for one in group.candidates):
+        return False
+    name = " ".join(group.key) + "'s"
+    return name in names().organisations or name in names().world_organisations
+
+
+def _after_s(text: str, end: int) -> int:
+    """Where the 's ends that stands behind a name."""
+    return min(at for at in (text.find("s", end), text.find("S", end)) if at >= end) + 1
 
 
 def _shown(text: str, start: int, end: int) -> str:

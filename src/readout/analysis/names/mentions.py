@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from readout.analysis.names.bodies import join_bodies
 from readout.analysis.names.candidates import Candidate, find_candidates, is_known, is_title
 from readout.analysis.names.tagger import Reading, Tagged
 from readout.analysis.names.words import PARTY_AND_STATE
@@ -36,7 +37,7 @@ def find_mentions(lines: Sequence[Line], text: Text, kept: Tables) -> list[Menti
         (number, one)
         for number, (line, tagged) in enumerate(zip(lines, reading.names(), strict=True))
         if tagged or line.shown or (line.words and line.words[0].text[0].islower())
-        for one in _find(line, tagged)
+        for one in join_bodies(line, _find(line, tagged))
     ]
     chances = reading.chances([(number, one.low, one.high) for number, one in found])
     return [Mention(one, row) for (_, one), row in zip(found, chances, strict=True)]
@@ -149,7 +150,15 @@ def _rules_know_better(words: list[Word], low: int, high: int, inside: list[Cand
     owned = any(word.possessive for word in words[low : high - 1])
     apart = any(_is_whole(words, one, other) for one, other in pairwise(inside))
     adherent = words[low].folded in names().no_names and inside[0].low > low and inside[0].high == high
-    return titled or owned or apart or adherent or any(_parts(words, at, low) for at in range(low, high))
+    known_better = titled or owned or apart or adherent or any(_parts(words, at, low) for at in range(low, high))
+    return known_better and not _is_listed_body(words, low, high)
+
+
+def _is_listed_body(words: list[Word], low: int, high: int) -> bool:
+    """Whether the words are a listed name of a body: "Major League Baseball", "Tamil Tigers"."""
+    lists = names()
+    key = " ".join([word.folded for word in words[low:high]])
+    return high - low > 1 and (key in lists.organisations or key in lists.world_organisations)
 
 
 def _parts(words: list[Word], at: int, low: int) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from functools import lru_cache
+from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,6 +39,8 @@ _LETTERS = "plgo"  #: stand for KINDS in the names of signs
 _MEANS, _MOSTS, _SUMS = ([f"{sign} {letter}" for letter in _LETTERS] for sign in ("mean", "most", "sum"))
 _STEPS = [[f"step {letter} {step}" for step in range(len(_EDGES) + 1)] for letter in _LETTERS]
 _COUNTS = ("", "mentions=1", "mentions=2", "mentions=3")
+_LISTING = frozenset((",", "and", "or", "&", "/", ";"))  #: what stands between the names of a list
+_WIDEST_GAP = 2  #: words between them
 _OF_STATES = frozenset("president parliament embassy capital constitution border borders coast prime premier".split())
 _STATE_MATTERS = frozenset("foreign defence defense interior finance health justice".split())
 _STATE_OFFICES = frozenset(("minister", "ministry", "ministries"))
@@ -112,7 +116,8 @@ def signs_of_use(groups: Sequence[Group], whole: Text) -> Iterable[list[tuple[st
         if len(group.key) > 1:
             ending[group.key[-1]].append(group)
             beginning[group.key[0]].append(group)
-    for group in groups:
+    listed = _listed_with(groups)
+    for number, group in enumerate(groups):
         key, size = group.key, len(group.key)
         found = [(sign, 1.0) for sign in _of_mentions(group, whole)]
         found += _of_chances(group, means[key])
@@ -123,7 +128,26 @@ def signs_of_use(groups: Sequence[Group], whole: Text) -> Iterable[list[tuple[st
         if size > 1:
             found += _of_others("last", [means[key[-1:]]] if key[-1:] in means else [])
             found += _of_others("first", [means[key[:1]]] if key[:1] in means else [])
+        found += _of_others("beside", [means[groups[other].key] for other in listed.get(number, ())])
         yield found
+
+
+def _listed_with(groups: Sequence[Group]) -> dict[int, list[int]]:
+    """For each name, by its number, the others it stands in a list with: "Elm Foods, Ash Motors and Kelmtel"."""
+    placed = sorted(
+        [(one.start, number, one) for number, group in enumerate(groups) for one in group.candidates],
+        key=itemgetter(0, 1),
+    )
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for (_, number, one), (_, other, following) in pairwise(placed):
+        gap = following.low - one.high
+        if number == other or not 0 < gap <= _WIDEST_GAP or one.words is not following.words:
+            continue
+        between = one.words[one.high : following.low]
+        if all(word.text in _LISTING for word in between) and not one.words[one.high - 1].possessive:
+            found[number].append(other)
+            found[other].append(number)
+    return found
 
 
 def _mean(group: Group) -> tuple[float, ...]:

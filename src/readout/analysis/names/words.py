@@ -96,7 +96,26 @@ def read_words(text: str, start: int, end: int) -> Line:
             found += _read_word(text, (low, high), word, found, low > at)
             shown += [n for n in range(size, len(found)) if found[n].raised or found[n].capital]
         at = high
+    if text.find(" 's", start, end) >= 0 or text.find(" ’s", start, end) >= 0:
+        found = _with_s(found)
+        shown = [n for n, word in enumerate(found) if word.raised or word.capital]
     return Line(found, shown)
+
+
+def _with_s(words: list[Word]) -> list[Word]:
+    """Words with the 's that a text has apart from them, as texts cut into words have: "Keller 's"."""
+    found: list[Word] = []
+    skipped = -1
+    for index, word in enumerate(words):
+        if index == skipped:
+            continue
+        marks = word.text in ("'", "’") and word.spaced and index + 1 < len(words) and words[index + 1].text == "s"
+        if marks and not words[index + 1].spaced and found and found[-1].text[0].isalpha():
+            found[-1] = found[-1]._replace(possessive=True)
+            skipped = index + 1
+        else:
+            found.append(word)
+    return found
 
 
 def _addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,0 +1,138 @@
+"""Long names of bodies put together where they were found in parts: "Board of Ports and Harbours (BPH)"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.analysis.names.candidates import Candidate, is_known
+from readout.analysis.names.features import senses
+from readout.language.names import names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.names.words import Line, Word
+
+_FARTHEST = 14  #: words before a bracket that its letters may stand for
+_SHORTEST, _LONGEST = 3, 9  #: letters of an acronym
+_SMALL = frozenset("of for the and on in to against at de del du la des et y".split())
+_MARKS = frozenset(",&-–/'’")
+#: Bodies that are named by what follows "of", "for" or "on".
+_NAMED_BY = frozenset(
+    """
+    academy agency alliance association authority board bureau campaign center centre coalition commission committee
+    confederation conference consortium council department directorate endowment federation forum foundation front fund
+    guild institute institution ministry movement network office organisation organization panel secretariat society
+    union veterans
+    """.split()
+)
+#: Those that only "of" may follow, since "for" tells whom they play, build or sit for.
+_NAMED_BY_OF = frozenset("assembly chamber college congress court league museum school tribunal university".split())
+#: Whose body it is: "People's Party", "Teachers' Union".
+_OWNERS = frozenset(
+    """
+    people women men workers children teachers students farmers veterans lawyers doctors journalists writers employees
+    employers consumers citizens taxpayers ratepayers parents nurses miners peasants soldiers mothers residents builders
+    pilots prisoners actors players physicians tenants artists drivers engineers merchants bankers manufacturers growers
+    """.split()
+)
+
+
+def join_bodies(line: Line, found: list[Candidate]) -> list[Candidate]:
+    """The names found in a sentence, in order, those that are parts of one body's name put together."""
+    if not found:
+        return found
+    words = line.words
+    joined = _by_words(found) if len(found) > 1 else found
+    kept: list[Candidate] = []
+    before = 0
+    for index in line.shown:
+        if index and words[index - 1].text == "(" and words[index].text.isupper():
+            while before < len(joined) and joined[before].low < index:
+                kept.append(joined[before])
+                before += 1
+            _make_whole(words, index - 1, kept)
+    return [*kept, *joined[before:]] if kept else joined
+
+
+def _by_words(found: list[Candidate]) -> list[Candidate]:
+    """Neighbours put together if the words between and beside the gap call for it."""
+    kept = [found[0]]
+    for one in found[1:]:
+        last = kept[-1]
+        if one.low - last.high <= 2 and last.high <= one.low and _belong(last, one):
+            kept[-1] = Candidate(words=last.words, low=last.low, high=one.high)
+        else:
+            kept.append(one)
+    return kept
+
+
+def _belong(last: Candidate, one: Candidate) -> bool:
+    """Whether two neighbours are one: "Council on Foreign Trade", "Teachers' Union", "Ports and Harbours Board"."""
+    words, lists = last.words, names()
+    if last.title is not None or one.title is not None:
+        return False
+    between = [word.text for word in words[last.high : one.low]]
+    before, closing = words[last.high - 1].folded, words[one.high - 1].folded
+    if (words[last.high - 1].possessive and not between) or between in (["'"], ["’"]):
+        return before in _OWNERS and closing in lists.organisation_last
+    if between and between[0] in ("of", "for", "on") and between[1:] in ([], ["the"]):
+        named = before in _NAMED_BY or (before in _NAMED_BY_OF and between[0] == "of")
+        return named and (last.high - last.low > 1 or between[0] != "of")
+    if between != ["and"] or closing not in lists.organisation_last or one.high - one.low < 2:
+        return False
+    if before in lists.organisation_last or any(is_known(" ".join(whole.parts), lists) for whole in (last, one)):
+        return False
+    return all(_is_plain(word) for word in (before, words[one.low].folded))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a folded word is a word of the language that names nobody."""
+    lists = names()
+    if word in lists.function or word in lists.no_names or word in lists.first or is_known(word, lists):
+        return False
+    return word in lists.common or any(sense[0] == "n" for sense in senses(word))
+
+
+def _make_whole(words: Sequence[Word], bracket: int, found: list[Candidate]) -> None:
+    """Make the last of the names found before a bracket as long as the letters in it say: "... (INS)"."""
+    letters = words[bracket + 1].text.replace(".", "").lower()
+    if not _SHORTEST <= len(letters) <= _LONGEST or not letters.isalpha():
+        return
+    low = _start(words, bracket, letters, spoken=False)
+    low = _start(words, bracket, letters, spoken=True) if low is None else low
+    if low is None:
+        return
+    first = len(found)
+    while first and found[first - 1].high > low:
+        first -= 1
+    inside = found[first:]
+    if not inside or inside[0].low < low or inside[-1].high > bracket or inside[0].title is not None:
+        return
+    if len(inside) > 1 or (inside[0].low, inside[0].high) != (low, bracket):
+        found[first:] = [Candidate(words=inside[0].words, low=low, high=bracket)]
+
+
+def _start(words: Sequence[Word], bracket: int, letters: str, *, spoken: bool) -> int | None:
+    """Where the words begin whose first letters, small words told or not (`spoken`), are those in the bracket.
+
+    As in Schwartz and Hearst (2003), but for names: large words only, and none is passed over.
+    """
+    left = letters
+    for at in range(bracket - 1, max(-1, bracket - 1 - _FARTHEST), -1):
+        word = words[at]
+        if word.text in _MARKS:
+            continue
+        small = not word.raised
+        if small and (word.folded not in _SMALL or not spoken):
+            if word.folded in _SMALL:
+                continue
+            return None
+        initials = "".join([piece[:1] for piece in word.folded.split("-")])
+        known = next((some for some in (initials, initials[:1]) if some and left.endswith(some)), None)
+        if known is None:
+            return None
+        left = left[: -len(known)]
+        if not left:
+            return at if word.raised else None
+    return None

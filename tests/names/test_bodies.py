@@ -1,0 +1,123 @@
+"""Long names of bodies that were found in parts, and names that stand in one list."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from readout.analysis.names import find_entities
+from readout.analysis.names.bodies import join_bodies
+from readout.analysis.names.candidates import Candidate
+from readout.analysis.names.features import read_text
+from readout.analysis.names.mentions import find_mentions
+from readout.analysis.names.tables import tables
+from readout.analysis.names.words import read_words
+from readout.types import Article, Block, BlockKind, Sentence
+
+
+def names_in(sentence: str) -> list[str]:
+    lines = [read_words(sentence, 0, len(sentence))]
+    return [
+        sentence[mention.candidate.start : mention.candidate.end]
+        for mention in find_mentions(lines, read_text(lines), tables())
+    ]
+
+
+def joined(sentence: str, *parts: str) -> list[str]:
+    """The names put together out of the `parts` of a sentence, given in order."""
+    line = read_words(sentence, 0, len(sentence))
+    words = line.words
+    found: list[Candidate] = []
+    for part in parts:
+        at = sentence.index(part, found[-1].end if found else 0)
+        inside = [n for n, word in enumerate(words) if at <= word.start and word.end <= at + len(part)]
+        found.append(Candidate(words=words, low=inside[0], high=inside[-1] + 1))
+    return [sentence[one.start : one.end] for one in join_bodies(line, found)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts", "whole"),
+    [
+        ("the Lantern and Bell Safety Board (LBSB) said", ["Lantern", "Bell Safety Board"], None),
+        ("the Harbour Authority of New Kelm (HANK) met", ["Harbour Authority", "New Kelm"], None),
+        ("the Agency for Lamp Co-operation in Elmland (ALCE) met", ["Agency for Lamp Co-operation", "Elmland"], None),
+        ("the Kelm Centre on Lantern Research wrote", ["Kelm Centre", "Lantern Research"], None),
+        ("the National Endowment for the Lanterns wrote", ["National Endowment", "Lanterns"], None),
+        ("the Elm Workers' Union wrote", ["Elm Workers", "Union"], "Elm Workers' Union"),
+    ],
+)
+def test_parts_of_one_body_are_put_together(sentence: str, parts: list[str], whole: str | None):
+    first = sentence.index(parts[0])
+    last = sentence.index(parts[-1]) + len(parts[-1])
+    assert joined(sentence, *parts) == [whole or sentence[first:last]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("Elm College and the Ash Motors Company met", ["Elm College", "Ash Motors Company"]),
+        ("Norway and the European Union met", ["Norway", "European Union"]),
+        ("the Lamp League for the Elm Eagles", ["Lamp League", "Elm Eagles"]),
+        ("Anna Keller of the Lantern Board (LLB) spoke", ["Anna Keller", "Lantern Board"]),
+        ("Ann Lee's Union of workers", ["Ann Lee", "Union"]),
+        ("the Elm Board at Kelm House met", ["Elm Board", "Kelm House"]),
+    ],
+)
+def test_neighbours_that_are_two_stay_two(sentence: str, parts: list[str]):
+    assert joined(sentence, *parts) == parts
+
+
+def test_the_letters_in_a_bracket_do_not_reach_into_a_name_that_begins_before():
+    assert joined("Old Ports Board (PB) and more", "Old Ports Board") == ["Old Ports Board"]
+
+
+def test_a_long_name_is_found_whole_in_a_sentence():
+    assert "Ports and Harbours Safety Agency" in names_in("She leads the Ports and Harbours Safety Agency (PHSA) now.")
+
+
+def test_many_brackets_cost_no_square_time():
+    sentence = "the Elm Board (EB) " * 3000
+    line = read_words(sentence, 0, len(sentence))
+    found = [Candidate(words=line.words, low=n, high=n + 2) for n in range(1, len(line.words), 6)]
+    began = time.perf_counter()
+    join_bodies(line, found)
+    assert time.perf_counter() - began < 2
+
+
+def entities(*sentences: str) -> dict[str, list[str]]:
+    """The names of a text with what is cited for each."""
+    text, places = "", []
+    for sentence in sentences:
+        places.append(Sentence(start=len(text), end=len(text) + len(sentence)))
+        text += sentence + " "
+    block = Block(start=0, end=len(text), kind=BlockKind.BODY)
+    article = Article(id="x", uri="x", text=text, blocks=(block,), language="en")
+    return {one.name: [text[span.start : span.end] for span in one.evidence] for one in find_entities(article, places)}
+
+
+def test_a_listed_body_that_is_named_with_s_keeps_it():
+    found = entities("The Macy's shop and Burger King reported sales.", "A Macy's clerk was glad.")
+    assert found["Macy's"] == ["Macy's", "Macy's"]
+
+
+def test_an_owner_does_not_become_a_body():
+    found = entities("Bob McDonald's lawyer spoke on Monday.", "McDonald's car was found in Oslo.")
+    assert "McDonald's" not in found
+    assert found["Bob McDonald"] == ["Bob McDonald", "McDonald"]
+
+
+def test_a_mark_that_belongs_to_the_name_is_cited_with_it():
+    assert found_marks("Shares of Yahoo! and AOL fell on Monday.") == ["Yahoo!"]
+    assert found_marks("She shouted Lorvania! and AOL fell on Monday.") == []
+
+
+def found_marks(sentence: str) -> list[str]:
+    return [name for name in entities(sentence) if name.endswith("!")]
+
+
+def test_an_s_written_apart_is_read_as_if_it_were_not():
+    apart, whole = ("Anna Keller 's house", "Anna Keller's house")
+    seen = [[(word.text, word.possessive) for word in read_words(text, 0, len(text)).words] for text in (apart, whole)]
+    assert seen[0] == seen[1]
+    assert [word.text for word in read_words("the boys ' s", 0, 12).words] == ["the", "boys", "'", "s"]
