@@ -207,7 +207,8 @@ def test_how_many_live_there_is_told_in_several_ways():
         "The quake struck Varn, an island in the gulf with a population of 120,000 people.",
     )
     assert (point.question, point.standing) == ("How many people live there?", Standing.DISPUTED)
-    assert not points(PointKind.NUMBER, "He sent 12 people home.", "He sent 14 people home to their island.")
+    found = points(PointKind.NUMBER, "He sent 12 people home.", "He sent 14 people home to their island.")
+    assert "How many people live there?" not in [point.question for point in found]
 
 
 def test_a_magnitude_is_read_off_and_not_counted():

@@ -12,8 +12,8 @@ from readout.analysis.accounts.values.likeness import (
     distance,
     is_lone_pair,
     same_slot,
-    times_more,
 )
+from readout.analysis.accounts.values.oneslot import ONE_SLOT, trusts_rules
 from readout.analysis.accounts.values.sameness import ACROSS, odds_of_one
 from readout.types import BlockKind
 
@@ -22,20 +22,24 @@ if TYPE_CHECKING:
 
     from readout.analysis.accounts.setting.scene import Scene
     from readout.analysis.accounts.values.mentions import Mention
+    from readout.analysis.accounts.values.oneslot import Slots
 
 _COMPARED = 12  #: mentions of two groups compared at most
 _VAGUE = 3  #: how many times its low end the high end of a vague number is: "dozens"
 _DIFFERENT = 2  #: the distance of two values that cannot both be true
 _LARGEST = 500  #: different mentions of one bucket compared pair by pair at most
 _EVEN = 0.6
+_EVERYDAY = ("count", "money", "share", "duration")
+_LOWEST = -4.0  #: what a pair of two groups counts at least
+_MEAN = -1.0  #: mean log odds below which two groups of different amounts are not joined
 
 
-def gather(mentions: Sequence[Mention], scene: Scene) -> list[list[Mention]]:
+def gather(mentions: Sequence[Mention], scene: Scene, told: Slots) -> list[list[Mention]]:
     """The mentions of a story by slot, in order of their first mentions.
 
     Equal values are joined first, the surest before others, then those that fit, then those that differ.
     """
-    return _Gathering(mentions, scene).slots()
+    return _Gathering(mentions, scene, told).slots()
 
 
 def _twin_key(mention: Mention) -> tuple[object, ...]:
@@ -72,8 +76,8 @@ def _give_ages(buckets: dict[tuple[str, ...], list[int]], mentions: Sequence[Men
 class _Gathering:
     """Groups of mentions in which no one tells two different counts of one deed: those are two events."""
 
-    def __init__(self, mentions: Sequence[Mention], scene: Scene) -> None:
-        self._mentions, self._scene = list(mentions), scene
+    def __init__(self, mentions: Sequence[Mention], scene: Scene, told: Slots) -> None:
+        self._mentions, self._scene, self._told = list(mentions), scene, told
         self._groups = Groups(len(self._mentions))
         buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, mention in enumerate(self._mentions):
@@ -107,7 +111,8 @@ class _Gathering:
         for members in self._single:
             for place, number in enumerate(members):
                 for other in members[place + 1 :]:
-                    if self._fit(number, other):
+                    equal = self._mentions[number].value.equals(self._mentions[other].value)
+                    if self._fit(number, other) if equal else self._answers(number, other):
                         yield self._rank(number, other), number, other
 
     def _links_across(self) -> Iterator[tuple[tuple[int, float], int, int]]:
@@ -127,13 +132,28 @@ class _Gathering:
                     if odds >= ACROSS:
                         yield (0, -odds), number, other
 
+    def _answers(self, number: int, other: int) -> bool:
+        """Whether two different amounts answer one question."""
+        one, two = self._mentions[number], self._mentions[other]
+        if (one.old and two.old and one.old != two.old) or (one.dimension not in _EVERYDAY and one.old != two.old):
+            return False
+        if _can_complete(one, two):
+            return False
+        if one.predicate is not None and two.predicate is not None and one.predicate != two.predicate:
+            return False
+        odds = self._odds_differ(number, other)
+        return odds >= ONE_SLOT or (trusts_rules(one, two, odds) and self._fit(number, other))
+
+    def _odds_differ(self, number: int, other: int) -> float:
+        return self._told.odds(self._mentions[number], self._mentions[other])
+
     def _rank(self, number: int, other: int) -> tuple[int, float]:
         """Which of two pairs is joined first: equal values, the surer first; those that fit; those that differ less."""
         one, two = self._mentions[number], self._mentions[other]
         far = distance(one, two)
         if not far:
             return far, -self._odds(number, other)
-        return far, times_more(one.value, two.value) if far == _DIFFERENT else 0.0
+        return far, -self._odds_differ(number, other)
 
     def _odds(self, number: int, other: int) -> float:
         return odds_of_one(self._mentions[number], self._mentions[other], self._scene)
@@ -164,15 +184,27 @@ class _Gathering:
         return bool(found) and sum(found) >= _EVEN * len(found)
 
     def _clash(self, a: int, b: int) -> bool:
-        """Whether some member of one group cannot stand beside one of the other."""
+        """Whether two groups cannot stand together: two events, or on the mean not one slot."""
         if self._elsewhere(a, b):
             return True
         left, right = ({_twin_key(self._mentions[m]): m for m in self._members[group]} for group in (a, b))
-        return any(
-            self._apart(one, other)
-            for one in list(left.values())[:_COMPARED]
-            for other in list(right.values())[:_COMPARED]
-        )
+        pairs = [(one, two) for one in list(left.values())[:_COMPARED] for two in list(right.values())[:_COMPARED]]
+        if any(self._apart(one, other) for one, other in pairs):
+            return True
+        differ = [self._mean_part(one, other) for one, other in pairs if self._need_odds(one, other)]
+        return bool(differ) and sum(differ) < _MEAN * len(differ)
+
+    def _mean_part(self, one: int, other: int) -> float:
+        """What a pair of different amounts counts in the mean of two groups."""
+        odds = self._odds_differ(one, other)
+        ruled = trusts_rules(self._mentions[one], self._mentions[other], odds) and self._fit(one, other)
+        return max(odds, 0.0 if ruled else _LOWEST)
+
+    def _need_odds(self, one: int, other: int) -> bool:
+        """Whether two amounts differ that are of no deed, of nobody's age, and not alone of their kind."""
+        a, b = self._mentions[one], self._mentions[other]
+        plain = a.predicate is None and a.dimension != "age" and not is_lone_pair(a, b)
+        return plain and distance(a, b) == _DIFFERENT
 
     def _elsewhere(self, a: int, b: int) -> bool:
         """Whether two groups of different counts of a deed are told of different places or of others' deeds."""
@@ -188,11 +220,18 @@ class _Gathering:
         a, b = self._mentions[one], self._mentions[other]
         if self._bucket[one] != self._bucket[other]:
             return a.line.key == b.line.key  # "3 brothers held, 3 women freed"
-        if distance(a, b) != _DIFFERENT:
-            return False
-        if a.predicate is not None or a.dimension == "age" or is_lone_pair(a, b):
-            return _two_events(a, b)
-        return _two_events(a, b) or not self._fit(one, other)
+        return distance(a, b) == _DIFFERENT and _two_events(a, b)
+
+
+def _can_complete(a: Mention, b: Mention) -> bool:
+    """Whether one amount is told as the rest or a part of what can be the other: three other clerks are four in all."""
+    return _completes(a, b) or _completes(b, a)
+
+
+def _completes(a: Mention, b: Mention) -> bool:
+    if not (a.rest and not b.rest) and not (a.part and not b.part):
+        return False
+    return (a.value.low or a.value.high or 0.0) < (b.value.high or b.value.low or 0.0)
 
 
 def _two_events(a: Mention, b: Mention) -> bool:

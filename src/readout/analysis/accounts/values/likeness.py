@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _PEOPLE = frozenset({"", "people", "protesters"})
 _SHORT_OF = re.compile(r"(?:the\s+)?(?:nearly|almost|close to|approaching|just under|some)\b", re.IGNORECASE)
 AREAS = frozenset(("acre", "hectare", "square mile", "square kilometre"))
+_DISTANCES = frozenset(("mile", "kilometre", "nautical mile", "metre", "yard", "foot"))  #: told by rough measure
 _FEW = 3  #: a count so small that another one is mostly of something else
 _HANDFUL = 10
 _TIMES_MORE = 4
@@ -62,17 +63,26 @@ def rounds_to(a: NumberRange, b: NumberRange) -> bool:
 
 
 def widened(mention: Mention) -> NumberRange:
-    """The value, a twentieth wider where the text says "about", a tenth lower where it says "nearly"."""
+    """What the value can stand for: a rough one is wider, and "more than $1 million" may be a million, rounded."""
     value = mention.value
+    if mention.dimension in _DISTANCES and value.exact is not None:
+        return NumberRange(low=value.exact * 0.95, high=value.exact * 1.05)
     if not mention.approximate or value.exact is None:
-        return value
+        return NumberRange(low=value.low, high=value.high)
     start = mention.span.start - mention.line.start
     if "dozen" in fold(mention.line.text[start : start + _ROUGH]):
         return NumberRange(low=value.exact * 0.75, high=value.exact * 1.1)
     if _SHORT_OF.match(mention.line.text[start : start + 16]):
         return NumberRange(low=value.exact - abs(value.exact) * 0.1, high=value.exact)
-    slack = abs(value.exact) * 0.05
+    slack = _slack(abs(value.exact))
     return NumberRange(low=value.exact - slack, high=value.exact + slack)
+
+
+def _slack(size: float) -> float:
+    """How far from a rough number the true one may lie: half its last digit, a twentieth to a tenth of it."""
+    digits = f"{size:.0f}"
+    last = float(10 ** (len(digits) - len(digits.rstrip("0")))) if digits.strip("0") else 0.0
+    return max(0.05 * size, min(0.1 * size, 0.49 * last))
 
 
 def bucket_of(mention: Mention) -> tuple[str, ...]:
@@ -92,14 +102,14 @@ def bucket_of(mention: Mention) -> tuple[str, ...]:
 
 def can_be_one(a: Mention, b: Mention) -> bool:
     """Whether nothing in what is counted, what became of it, and when, speaks against two equal amounts being one."""
-    if (a.old and b.old and a.old != b.old) or not _kinds_fit(a, b, equal=True):
+    if (a.old and b.old and a.old != b.old) or not kinds_fit(a, b, equal=True):
         return False
     if a.predicate is not None and b.predicate is not None and a.predicate != b.predicate:
         return not (grows(a) and grows(b))
     return True
 
 
-def _kinds_fit(a: Mention, b: Mention, equal: bool) -> bool:
+def kinds_fit(a: Mention, b: Mention, equal: bool) -> bool:
     """Whether what is counted can be the same: police officers are no answer to how many people."""
     if a.kind == b.kind or (a.kind in _PEOPLE and b.kind in _PEOPLE):
         return True
@@ -267,7 +277,7 @@ def _same_deed(a: Mention, b: Mention, equal: bool, common: frozenset[str]) -> b
         return a.old == b.old
     same_head = bool(a.head) and a.head == b.head
     then = bool(a.old) and a.old == b.old and not (a.head and b.head)  # "the fire of 1933, which killed 29"
-    fits = _kinds_fit(a, b, equal) or same_head or then
+    fits = kinds_fit(a, b, equal) or same_head or then
     if equal and (a.value.low or 0) > 2 and a.old == b.old:
         return fits
     if not fits or not _same_frame(a, b, common):

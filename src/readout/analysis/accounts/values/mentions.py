@@ -12,6 +12,7 @@ from readout.analysis.accounts.setting.lines import clause_around
 from readout.analysis.accounts.setting.owners import owner_of
 from readout.analysis.accounts.values.counted_when import as_of, day_of, old_times
 from readout.analysis.accounts.values.implied import implied_amounts
+from readout.analysis.accounts.values.parts import is_part, is_rest
 from readout.analysis.accounts.values.uncounted import is_aside, is_label
 from readout.language.slots import slot_words
 from readout.language.terms import plain_stem
@@ -33,10 +34,9 @@ _OF_THING = re.compile(
     r"\s+of\s+(?:[\w’'.-]+\s){0,4}?([a-z]+)(?=[.,;:]|$|\s(?:in|to|for|from|over|and|or|but|as|at|by|on|this|last|that|which)\b)"
 )
 _OF_MANY = re.compile(r"\b([a-z]+) of (?:about |some |at least |nearly )?$")
-_INCLUDED = re.compile(r"\b(?:including|among them|of them|of whom)(?:\s[\w ]{0,8})?\s$")
 _MEASURED_BY = re.compile(r"(?:[a-z]+ ){0,3}[\w.,]+[-–]([A-Za-z]+)\b")
-_OTHERS = re.compile(r"(?!no\b)(?:[\w,.]+ ){1,3}?others?\b")
-_PARENT = 16  #: characters of "grandmother of "
+_SQUARE = re.compile(r"[\w.,]+[-–]square[-–](\w+)")
+_BEFORE = 16  #: characters before an amount that are looked at
 _TIMES = frozenset(map(plain_stem, "second minute hour day night week month year decade century".split()))
 _NOT_COUNTED = frozenset(("more", "others", "other", "some", "the", "a", "of", "so"))
 _LISTED = re.compile(r"[A-Z][\w’'-]+, \d{1,2}\b")
@@ -115,6 +115,9 @@ def _dimension(amount: Amount, text: str, head: str) -> str:
         return "age"
     if unit in slots.money:
         return "money"
+    square = _SQUARE.match(text, amount.span.start, amount.span.end)
+    if square:
+        return f"square {plain_stem(square.group(1))}"
     if unit in slots.share or _is_part(amount):
         return "share"
     if plain_stem(unit) in _TIMES or (not unit and head in _TIMES):
@@ -167,16 +170,13 @@ def _event(line: Line, start: int) -> frozenset[str]:
 
 def _counted(amount: Amount, text: str) -> str:
     """The words for what is counted."""
-    if amount.counted:
-        return amount.counted
-    if amount.counted_span is not None:
-        return text[amount.counted_span.start : amount.counted_span.end]
-    return ""
+    told = amount.counted_span
+    return amount.counted or (text[told.start : told.end] if told is not None else "")
 
 
 def _collective(amount: Amount, text: str) -> str:
     """The word for a group of so many: "a crew of 12"."""
-    found = _OF_MANY.search(text[max(0, amount.span.start - _PARENT) : amount.span.start])
+    found = _OF_MANY.search(text[max(0, amount.span.start - _BEFORE) : amount.span.start])
     return found.group(1) if found and amount.unit is None and found.group(1) in slot_words().groups else ""
 
 
@@ -352,10 +352,10 @@ def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -
         event=_event(line, start),
         whole=any(word.folded in slot_words().wholes for word in line.words if abs(word.start - start) < _WHOLE),
         teller=scene.holders_of(amount.span),
-        rest=amount.rule == "none other" or bool(_OTHERS.match(text, amount.span.start)),
+        rest=is_rest(amount, text),
         context=_context(line, scene),
         state=_state(line, amount.span, clause) if dimension == "duration" else "",
-        part=bool(_INCLUDED.search(text[max(line.start, amount.span.start - _PARENT) : amount.span.start])),
+        part=is_part(line, amount, text),
         portion=_portion(line, amount.span) if dimension == "share" else "",
     )
 

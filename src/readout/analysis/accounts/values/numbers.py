@@ -17,6 +17,7 @@ from readout.analysis.accounts.values.likeness import (
     widened,
 )
 from readout.analysis.accounts.values.mentions import Mention, mark_lone, read_mentions
+from readout.analysis.accounts.values.oneslot import Slots, trusts_rules
 from readout.text.fold import fold
 from readout.types import PointKind, Stance, Standing
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.setting.scene import Scene
 
 _DEEP = 60  #: characters into a statement after which an amount is a detail that the outlet tells
+_SURE = 0.7  #: log odds above which two different values of two tellers are a dispute
 _ONLY = re.compile(r"\b(?:only|just|no more than|a single|a mere) $", re.IGNORECASE)
 
 
@@ -65,7 +67,7 @@ def _answer(mention: Mention, scene: Scene) -> str:
     return text
 
 
-def _standing(mentions: Sequence[Mention], scene: Scene) -> tuple[Standing, bool, str]:
+def _standing(mentions: Sequence[Mention], scene: Scene, told: Slots) -> tuple[Standing, bool, str]:
     """How the values stand to each other, whether they develop, and why."""
     # An article may repeat a number a thousand times: it is compared once.
     distinct = list(
@@ -73,7 +75,7 @@ def _standing(mentions: Sequence[Mention], scene: Scene) -> tuple[Standing, bool
     )
     pairs = [(a, b) for n, a in enumerate(distinct) for b in distinct[n + 1 :]]
     clashing = [(a, b) for a, b in pairs if in_conflict(a, b, scene)]
-    if any(counts_the_same(a, b, scene) for a, b in clashing):
+    if any(_disputed(a, b, scene, told) for a, b in clashing):
         return Standing.DISPUTED, False, "values that cannot both be true"
     if clashing:
         return Standing.COMPATIBLE, False, "the counts differ; nothing in the words shows that they count the same"
@@ -82,6 +84,15 @@ def _standing(mentions: Sequence[Mention], scene: Scene) -> tuple[Standing, bool
     if len({(m.value.low, m.value.high) for m in mentions}) == 1:
         return Standing.AGREED, False, "the values are the same"
     return Standing.COMPATIBLE, False, "all values can be true"
+
+
+def _disputed(a: Mention, b: Mention, scene: Scene, told: Slots) -> bool:
+    """Whether two different values are a dispute: of two tellers, and by signs or rules of one thing."""
+    if a.teller == b.teller:
+        return False
+    odds = told.odds(a, b)
+    sure = odds >= _SURE and a.dimension != "share"  # 45 percent back it, 51 percent reject it
+    return sure or (trusts_rules(a, b, odds) and counts_the_same(a, b, scene))
 
 
 def _is_single(mention: Mention) -> bool:
@@ -100,11 +111,11 @@ def _totals(mentions: Sequence[Mention]) -> list[Mention]:
     return [m for m in mentions if not grows(m) or (m.value.high or m.value.low or 0.0) >= largest[m.line.key]]
 
 
-def _draft(mentions: list[Mention], scene: Scene) -> PointDraft | None:
+def _draft(mentions: list[Mention], scene: Scene, told: Slots) -> PointDraft | None:
     """A point from the mentions of one slot; None if one article alone has it."""
     mentions = _totals(mentions)
     articles = {mention.line.article for mention in mentions}
-    standing, developing, why = _standing(mentions, scene)
+    standing, developing, why = _standing(mentions, scene, told)
     origins = {scene.origin_at(mention.line.span) for mention in mentions}
     if len(articles) < 2 and not (standing is Standing.DISPUTED and mentions[0].predicate is not None):
         return None
@@ -134,7 +145,9 @@ def number_points(scene: Scene) -> list[PointDraft]:
         for annotation in sorted(scene.material.annotations, key=lambda a: a.article.id)
         for mention in read_mentions(annotation, scene)
     ]
-    drafts = (_draft(_first_the_usual(slot), scene) for slot in gather(mark_lone(mentions), scene))
+    marked = mark_lone(mentions)
+    told = Slots(marked, scene)
+    drafts = (_draft(_first_the_usual(slot), scene, told) for slot in gather(marked, scene, told))
     return [draft for draft in drafts if draft is not None]
 
 

@@ -1,0 +1,227 @@
+"""How sure it is that two different amounts answer one question: signs that anyone can read, weighed and added up."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from readout.analysis.accounts.values.likeness import distance, is_lone_pair, kinds_fit, times_more
+from readout.analysis.accounts.values.phrasing import Phrasing, phrasing_at
+from readout.language.slotsigns import slot_weights
+from readout.language.terms import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from readout.analysis.accounts.setting.scene import Scene
+    from readout.analysis.accounts.values.mentions import Mention
+
+_LEAST_ALIKE = 3.5  #: likeness below which nothing is asked
+_MOST, _MOST_WIDE, _MOST_DESCRIBED = 12.0, 12.0, 6.0  #: weights of words shared that count at most
+_HEAD = 2.5  #: what the same noun counts at least
+_SAME, _PHRASED = 2.0, 1.5  #: what the same deed, or the same words beside an amount, count in likeness
+_MEASURED = 4.0  #: the same for the same unit of measure
+_NEAR, _RATHER_NEAR = 1.15, 1.6  #: how many times the smaller of two values the larger is
+_TINY, _BOTH_TINY = 2, 3
+_VAGUE = 3  #: how many times its low end the high end of a vague number is: "dozens"
+_LEAD = 8  #: sentences at the head of a report
+_FURTHEST = 8.0  #: by how much one match can be better than another
+_PER_MATCH = 4  #: likeness by which a better match counts one
+_UNKNOWN = 0.3  #: stands for the days between two reports where one has no date
+ONE_SLOT = 0.0  #: log odds above which two different amounts answer one question
+DOUBT = -1.2  #: the same, below which the rules that know no weights are not asked
+_BUDGET = 60_000  #: pairs of amounts of a story whose likeness is weighed at most
+_COMMON = ("count", "money", "share", "duration")
+
+
+@lru_cache(maxsize=4096)
+def _stem_of(word: str) -> str:
+    return stem(word) if word else ""
+
+
+def same_head(a: Mention, b: Mention) -> bool:
+    """Whether two amounts count what one noun names, or two that news uses for one thing."""
+    return bool(a.head and b.head) and (a.head == b.head or _stem_of(a.head_word) == _stem_of(b.head_word))
+
+
+def can_compare(a: Mention, b: Mention) -> bool:
+    """Whether two different amounts can answer one question at all: of one measure, and counting one kind of thing."""
+    if a.dimension != b.dimension or a.dimension == "age" or a.line.key == b.line.key or a.value.equals(b.value):
+        return False
+    if 0.0 in (a.value.high, b.value.high) or (a.dimension == "money" and a.unit != b.unit):
+        return False
+    if a.dimension != "count" or same_head(a, b):
+        return True
+    counted = a.predicate is not None and a.predicate == b.predicate and kinds_fit(a, b, equal=False)
+    return counted and (not (a.head and b.head) or bool(a.kind and a.kind == b.kind))
+
+
+def trusts_rules(a: Mention, b: Mention, odds: float) -> bool:
+    """Whether the rules are asked: of deeds, ages, shares of one thing, lone numbers, and in mere doubt."""
+    if odds >= DOUBT or a.dimension == "age":
+        return True
+    return a.predicate is not None or bool(a.portion and a.portion == b.portion) or is_lone_pair(a, b)
+
+
+def _same_thing(a: Mention, b: Mention) -> bool:
+    """Whether two amounts of one measure count the same things, as far as nouns and deeds tell."""
+    if a.dimension != "count" or same_head(a, b):
+        return True
+    counted = a.predicate is not None and a.predicate == b.predicate
+    return counted and (not (a.head and b.head) or a.kind == b.kind)
+
+
+def _size(mention: Mention) -> float:
+    return abs(mention.value.low or mention.value.high or 0.0)
+
+
+class Slots:
+    """The amounts of a story, with what the signs ask about them."""
+
+    def __init__(self, mentions: Iterable[Mention], scene: Scene) -> None:
+        self._scene = scene
+        self._told: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            self._told[mention.line.article, mention.dimension].append(mention)
+        self._known: dict[tuple[object, object], float] = {}
+        self._alike: dict[tuple[object, object], float] = {}
+        self._best: dict[tuple[object, str], list[tuple[float, Mention]]] = {}
+
+    def odds(self, a: Mention, b: Mention) -> float:
+        """The log odds that two different amounts answer one question; `-inf` where they are surely below `DOUBT`.
+
+        `DOUBT` itself for what is asked after so many pairs that it would take too long.
+        """
+        one, two = (a, b) if a.span < b.span else (b, a)
+        key = (one.span, two.span)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._odds(one, two)
+        return found
+
+    def _odds(self, a: Mention, b: Mention) -> float:
+        if not can_compare(a, b):
+            return -math.inf
+        if len(self._alike) > _BUDGET:
+            return DOUBT
+        if self.likeness(a, b) < _LEAST_ALIKE:
+            return -math.inf
+        weights = slot_weights()
+        found = sum(weights[name] * value for name, value in self._cheap(a, b).items())
+        highest = _FURTHEST / _PER_MATCH * max(weights["best match"], 0.0)
+        if found + highest < DOUBT:
+            return -math.inf
+        return found + sum(weights[name] * value for name, value in self._dear(a, b).items())
+
+    def signs(self, a: Mention, b: Mention) -> dict[str, float]:
+        """The signs of a pair by name."""
+        return {"always": 1.0, **self._cheap(a, b), **self._dear(a, b)}
+
+    def likeness(self, a: Mention, b: Mention) -> float:
+        """How alike two amounts are told, by the weight of what they share."""
+        one, two = (a, b) if a.span < b.span else (b, a)
+        key = (one.span, two.span)
+        found = self._alike.get(key)
+        if found is None:
+            found = self._alike[key] = self._likeness(one, two)
+        return found
+
+    def _likeness(self, a: Mention, b: Mention) -> float:
+        scene, one, two = self._scene, _phrasing(a), _phrasing(b)
+        shared = a.stems & b.stems
+        found = min(scene.weight(shared), _MOST) + 0.4 * min(scene.weight((a.wide & b.wide) - shared), _MOST)
+        if same_head(a, b):
+            found += max(_HEAD, scene.weights.get(_stem_of(a.head_word), 0.0))
+        if a.predicate is not None and b.predicate is not None:
+            found += _SAME if a.predicate == b.predicate else -_PHRASED
+        found += _SAME * bool(one.deeds & two.deeds)
+        found += _PHRASED * (bool(one.described & two.described) + bool(one.hung & two.hung))
+        return found + (_MEASURED if a.dimension not in _COMMON else 0.0)
+
+    def _cheap(self, a: Mention, b: Mention) -> dict[str, float]:
+        """The signs that only the two amounts tell."""
+        scene, one, two = self._scene, _phrasing(a), _phrasing(b)
+        times = times_more(a.value, b.value)
+        described = one.described & two.described
+        others = bool(one.described - b.wide) and bool(two.described - a.wide) and not described
+        wide = (a.wide & b.wide) - (a.stems & b.stems)
+        small, large = sorted((_size(a), _size(b)))
+        return {
+            "always": 1.0,
+            "can both be true": float(distance(a, b) == 1),
+            "near": float(times <= _NEAR),
+            "rather near": float(_NEAR < times <= _RATHER_NEAR),
+            "a tiny one": float(small <= _TINY),
+            "both tiny": float(large <= _BOTH_TINY),
+            "vague": float(any(m.value.low and m.value.high and m.value.high >= _VAGUE * m.value.low for m in (a, b))),
+            "share": float(a.dimension == "share"),
+            "part of the clause shared": scene.likeness(a.stems, b.stems)[1],
+            "words of the sentence shared": min(scene.weight(wide), _MOST_WIDE) / 5,
+            "deed shared": float(bool(one.deeds & two.deeds)),
+            "counted deed": float(a.predicate is not None and a.predicate == b.predicate),
+            "nothing counted": float(a.dimension == "count" and not (a.head and b.head)),
+            "kind shared": float(bool(a.kind and a.kind == b.kind) and a.head != b.head),
+            "described alike": min(scene.weight(described), _MOST_DESCRIBED) / 4,
+            "described otherwise": float(others),
+            "other names": float(self._other_names(a, b)),
+            "only numbers of it": float(a.lone and b.lone and a.head == b.head),
+            "one is the whole": float(a.whole != b.whole),
+            "both lead": float(max(a.line.number, b.line.number) < _LEAD),
+            "same report": float(a.line.article == b.line.article),
+            "days between the reports": self._days(a, b),
+        }
+
+    def _dear(self, a: Mention, b: Mention) -> dict[str, float]:
+        """The signs for which the other amounts of the two reports are looked at."""
+        apart = a.line.article != b.line.article
+        told = [self._holds(b.line.article, a), self._holds(a.line.article, b)] if apart else []
+        own = self.likeness(a, b)
+        rivals = [self._rival(a, b), self._rival(b, a)]
+        margin = min(own - rival for rival in rivals)
+        return {
+            "its report has the other too": float(any(told) and not all(told)),
+            "both reports have both": float(bool(told) and all(told)),
+            "best match": max(-_FURTHEST, min(_FURTHEST, margin)) / _PER_MATCH,
+        }
+
+    def _holds(self, article: str, mention: Mention) -> bool:
+        """Whether a report tells the same amount of the same things."""
+        return any(
+            other.value.equals(mention.value) and _same_thing(other, mention) and other.span != mention.span
+            for other in self._told[article, mention.dimension]
+        )
+
+    def _rival(self, a: Mention, b: Mention) -> float:
+        """How alike to `a` the most alike amount in the report of `b` is that is not the amount of `b`."""
+        key = (a.span, b.line.article)
+        ranked = self._best.get(key)
+        if ranked is None:
+            found = [
+                (self.likeness(a, other), other)
+                for other in self._told[b.line.article, a.dimension]
+                if other.line.key != a.line.key
+            ]
+            ranked = self._best[key] = sorted(found, key=lambda pair: (-pair[0], pair[1].span))
+        return next((alike for alike, other in ranked if not other.value.equals(b.value)), -math.inf)
+
+    def _other_names(self, a: Mention, b: Mention) -> bool:
+        """Whether each names something near its amount that the other does not."""
+        one, two = a.names - self._scene.leading, b.names - self._scene.leading
+        apart = bool(one - b.wide - b.context) and bool(two - a.wide - a.context)
+        return apart and not one & two
+
+    def _days(self, a: Mention, b: Mention) -> float:
+        """How long the reports lie apart, on the scale of a logarithm."""
+        published = [self._scene.articles[mention.line.article].published for mention in (a, b)]
+        try:
+            days = [date.fromisoformat(found.value[:10]).toordinal() for found in published if found]
+        except ValueError:
+            return _UNKNOWN
+        return math.log1p(abs(days[0] - days[1])) / 3 if len(days) == len(published) else _UNKNOWN
+
+
+def _phrasing(mention: Mention) -> Phrasing:
+    return phrasing_at(mention.line.tokens, mention.span.start, mention.span.end)
