@@ -13,6 +13,7 @@ CUT = [
     ("Clerks say they trust the council, compared with a half in May.", "they trust the council"),
     ("The clerk said he had written to Peter Lang, who lives in Tarn.", "he had written to Peter Lang"),
     ("Weiss praised the town and said it would be rebuilt.", "the town"),
+    ("Port leaders denounce the closure; clerks, sailors mourn.", "the closure"),
     ("A woman asked for a photo and Peter Lang walked away.", "a photo"),
     ("The company declined to comment and the clerk left the hall.", "to comment"),
     ("Weiss noted that he was ill, and added: “I know a little about this.”", "that he was ill"),
@@ -33,6 +34,19 @@ def test_a_content_ends_before_what_is_not_said(text: str, content: str) -> None
 @pytest.mark.parametrize(("text", "content"), WHOLE)
 def test_what_only_looks_like_a_comment_stays(text: str, content: str) -> None:
     assert any(content in line.split(" > ")[2] for line in contents(text)), contents(text)
+
+
+def test_capitals_hide_no_verb_of_a_headline() -> None:
+    text = "Weiss Hid Past Losses From Public, Former Town Clerk Says"
+    assert contents(text) == ["Former Town Clerk > Says > Weiss Hid Past Losses From Public"]
+
+
+@pytest.mark.parametrize("dash", ["”― ", "” — "])
+def test_a_name_behind_a_dash_signs_the_quotation(dash: str) -> None:
+    text = f"“He is ignorant of our lives. He makes blanket statements.{dash}Clara Weiss, a teacher in Tarn"
+    (found,) = contents(text)
+    assert "He makes blanket statements" in found
+    assert "Clara Weiss" in found
 
 
 def test_a_headline_of_two_reports_gives_each_its_own_content() -> None:

@@ -53,6 +53,8 @@ def grown_object(reading: Reading, hit: Hit, low: int, high: int) -> int:
     for place in range(low + 1, high):
         if words[place].folded == "that" and words[place].quote < 0:
             break
+        if words[place].folded == ";" and words[place].quote < 0:
+            return place - 1
         if words[place].folded == "," and words[place + 1].folded in ("who", "which", "where", "when", "while"):
             return place - 1
         if opens_clause(reading, hit, low, place):

@@ -31,6 +31,9 @@ _NOT_SPEAKERS = frozenset(
      "breaking", "exclusive", "byline", "email", "wow", "clarification", "opinion", "analysis", "live"]
 )  # fmt: skip
 _PICTURED = frozenset(["photo", "photograph", "image", "picture", "photos", "caption"])
+_DASHES = frozenset(["-", "--", "―"])
+_MARKS = "\"'”’»"  #: with these a dash that touches them is one token
+_SIGNATURE = 16  #: tokens that a dash, a name and what follows its comma may have
 
 
 def find_colon(reading: Reading) -> Found | None:
@@ -87,13 +90,17 @@ def _after_dash(reading: Reading) -> Found | None:
     """A quotation, a dash and a name, and nothing else."""
     words = reading.words
     end = _last_word(reading)
-    dash = next((place for place in range(end, max(-1, end - 10), -1) if words[place].folded in ("-", "--", "―")), None)
-    if dash is None or dash < 2 or words[dash].quote >= 0 or words[dash - 1].quote < 0:
+    behind = range(end, max(-1, end - _SIGNATURE), -1)
+    dash = next((place for place in behind if words[place].folded.lstrip(_MARKS) in _DASHES), None)
+    if dash is None or dash < 2 or words[dash - 1].quote < 0:
         return None
-    name = [word for word in words[dash + 1 : end + 1] if word.is_word]
+    if words[dash].quote >= 0 and words[dash].folded[0] not in _MARKS:  # else the mark and the dash are one token
+        return None
+    comma = next((place for place in range(dash + 1, end) if words[place].folded == ","), end + 1)
+    name = [word for word in words[dash + 1 : comma] if word.is_word]
     if not name or not all(word.capital or len(word.folded) < 4 for word in name[:4]) or not name[0].capital:
         return None
-    if any(word.pos in FINITE for word in name):
+    if any(word.pos in FINITE for word in words[dash + 1 : end + 1]):
         return None
     hit = Hit(dash, dash, dash, "colon", "-")
     return Found(hit, ((0, dash - 1),), Phrase(dash + 1, end, dash + 1, "after a dash"), "assert", "dash")

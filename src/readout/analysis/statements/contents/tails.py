@@ -223,7 +223,10 @@ def _stands_apart(reading: Reading, hit: Hit, low: int, inverted: bool) -> bool:
 def _is_clause(reading: Reading, low: int, high: int) -> bool:
     """Whether the tokens can be a content by themselves: they hold a verb, or a quotation."""
     words = reading.words[low : high + 1]
-    if not reading.parsed:
+    titled = (reading.headline or reading.block == 0) and all(
+        word.capital for word in words if word.is_word and len(word.folded) > 3
+    )
+    if not reading.parsed or titled:  # between capitals a tagger takes verbs for names: "Quill Hid Losses, Clerk Says"
         return len(words) > 3
     return any(word.pos in FINITE or word.quote >= 0 for word in words)
 
