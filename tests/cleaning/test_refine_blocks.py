@@ -95,3 +95,10 @@ def test_fetches_of_one_address_are_versions_and_the_latest_counts() -> None:
     found = {item.id: item for item in merge_versions([old, new, other])}
     assert set(found) == {"new", "other"} or set(found) == {"new"}
     assert [version.article.id for version in found["new"].versions] == ["old"]
+
+
+def test_what_two_outlets_print_are_two_articles_whatever_the_address() -> None:
+    one = article("one", *WIRE, url="http://example.org/a", outlet="Harlow Post")
+    two = article("two", *WIRE, url="http://example.org/a", outlet="Pell Gazette")
+    assert {item.id for item in merge_versions([one, two])} == {"one", "two"}
+    assert len(merge_versions([one, replace(two, outlet=one.outlet)])) == 1

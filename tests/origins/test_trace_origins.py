@@ -56,6 +56,13 @@ def test_one_agency_on_one_day_is_one_origin_and_on_two_days_two() -> None:
     assert len(trace_origins([one, later], [])) == 2
 
 
+def test_an_agency_s_own_pages_of_two_days_are_one_origin() -> None:
+    one = article("a", "HARLOW (AFP) - " + OWN[0], *OWN[1:], outlet="AFP", published="2031-05-02")
+    two = article("b", "HARLOW (AFP) - " + OTHER[0], *OTHER[1:], outlet="AFP", published="2031-05-03")
+    (origin,) = trace_origins([one, two], [])
+    assert origin.articles == ("a", "b")
+
+
 def test_two_that_pass_on_one_report_are_one_origin() -> None:
     one = article(
         "a",

@@ -57,7 +57,12 @@ def _age(article: Article) -> tuple[str, str, str, str]:
 
 
 def _same_article(a: Article, b: Article) -> bool:
-    """Whether half of the shorter one's paragraphs stand in the other, or their headlines are the same."""
+    """Whether half of the shorter one's paragraphs stand in the other, or their headlines are the same.
+
+    What two outlets are said to have printed are two articles, whatever address they give.
+    """
+    if a.outlet and b.outlet and fold(a.outlet.value) != fold(b.outlet.value):
+        return False
     if a.headline and b.headline and fold(a.headline.value) == fold(b.headline.value):
         return True
     ours, theirs = _paragraphs(a), _paragraphs(b)

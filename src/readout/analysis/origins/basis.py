@@ -36,6 +36,7 @@ class Basis:
     rank: int
     why: str
     spans: tuple[Span, ...]
+    page: bool = False  #: an agency's own page: what an outlet's own reporting is to an outlet
 
 
 def call_article(article: Article) -> str:
@@ -96,7 +97,8 @@ def _agency_basis(article: Article, whole: Sequence[Credit]) -> Basis:
     name = chief.name if page in (None, chief.name) else f"{chief.name}, through {page}"
     why = f"{call_article(article)} {_SAYS[chief.kind].format(name=chief.name)}"
     spans = _places(article, [credit for credit in whole if credit.name == chief.name])
-    return Basis(article=article.id, kind="agency", name=name, key=chief.name, rank=0, why=why, spans=spans)
+    own = chief.kind == "page"
+    return Basis(article=article.id, kind="agency", name=name, key=chief.name, rank=0, why=why, spans=spans, page=own)
 
 
 def _own_basis(article: Article, found: Sequence[Credit]) -> Basis:

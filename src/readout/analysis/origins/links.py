@@ -69,10 +69,13 @@ def _same_basis(articles: Sequence[Article], bases: Mapping[str, Basis]) -> dict
 
 def _one_basis(a: Article, b: Article, bases: Mapping[str, Basis]) -> Link | None:
     basis = bases[a.id]
-    if basis.kind == "agency" and not same_day(a, b):
+    own_pages = basis.page and bases[b.id].page
+    if basis.kind == "agency" and not own_pages and not same_day(a, b):
         return None
     why = {
-        "agency": f"both are credited to {basis.key} on one day, so they may be one report",
+        "agency": f"both are pages of {basis.key}, on its own account"
+        if own_pages
+        else f"both are credited to {basis.key} on one day, so they may be one report",
         "relay": f"both pass on a report of {basis.key}",
         "own": f"both are reports of {basis.key} on its own account",
     }[basis.kind]
