@@ -76,11 +76,11 @@ def test_a_link_in_brackets_is_no_part_of_the_sentence() -> None:
 def test_forms_slides_and_bare_credits_are_junk() -> None:
     body = TEXT.split("\n\n")[0]
     junk = (
-        "Tarn Evening newsletter Sign up today Email Sign Up By signing up you agree to receive mails, and you can stop it.",
+        "Tarn Evening letter, every day. Your address, please. By signing up you will get our mails, and you can stop it.",
         "Slideshow (12 Images)",
         "[pullquote]",
         "Enlarge this image toggle caption A. Lindqvist/AP A. Lindqvist/AP",
-        "The opinions expressed by columnists are their own and do not represent the views of the paper.",
+        "The opinions expressed here are those of one reader of Tarn and not the views of the evening paper.",
     )
     for line in junk:
         text = f"{body}\n\n{line}\n\n{body.replace('Monday', 'Friday')}"
