@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from readout.analysis.accounts import compare_accounts
 from readout.analysis.amounts import find_amounts
 from readout.analysis.names import find_entities
 from readout.analysis.times import find_times
@@ -19,7 +20,10 @@ from readout.types import (
     Cited,
     Manner,
     Origin,
+    Point,
     Sentence,
+    Stance,
+    Standing,
     Statement,
     Story,
     StoryMaterial,
@@ -113,3 +117,17 @@ def pile(*annotations: Annotation, together: tuple[str, ...] = ()) -> StoryMater
         story=Story(id="s", articles=tuple(ids)), annotations=tuple(annotations), copies=(), origins=origins
     )
     return replace(material, utterances=link_utterances(material))
+
+
+GULLS = "Gulls follow every boat that leaves the harbour in summer."
+
+
+def disputes_of(*texts: str) -> list[Point]:
+    """The disputes of a story of parsed reports, one from each text, beside one of gulls."""
+    articles = [annotate(f"a{n}", f"Herald {n}", text, parsed=True) for n, text in enumerate((*texts, GULLS))]
+    return [point for point in compare_accounts(pile(*articles)) if point.standing is Standing.DISPUTED]
+
+
+def holders_of(point: Point, stance: Stance) -> set[str]:
+    """Who takes one stance in a point."""
+    return {name for account in point.accounts if account.stance is stance for name in account.holders}

@@ -14,30 +14,16 @@ import hashlib
 import pathlib
 
 import numpy as np
+from answering import fit
 
 from readout.language.slotsigns import SIGNS
 
-RIDGE = 3.0  #: how strongly weights are drawn to nothing; the weight of "always" is left free
-STEPS = 15
 FOLDS = 12
 HEAD = """# How much each sign counts for two different amounts answering one question (logistic regression; see
 # training/slotsigns.py). Weights trained on pairs labelled by hand; no text of them is kept here.
 
 [weights]
 """
-
-
-def fit(signs: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    """The weights of a logistic regression with a ridge, by Newton's method."""
-    found = np.zeros(signs.shape[1])
-    ridge = np.eye(signs.shape[1]) * RIDGE
-    ridge[0, 0] = 1e-3
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(signs @ found, -30, 30)))
-        slope = signs.T @ (chance - labels) + ridge @ found
-        curve = (signs * (chance * (1 - chance))[:, None]).T @ signs + ridge
-        found = found - np.linalg.solve(curve, slope)
-    return found
 
 
 def main() -> None:
@@ -49,10 +35,10 @@ def main() -> None:
     folds = np.array([int(hashlib.sha256(row[0].encode()).hexdigest(), 16) % FOLDS for row in rows])
     numbers = np.array([[float(value) for value in row[1:]] for row in rows])
     labels, signs = numbers[:, 0], numbers[:, 1:]
-    scores = np.zeros(len(labels))
+    scores, counts = np.zeros(len(labels)), np.ones(len(labels))
     for fold in range(FOLDS):
         held = folds == fold
-        scores[held] = signs[held] @ fit(signs[~held], labels[~held])
+        scores[held] = signs[held] @ fit(signs[~held], labels[~held], counts[~held])
     differ = signs[:, SIGNS.index("can both be true")] == 0
     for name, kind in (("all", np.ones(len(labels), dtype=bool)), ("that cannot both be true", differ)):
         for least in (-1.0, -0.5, 0.0, 0.5, 1.0):
@@ -60,7 +46,7 @@ def main() -> None:
             right = labels[shown].sum()
             precision, recall = right / max(1, shown.sum()), right / labels[kind].sum()
             print(f"{name}, {least}: {shown.sum()} pairs, {precision:.2f} right, {recall:.2f} found")
-    weights = zip(SIGNS, fit(signs, labels), strict=True)
+    weights = zip(SIGNS, fit(signs, labels, counts), strict=True)
     table = "".join(f'"{name}" = {weight:.2f}\n' for name, weight in weights)
     options.out.write_text(HEAD + table, encoding="utf-8")
 

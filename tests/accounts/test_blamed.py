@@ -4,22 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from invented_piles import annotate, pile
-from readout.analysis.accounts import compare_accounts
+from invented_piles import GULLS, annotate, disputes_of, holders_of, pile
 from readout.analysis.accounts.setting.scene import set_scene
-from readout.types import Stance, Standing
-
-GULLS = "Gulls follow every boat that leaves the harbour in summer."
-
-
-def disputes(*texts):
-    """The disputes of a story of parsed reports, one from each text."""
-    articles = [annotate(f"a{n}", f"Herald {n}", text, parsed=True) for n, text in enumerate((*texts, GULLS))]
-    return [p for p in compare_accounts(pile(*articles)) if p.standing is Standing.DISPUTED]
-
-
-def holders(point, stance):
-    return {name for account in point.accounts if account.stance is stance for name in account.holders}
+from readout.types import Stance
 
 
 @pytest.mark.parametrize(
@@ -43,10 +30,10 @@ def holders(point, stance):
     ],
 )
 def test_a_charge_told_in_passing_is_denied_by_the_accused(text, question, owner):
-    (point,) = disputes(text)
+    (point,) = disputes_of(text)
     assert point.question == question
-    assert holders(point, Stance.ASSERTS) == {owner}
-    assert holders(point, Stance.DENIES) == {"Norway"}
+    assert holders_of(point, Stance.ASSERTS) == {owner}
+    assert holders_of(point, Stance.DENIES) == {"Norway"}
 
 
 @pytest.mark.parametrize(
@@ -58,13 +45,13 @@ def test_a_charge_told_in_passing_is_denied_by_the_accused(text, question, owner
     ],
 )
 def test_what_is_denied_by_another_or_not_denied_is_no_dispute(text):
-    assert disputes(text) == []
+    assert disputes_of(text) == []
 
 
 def test_what_a_client_alleged_is_asked_without_the_client():
-    (point,) = disputes("One client alleged Bo Fenn sold the old lighthouse to a cousin, a claim he denied.")
+    (point,) = disputes_of("One client alleged Bo Fenn sold the old lighthouse to a cousin, a claim he denied.")
     assert point.question == "Did Bo Fenn sell the old lighthouse to a cousin?"
-    assert holders(point, Stance.DENIES) == {"Bo Fenn"}
+    assert holders_of(point, Stance.DENIES) == {"Bo Fenn"}
 
 
 def test_a_person_does_not_speak_for_every_country_named_before():
@@ -83,9 +70,9 @@ def test_a_person_does_not_speak_for_every_country_named_before():
     ],
 )
 def test_a_bare_rejection_answers_the_sentence_before(answer):
-    (point,) = disputes(f"Ada Quill said [Ada Quill|the new rules brought a hundred boats back].\n{answer}")
-    assert holders(point, Stance.ASSERTS) == {"Ada Quill"}
-    assert len(holders(point, Stance.DENIES)) == 1
+    (point,) = disputes_of(f"Ada Quill said [Ada Quill|the new rules brought a hundred boats back].\n{answer}")
+    assert holders_of(point, Stance.ASSERTS) == {"Ada Quill"}
+    assert len(holders_of(point, Stance.DENIES)) == 1
 
 
 @pytest.mark.parametrize(
@@ -97,9 +84,9 @@ def test_a_bare_rejection_answers_the_sentence_before(answer):
     ],
 )
 def test_a_verdict_after_the_claim_or_about_it(text):
-    (point,) = disputes(text)
-    assert holders(point, Stance.ASSERTS) == {"Ada Quill"}
-    assert holders(point, Stance.DENIES) == {"Bo Fenn"}
+    (point,) = disputes_of(text)
+    assert holders_of(point, Stance.ASSERTS) == {"Ada Quill"}
+    assert holders_of(point, Stance.DENIES) == {"Bo Fenn"}
 
 
 @pytest.mark.parametrize(
@@ -120,12 +107,12 @@ def test_a_verdict_after_the_claim_or_about_it(text):
     ],
 )
 def test_wholes_demands_and_the_innocence_of_another_contradict_nothing(claim, answer):
-    assert disputes(f"{claim}\n{answer}") == []
+    assert disputes_of(f"{claim}\n{answer}") == []
 
 
 def test_two_who_deny_one_claim_have_accounts_in_one_dispute():
-    (point,) = disputes(
+    (point,) = disputes_of(
         "Ada Quill said [Ada Quill|the trawler had crossed the border line before dawn].\nNorway denied that.",
         "Canada has consistently denied Ada Quill's claim that the trawler had crossed the border line before dawn.",
     )
-    assert holders(point, Stance.DENIES) == {"Norway", "Canada"}
+    assert holders_of(point, Stance.DENIES) == {"Norway", "Canada"}

@@ -6,23 +6,10 @@ import time
 
 import pytest
 
-from invented_piles import annotate, pile
-from readout.analysis.accounts import compare_accounts
+from invented_piles import GULLS, annotate, disputes_of, holders_of, pile
 from readout.analysis.accounts.contested.replies import find_replies
 from readout.analysis.accounts.setting.scene import set_scene
-from readout.types import Stance, Standing
-
-GULLS = "Gulls follow every boat that leaves the harbour in summer."
-
-
-def disputes(*texts):
-    """The disputes of a story of parsed reports, one from each text."""
-    articles = [annotate(f"a{n}", f"Herald {n}", text, parsed=True) for n, text in enumerate((*texts, GULLS))]
-    return [p for p in compare_accounts(pile(*articles)) if p.standing is Standing.DISPUTED]
-
-
-def holders(point, stance):
-    return {name for account in point.accounts if account.stance is stance for name in account.holders}
+from readout.types import Stance
 
 
 def replies(text):
@@ -76,45 +63,45 @@ def test_what_rejects_no_claim(text):
 
 
 def test_a_claim_told_as_false_is_denied_by_who_tells_it():
-    (point,) = disputes("Mayor Ada Quill falsely claimed that the ferry had left the harbour before dawn.")
-    assert holders(point, Stance.ASSERTS) == {"Ada Quill"}
-    assert holders(point, Stance.DENIES) == {"outlet:Herald 0"}
+    (point,) = disputes_of("Mayor Ada Quill falsely claimed that the ferry had left the harbour before dawn.")
+    assert holders_of(point, Stance.ASSERTS) == {"Ada Quill"}
+    assert holders_of(point, Stance.DENIES) == {"outlet:Herald 0"}
 
 
 def test_a_claim_without_an_owner_is_of_who_makes_it_elsewhere():
-    (point,) = disputes(
+    (point,) = disputes_of(
         "Bo Fenn told reporters that [Bo Fenn|the trawler had sunk the old ferry].",
         "Harbour officials dispute the claim that the trawler sunk the old ferry.",
     )
-    assert holders(point, Stance.ASSERTS) == {"Bo Fenn"}
+    assert holders_of(point, Stance.ASSERTS) == {"Bo Fenn"}
 
 
 def test_no_evidence_for_this_claim_points_to_the_sentence_before():
-    (point,) = disputes(
+    (point,) = disputes_of(
         "Ada Quill said [Ada Quill|the port authority had delayed the warning under pressure].\n"
         "There is no known evidence for this claim."
     )
-    assert holders(point, Stance.ASSERTS) == {"Ada Quill"}
-    assert holders(point, Stance.DENIES) == {"outlet:Herald 0"}
+    assert holders_of(point, Stance.ASSERTS) == {"Ada Quill"}
+    assert holders_of(point, Stance.DENIES) == {"outlet:Herald 0"}
 
 
 def test_allegations_denied_are_those_that_someone_brings():
-    (point,) = disputes(
+    (point,) = disputes_of(
         "Karin Dahl alleges [Karin Dahl|Quill sold the customs house to a friend].\n"
         "The council meets on the first floor in spring.\n"
         "Karin Dahl wrote a letter to the council about the customs house.\n"
         "Quill has denied the allegations."
     )
-    assert "Karin Dahl" in holders(point, Stance.ASSERTS)
+    assert "Karin Dahl" in holders_of(point, Stance.ASSERTS)
     assert "customs house" in point.question
 
 
 def test_a_part_in_a_deed_is_denied_of_the_charge_before_it():
-    (point,) = disputes(
+    (point,) = disputes_of(
         "Harbour officials said [Harbour officials|Norland was behind the attack on the ferry].\n"
         "Norland denied any role in the attack."
     )
-    assert holders(point, Stance.DENIES) == {"Norland"}
+    assert holders_of(point, Stance.DENIES) == {"Norland"}
 
 
 @pytest.mark.parametrize(
@@ -126,12 +113,12 @@ def test_a_part_in_a_deed_is_denied_of_the_charge_before_it():
     ],
 )
 def test_none_of_something_else_is_no_dispute(second):
-    assert disputes("Police were called to the boat house twice in spring.", second) == []
+    assert disputes_of("Police were called to the boat house twice in spring.", second) == []
 
 
 def test_nothing_is_denied_by_who_keeps_a_lead():
     assert (
-        disputes(
+        disputes_of(
             "Bo Fenn hopes [Bo Fenn|he will turn the vote on the ferry to his advantage].\n"
             "Ada Quill has maintained [Ada Quill|a wide lead over Fenn in the vote on the ferry]."
         )
@@ -141,7 +128,7 @@ def test_nothing_is_denied_by_who_keeps_a_lead():
 
 def test_a_reading_of_ones_own_words_is_denied_to_nobody():
     assert (
-        disputes(
+        disputes_of(
             "Bo Fenn said [Bo Fenn|he would be glad to speak with the harbour master].\n"
             "He denied on Tuesday that [Bo Fenn|those remarks showed a change of mind about the ferry].\n"
             "Ada Quill said [Ada Quill|she needs to explain what happened to the ferry].\n"
@@ -154,5 +141,5 @@ def test_a_reading_of_ones_own_words_is_denied_to_nobody():
 def test_many_words_of_rejection_cost_little():
     text = "Ada Quill denied the claim that the ferry left, " * 400 + "and Bo Fenn did not."
     begin = time.perf_counter()
-    disputes(text)
+    disputes_of(text)
     assert time.perf_counter() - begin < 5.0

@@ -4,38 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from invented_piles import annotate, pile
-from readout.analysis.accounts import compare_accounts
+from invented_piles import annotate, disputes_of, holders_of, pile
 from readout.analysis.accounts.asking import invert, invert_when
 from readout.analysis.accounts.setting.scene import set_scene
 from readout.spans import Span
-from readout.types import PointKind, Stance, Standing
-
-GULLS = "Gulls follow every boat that leaves the harbour in summer."
-
-
-def disputes(*texts):
-    """The disputes of a story of parsed reports, one from each text."""
-    articles = [annotate(f"a{n}", f"Herald {n}", text, parsed=True) for n, text in enumerate((*texts, GULLS))]
-    return [p for p in compare_accounts(pile(*articles)) if p.standing is Standing.DISPUTED]
-
-
-def holders(point, stance):
-    return {name for account in point.accounts if account.stance is stance for name in account.holders}
+from readout.types import PointKind, Stance
 
 
 def test_each_blames_another():
-    (point,) = disputes(
+    (point,) = disputes_of(
         "The ministry accused [ministry|the rebels of firing at the convoy].",
         "A spokesman for the rebels said [rebels|a militia of the ministry was behind the firing at the convoy].",
     )
     assert point.kind is PointKind.WHO
     assert point.question == "Who was behind the firing at the convoy?"
-    assert holders(point, Stance.ASSERTS) == {"ministry", "rebels"}
+    assert holders_of(point, Stance.ASSERTS) == {"ministry", "rebels"}
 
 
 def test_the_question_ends_where_the_sentence_goes_on_with_another_verb():
-    (point,) = disputes(
+    (point,) = disputes_of(
         "A spokesman said [government|the government blamed the union for the blood spilled and urged everyone to go home].",
         "The union said [union|the union blamed the government for the blood spilled and asked for a doctor].",
     )
@@ -43,11 +30,11 @@ def test_the_question_ends_where_the_sentence_goes_on_with_another_verb():
 
 
 def test_opposite_words_of_one_thing():
-    (point,) = disputes(
+    (point,) = disputes_of(
         "The dock union said [dock union|it had asked only for partial relief from the harbour fees].",
         "The port authority said [port authority|the union wanted complete relief from the harbour fees].",
     )
-    assert holders(point, Stance.ASSERTS) == {"dock union", "port authority"}
+    assert holders_of(point, Stance.ASSERTS) == {"dock union", "port authority"}
 
 
 @pytest.mark.parametrize(
@@ -60,7 +47,9 @@ def test_opposite_words_of_one_thing():
 )
 def test_opposite_words_of_different_things_are_no_dispute(second):
     assert (
-        disputes("The dock union said [dock union|it had asked only for partial relief from the harbour fees].", second)
+        disputes_of(
+            "The dock union said [dock union|it had asked only for partial relief from the harbour fees].", second
+        )
         == []
     )
 
@@ -70,9 +59,9 @@ def test_degrees_of_one_deed_need_one_thing():
         "The coast guard said [coast guard|its crew destroyed the red trawler with one shot].",
         "Fishermen said [fishermen|the shot damaged the red trawler but left it afloat].",
     )
-    assert len(disputes(*reports)) == 1
+    assert len(disputes_of(*reports)) == 1
     many = tuple(report.replace("the red trawler", "four red trawlers") for report in reports)
-    assert disputes(*many) == []
+    assert disputes_of(*many) == []
 
 
 @pytest.mark.parametrize(
@@ -85,37 +74,37 @@ def test_degrees_of_one_deed_need_one_thing():
 )
 def test_a_claim_that_someone_calls_false(text):
     seller = "A clerk said [clerk|Ada Quill sold the old customs house to a brewer]."
-    (point,) = disputes(text, seller)
-    assert holders(point, Stance.ASSERTS) >= {"clerk"}
-    assert len(holders(point, Stance.DENIES)) == 1
+    (point,) = disputes_of(text, seller)
+    assert holders_of(point, Stance.ASSERTS) >= {"clerk"}
+    assert len(holders_of(point, Stance.DENIES)) == 1
 
 
 def test_what_a_reader_is_bidden_to_do_is_no_claim():
-    assert not disputes(
+    assert not disputes_of(
         "See the Quill cover below, and tell us what you make of it.\nAda Quill is on the cover of the harbour magazine.",
         "The mayor, Ada Quill, said [Ada Quill|she had not seen the cover].",
     )
 
 
 def test_what_someone_will_do_is_judged_and_not_contradicted():
-    assert not disputes(
+    assert not disputes_of(
         "Minister Ada Holm vowed [Holm|she would keep the lower fields dry every spring], "
         "but engineers and experts say [experts|she kept the fields in mind too late]."
     )
 
 
 def test_what_was_not_even_talked_of():
-    (point,) = disputes(
+    (point,) = disputes_of(
         "Norland said [Norland|Southmark was open to talks on the herring quota].",
         'A spokesman for Southmark said [Southmark|"the herring quota was not discussed"].',
     )
-    assert holders(point, Stance.DENIES) == {"Southmark"}
+    assert holders_of(point, Stance.DENIES) == {"Southmark"}
     assert point.question == "Was Southmark open to talks on the herring quota?"
 
 
 def test_a_refusal_to_discuss_is_no_denial():
     assert (
-        disputes(
+        disputes_of(
             "Norland said [Norland|Southmark was open to talks on the herring quota].",
             "A spokesman for Southmark said [Southmark|he would not discuss the herring quota with reporters].",
         )
@@ -124,24 +113,26 @@ def test_a_refusal_to_discuss_is_no_denial():
 
 
 def test_a_bare_denial_points_to_the_sentence_before():
-    (point,) = disputes(
+    (point,) = disputes_of(
         "Norland said [Norland|the trawler had crossed the line before dawn].\nSouthmark denied that.",
     )
-    assert holders(point, Stance.ASSERTS) == {"Norland"}
-    assert any("Southmark" in name or "Herald" in name for name in holders(point, Stance.DENIES))
+    assert holders_of(point, Stance.ASSERTS) == {"Norland"}
+    assert any("Southmark" in name or "Herald" in name for name in holders_of(point, Stance.DENIES))
 
 
 def test_claim_and_denial_in_one_sentence():
-    (point,) = disputes(
+    (point,) = disputes_of(
         "Mayor Ada Quill dismissed as garbage a former harbour officer’s claim that she sold the old customs house."
     )
-    assert holders(point, Stance.ASSERTS) == {"former harbour officer"}
-    assert holders(point, Stance.DENIES) == {"Ada Quill"}
+    assert holders_of(point, Stance.ASSERTS) == {"former harbour officer"}
+    assert holders_of(point, Stance.DENIES) == {"Ada Quill"}
 
 
 def test_an_accusation_that_is_denied_after_it():
-    (point,) = disputes("Norland has blamed Southmark for two attacks on ferries, an allegation Southmark has denied.")
-    assert holders(point, Stance.DENIES) == {"Southmark"}
+    (point,) = disputes_of(
+        "Norland has blamed Southmark for two attacks on ferries, an allegation Southmark has denied."
+    )
+    assert holders_of(point, Stance.DENIES) == {"Southmark"}
     assert point.question == "Is Southmark to blame for two attacks on ferries?"
 
 
@@ -171,13 +162,13 @@ def test_questions_change_subject_and_auxiliary(text, question):
 
 
 def test_an_accusation_that_is_denied_after_the_words_of_the_accuser():
-    (point,) = disputes(
+    (point,) = disputes_of(
         "The dock union accused [dock union|Norgrain of ignoring three warnings about the dust].\n"
         "[Ada Quill|“We wrote to them in October,”] Ada Quill said.\n[Ada Quill|“They did not bother to answer.”]\n"
         "Norgrain denied the accusation.\nThe inquiry opens in May."
     )
-    assert holders(point, Stance.ASSERTS) == {"dock union"}
-    assert holders(point, Stance.DENIES) == {"Norgrain"}
+    assert holders_of(point, Stance.ASSERTS) == {"dock union"}
+    assert holders_of(point, Stance.DENIES) == {"Norgrain"}
 
 
 @pytest.mark.parametrize(
@@ -198,14 +189,14 @@ def test_a_question_for_a_time_leaves_the_time_out(text, time, question):
 
 
 def test_a_denial_countered_in_one_sentence():
-    (point,) = disputes(
+    (point,) = disputes_of(
         "Southmark denied it was behind the ferry fire, but Mayor Ada Quill blamed its crew for the fire."
     )
-    assert holders(point, Stance.ASSERTS) == {"Ada Quill"}
-    assert holders(point, Stance.DENIES) == {"Southmark"}
+    assert holders_of(point, Stance.ASSERTS) == {"Ada Quill"}
+    assert holders_of(point, Stance.DENIES) == {"Southmark"}
 
 
 def test_reports_denied_in_one_sentence():
-    (point,) = disputes("Mayor Ada Quill denied reports that she sold the old customs house to her brother.")
-    assert holders(point, Stance.ASSERTS) == {"reports"}
-    assert holders(point, Stance.DENIES) == {"Ada Quill"}
+    (point,) = disputes_of("Mayor Ada Quill denied reports that she sold the old customs house to her brother.")
+    assert holders_of(point, Stance.ASSERTS) == {"reports"}
+    assert holders_of(point, Stance.DENIES) == {"Ada Quill"}

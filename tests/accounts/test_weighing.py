@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from invented_piles import annotate, pile
-from readout.analysis.accounts import compare_accounts
+from invented_piles import disputes_of
 from readout.analysis.accounts.contested.claim_index import Contradiction
 from readout.analysis.accounts.contested.leaving import LEAST
 from readout.analysis.accounts.contested.weighing import doubt_words
 from readout.language.answering import SIGNS, likelihood, weights
-from readout.types import Stance, Standing
-
-GULLS = "Gulls follow every boat that leaves the harbour in summer."
-
-
-def disputes(*texts):
-    """The disputes of a story of parsed reports, one from each text."""
-    articles = [annotate(f"a{n}", f"Herald {n}", text, parsed=True) for n, text in enumerate((*texts, GULLS))]
-    return [p for p in compare_accounts(pile(*articles)) if p.standing is Standing.DISPUTED]
+from readout.types import Stance
 
 
 def test_there_is_a_weight_for_each_sign():
@@ -46,7 +37,7 @@ def test_a_sign_for_an_answer_makes_it_likelier(sign):
     ],
 )
 def test_a_denial_beside_a_claim_answers_it(told, answer):
-    (point,) = disputes(f"{told}\n{answer}")
+    (point,) = disputes_of(f"{told}\n{answer}")
     assert {name for a in point.accounts if a.stance is Stance.DENIES for name in a.holders} == {"Ada Quill"}
     assert all(account.evidence for account in point.accounts)
     assert point.why
@@ -61,7 +52,7 @@ def test_a_denial_beside_a_claim_answers_it(told, answer):
 )
 def test_a_denial_of_something_else_answers_nothing(answer):
     told = "The museum said [museum|no letter of the founder had been denied to readers].\n"
-    assert not disputes(told + answer)
+    assert not disputes_of(told + answer)
 
 
 class Doubts:

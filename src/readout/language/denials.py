@@ -32,6 +32,7 @@ class Denials(NamedTuple):
     talk: frozenset[str]
     charging: frozenset[str]
     brought: frozenset[str]
+    share: frozenset[str]  #: words for a part in a deed
     telling: frozenset[str]
     turning: frozenset[str]
     unsure: frozenset[str]

@@ -19,7 +19,11 @@ def read_weights(table: str, signs: tuple[str, ...]) -> tuple[float, ...]:
     return tuple(float(data["weights"][name]) for name in signs)
 
 
+def probability(odds: float) -> float:
+    """The probability (0 to 1) that some log odds stand for."""
+    return 1.0 / (1.0 + math.exp(-odds))
+
+
 def chance(weights: Sequence[float], signs: Sequence[float]) -> float:
     """How likely it is by its signs (0 to 1)."""
-    score = sum(weight * sign for weight, sign in zip(weights, signs, strict=True))
-    return 1.0 / (1.0 + math.exp(-score))
+    return probability(sum(weight * sign for weight, sign in zip(weights, signs, strict=True)))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
+
+from readout.language.logistic import read_weights
 
 #: the signs in the order of `readout.analysis.accounts.values.oneslot`
 SIGNS = (
@@ -19,5 +19,4 @@ SIGNS = (
 @lru_cache(maxsize=1)
 def slot_weights() -> dict[str, float]:
     """The weights of slotsigns.toml, by sign."""
-    data = tomllib.loads(files("readout.language").joinpath("slotsigns.toml").read_text(encoding="utf-8"))
-    return {name: float(data["weights"][name]) for name in SIGNS}
+    return dict(zip(SIGNS, read_weights("slotsigns.toml", SIGNS), strict=True))

@@ -78,8 +78,12 @@ def same_run(a: Line, b: Line, match: LocalMatch) -> int:
     """The most words that stand in a row in both stretches."""
     one = [word.folded for word in a.words if match.low_a <= word.start < match.high_a]
     two = [word.folded for word in b.words if match.low_b <= word.start < match.high_b]
-    found = SequenceMatcher(None, one, two, autojunk=False).find_longest_match()
-    return found.size
+    return longest_run(one, two)
+
+
+def longest_run(one: Sequence[str], two: Sequence[str]) -> int:
+    """The most words that stand in a row in both."""
+    return SequenceMatcher(None, one, two, autojunk=False).find_longest_match().size
 
 
 def negations_in(line: Line, low: int, high: int) -> int:

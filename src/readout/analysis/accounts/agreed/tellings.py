@@ -7,11 +7,10 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.agreed.local import negations_in
+from readout.analysis.accounts.agreed.local import longest_run, negations_in
 from readout.analysis.accounts.setting.clauses import children_of
 from readout.analysis.accounts.setting.told import DEED, DOER, stems_in, tellings_of, tells
 from readout.language.agreeing import likelihood
@@ -261,20 +260,15 @@ def _signs_of_form(a: Told, b: Told) -> tuple[float, ...]:
 def _signs_around(a: Told, b: Told) -> tuple[float, ...]:
     scene = a.scene
     shared, _, alike = scene.likeness(a.line.all_stems, b.line.all_stems)
+    words = ([word.folded for word in told.line.words] for told in (a, b))
     return (
         min(shared, 40.0) / 20,
         alike,
         scene.likeness(a.around, b.around)[2],
         min(len(a.line.all_stems) + len(b.line.all_stems), 60) / 40,
-        min(_same_run(a.line, b.line), 10) / 5,
+        min(longest_run(*words), 10) / 5,
         float(a.quoted != b.quoted),
         float(bool(a.speakers & b.speakers)),
         float(bool(a.utterances & b.utterances)),
         float(sum(told.line.number < _EARLY for told in (a, b))),
     )
-
-
-def _same_run(a: Line, b: Line) -> int:
-    """The most words that stand in a row in both sentences."""
-    one, two = ([word.folded for word in line.words] for line in (a, b))
-    return SequenceMatcher(None, one, two, autojunk=False).find_longest_match().size

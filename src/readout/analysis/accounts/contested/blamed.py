@@ -25,9 +25,12 @@ _LONGEST = 260  #: characters of a charge or a denial that is shown
 _HOPS = 4  #: steps from a noun up to the phrase that it is part of
 _LEAST = 2  #: telling words of a deed
 _OFF = ("acl:relcl", "appos", "parataxis", "punct", "cc", "conj", "advcl")  #: what hangs loosely on a phrase
+_BEHIND = ("advcl", "parataxis", "punct", "cc", "conj")  #: what hangs loosely on a verb, behind it
 _RELATIVE = frozenset(("that", "which", "who", "whom"))
 _WHERE = frozenset("in at near off around through across".split())
 _PRONOUNS = frozenset(("it", "they", "he", "she"))
+_POINTING = frozenset(("it", "this", "that", "them", ",", "."))  #: no more than these: "denied it."
+_TELLING = ("NOUN", "PROPN", "ADJ")
 
 
 class Blame(NamedTuple):
@@ -82,23 +85,14 @@ def _blames(line: Line, scene: Scene) -> Iterator[Blame]:
         if accused < 0 or not deed:
             continue
         name = named_subject(line, children, accused, scene)
-        stems = stems_of(
-            tokens,
-            [
-                n
-                for n in subtree(children, accused, _loose(tokens, children, accused))
-                if tokens[n].pos in ("NOUN", "PROPN", "ADJ")
-            ],
-        )
+        phrase = subtree(children, accused, _loose(tokens, children, accused))
+        stems = stems_of(tokens, [n for n in phrase if tokens[n].pos in _TELLING])
         owner = _owner(line, clause, scene)
-        words = stems_of(tokens, [n for n in deed if tokens[n].pos in ("NOUN", "PROPN", "VERB", "ADJ")]) - stems
-        if (
-            name is None
-            or not stems
-            or len(words) < _LEAST
-            or (owner and holder_words((owner,)) & holder_words((name[1],)))
-        ):
+        words = stems_of(tokens, [n for n in deed if tokens[n].pos in (*_TELLING, "VERB")]) - stems
+        if name is None or not stems or len(words) < _LEAST:
             continue
+        if owner and holder_words((owner,)) & holder_words((name[1],)):
+            continue  # nobody charges themselves
         spread = sorted({*deed, *_around(clause, tokens), accused})
         spread = [n for n in spread if _begin(spread, tokens) <= n < _verdict(clause.verb, tokens)]
         while tokens[spread[-1]].pos in ("PUNCT", "DET", "CCONJ") or tokens[spread[-1]].text in "-–—":
@@ -216,14 +210,11 @@ def _denial(blame: Blame, line: Line, step: int, scene: Scene) -> Answered | Non
             continue
         low, high = tokens[subject[0]].start, _end(clause, line)
         denier = named_subject(line, children, clause.subject, scene)
-        shown = " ".join(
-            line.text[tokens[subject[0]].start - line.start : tokens[subject[-1]].end - line.start].split()
-        )
-        name = (
-            blame.name
-            if pronoun
-            else (denier[1] if denier is not None and holder_words((denier[1],)) & words else shown)
-        )
+        name = blame.name
+        if not pronoun:
+            named = denier is not None and bool(holder_words((denier[1],)) & words)
+            shown = line.text[low - line.start : tokens[subject[-1]].end - line.start]
+            name = denier[1] if denier is not None and named else " ".join(shown.split())
         return Answered(blame, line, Span(line.article, low, high), name)
     return None
 
@@ -235,7 +226,7 @@ def _denying(blame: Blame, line: Line, claims: Sequence[Claim]) -> Answered | No
             continue
         span = Span(line.article, min(claim.span.start, claim.signal.start), claim.span.end)
         after = {word.folded for word in line.words if span.start <= word.start < span.end}
-        told = after & (denial_words().brought | _PART) or claim.stems & blame.deed
+        told = after & (denial_words().brought | denial_words().share) or claim.stems & blame.deed
         if told and (line.key != blame.line.key or span.start >= blame.claim.end):
             return Answered(blame, line, span, claim.holders[0])
     return None
@@ -244,15 +235,8 @@ def _denying(blame: Blame, line: Line, claims: Sequence[Claim]) -> Answered | No
 def _end(clause: Clause, line: Line) -> int:
     """Where the words of a denial end: before what only hangs on loosely."""
     tokens, children = line.tokens, children_of(line.tokens)
-    kept = subtree(
-        children,
-        clause.verb,
-        [
-            n
-            for n in children[clause.verb]
-            if tokens[n].dep in ("advcl", "parataxis", "punct", "cc", "conj") and n > clause.verb
-        ],
-    )
+    loose = [n for n in children[clause.verb] if n > clause.verb and tokens[n].dep in _BEHIND]
+    kept = subtree(children, clause.verb, loose)
     return max(min(tokens[kept[-1]].end, tokens[clause.verb].start + _LONGEST), tokens[clause.verb].end)
 
 
@@ -266,11 +250,5 @@ def _of_it(clause: Clause, blame: Blame, line: Line) -> bool:
     if line.key == blame.line.key and before & lists.claims:
         return True  # "an accusation it denies"
     return bool(
-        found & (lists.brought | _PART) or stems_of(tokens, after) & blame.deed or (found and found <= _POINTING)
+        found & (lists.brought | lists.share) or stems_of(tokens, after) & blame.deed or (found and found <= _POINTING)
     )
-
-
-_PART = frozenset(
-    "involvement involved responsibility responsible role part hand wrongdoing behind blame guilt".split()
-)
-_POINTING = frozenset("it this that them , .".split())

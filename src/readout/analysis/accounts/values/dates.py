@@ -12,8 +12,9 @@ from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.groups import Groups
 from readout.analysis.accounts.questions import ask_when
-from readout.analysis.accounts.values.eventodds import odds_of_event, probability
+from readout.analysis.accounts.values.eventodds import odds_of_event
 from readout.analysis.accounts.values.moments import Moment, read_moments
+from readout.language.logistic import probability
 from readout.language.terms import title_stems
 from readout.types import PointKind, Stance, Standing
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import TYPE_CHECKING
 
@@ -73,8 +72,3 @@ def _is_written(moment: Moment) -> bool:
 def _is_possessive(moment: Moment) -> bool:
     """Whether something is told to be of the time: "Tuesday's vote"."""
     return bool(_POSSESSIVE.match(moment.line.text, moment.span.end - moment.line.start))
-
-
-def probability(odds: float) -> float:
-    """The probability that some log odds stand for."""
-    return 1 / (1 + math.exp(-odds))
