@@ -58,6 +58,11 @@ def test_a_surname_alone_is_the_person_of_that_name():
     assert "Okafor" not in found
 
 
+def test_a_surname_goes_to_the_person_written_with_an_initial_and_without():
+    found = entities("Ivan T. Novak spoke. Novak said no.", "Ivan Novak left early, and Novak did not come back.")
+    assert [len(entity.evidence) for name, entity in found.items() if "Novak" in name] == [4]
+
+
 def test_father_and_son_in_one_text_are_two():
     found = entities("President Ivan Novak met Ivan Novak Jr. in Lyon.", "Novak Jr. smiled.", "Mr. Novak spoke.")
     assert {"Ivan Novak", "Ivan Novak Jr."} <= set(found)

@@ -81,6 +81,11 @@ def test_surname_that_is_a_place() -> None:
     assert read(text)[-1].speaker == "Ann Jordan"
 
 
+def test_surname_of_two_is_no_third_whose_name_begins_with_it() -> None:
+    text = "Brandt Oyelaran met Peter Brandt and Ruth Brandt in Lyon. Later Brandt said that nobody had asked."
+    assert read(text)[-1].speaker == "Brandt"
+
+
 MORE_THAT_NOBODY_SAYS = [
     "The mayor met voters who support the bridge.",
     "The council issued a report.",

@@ -134,12 +134,13 @@ def _join_short_forms(groups: dict[tuple[str, ...], Group]) -> None:
         for short in _short_forms(without_generation(person.key)) if person.key[-1] in GENERATIONS else ():
             if not tails[short] and (_is_titled(person) or not _is_titled(groups.get(short))):
                 tails[short].append(person)
-    for key in sorted(groups, key=lambda key: (len(key), key)):
-        owners = tails.get(key, [])
+    for key in sorted(groups, key=lambda key: (-len(key), key)):  # "Anna Keller" first, then whose "Keller" is
         group = groups[key]
         if len(key) > 1 and group.kind is not EntityKind.PERSON:
             continue
-        if len(owners) == 1 and owners[0] is not group and _may_be_short(group, owners[0]):
+        owners = [one for one in tails.get(key, []) if one is group or _may_be_short(group, one)]
+        owners = [one for one in owners if groups.get(one.key) is one]
+        if len(owners) == 1 and owners[0] is not group:
             owners[0].take(group)
             groups.pop(key)
 

@@ -141,9 +141,22 @@ def _canonical_persons(counted: Counter[str], annotations: Sequence[Annotation])
     for name in counted:
         if name in chosen:
             continue
-        owners = by_short.get(_person_key(name), set())
-        chosen[name] = next(iter(owners)) if len(owners) == 1 else name
+        owners = _of_generation(name, by_short.get(_person_key(name), set()))
+        chosen[name] = min(owners) if len(owners) == 1 else name
     return chosen
+
+
+def _of_generation(short: str, owners: set[str]) -> set[str]:
+    """Whom a surname can mean: where a father and a "Jr" have it, the father, and "Keller Jr." the other."""
+    younger = {name for name in owners if _has_generation(name)}
+    if _has_generation(short):
+        return younger
+    return owners - younger or owners
+
+
+def _has_generation(name: str) -> bool:
+    plain = _plain_key(name)
+    return without_generation(plain) != plain
 
 
 def _join_middle_names(chosen: dict[str, str], full: Counter[str]) -> None:

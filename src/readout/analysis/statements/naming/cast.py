@@ -93,18 +93,11 @@ class Cast:
         named = fold(mention.member.name)
         if kind not in (EntityKind.PLACE, EntityKind.PERSON) or len(named.split()) > 1:
             return None
-        at = -1 if kind is EntityKind.PLACE else 0
-        bearers = [
-            member
-            for member in self.members
-            if member.is_person
-            and member is not mention.member
-            and len(parts := fold(member.name).split()) > 1
-            and parts[at] == named
-        ]
+        others = [member for member in self.members if member.is_person and member is not mention.member]
+        bearers = [member for member in others if named in _ends_of_name(member)]
         if len(bearers) != 1 or bearers[0].entity.evidence[0].start > mention.start:
             return None
-        return bearers[0]
+        return bearers[0] if _ends_of_name(bearers[0])[-1 if kind is EntityKind.PLACE else 0] == named else None
 
     def in_role(self, role: str, modifiers: set[str]) -> list[Member]:
         """The persons who are said to hold a role that fits `role` and all of `modifiers`."""
@@ -123,6 +116,12 @@ class Cast:
             if mention.member.entity.kind is EntityKind.ORGANISATION
             and all(fits_role(word, set(fold(mention.member.name).split())) for word in wanted)
         ]
+
+
+def _ends_of_name(member: Member) -> tuple[str, ...]:
+    """The first and the last word of a full name; nothing for a name of one word."""
+    words = fold(member.name).split()
+    return (words[0], words[-1]) if len(words) > 1 else ()
 
 
 def fits_role(word: str, roles: set[str]) -> bool:
