@@ -90,8 +90,16 @@ class Known:
     @cached_property
     def people(self) -> frozenset[str]:
         """The names of the story's persons."""
+        return self._named(EntityKind.PERSON)
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The names of the story's organisations."""
+        return self._named(EntityKind.ORGANISATION)
+
+    def _named(self, kind: EntityKind) -> frozenset[str]:
         entities = [entity for annotation in self._scene.material.annotations for entity in annotation.entities]
-        return frozenset(entity.name for entity in entities if entity.kind is EntityKind.PERSON)
+        return frozenset(entity.name for entity in entities if entity.kind is kind)
 
     def by_role(self, role: str, article: str) -> str:
         """The one person of the story, named in the article, who is called by this role ("uncle"), or ""."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from readout.analysis.accounts.setting.imprints import is_press, voice_of
 from readout.analysis.accounts.setting.known import HEAD_ENDS, Known
 from readout.analysis.accounts.setting.namewords import is_own, speaking_words
+from readout.analysis.accounts.setting.together import two_parties
 from readout.language.frequencies import english_frequencies
 from readout.language.lexicon import countries
 from readout.language.voices import voice_words
@@ -77,8 +78,24 @@ class Speakers:
         people = tuple(dict.fromkeys(self._known.fuller(name) for name in inside if name in self._known.people))
         if " and " in found and len(people) > 1 and found not in self._known.names_written:
             return people
+        if found not in self._known.names_written and (pair := self._two(statement, line)):
+            return pair
         others = (self._joined_by_and(statement, line), self._as_did(statement, line), self._and_more(statement, line))
         return tuple(dict.fromkeys((found, *filter(None, others))))
+
+    def _two(self, statement: Statement, line: Line | None) -> tuple[str, ...]:
+        """The two groups or bodies that speak together, each by name where it has one; or ()."""
+        shown = self._words(statement.named[-1])
+        pair = two_parties(shown, self._known.bodies) if line is not None and len(statement.named) == 1 else None
+        found = []
+        for part in pair or ():
+            first = statement.named[-1].start + shown.index(part)
+            inside = (
+                [m for m in self._scene.mentions_in(line) if first <= m[0] < m[1] <= first + len(part)] if line else []
+            )
+            named = [name for start, _, name in inside if name in self._known.bodies]
+            found.append(named[-1] if named else self._known.in_small(part))
+        return tuple(dict.fromkeys(found))
 
     def _and_more(self, statement: Statement, line: Line | None) -> str:
         """Who else is told to say it, without a name: "according to Quill's office and other officials"; or ""."""
