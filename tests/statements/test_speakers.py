@@ -107,3 +107,8 @@ def test_who_acts_after_an_opening_clause_speaks_next() -> None:
         "As firemen rushed to the hall, Mr Lang went to look for him. He said he was unaware of it."
     )
     assert one(text, "unaware").speaker == "Peter Lang"
+
+
+def test_a_bare_group_is_told_with_those_it_is_of() -> None:
+    text = "A group of farmers from the delta claims to have stopped the dredger."
+    assert read(text)[-1].speaker == "group of farmers from the delta"

@@ -55,6 +55,7 @@ _STATED = frozenset(
 _SET_IN = 700  #: characters of links that a page may set into a sentence
 _ENDS_LINKS = "MORE"  #: their last word
 _NAME_WORDS = 8  #: words that a body's name may go on with
+_LONGEST_OF = 9  #: words of a group and of those it is of
 _IN_NAME = 40  #: characters around a cue that a name with it in it may take
 _REMEMBERED = 60  #: statements in which a report that speaks again is looked for
 _LONGEST_NAME = 120  #: characters of a described speaker
@@ -217,7 +218,7 @@ class Naming:
                 return _LEADING.sub("", " ".join(owner.split())), "a body described by whose it is"
             if firm is not None:
                 return firm, f"the organisation named before “the {body.head}”"
-            return _whole_name(reading, at, body.name), "a body without a name of its own"
+            return _with_members(reading, at, phrase) or _whole_name(reading, at, body.name), "a body without a name"
         if head in people["paper"] and words[phrase.low].folded in ("the", "this", "that", "its"):
             return self._author(reading, head)
         return None
@@ -292,6 +293,17 @@ def _is_owned(reading: Reading, at: int, length: int) -> bool:
     """`the former minister's campaign`: whose body it is stands right before, so that no other is meant."""
     before = reading.words[at - length] if at >= length else None
     return before is not None and before.folded in ("'s", "’s")
+
+
+def _with_members(reading: Reading, at: int, phrase: Phrase) -> str | None:
+    """`a group of farmers from the delta`: a bare "group" says nothing without those it is of."""
+    words = reading.words
+    if words[at].capital or at + 1 >= phrase.high or words[at + 1].folded != "of":
+        return None
+    high = at + 2
+    while high < phrase.high and high - at < _LONGEST_OF and words[high + 1].is_word and words[high + 1].quote < 0:
+        high += 1
+    return " ".join(reading.text[words[at].start : words[high].end].split())
 
 
 def _whole_name(reading: Reading, at: int, name: str) -> str:
