@@ -34,6 +34,7 @@ class Denials(NamedTuple):
     brought: frozenset[str]
     share: frozenset[str]  #: words for a part in a deed
     telling: frozenset[str]
+    vague: frozenset[str]  #: nouns that name no topic
     turning: frozenset[str]
     unsure: frozenset[str]
     holding: frozenset[str]

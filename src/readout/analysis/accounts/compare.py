@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from readout.analysis.accounts.agreed.agreements import claim_points
 from readout.analysis.accounts.contested.answers import read_claims
 from readout.analysis.accounts.contested.disputes import dispute_points, unanswered_denials
+from readout.analysis.accounts.contested.positions import position_points
 from readout.analysis.accounts.setting.scene import Scene, set_scene
 from readout.analysis.accounts.values.dates import date_points
 from readout.analysis.accounts.values.numbers import number_points
@@ -133,6 +134,7 @@ def _gather(scene: Scene) -> tuple[list[PointDraft], tuple[LeftOut, ...]]:
     drafts: Sequence[PointDraft] = [*disputes, *number_points(scene), *dates, *records, *loose]
     agreed, matters = claim_points(scene)
     told = _without_repeats([*drafts, *agreed[: 2 * _AGREED_CLAIMS]])[: len(drafts) + _AGREED_CLAIMS]
+    told = _without_repeats([*told, *position_points(claims, scene)])
     return _without_repeats([*told, *matters[: 2 * _MATTERS]])[: len(told) + _MATTERS], left_out
 
 

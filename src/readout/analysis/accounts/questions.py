@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _MARKS = re.compile('[“”„"«»]')
 _MOSTLY = 0.6  #: part of what several reports share that a question about it has
 _TOUCHED = 0.34  #: part of what both sides speak of that a question has
+_NAMED = 2  #: parties named in a question at most
 _LONGEST = 140  #: characters of the texts in a question
 
 
@@ -224,6 +225,12 @@ def ask_when(moments: Sequence[Moment], scene: Scene) -> str:
 def ask_what(span: Span, scene: Scene) -> str:
     """The question what is said of a matter, in the words of one report."""
     return f"What is said of “{_shorten(scene.articles[span.article].words(span))}”?"
+
+
+def ask_positions(topic: str, parties: Sequence[str]) -> str:
+    """The question what each of some parties, the first two by name, says of a topic."""
+    named = ", ".join(parties[:2]) if len(parties) > _NAMED else " and ".join(parties)
+    return f"What do {named}{' and others' if len(parties) > _NAMED else ''} say of “{topic}”?"
 
 
 def ask_since(span: Span, scene: Scene) -> str:

@@ -1,0 +1,182 @@
+"""What each party says of one topic, side by side: views may differ where no words set them against each other."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from readout.analysis.accounts.contested.claims import clause_of
+from readout.analysis.accounts.contested.denials import parties_differ
+from readout.analysis.accounts.contested.guards import has_verb
+from readout.analysis.accounts.drafts import AccountDraft, PointDraft
+from readout.analysis.accounts.questions import ask_positions
+from readout.analysis.accounts.setting.imprints import is_press
+from readout.analysis.accounts.setting.speakers import UNNAMED
+from readout.language.denials import calendar_stems, denial_words
+from readout.language.terms import is_country, is_stop, stem
+from readout.spans import Span
+from readout.text.fold import fold
+from readout.types import BlockKind, Manner, PointKind, Stance, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from readout.analysis.accounts.contested.signals import Claim
+    from readout.analysis.accounts.setting.scene import Scene
+
+POSITIONS = "positions on one topic"
+_MOST = 5  #: topics shown at most
+_PARTIES = 5  #: parties shown of a topic at most
+_SAYINGS = 2  #: sayings shown of a party at most
+_CLAIMS = 200  #: claims of a topic that are looked at
+_BESIDE = 60  #: characters from the name of a thing to the word that reports it
+_LEAST = 2  #: telling words of a saying
+_CONTESTED = 3.0  #: what a topic gains by a denial or a negation, in parties
+_LEADING = 0.5  #: what it gains if the reports lead with it
+_FRESH = 0.6  #: part of a topic's sayings that no topic before it has
+_NOBODY = frozenset(("people", "person", "others", "someone", "many"))  #: words for holders that say who it is not
+_KIND = ("compound", "amod", "nmod:poss", "nummod")  #: places in which a noun only says of what kind another is
+
+
+class Topic(NamedTuple):
+    """A noun that several parties speak of: its stem, its rank, and the numbers of their claims, party by party."""
+
+    stem: str
+    rank: float
+    parties: tuple[tuple[int, ...], ...]
+
+
+def position_points(claims: Sequence[Claim], scene: Scene) -> list[PointDraft]:
+    """What each of several parties says of one topic, the most contested topics first.
+
+    No rule finds that they contradict each other, so these points are compatible: each says who says what.
+    """
+    used: Counter[int] = Counter()
+    found: list[PointDraft] = []
+    for topic in sorted(_topics(claims, scene), key=lambda t: (-t.rank, -scene.weights.get(t.stem, 1.0), t.stem)):
+        numbers = [number for party in topic.parties for number in party]
+        if sum(not used[number] for number in numbers) < _FRESH * len(numbers):
+            continue
+        used.update(numbers)
+        found.append(_draft(topic, claims, scene))
+        if len(found) == _MOST:
+            break
+    return found
+
+
+def _topics(claims: Sequence[Claim], scene: Scene) -> Iterator[Topic]:
+    """The nouns that several parties speak of: three, or two of whom one denies something."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        if _is_position(claim):
+            for found in _spoken_of(claim, scene):
+                holding[found].append(number)
+    for found, numbers in holding.items():
+        parties: list[list[int]] = []
+        for number in numbers[:_CLAIMS]:
+            own = (party for party in parties if not parties_differ(claims[number], claims[party[0]]))
+            party = next(own, None)
+            if party is None:
+                parties.append([number])
+            else:
+                party.append(number)
+        turned = any(_turns(claims[number]) for party in parties for number in party)
+        if len(parties) > 2 or (turned and len(parties) > 1):
+            rank = min(len(parties), _PARTIES) + _CONTESTED * turned + _LEADING * (found in scene.leading)
+            yield Topic(found, rank, tuple(map(tuple, parties)))
+
+
+def _is_position(claim: Claim) -> bool:
+    """Whether a claim is what a party, and no outlet, says in a sentence."""
+    said = claim.statement
+    passed_on = said is not None and said.manner is Manner.INDIRECT and any(map(is_press, claim.holders))
+    if claim.voice or passed_on or len(claim.stems) < _LEAST or claim.line.kind is BlockKind.HEADLINE:
+        return False
+    return _names_someone(claim) and (claim.asserts or _turns(claim))
+
+
+def _names_someone(claim: Claim) -> bool:
+    """Whether the words for the holder say who it is, as "some", "people" and "it" do not."""
+    shown = fold(claim.holders[0])
+    return shown != UNNAMED and any(not is_stop(word) and word not in _NOBODY for word in shown.split())
+
+
+def _turns(claim: Claim) -> bool:
+    """Whether a claim denies or negates something."""
+    return claim.negated or bool(claim.signal.words)
+
+
+def _spoken_of(claim: Claim, scene: Scene) -> frozenset[str]:
+    """The stems of the common nouns in a claim that can be a topic: no dates, countries, persons or vague words."""
+    barred = claim.owners | calendar_stems() | scene.people
+    nouns = frozenset(
+        stem(fold(token.text))
+        for token in claim.line.tokens
+        if token.pos == "NOUN"
+        and token.dep not in _KIND
+        and claim.span.start <= token.start < claim.span.end
+        and fold(token.lemma) not in denial_words().vague
+    )
+    return frozenset(n for n in (nouns & claim.stems) - barred if not n[0].isdigit() and not is_country(n))
+
+
+def _draft(topic: Topic, claims: Sequence[Claim], scene: Scene) -> PointDraft:
+    """The point of one topic."""
+    ranked = sorted(topic.parties, key=lambda party: (-max(_told(claims[n], scene) for n in party), party))
+    accounts = tuple(_account(party, claims, scene) for party in ranked[:_PARTIES])
+    return PointDraft(
+        question=ask_positions(_named(topic, claims), [account.holders[0] for account in accounts]),
+        kind=PointKind.CLAIM,
+        standing=Standing.COMPATIBLE,
+        accounts=accounts,
+        rule=POSITIONS,
+        why="several parties speak of it; nothing in the words shows that they contradict each other",
+        strength=topic.rank,
+    )
+
+
+def _told(claim: Claim, scene: Scene) -> float:
+    """How much a claim tells: a denial most, then a negation, then the more telling words."""
+    return 2.0 * bool(claim.signal.words) + claim.negated + 0.1 * scene.weight(claim.stems)
+
+
+def _account(party: Sequence[int], claims: Sequence[Claim], scene: Scene) -> AccountDraft:
+    """What one party says of it, each saying once."""
+    spans: list[Span] = []
+    seen: set[str] = set()
+    for number in sorted(party, key=lambda n: (-_turns(claims[n]), claims[n].span)):
+        statement = claims[number].statement
+        said = scene.utterance_of.get(statement.id, "") if statement is not None else ""
+        if said not in seen and len(spans) < _SAYINGS:
+            spans.append(_words_of(claims[number], scene))
+        seen |= {said} - {""}
+    return AccountDraft(
+        answer=" ".join(scene.articles[spans[0].article].words(spans[0]).split()),
+        holders=claims[party[0]].holders,
+        stance=Stance.ASSERTS,
+        evidence=tuple(dict.fromkeys(spans)),
+    )
+
+
+def _words_of(claim: Claim, scene: Scene) -> Span:
+    """The words of a saying, with those that report it where it is only the name of a thing: "criticised the delay"."""
+    span = clause_of(claim, scene)
+    if claim.statement is None or has_verb(claim):
+        return span
+    cues = [c for c in claim.statement.cue if claim.line.start <= c.start < claim.line.end]
+    low, high = min([span.start, *(c.start for c in cues)]), max([span.end, *(c.end for c in cues)])
+    return Span(span.article, low, high) if high - low <= len(span) + _BESIDE else span
+
+
+def _named(topic: Topic, claims: Sequence[Claim]) -> str:
+    """The noun of a topic as most claims write it."""
+    written = Counter(
+        fold(token.text)
+        for party in topic.parties
+        for number in party
+        for token in claims[number].line.tokens
+        if token.pos == "NOUN"
+        and stem(fold(token.text)) == topic.stem
+        and claims[number].span.start <= token.start < claims[number].span.end
+    )
+    return min(written, key=lambda word: (-written[word], word))

@@ -1,0 +1,44 @@
+"""What several parties say of one topic stands side by side, and is no dispute."""
+
+from __future__ import annotations
+
+from invented_piles import annotate, pile
+from readout.analysis.accounts import compare_accounts
+from readout.analysis.accounts.contested.positions import POSITIONS
+from readout.types import Standing
+
+
+def positions(*texts):
+    reports = [annotate(f"a{n}", f"Herald {n}", text, parsed=True) for n, text in enumerate(texts)]
+    return [point for point in compare_accounts(pile(*reports)) if point.rule == POSITIONS]
+
+
+def test_two_judgements_of_one_bridge_stand_side_by_side():
+    (point,) = positions(
+        "The mayor said [Ada Quill|the bridge has brought work back to the harbour].",
+        "The pilots said [pilots' union|nobody had ever needed so costly a bridge].",
+    )
+    assert point.standing is Standing.COMPATIBLE
+    assert point.question == "What do pilots' union and Ada Quill say of “bridge”?"
+    assert [account.holders for account in point.accounts] == [("pilots' union",), ("Ada Quill",)]
+
+
+def test_two_parties_who_deny_nothing_make_no_topic():
+    assert not positions(
+        "The mayor said [Ada Quill|the bridge has brought work back to the harbour].",
+        "The pilots said [pilots' union|the crew had painted the old bridge in spring].",
+    )
+
+
+def test_one_party_in_two_reports_makes_no_topic():
+    assert not positions(
+        "The mayor said [Ada Quill|the bridge has brought work back to the harbour].",
+        "The mayor said [Ada Quill|nobody had ever needed so costly a bridge].",
+    )
+
+
+def test_who_is_not_named_is_no_party():
+    assert not positions(
+        "Some said [some|the bridge has brought work back to the harbour].",
+        "The pilots said [pilots' union|nobody had ever needed so costly a bridge].",
+    )
