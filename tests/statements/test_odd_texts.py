@@ -64,3 +64,8 @@ def test_bad_input_is_fast_and_exact(text: str) -> None:
         for span in (*statement.content, *statement.cue, *statement.named):
             assert 0 <= span.start < span.end <= len(text)
     assert time.process_time() - started < 10
+
+
+def test_a_report_in_a_quotation_that_ends_the_text_needs_nothing_after_it() -> None:
+    (said, *_) = read('The trade ministry said: "The mayor says he lied"')
+    assert said.speaker == "trade ministry"

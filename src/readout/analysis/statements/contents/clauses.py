@@ -191,7 +191,8 @@ def _quotation_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         after = next((word.folded for word in words[end + 1 :] if word.is_word), "")
         if end - place > 3 and (cried or not after or after in _AFTER_SPEECH):
             return place, end
-        if hit.has("after") and any(word.pos in FINITE for word in words[place:end]) and words[end + 1].pos == "ADP":
+        leads_on = end + 1 < len(words) and words[end + 1].pos == "ADP"
+        if hit.has("after") and leads_on and any(word.pos in FINITE for word in words[place:end]):
             return place, grown(reading, hit, end)  # says “it is a race” between two
     return None
 
