@@ -72,6 +72,23 @@ def test_voice_that_speaks_twice_is_one() -> None:
     assert {statement.speaker for statement in read(text)} == {"MODERATOR"}
 
 
+INTERVIEW = (
+    "Maria Okafor spoke with Peter Brandt of the harbour radio on Monday. "
+    "Okafor: The ferry will sail again. We said that all winter. Brandt: Who pays? Okafor: The county does."
+)
+
+
+def test_turns_of_an_interview_in_one_paragraph() -> None:
+    turns = [(found.speaker, found.act) for found in read(INTERVIEW) if found.rule == "transcript"]
+    assert turns == [("Maria Okafor", "assert"), ("Peter Brandt", "ask"), ("Maria Okafor", "assert")]
+    assert {found.speaker for found in read(INTERVIEW)} == {"Maria Okafor", "Peter Brandt"}
+
+
+def test_labels_before_colons_are_no_turns() -> None:
+    labels = "The port opened. Winner: The ferry sails. Loser: Who pays? Winner: The county does."
+    assert [found for found in read(labels) if found.rule == "transcript"] == []
+
+
 def test_latest_is_no_speaker() -> None:
     assert all(found.speaker != "Latest" for found in read("The Latest: Kovacs urges voters to stay", headline=True))
 

@@ -13,6 +13,7 @@ from readout.analysis.statements.contents.colons import find_colon, find_led_in,
 from readout.analysis.statements.contents.edges import trimmed, without_speaker
 from readout.analysis.statements.contents.openings import WH
 from readout.analysis.statements.contents.tails import find_tail
+from readout.analysis.statements.contents.turns import mark_turns
 from readout.analysis.statements.contents.views import find_views
 from readout.analysis.statements.contents.weak import find_weak
 from readout.analysis.statements.cues import find_hits
@@ -47,7 +48,12 @@ _FEW_WORDS = 5  #: shorter quotations in other languages are names and scare quo
 def draft_statements(article: Article, readings: Sequence[Reading], quotations: Sequence[Quotation]) -> list[Draft]:
     """All statements of the article without their speakers' names, in order of their content."""
     drafts: list[Draft] = []
+    mark_turns(article.text, readings)
+    turn = -1  #: the block in which someone's turn goes on, whose whole words are one statement
     for number, reading in enumerate(readings):
+        if reading.block == turn and not reading.turn:
+            continue
+        turn = reading.block if reading.turn else -1
         settled = settle(reading, reports_of(reading))
         for found in (*settled, *find_unlisted(reading, settled)):
             draft = _draft(article.text, reading, found)

@@ -55,6 +55,7 @@ class Reading:
     block: int
     headline: bool = False
     first: bool = False  #: the first passage of its block
+    turn: bool = False  #: whether it begins with who speaks, as in a play: set by `turns.mark_turns`
     kids: list[list[int]] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
     right: list[int] = field(default_factory=list)

@@ -50,7 +50,7 @@ def _before_colon(reading: Reading) -> Found | None:
     if any(word.folded in _PICTURED for word in words[:at]):
         return None
     low = next((place for place in range(at) if words[place].is_word), 0)
-    spoken = (
+    spoken = reading.turn or (
         reading.first
         and low < at
         and all(_is_upper(reading, place) for place in range(low, at) if words[place].is_word)
@@ -61,7 +61,8 @@ def _before_colon(reading: Reading) -> Found | None:
         return None
     hit = Hit(at, at, at, "colon", ":")
     rule = "transcript" if spoken and not reading.headline and not quoted else "colon"
-    return Found(hit, ((at + 1, len(words) - 1),), Phrase(low, at - 1, at - 1, "before a colon"), "assert", rule)
+    act = "ask" if rule == "transcript" and words[-1].folded == "?" else "assert"
+    return Found(hit, ((at + 1, len(words) - 1),), Phrase(low, at - 1, at - 1, "before a colon"), act, rule)
 
 
 def _is_upper(reading: Reading, at: int) -> bool:
