@@ -22,6 +22,7 @@ from readout.analysis.statements.loose import add_loose_quotations
 from readout.analysis.statements.naming.bodies import Bodies
 from readout.analysis.statements.naming.cast import Cast
 from readout.analysis.statements.naming.speakers import Naming
+from readout.analysis.statements.naming.surface import on_the_surface
 from readout.analysis.statements.naming.whole import who_goes_on, whole_speaker
 from readout.analysis.statements.nouns.phrases import quotes_someone
 from readout.analysis.statements.passing import pass_on, passes_on, speaks_for_others
@@ -91,6 +92,7 @@ def reports_of(reading: Reading) -> list[Found]:
     reports = [found for found in reports if found.hit.kind != "verb" or found.hit.at not in lights]
     reports = [_goes_on_speaking(reading, found, reports) for found in reports]
     reports = [who_goes_on(reading, found, reports) for found in reports]
+    reports = [on_the_surface(reading, found, reports) for found in reports]
     reports.extend(find_views(reading))
     led = find_led_in(reading)
     if led is not None and not any(

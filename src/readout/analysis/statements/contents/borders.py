@@ -216,7 +216,7 @@ def _end_of_opened_clause(reading: Reading, hit: Hit) -> int | None:
     """`After X announced a plan to leave, Y said`: the first comma with a subject and its verb after it."""
     words = reading.words
     first = next((place for place, word in enumerate(words) if word.is_word), 0)
-    first += words[first].folded in ("but", "and", "yet", "years", "hours", "days", "even")
+    first = _past_measure(reading, first + (words[first].folded in ("but", "and", "yet", "even")))
     if words[first].folded not in _OPENING or not first < hit.low < first + 16:
         return None
     if any(word.folded == "," or word.quote >= 0 for word in words[first : hit.low]):
@@ -225,6 +225,15 @@ def _end_of_opened_clause(reading: Reading, hit: Hit) -> int | None:
         if words[place].folded == "," and words[place].quote < 0 and subject_with_verb(reading, place + 1):
             return place - 1
     return None
+
+
+def _past_measure(reading: Reading, at: int) -> int:
+    """`A day | after X declared`, `hours | before`: the length of time before an opening word."""
+    words = reading.words
+    for place in range(at, min(at + 4, len(words) - 1)):
+        if words[place].folded in _TIME_UNITS:
+            return place + 1 if words[place + 1].folded in _OPENING else at
+    return at
 
 
 def subject_with_verb(reading: Reading, at: int) -> bool:
@@ -365,30 +374,3 @@ def _inside(reading: Reading, at: int, cue: int) -> bool:
         if words[at].head == cue and words[at].dep.split(":")[0] in ("ccomp", "xcomp", "obj"):
             return True
     return False
-
-
-def is_passive(reading: Reading, at: int) -> bool:
-    """Whether the verb is a passive; "has called" is none, whatever the parse makes of its subject."""
-    if _has_spoken(reading, at):
-        return False
-    if reading.child(at, "aux:pass") is not None:
-        return True
-    if reading.child(at, "nsubj:pass") is None:
-        return False
-    aux = [reading.words[kid].folded for kid in reading.kids[at] if reading.words[kid].dep == "aux"]
-    return not any(word in ("has", "have", "had", "'ve") for word in aux)
-
-
-def _has_spoken(reading: Reading, at: int) -> bool:
-    """`he's said he will go`: "has", where a pronoun or "that" after the verb opens what is said."""
-    words = reading.words
-    if at + 2 >= len(words) or not any(word.folded in ("'s", "'ve") for word in words[max(0, at - 2) : at]):
-        return False
-    return words[at].folded in ("said", "argued", "told", "suggested", "claimed") and (
-        words[at + 1].pos == "PRON" or words[at + 1].folded in ("that", "the")
-    )
-
-
-def has_to(reading: Reading, at: int) -> bool:
-    """Whether the verb is an infinitive with "to"."""
-    return any(reading.words[kid].folded == "to" and kid < at for kid in reading.kids[at])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.borders import FINITE, NOMINAL, end_of_own_clause, grown, is_passive
+from readout.analysis.statements.contents.borders import FINITE, NOMINAL, end_of_own_clause, grown
 from readout.analysis.statements.contents.comments import before_comment
 from readout.analysis.statements.contents.described import described
+from readout.analysis.statements.contents.forms import is_passive
 from readout.analysis.statements.contents.objects import accused, infinitive_after, object_after
 from readout.analysis.statements.contents.openings import (
     clause_by_words,
@@ -16,6 +17,7 @@ from readout.analysis.statements.contents.openings import (
     that_ahead,
     with_verb,
 )
+from readout.analysis.statements.contents.participles import end_of_modifier
 from readout.analysis.statements.contents.seconds import before_new_clause
 from readout.analysis.statements.contents.titles import end_of_quotation, is_title
 from readout.analysis.statements.hits import Phrase
@@ -121,6 +123,8 @@ def _within_its_clause(
         high = before_new_clause(reading, hit, low, high)
     end = end_of_own_clause(reading, hit)
     within = high if end is None or end <= low else min(high, end)
+    edge = end_of_modifier(reading, hit, low)
+    within = within if edge is None or edge < low else min(within, edge)
     low = _without_time(reading, hit, _past_addressee(reading, hit, low), high)
     return (low, within) if rule is _quotation_after else (low, before_comment(reading, low, within))
 

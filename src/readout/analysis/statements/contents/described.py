@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.borders import ENDS, FINITE, grown, has_to, is_occasion
+from readout.analysis.statements.contents.borders import ENDS, FINITE, grown, is_occasion
+from readout.analysis.statements.contents.forms import has_to
 from readout.analysis.statements.contents.objects import end_of_aside
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.borders import FINITE, NOMINAL
 from readout.analysis.statements.contents.clauses import Found
+from readout.analysis.statements.contents.datelines import first_word, past_dateline
 from readout.analysis.statements.contents.manner_clauses import as_reported
 from readout.analysis.statements.contents.openings import WH
 from readout.analysis.statements.contents.pointers import pointer_tail
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _SPEECH = 40  #: characters from which a quotation needs no comma to be speech
-_PLACE = 3  #: letters in capitals that open a dateline
 _ASKED = frozenset(["asked", "pressed", "questioned"])
 _RELATIVE = frozenset(["who", "whose", "whom", "which", "where"])
 _REMOTELY = frozenset(["telephone", "phone", "email", "e", "e-mail", "text", "video", "way", "fax", "letter"])
@@ -150,11 +150,6 @@ def _as_opening(reading: Reading, hit: Hit) -> Found | None:
     return Found(hit, ((end + 1, len(words) - 1),), speaker, act, "as X said", (first, end))
 
 
-def first_word(reading: Reading) -> int:
-    """The first token that is a word or a mark of a quotation."""
-    return next((place for place, word in enumerate(reading.words) if word.is_word or word.quote >= 0), 0)
-
-
 def _can_name(reading: Reading, speaker: Phrase, hit: Hit) -> bool:
     """Whether the phrase can name someone, also where the tagger takes a surname for a verb: `..., Read said`."""
     words = reading.words
@@ -255,7 +250,9 @@ def _tail_speaker(reading: Reading, hit: Hit) -> Phrase | None:
     if inverts and _begins_name(reading, hit.high + 1):  # said X
         low = hit.high + 1
         found = subject_of(reading, hit)
-        return found if found is not None and found.low == low else phrase_after(reading, low)
+        behind = found if found is not None and found.low == low else phrase_after(reading, low)
+        if found is None or found.low >= hit.at or behind is None or not _says_on(reading, behind):
+            return behind
     found = subject_of(reading, hit)
     if found is not None and found.high < hit.at and found.low > 0 and _parted(reading, found.low - 1):
         return found
@@ -272,6 +269,15 @@ def _tail_speaker(reading: Reading, hit: Hit) -> Phrase | None:
     if found is None or not _can_name(reading, found, hit):
         return None
     return None if len(named) > 1 and any(words[place].pos == "AUX" for place in named) else found
+
+
+def _says_on(reading: Reading, named: Phrase) -> bool:
+    """`Weiss, in Tarn, said the strikes “have been ...”`: what follows the cue is the subject of quoted words."""
+    words = reading.words
+    after = named.high + 1
+    if after + 1 >= len(words) or words[after].quote < 0 or words[named.high].quote >= 0:
+        return False
+    return words[after + (not words[after].is_word)].pos in FINITE
 
 
 def _begins_name(reading: Reading, at: int) -> bool:
@@ -368,7 +374,7 @@ def _rest_of_clause(reading: Reading, at: int) -> int | None:
 
 def _start_of_content(reading: Reading, high: int) -> int | None:
     """Where the content that ends before `high` begins: the passage's start, or a quotation that stands apart there."""
-    low = _past_dateline(reading, high)
+    low = past_dateline(reading, high)
     while low < high and not reading.words[low].is_word and reading.words[low].quote < 0:
         low += 1
     bracket = next((place for place in range(high, low, -1) if reading.words[place].folded in ("(", ")")), None)
@@ -381,18 +387,3 @@ def _start_of_content(reading: Reading, high: int) -> int | None:
         if start > low and reading.words[start - 1].folded in (":", "-", "--") and is_complete(reading, low, start - 1):
             low = start
     return low if any(reading.words[place].is_word for place in range(low, high + 1)) else None
-
-
-def _past_dateline(reading: Reading, high: int) -> int:
-    """The token after `KELM (LNS) - `, which stands in the text of its sentence where a caption went before; else 0."""
-    words = reading.words
-    first = first_word(reading)
-    shown = reading.text[words[first].start : words[first].end]
-    if len(shown) < _PLACE or not shown.isupper() or words[first].quote >= 0:
-        return 0
-    for place in range(first + 1, min(first + 12, high - 1)):
-        if words[place].folded in ("-", "--"):
-            return place + 1
-        if words[place].is_word and not words[place].capital:
-            break
-    return 0

@@ -11,10 +11,11 @@ from readout.analysis.statements.contents.borders import (
     grown,
     grown_object,
     is_occasion,
-    is_passive,
 )
 from readout.analysis.statements.contents.clauses import Found
+from readout.analysis.statements.contents.forms import is_passive
 from readout.analysis.statements.contents.openings import WH
+from readout.analysis.statements.contents.participles import end_of_modifier
 from readout.analysis.statements.hits import Hit, Phrase
 from readout.analysis.statements.nouns.neighbours import is_mere_thing, phrase_after
 from readout.analysis.statements.nouns.noun_phrases import agent_of, around
@@ -67,7 +68,9 @@ def find_weak(reading: Reading, hit: Hit) -> Found | None:
     """The report of a noun, a state or a passive; None for anything else. Needs a parse."""
     found = _weak(reading, hit)
     end = None if found is None else end_of_own_clause(reading, hit)
-    if found is None or end is None or not found.content[-1][0] < end < found.content[-1][1]:
+    if found is not None and end is None:
+        end = end_of_modifier(reading, hit, found.content[-1][0])
+    if found is None or end is None or not found.content[-1][0] <= end < found.content[-1][1]:
         return found
     return replace(found, content=(*found.content[:-1], (found.content[-1][0], end)))
 

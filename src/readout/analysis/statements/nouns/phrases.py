@@ -220,7 +220,8 @@ def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
             found = _antecedent(reading, subject) or around(reading, words[at].head, at, "relative")
             return _who_inside(reading, subject, found)
         found = around(reading, subject, at, "subject" if depth == 0 else "shared subject")
-        return _before_participle(reading, _with_twins(reading, at, found))
+        found = _before_participle(reading, _with_twins(reading, at, found))
+        return _past_thing(reading, at, found, depth)
     agent = agent_of(reading, at)
     if agent is not None and depth == 0:
         return around(reading, agent, at, "agent")
@@ -236,6 +237,18 @@ def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
     if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux", "list"):
         return _by_parse(reading, head, depth + 1)
     return None
+
+
+def _past_thing(reading: Reading, at: int, found: Phrase | None, depth: int) -> Phrase | None:
+    """`the board says the harbour needs dredging, noting`: no thing shares its verb with who speaks above it."""
+    words = reading.words
+    head = words[at].head
+    if not depth or head == at or not 0 <= head < len(words) or not is_mere_thing(reading, found):
+        return found
+    if words[at].dep.split(":")[0] not in ("ccomp", "advcl", "xcomp", "parataxis", "conj"):
+        return found
+    above = _by_parse(reading, head, depth + 1)
+    return found if above is None or is_mere_thing(reading, above) else above
 
 
 def _of_noun(reading: Reading, at: int, depth: int) -> Phrase | None:

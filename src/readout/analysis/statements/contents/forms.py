@@ -1,0 +1,35 @@
+"""The form a reporting verb stands in: passive, or an infinitive with "to"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from readout.analysis.statements.reading import Reading
+
+
+def is_passive(reading: Reading, at: int) -> bool:
+    """Whether the verb is a passive; "has called" is none, whatever the parse makes of its subject."""
+    if _has_spoken(reading, at):
+        return False
+    if reading.child(at, "aux:pass") is not None:
+        return True
+    if reading.child(at, "nsubj:pass") is None:
+        return False
+    aux = [reading.words[kid].folded for kid in reading.kids[at] if reading.words[kid].dep == "aux"]
+    return not any(word in ("has", "have", "had", "'ve") for word in aux)
+
+
+def _has_spoken(reading: Reading, at: int) -> bool:
+    """`he's said he will go`: "has", where a pronoun or "that" after the verb opens what is said."""
+    words = reading.words
+    if at + 2 >= len(words) or not any(word.folded in ("'s", "'ve") for word in words[max(0, at - 2) : at]):
+        return False
+    return words[at].folded in ("said", "argued", "told", "suggested", "claimed") and (
+        words[at + 1].pos == "PRON" or words[at + 1].folded in ("that", "the")
+    )
+
+
+def has_to(reading: Reading, at: int) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(reading.words[kid].folded == "to" and kid < at for kid in reading.kids[at])

@@ -1,0 +1,135 @@
+"""A speaker's phrase overruled by what stands on the surface: quotation marks, commas of an apposition, reports."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from readout.analysis.statements.hits import Phrase
+from readout.analysis.statements.nouns.neighbours import phrase_before
+from readout.language.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.statements.contents.clauses import Found
+    from readout.analysis.statements.reading import Reading
+
+_TAG = re.compile(r"[RDI][-‐–][A-Z][A-Za-z.]+")  #: "R-Ohio" behind a name
+_LONGEST_NAME = 8  #: tokens of a name that opens a sentence
+_NOMINAL = frozenset(["DET", "NOUN", "PROPN", "ADJ", "NUM", "PART"])
+_APPOSED = frozenset(["DET", "ADJ", "NUM", "NOUN"])
+_RELATIVE = frozenset(["who", "whose", "which", "whom"])
+_INSIDE = frozenset(["ccomp", "xcomp", "obj", "obl", "nsubj"])  #: how a content hangs on its verb
+_CLIMB = 12
+
+
+def on_the_surface(reading: Reading, found: Found, reports: Sequence[Found]) -> Found:
+    """The report with the speaker that marks and other reports show, where they speak against the parse's."""
+    speaker = found.speaker
+    if found.hit.kind != "verb" or found.group is not None or not reading.parsed or speaker is None:
+        return found
+    before = _before_tag(reading, speaker)
+    if before is not None:
+        return replace(found, speaker=before)
+    opening = _opens_with_name(reading, found, speaker)
+    if opening is not None:
+        return replace(found, speaker=opening)
+    quoted = _is_quoted(reading, found, speaker)
+    if quoted or _is_participle(reading, found):
+        other = _report_around(reading, found, speaker, reports, quoted)
+        if other is not None and other.speaker is not None:
+            return replace(found, speaker=replace(other.speaker, how="shared subject"))
+    return found
+
+
+def _is_quoted(reading: Reading, found: Found, speaker: Phrase) -> bool:
+    """`He answered: "If they sue, ...," referring to X`: a word of what is quoted says nothing outside of it."""
+    quote = reading.words[speaker.head].quote
+    return quote >= 0 and reading.words[found.hit.at].quote != quote
+
+
+def _is_participle(reading: Reading, found: Found) -> bool:
+    """`..., noting that`: a participle after a comma or a closing quotation mark."""
+    words, low = reading.words, found.hit.low
+    if low < 3 or low != found.hit.at or not words[low].folded.endswith("ing"):
+        return False
+    return words[low - 1].folded == "," or (words[low - 1].quote >= 0 and words[low].quote < 0)
+
+
+def _report_around(
+    reading: Reading, found: Found, speaker: Phrase, reports: Sequence[Found], quoted: bool
+) -> Found | None:
+    """The report whose content holds the speaker's phrase: its own speaker goes on in a participle after it."""
+    words = reading.words
+    for other in reversed(reports):
+        verb = other.hit.at
+        if other is found or other.group is not None or other.speaker is None or not verb < speaker.low < found.hit.low:
+            continue
+        if other.hit.kind != "verb" or words[verb].folded.endswith("ing") or other.speaker.low > verb:
+            continue
+        if words[other.speaker.head].quote >= 0 or (not quoted and _acts_apart(reading, speaker, reports)):
+            continue
+        if quoted or (words[verb].head == verb and _hangs_below(reading, speaker.head, verb)):
+            return other
+    return None
+
+
+def _acts_apart(reading: Reading, speaker: Phrase, reports: Sequence[Found]) -> bool:
+    """`When Weiss said it failed, Doe agreed, adding`, `..., the clerk recalled, adding`: a clause of its own."""
+    before = reading.words[speaker.low - 1]
+    if before.folded == "," or (before.folded in ("and", "but") and reading.words[speaker.low - 2].folded == ","):
+        return True
+    return any(
+        other.group is not None and other.speaker is not None and other.speaker.low == speaker.low for other in reports
+    )
+
+
+def _hangs_below(reading: Reading, at: int, verb: int) -> bool:
+    """Whether the parse hangs token `at` on the complement of the verb."""
+    words = reading.words
+    for _ in range(_CLIMB):
+        head = words[at].head
+        if head == verb:
+            return words[at].dep.split(":")[0] in _INSIDE
+        if head == at or not 0 <= head < len(words):
+            return False
+        at = head
+    return False
+
+
+def _opens_with_name(reading: Reading, found: Found, speaker: Phrase) -> Phrase | None:
+    """`Ann Doe, a lecturer at the college who was heard by the board, rejected X`: the name before the aside."""
+    words, low = reading.words, found.hit.low
+    if (
+        speaker.how == "agent"
+        or low < 4
+        or words[low - 1].folded != ","
+        or words[low - 1].quote >= 0
+        or words[low].folded.endswith("ing")
+    ):
+        return None
+    first = next((at for at, word in enumerate(words) if word.is_word), 0)
+    comma = next((at for at in range(first, min(first + _LONGEST_NAME, low)) if words[at].folded == ","), None)
+    if comma is None or not first < comma < min(speaker.low + 1, low - 1):
+        return None
+    name = words[first:comma]
+    if not all(word.pos in _NOMINAL and word.quote < 0 for word in name) or name[-1].pos != "PROPN":
+        return None
+    after = words[comma + 1]
+    if any(word.folded in lexicon().function["times"] for word in name):
+        return None
+    if after.pos not in _APPOSED and after.folded not in _RELATIVE:
+        return None
+    if sum(word.folded == "," and word.quote < 0 for word in words[comma + 1 : low - 1]) % 2:
+        return None
+    return Phrase(first, comma - 1, comma - 1, "subject")
+
+
+def _before_tag(reading: Reading, speaker: Phrase) -> Phrase | None:
+    """`Ann Doe, R-Ohio, who backed X`: the name before the party and the state."""
+    start, end = reading.characters(speaker.low, speaker.high)
+    if speaker.low < 2 or reading.words[speaker.low - 1].folded != "," or not _TAG.fullmatch(reading.text[start:end]):
+        return None
+    return phrase_before(reading, speaker.low - 2)

@@ -1,0 +1,54 @@
+"""What stands on the surface overrules the parse: invented sentences with what each rule is for."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_articles import contents, one, read, words
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "speaker"),
+    [
+        (
+            "Peter Lang said the members will still meet for drinks, promising the club will return to its roots.",
+            "roots",
+            "Peter Lang",
+        ),
+        (
+            "Clara Weiss, a lecturer at Tarn College who was the sole witness called before the Harbour Committee "
+            "in the inquiry into the port, rejected the claim in a letter.",
+            "claim",
+            "Clara Weiss",
+        ),
+        (
+            "Clara Weiss, in a statement released by the port on Friday, said the repairs “have been very effective "
+            "from all that we have seen.”",
+            "effective",
+            "Clara Weiss",
+        ),
+    ],
+)
+def test_commas_and_reports_tell_who_speaks(text: str, about: str, speaker: str) -> None:
+    assert words(text, one(text, about), "named").startswith(speaker), contents(text)
+    assert one(text, about).speaker == speaker
+
+
+def test_no_word_of_a_quotation_speaks_outside_of_it() -> None:
+    text = (
+        "Clara Weiss fired back: “If they sue us in a court in Tarn, they are going to lose,” referring to the board."
+    )
+    assert all(statement.speaker in ("Clara Weiss", None) for statement in read(text)), contents(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The groups backing the plan countered with their own figures.", "the plan"),
+        ("In a reply to a reader complaining that the port was late, Weiss laughed.", "that the port was late"),
+        ("A day after Weiss declared that the port was safe, the board closed two docks.", "that the port was safe"),
+        ("The pilots worried about fines are largely in small firms.", "fines"),
+    ],
+)
+def test_a_content_ends_before_a_verb_that_is_not_its_own(text: str, content: str) -> None:
+    assert content in [line.split(" > ")[2] for line in contents(text)], contents(text)
