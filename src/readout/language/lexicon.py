@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from readout.language.calendar import load_calendar
 from readout.text.fold import fold
 
 _FOLDED_WORD = re.compile(r"[a-z][a-z-]*")
@@ -158,11 +159,21 @@ def countries() -> tuple[dict[str, str], dict[str, str]]:
     return capitals, adjectives
 
 
+def _dating() -> frozenset[str]:
+    """The words that date what a sentence tells, but for those that may be names of people or other words."""
+    calendar = load_calendar("en")
+    if calendar is None:
+        return frozenset()
+    dated = {"month", "weekday", "deictic"}
+    words = (form for form, meaning in calendar.words.items() if not dated.isdisjoint(meaning) and len(form) > 3)
+    return frozenset(words) - calendar.capital | {"ago"}
+
+
 @lru_cache(maxsize=1)
 def _calls_for_parse() -> tuple[frozenset[str], dict[str, tuple[tuple[str, ...], ...]]]:
     """Words that report by themselves, and those that do only with others: "take" with "issue" and "with"."""
     words = lexicon()
-    alone = {*words.nouns, *words.states, *words.adverbs, "according"}
+    alone = {*words.nouns, *words.states, *words.adverbs, "according", *_dating()}
     joined: dict[str, tuple[tuple[str, ...], ...]] = {}
     for form, cues in words.verbs.items():
         if all(cue.after for cue in cues):

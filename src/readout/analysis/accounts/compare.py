@@ -10,6 +10,7 @@ from readout.analysis.accounts.contested.disputes import dispute_points, unanswe
 from readout.analysis.accounts.contested.positions import position_points
 from readout.analysis.accounts.setting.scene import Scene, set_scene
 from readout.analysis.accounts.values.dates import date_points
+from readout.analysis.accounts.values.hours import hour_points
 from readout.analysis.accounts.values.numbers import number_points
 from readout.analysis.accounts.values.records import record_points
 from readout.language.terms import terms
@@ -131,7 +132,7 @@ def _gather(scene: Scene) -> tuple[list[PointDraft], tuple[LeftOut, ...]]:
     loose = unanswered_denials(claims, disputes, scene)
     records = record_points(scene)
     dates = [draft for draft in date_points(scene) if not _is_asked(draft, records)]
-    drafts: Sequence[PointDraft] = [*disputes, *number_points(scene), *dates, *records, *loose]
+    drafts: Sequence[PointDraft] = [*disputes, *number_points(scene), *dates, *hour_points(scene), *records, *loose]
     agreed, matters = claim_points(scene)
     told = _without_repeats([*drafts, *agreed[: 2 * _AGREED_CLAIMS]])[: len(drafts) + _AGREED_CLAIMS]
     told = _without_repeats([*told, *position_points(claims, scene)])

@@ -208,7 +208,7 @@ def _time_of_day(draft: Draft) -> str | None:
     noon = draft.word("noon")
     if noon:
         return noon
-    text = draft.word("clock")
+    text = draft.word("clock") or _in_figures(draft)
     hour = int(text[:2]) if text else draft.number("hour")
     hour = hour if hour is not None else draft.number("number")
     minute = text[3:5] if text else "00"
@@ -222,6 +222,12 @@ def _time_of_day(draft: Draft) -> str | None:
     elif half == "am" and hour == 12:
         hour = 0
     return f"{hour:02d}:{minute}"
+
+
+def _in_figures(draft: Draft) -> str:
+    """The time of the day that four figures are: 1336."""
+    figures = draft.number("year")
+    return "" if figures is None else f"{figures // 100:02d}:{figures % 100:02d}"
 
 
 def daypart(draft: Draft, context: Context) -> Reading | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from readout.analysis.times.tokens import Token
     from readout.language.calendar import Calendar
 
+_LAST_HOUR, _MINUTES, _FIGURES = 24, 60, 4
 _OLDEST_NAMED = 1500  #: "the 1789 revolution", but "the 1033 program"
 
 _RESOLVERS: dict[str, Callable[[Draft, Context], Reading | None]] = {
@@ -154,7 +155,7 @@ def _date_fits(draft: Draft) -> bool:
 def _is_year(draft: Draft) -> bool:
     year, cues = draft.number("year") or 0, draft.cues
     before, after = draft.before(), draft.after()
-    if before in cues["no_year"] or after in cues["no_year_after"]:
+    if before in cues["no_year"] or after in cues["no_year_after"] or _is_four_figures(draft):
         return False
     if before in ("-", "/") and draft.before(2).isdigit() and len(draft.before(2)) < 4:
         return False
@@ -188,7 +189,23 @@ def _season_fits(draft: Draft) -> bool:
 
 
 def _clock_fits(draft: Draft) -> bool:
+    if "year" in draft.slots:
+        return _is_four_figures(draft)
     return draft.words != (draft.word("clock"),) or draft.before() in draft.cues["clock"] or "clock" not in draft.slots
+
+
+def _is_four_figures(draft: Draft) -> bool:
+    """Whether four figures are a time of the day: 1336 GMT, "at 1700 hours", "at 1353 (1023 GMT)"."""
+    hour, minute = divmod(draft.number("year") or 0, 100)
+    if hour > _LAST_HOUR or minute >= _MINUTES or len(draft.words[0]) != _FIGURES:
+        return False
+    if "zone" in draft.slots:
+        return True
+    if len(draft.words) > 1:
+        return draft.before() in draft.cues["figures"]
+    told = draft.tokens[draft.last + 1 : draft.last + 3]
+    again = len(told) > 1 and bool({"year", "clock"} & set(told[0].meaning)) and "zone" in told[1].meaning
+    return again and draft.after() == "(" and draft.before() in draft.cues["figures"]
 
 
 def _daypart_fits(draft: Draft) -> bool:
@@ -203,7 +220,8 @@ def _reference_fits(draft: Draft) -> bool:
 
 def _duration_fits(draft: Draft) -> bool:
     number = draft.slots.get("number")
-    return not (isinstance(number, (int, float)) and number >= 1000 and "unit" in draft.slots)
+    told_at = "unit" in draft.slots or draft.before() in draft.cues["at"]  # "at 1700 hours"
+    return not (isinstance(number, (int, float)) and number >= 1000 and told_at)
 
 
 _CHECKS: dict[str, Callable[[Draft], bool]] = {

@@ -115,7 +115,7 @@ def _numeric(found: re.Match[str], form: str, kind: str) -> Meaning:
     if kind == "short":
         return {"shortyear": int(form[1:])}
     if kind == "clock":
-        hour, minute = int(form.split(":")[0]), int(form.split(":")[1])
+        hour, minute = (int(part) for part in re.split(r"[:.]", form)[:2])
         return {"clock": f"{hour:02d}:{minute:02d}"} if hour <= 24 and minute < 60 else {}
     if kind == "qnum":
         return {"qnum": int(form[1])} if form[0] == "q" else {}

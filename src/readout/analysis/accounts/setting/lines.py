@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from readout.types import Annotation, Token
 
 _BREAK = re.compile(
-    r"""[;:—–]|\s-{1,2}\s|,(?!\d{3})|\b(?:but|while|whereas|although|though|which|who|whom|where|when|after|before|"""
+    r"""[;—–]|:(?!\d\d)|\s-{1,2}\s|,(?!\d{3})|\b(?:(?<!\ball\s)but|while|whereas|although|though|which|who|whom|where|when|after|before|"""
     r"""because|and|as|since|until|if)\b"""
 )
 _VERBAL = frozenset({"VERB", "AUX"})

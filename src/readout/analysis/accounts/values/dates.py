@@ -27,7 +27,8 @@ _DEED = 3.5  #: weight that two times of one day and one deed share
 _JOINED = 0.3  #: how sure one day and one deed make it that two times date one event
 _SPEAKING = 60  #: times of one event that are compared with each other
 _BUDGET = 60_000  #: pairs of times looked at for a stem, the rarest stems first
-_SURE = 0.4  #: log odds above which two times that fit date one event
+_SURE, _SURE_WITHIN = 0.0, 0.25  #: log odds above which two times date one event: of one range, or that only fit
+_SURE_SAME_REPORT = 0.4  #: the same, of one report
 _PAIRED = 1.8  #: weight that two times must share to be compared
 _YEAR, _YEAR_PART = 2.5, 0.12  #: what two times share of which one is only a year
 _ALIKE, _ALIKE_WRITTEN = 0.24, 0.12  #: how alike two groups of times are on the whole, the second as dates
@@ -89,10 +90,10 @@ def _fits(a: Moment, b: Moment, scene: Scene) -> bool:
         return False
     if a.line.article == b.line.article:
         dated = a.range == b.range and a.range.days == 1 and _is_written(a) and _is_written(b)
-        return dated and bool(a.stems & b.stems) and odds_of_event(a, b, scene) >= _SURE
+        return dated and bool(a.stems & b.stems) and odds_of_event(a, b, scene) >= _SURE_SAME_REPORT
     if len(a.stems & b.stems) < 2 and not (_is_written(a) and _is_written(b)):  # one word on one day
         return False
-    return odds_of_event(a, b, scene) >= _SURE
+    return odds_of_event(a, b, scene) >= (_SURE if a.range == b.range else _SURE_WITHIN)
 
 
 def _by_others(a: Moment, b: Moment) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.setting.clauses import children_of
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from readout.spans import Span
     from readout.types import Token
 
+_LONG_AGO = 10_000
 _REACH = 12  #: words around a time that tell what happened then
 _NEXT = 5  #: words on each side of a time that stand next to it
 _COARSE = frozenset({"decade", "century", "millennium"})
@@ -144,6 +147,10 @@ class Moment:
     names: frozenset[str]
     core: frozenset[str]  #: stems of the words next to the time, names left out: mostly the verb it belongs to
     happening: Happening  #: what happened then, by the parse
+    told: frozenset[str] = frozenset()  #: stems of its clause
+    before: frozenset[str] = frozenset()  #: stems of the sentence before
+    ago: int = _LONG_AGO  #: days before or after the day of writing
+    rivals: int = 1  #: how many times of its report fit it, itself among them
 
 
 def _core(line: Line, span: Span, clause: Span) -> frozenset[str]:
@@ -183,23 +190,54 @@ def read_moments(scene: Scene) -> list[Moment]:
                 or _in_a_name(line, time.span)
             ):
                 continue
-            low, high = _around(line, time.span)
-            terms = [t for t in line.terms_in(low, high) if not time.span.start <= t.start < time.span.end]
-            proper = any(token.pos == "PROPN" for token in line.tokens[:1]) or _NAMED_FIRST.match(line.text)
-            names = frozenset(
-                t.stem for t in terms if line.text[t.start - line.start].isupper() and (t.start > line.start or proper)
-            )
-            clause = clause_around(line, time.span.start, min(time.span.end, line.end))
-            found.append(
-                Moment(
-                    line,
-                    time.span,
-                    clause,
-                    time.range,
-                    frozenset(t.stem for t in terms),
-                    names,
-                    _core(line, time.span, clause),
-                    happening_at(line, time.span),
-                )
-            )
-    return found
+            found.append(moment_at(line, time.span, time.range, scene))
+    return _with_rivals(found)
+
+
+def _with_rivals(moments: Sequence[Moment]) -> list[Moment]:
+    """The times, each with how many times of its report fit it."""
+    ranges: dict[str, Counter[DateRange]] = defaultdict(Counter)
+    for moment in moments:
+        ranges[moment.line.article][moment.range] += 1
+    rivals = {
+        (article, one): sum(count for other, count in counts.items() if other.compatible(one))
+        for article, counts in ranges.items()
+        for one in counts
+    }
+    return [replace(moment, rivals=rivals[moment.line.article, moment.range]) for moment in moments]
+
+
+def _days_ago(line: Line, dated: DateRange, scene: Scene) -> int:
+    """How many days lie between a time and the day of writing; many where that is not told."""
+    published = scene.articles[line.article].published
+    try:
+        written = date.fromisoformat(published.value[:10]) if published is not None else None
+    except ValueError:  # only a year or month is told
+        written = None
+    if written is None or dated.first is None:
+        return _LONG_AGO
+    return abs(written.toordinal() - date.fromisoformat(dated.first[:10]).toordinal())
+
+
+def moment_at(line: Line, span: Span, dated: DateRange, scene: Scene) -> Moment:
+    """A time in a line with the words around it and what the parse has happen then."""
+    low, high = _around(line, span)
+    terms = [t for t in line.terms_in(low, high) if not span.start <= t.start < span.end]
+    proper = any(token.pos == "PROPN" for token in line.tokens[:1]) or _NAMED_FIRST.match(line.text)
+    names = frozenset(
+        t.stem for t in terms if line.text[t.start - line.start].isupper() and (t.start > line.start or proper)
+    )
+    clause = clause_around(line, span.start, min(span.end, line.end))
+    return Moment(
+        line,
+        span,
+        clause,
+        dated,
+        frozenset(t.stem for t in terms),
+        names,
+        _core(line, span, clause),
+        happening_at(line, span),
+        frozenset(t.stem for t in terms if clause.start <= t.start < clause.end),
+        scene.lines_of(line.article)[line.number - 1].all_stems if line.number else frozenset(),
+        _days_ago(line, dated, scene),
+    )

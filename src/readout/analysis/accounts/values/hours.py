@@ -1,0 +1,345 @@
+"""Points that ask at what hour: clock times and parts of the day of one event, compared as stretches of the day."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from readout.analysis.accounts.candidates import pairs_by_weight
+from readout.analysis.accounts.drafts import AccountDraft, PointDraft
+from readout.analysis.accounts.groups import Groups
+from readout.analysis.accounts.questions import ask_when
+from readout.analysis.accounts.values.eventodds import odds_of_words
+from readout.analysis.accounts.values.moments import moment_at
+from readout.language.dayhours import day_hours
+from readout.language.logistic import probability
+from readout.ranges import DateRange
+from readout.types import PointKind, Stance, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.accounts.setting.scene import Line, Scene
+    from readout.analysis.accounts.values.moments import Moment
+    from readout.types import TimeExpression
+
+_DAY = 1440  #: minutes
+_BUDGET = 20_000  #: pairs of hours looked at for a stem, the rarest stems first
+_START = -3.5  #: log odds that two hours are of one event, before anything else is known
+_ONE = -0.2  #: log odds above which two hours are of one event
+_ONE_APART = 0.3  #: the same, of two that cannot both be true
+_SURE = 0.8  #: the same, above which two that differ are a dispute
+_SAME_MINUTE, _SAME_HOUR = 3.5, 1.0  #: for the same odd minute ("17:06") in both, and for the same full hour
+_EXACT, _ROUND, _ROUGH = 3, 10, 30  #: minutes by which 17:06, 5 p.m. and "around 5" can be off
+_SPEAKING = 6  #: hours of a group that are compared with another's
+_ON_THE_WHOLE = 0.3  #: how likely it is on the mean that the hours of two groups are of one event
+_GAP = 30  #: minutes that must lie between two hours that cannot both be true
+_TOLD = 2  #: words that clauses of one event with two hours share, where the parse has no deed for both
+_ROUNDED = 15  #: minutes that a clock is rounded to
+_CLOCK = re.compile(r"T(\d\d):(\d\d)")
+_HALF_SAID = re.compile(r"(?<![^\W\d_])([ap])\.?\s?m\b", re.IGNORECASE)
+_ZONE = re.compile(r"\b(?:[A-Z]{1,4}T|UTC)\b")
+_BETWEEN = re.compile(r"[\s/,;()]*(?:[A-Z]{2,5}\b)?[\s/,;()]*")
+_NAMED_PART = re.compile(r"\s*(morning|afternoon|evening|night)\b")
+_POINTING = frozenset({"it", "this", "that", "they"})
+_FIRST = 3  #: words at the beginning of a clause
+_HEAD = 3  #: sentences at the head of a report, its headline among them
+_WEEKDAY = re.compile(r"-WXX-(\d)")
+_PART_OF_NAME = re.compile(r"[A-Z]\w*$")
+_UNKNOWN = "0001-01-01"
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """One time of the day: its stretches in minutes by zone, and its day as a number where it is told."""
+
+    moment: Moment
+    told: tuple[tuple[str, int, int], ...]  #: zone ("" is that of the place), first and last minute
+    day: int | None
+    weekday: int | None  #: 1 is Monday
+    clock: bool  #: whether it is read off a clock
+
+    @property
+    def minutes(self) -> tuple[str, int, int]:
+        """The first telling."""
+        return self.told[0]
+
+
+def _stretch(line: Line, time: TimeExpression) -> tuple[int, int, bool] | None:
+    """The minutes of the day that some words can mean, and whether they read a clock; None for no hour."""
+    start, end = time.span.start - line.start, time.span.end - line.start
+    shown, behind = line.text[start:end].lower(), line.text[end : end + 12]
+    known = day_hours()
+    ahead = line.text[max(0, start - 24) : start].lower()
+    if (
+        _PART_OF_NAME.search(line.text[start:end])
+        and re.match(r"\s[A-Z]", line.text[end:])
+        and not time.value[-1:].isdigit()
+    ):
+        return None  # "Monday Night Football"
+    if re.search(rf"(?<!\w)(?:{'|'.join(known.words['bounds'])})\s+(?:the\s+)?$", ahead):
+        return None
+    rough = any(re.search(rf"\b{word}\b", shown) for word in known.words["about"])
+    words = ahead[-16:] + shown if "hours of" in ahead else shown
+    for part in sorted(known.parts, key=len, reverse=True):
+        if re.search(rf"(?<![\w-]){part}\b", words) and not any(character == ":" for character in shown):
+            if _CLOCK.search(time.value) and known.parts[part][1] - known.parts[part][0] > _DAY // 4:
+                break  # "8 in the morning"
+            return *_part(part, words, rough=rough), False
+    found = _CLOCK.search(time.value) if time.type == "TIME" else None
+    if found:
+        minute = _minute(int(found[1]), int(found[2]), shown, behind)
+        if minute is None:
+            return None
+        off = _ROUGH if rough else _ROUND if minute % _ROUNDED == 0 else _EXACT
+        return minute - off, minute + off, True
+    edge = shown.split()[0]
+    if edge in known.edges and time.range is not None and time.range.granularity == "day":
+        return *known.edges[edge], False
+    return None
+
+
+def _part(part: str, shown: str, *, rough: bool) -> tuple[int, int]:
+    """The minutes of a part of the day; "late" and "early" leave two thirds of it."""
+    known = day_hours()
+    low, high = known.parts[part]
+    third = (high - low) // 3
+    if any(re.search(rf"\b{word}\b", shown) for word in known.words["late"]):
+        low += third
+    elif any(re.search(rf"\b{word}\b", shown) for word in known.words["early"]) and part != "early hours":
+        high -= third
+    return (low - _ROUGH, high + _ROUGH) if rough else (low, high)
+
+
+def _minute(hour: int, minute: int, shown: str, behind: str) -> int | None:
+    """The minute of the day that a clock shows; None where nothing says which half of the day it is."""
+    known = day_hours()
+    if hour > 12 or _HALF_SAID.search(shown) or re.search(r"\bin the\b", shown):
+        return hour * 60 + minute
+    half = _HALF_SAID.match(behind.lstrip())
+    named = _NAMED_PART.match(behind)
+    if half or named:
+        later = (half is not None and half[1].lower() == "p") or (named is not None and named[1] != "morning")
+        return (hour % 12 + (12 if later else 0)) * 60 + minute
+    whole = any(word in shown for word in known.words["local"]) or _ZONE.search(shown.upper() + behind)
+    return hour * 60 + minute if whole or ("o'clock" not in shown and shown[:1] == "0") else None
+
+
+def _zone(line: Line, time: TimeExpression) -> str:
+    """The zone that an hour is told in; "" for the place's own."""
+    start, end = time.span.start - line.start, time.span.end - line.start
+    found = _ZONE.search(line.text[start:end]) or re.match(r"\s?\(?([A-Z]{1,4}T|UTC)\b", line.text[end : end + 9])
+    zone = found[0].strip(" (").lower() if found else ""
+    return "gmt" if zone in day_hours().words["universal"] else zone
+
+
+def _meant(line: Line, moment: Moment, scene: Scene) -> frozenset[str]:
+    """The stems of what is only pointed at: of the sentence before for "it hit", of the head for "the disaster"."""
+    told = [word.folded for word in line.words if moment.evidence.start <= word.start < moment.evidence.end]
+    lines = scene.lines_of(line.article)
+    found: frozenset[str] = frozenset()
+    if line.number and not _POINTING.isdisjoint(told[:_FIRST]):
+        found |= lines[line.number - 1].all_stems
+    opening = [word.folded for word in line.words[: _FIRST + 1]]
+    if opening[:1] == ["the"] and not set(day_hours().words["events"]).isdisjoint(opening):
+        found = found.union(*(head.all_stems for head in lines[:_HEAD]))
+    return found
+
+
+def _hour(line: Line, time: TimeExpression, scene: Scene) -> Hour | None:
+    found = _stretch(line, time)
+    if found is None:
+        return None
+    low, high, clock = found
+    dated = time.range is not None and time.range.low is not None and time.range.days == 1
+    day = (time.range.low or "")[:10] if dated and time.range is not None else _UNKNOWN
+    moment = moment_at(line, time.span, DateRange(low=day, high=day, granularity="day"), scene)
+    moment = replace(moment, stems=moment.stems | _meant(line, moment, scene))
+    number = date.fromisoformat(day).toordinal() if dated else None
+    named = _WEEKDAY.search(time.value)
+    weekday = (number - 1) % 7 + 1 if number is not None else int(named[1]) if named else None
+    return Hour(moment, ((_zone(line, time), low, high),), number, weekday, clock)
+
+
+def read_hours(scene: Scene) -> list[Hour]:
+    """The hours that a story names, in order of article and place; one told for several zones is one."""
+    hours: list[Hour] = []
+    for annotation in sorted(scene.material.annotations, key=lambda a: a.article.id):
+        for time in sorted(annotation.times, key=lambda t: (t.span, t.value)):
+            line = scene.line_at(annotation.article.id, time.span.start)
+            if line is None or "(@" in line.text or time.type not in ("DATE", "TIME"):
+                continue
+            hour = _hour(line, time, scene)
+            if hour is None:
+                continue
+            if hours and _goes_on(hours[-1], hour):
+                last = hours.pop()
+                hour = Hour(last.moment, (*last.told, *hour.told), last.day, last.weekday, clock=True)
+            hours.append(hour)
+    return hours
+
+
+def _goes_on(one: Hour, other: Hour) -> bool:
+    """Whether the second is the first again, for another zone: "17:06 local time (13:36 GMT)"."""
+    a, b = one.moment, other.moment
+    if a.line.key != b.line.key or not (one.clock and other.clock):
+        return False
+    between = a.line.text[a.span.end - a.line.start : b.span.start - a.line.start]
+    return other.minutes[0] not in {zone for zone, _, _ in one.told} and bool(_BETWEEN.fullmatch(between))
+
+
+def _told_alike(a: Hour, b: Hour) -> tuple[tuple[int, int], tuple[int, int], bool] | None:
+    """The two stretches in one zone, and whether that is sure; None where they cannot be compared."""
+    ours, theirs = ({zone: (low, high) for zone, low, high in hour.told} for hour in (a, b))
+    for zone in ours:
+        if zone in theirs:
+            return ours[zone], theirs[zone], True
+    one, two = a.minutes, b.minutes
+    if "gmt" in (one[0], two[0]) or (one[0] and two[0]):
+        return None
+    return one[1:], two[1:], False
+
+
+def _gap(a: Hour, b: Hour) -> int | None:
+    """Minutes that lie between two hours (0 or less: they can be one); None where they cannot be compared."""
+    found = _told_alike(a, b)
+    if found is None:
+        return None
+    (low, high), (other_low, other_high), sure = found
+    gaps = [max(low - other_high - shift, other_low + shift - high) for shift in (-_DAY, 0, _DAY)]
+    if a.day is None or b.day is None:
+        if a.weekday and b.weekday and a.weekday != b.weekday:
+            return None
+        return min(gaps) if sure else min(min(gaps), 0)
+    apart = b.day - a.day
+    if abs(apart) > 1:
+        return None
+    gap = gaps[apart + 1]
+    return (gap if sure else min(gap, 0)) if apart == 0 or gap <= 0 else None
+
+
+def _odds(a: Hour, b: Hour, scene: Scene) -> float | None:
+    """The log odds that two hours of two reports are of one event; None where they are not compared."""
+    one, two = a.moment, b.moment
+    if one.line.article == two.line.article or _gap(a, b) is None:
+        return None
+    deeds = one.happening.deeds & two.happening.deeds
+    told = _of_clause(one) & _of_clause(two)
+    same = _same_clock(a, b)
+    if not (same or deeds or told or one.core & two.core):
+        return None
+    if (_gap(a, b) or 0) >= _GAP and not deeds and len(told - one.names - two.names) < _TOLD:
+        return None
+    return _START + odds_of_words(one, two, scene) + same
+
+
+def _same_clock(a: Hour, b: Hour) -> float:
+    """What it speaks for one event that two clocks show the same."""
+    if not (a.clock and b.clock and set(a.told) & set(b.told)):
+        return 0.0
+    return _SAME_MINUTE if (a.minutes[1] + a.minutes[2]) // 2 % _ROUNDED else _SAME_HOUR
+
+
+def _of_clause(moment: Moment) -> frozenset[str]:
+    """The stems of the clause of a time."""
+    held = moment.line.terms_in(moment.evidence.start, moment.evidence.end)
+    return frozenset(term.stem for term in held) & moment.stems
+
+
+def hour_points(scene: Scene) -> list[PointDraft]:
+    """The points of a story that ask at what hour; hours that all are one part of one day tell no more than the day."""
+    hours = read_hours(scene)
+    links = []
+    for a, b in sorted(pairs_by_weight([hour.moment.stems for hour in hours], scene.weights, _BUDGET)):
+        odds = _odds(hours[a], hours[b], scene)
+        if odds is not None and odds >= (_ONE if (_gap(hours[a], hours[b]) or 0) < _GAP else _ONE_APART):
+            links.append((odds, a, b))
+    groups = Groups(len(hours))
+    members: dict[int, list[int]] = {number: [number] for number in range(len(hours))}
+    for _, a, b in sorted(links, key=lambda link: (-link[0], link[1:])):
+        one, two = groups.root(a), groups.root(b)
+        if one != two and _hang_together([hours[x] for x in members[one]], [hours[x] for x in members[two]], scene):
+            groups.join(a, b)
+            members[groups.root(a)] = sorted(members[one] + members[two])
+    best: dict[int, float] = defaultdict(lambda: -1.0)
+    for odds, a, _ in links:
+        best[groups.root(a)] = max(best[groups.root(a)], odds)
+    drafts = (_draft([hours[m] for m in found], best[found[0]], scene) for found in groups.all() if len(found) > 1)
+    return [draft for draft in drafts if draft is not None]
+
+
+def _hang_together(one: Sequence[Hour], two: Sequence[Hour], scene: Scene) -> bool:
+    """Whether two groups can be of one event and are alike on the whole, not only through one pair."""
+    pairs = [(a, b) for a in one[:_SPEAKING] for b in two[:_SPEAKING]]
+    if any(_gap(a, b) is None for a, b in pairs):
+        return False
+    odds = [_START + odds_of_words(a.moment, b.moment, scene) + _same_clock(a, b) for a, b in pairs]
+    return sum(probability(found) for found in odds) / len(odds) >= _ON_THE_WHOLE
+
+
+def _standing(hours: Sequence[Hour], odds: float, scene: Scene) -> tuple[Standing, str]:
+    if len({scene.origin_at(hour.moment.span) for hour in hours}) < 2:
+        return Standing.SINGLE, "several reports, but of one origin"
+    gaps = [_gap(a, b) or 0 for n, a in enumerate(hours) for b in hours[n + 1 :]]
+    if max(gaps) < _GAP:
+        same = len({hour.told[0] for hour in hours}) == 1
+        return (
+            (Standing.AGREED, "the hours are the same")
+            if same
+            else (Standing.COMPATIBLE, "one hour can be within the other")
+        )
+    deeds = frozenset.intersection(*(hour.moment.happening.deeds for hour in hours))
+    if deeds or odds >= _SURE:
+        return Standing.DISPUTED, "hours that cannot both be true"
+    return Standing.COMPATIBLE, "the hours differ, and nothing shows that they are of one occurrence"
+
+
+def _tell_more(hours: Sequence[Hour]) -> bool:
+    """Whether hours tell more than their day: by a clock, or parts of it that hardly overlap."""
+    if any(hour.clock for hour in hours):
+        return True
+    for number, a in enumerate(hours):
+        for b in hours[number + 1 :]:
+            shorter = min(high - low for _, low, high in (a.minutes, b.minutes))
+            if -2 * (_gap(a, b) or 0) < shorter and a.minutes != b.minutes:
+                return True
+    return False
+
+
+def _draft(hours: Sequence[Hour], odds: float, scene: Scene) -> PointDraft | None:
+    by_hours: dict[tuple[int, int], list[Hour]] = defaultdict(list)
+    for hour in hours:
+        by_hours[hour.minutes[1:]].append(hour)
+    if not _tell_more(hours):
+        return None
+    standing, why = _standing(hours, odds, scene)
+    if standing is Standing.SINGLE and not any((_gap(a, b) or 0) >= _GAP for a in hours for b in hours):
+        return None
+    accounts = []
+    for _, group in sorted(by_hours.items()):
+        moments = [hour.moment for hour in group]
+        first = moments[0]
+        accounts.append(
+            AccountDraft(
+                answer=" ".join(scene.articles[first.line.article].words(first.span).split()),
+                value=next((hour.moment.range for hour in group if hour.day is not None), None),
+                holders=tuple(dict.fromkeys(name for moment in moments for name in scene.tellers_of(moment.span))),
+                stance=Stance.ASSERTS,
+                evidence=tuple(dict.fromkeys(moment.evidence for moment in moments)),
+            )
+        )
+    if standing is Standing.DISPUTED and len({account.holders for account in accounts}) < 2:
+        return None
+    asked = ask_when([hour.moment for hour in hours], scene)
+    return PointDraft(
+        question="At what hour" + asked.removeprefix("When"),
+        kind=PointKind.DATE,
+        standing=standing,
+        accounts=tuple(accounts),
+        rule="hours of one event",
+        why=why,
+        strength=probability(odds),
+    )
