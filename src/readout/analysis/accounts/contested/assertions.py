@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from readout.types import Statement, Token
 
 _FRAGMENT = 8  #: words below which a stretch that begins with a preposition asserts nothing
+_ASKING = frozenset(("why", "whether", "if"))  #: words with which what is asked begins: it asserts nothing
 _FINITE = (
     *("is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must"),
-    *("should", "do", "does", "did", "said", "says", "seems", "wants", "plans"),
+    *("should", "do", "does", "did", "said", "says", "seems", "wants", "plans", "need", "needs"),
 )
 
 
@@ -25,7 +26,7 @@ def can_assert(line: Line, span: Span, statement: Statement | None) -> bool:
     shown = line.text[span.start - line.start : span.end - line.start]
     found = fold(shown).replace('"', " ").split()
     before = next((word.folded for word in reversed(line.words) if word.end <= span.start), "")
-    if ends_asking(shown) or before in ("if", "whether") or (statement is not None and statement.act == "ask"):
+    if ends_asking(shown) or found[:1] and found[0] in _ASKING or before in ("if", "whether") or (statement is not None and statement.act == "ask"):
         return False
     if statement is None and _bids(line, span):
         return False

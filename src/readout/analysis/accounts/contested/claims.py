@@ -37,6 +37,7 @@ _NO_DENIAL = frozenset(("yet", "less", "fewer", "later", "sooner"))  #: words af
 _TOLD = 3  #: words of a claim told after a verb of rejecting, at least
 _UNDOING = 3  #: words before a word of denial that can undo it
 _AFTER = 12  #: characters after a stretch that tell whether "that" ends there
+_EITHER = tuple(f"{word} {link}" for word in ("confirm", "confirms", "confirmed", "confirming") for link in ("or", "nor"))
 _CANCEL = 2  #: words apart at most for two negations to cancel out
 
 
@@ -136,7 +137,7 @@ def is_undone(line: Line, place: int) -> bool:
     before = [word.folded for word in line.words if word.end <= place][-_UNDOING:]
     joined = " ".join(before)
     held = any(word in lists.negation or word.endswith("n't") or word in lists.holding for word in before)
-    return held or "short of" in joined
+    return held or "short of" in joined or joined.endswith(_EITHER)  # "nor has it confirmed or denied"
 
 
 def is_negated(found: list[str]) -> bool:

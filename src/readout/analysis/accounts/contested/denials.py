@@ -13,6 +13,7 @@ from readout.analysis.accounts.contested.guards import (
     is_charge_against,
     is_embedded,
     names_the_same,
+    none_of,
     roles_fit,
     same_subject,
 )
@@ -73,6 +74,8 @@ def negates(denial: Claim, claim: Claim) -> bool:
     for number, word in enumerate(inside):
         negation = word.folded in lists.negation or word.folded.endswith("n't")
         after = inside[number + 1].folded if number + 1 < len(inside) else ""
+        if none_of(denial.line, word.start) - claim.stems:
+            continue  # "no militants were killed" denies nothing of a hostage
         if negation and after not in _PARTLY and not is_embedded(denial.line, denial.span, word.start):
             following = [terms[later.start] for later in inside[number + 1 : number + 8] if later.start in terms][:2]
             before = {terms[earlier.start] for earlier in inside[:number] if earlier.start in terms} - denial.owners

@@ -85,6 +85,17 @@ def is_embedded(line: Line, span: Span, place: int) -> bool:
     return False
 
 
+def none_of(line: Line, place: int) -> frozenset[str]:
+    """The stems of the noun that the "no" at this place stands with, and of the verb it is subject of; else none."""
+    token = next((token for token in line.tokens if token.start == place), None)
+    if token is None or token.dep != "det" or fold(token.text) != "no":
+        return frozenset()
+    noun = line.tokens[token.head]
+    verb = line.tokens[noun.head]
+    subject = noun.dep.startswith("nsubj") and verb.pos == "VERB"
+    return frozenset(stem(fold(found.text)) for found in (noun, *((verb,) if subject else ())))
+
+
 def names_the_same(denial: Claim, claim: Claim) -> bool:
     """Whether what a denial says it has nothing to do with stands in the claim; True where it says no such thing."""
     shown = fold(denial.line.text[denial.span.start - denial.line.start : denial.span.end - denial.line.start])

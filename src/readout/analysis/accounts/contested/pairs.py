@@ -34,6 +34,7 @@ _LEAST = 2  #: telling words besides names that a claim has
 _BARE = 4  #: telling words of a denial that says little besides
 _ENOUGH = 8.0  #: weight shared from which more tells no more
 _EARLY = 25  #: characters at the head of a sentence in which a word of contrast stands
+_FALSE = ("reject", "judge")  #: who calls a report false does not answer another who does
 _OPENING = 6  #: words of what leads to an answer
 
 
@@ -238,6 +239,7 @@ def _can_be_meant(claim: Claim, answer: Claim) -> bool:
     goes_on = claim.voice and claim.line.key == answer.line.key and claim.span.start > answer.span.start
     if (
         goes_on
+        or (claim.signal.kind in _FALSE and answer.signal.kind in _FALSE and not answer.about)
         or claim.span.overlaps(answer.span)
         or (answer.about and not answer.about & (claim.owners | claim.party))
     ):
