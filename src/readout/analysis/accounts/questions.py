@@ -227,10 +227,11 @@ def ask_what(span: Span, scene: Scene) -> str:
     return f"What is said of “{_shorten(scene.articles[span.article].words(span))}”?"
 
 
-def ask_positions(topic: str, parties: Sequence[str]) -> str:
-    """The question what each of some parties, the first two by name, says of a topic."""
+def ask_positions(topic: Sequence[str], parties: Sequence[str]) -> str:
+    """The question what each of some parties, the first two by name, says of a topic of one word or two."""
+    shown = " and ".join(f"“{word}”" for word in topic)
     named = ", ".join(parties[:2]) if len(parties) > _NAMED else " and ".join(parties)
-    return f"What do {named}{' and others' if len(parties) > _NAMED else ''} say of “{topic}”?"
+    return f"What do {named}{' and others' if len(parties) > _NAMED else ''} say of {shown}?"
 
 
 def ask_since(span: Span, scene: Scene) -> str:

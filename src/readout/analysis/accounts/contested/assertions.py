@@ -26,7 +26,12 @@ def can_assert(line: Line, span: Span, statement: Statement | None) -> bool:
     shown = line.text[span.start - line.start : span.end - line.start]
     found = fold(shown).replace('"', " ").split()
     before = next((word.folded for word in reversed(line.words) if word.end <= span.start), "")
-    if ends_asking(shown) or found[:1] and found[0] in _ASKING or before in ("if", "whether") or (statement is not None and statement.act == "ask"):
+    if (
+        ends_asking(shown)
+        or (found[:1] and found[0] in _ASKING)
+        or before in ("if", "whether")
+        or (statement is not None and statement.act == "ask")
+    ):
         return False
     if statement is None and _bids(line, span):
         return False

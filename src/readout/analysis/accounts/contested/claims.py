@@ -37,7 +37,9 @@ _NO_DENIAL = frozenset(("yet", "less", "fewer", "later", "sooner"))  #: words af
 _TOLD = 3  #: words of a claim told after a verb of rejecting, at least
 _UNDOING = 3  #: words before a word of denial that can undo it
 _AFTER = 12  #: characters after a stretch that tell whether "that" ends there
-_EITHER = tuple(f"{word} {link}" for word in ("confirm", "confirms", "confirmed", "confirming") for link in ("or", "nor"))
+_EITHER = tuple(
+    f"{word} {link}" for word in ("confirm", "confirms", "confirmed", "confirming") for link in ("or", "nor")
+)
 _CANCEL = 2  #: words apart at most for two negations to cancel out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,74 +17,109 @@ from readout.language.denials import calendar_stems, denial_words
 from readout.language.terms import is_country, is_stop, stem
 from readout.spans import Span
 from readout.text.fold import fold
-from readout.types import BlockKind, Manner, PointKind, Stance, Standing
+from readout.types import ONE_MATTER, BlockKind, Manner, PointKind, Stance, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from readout.analysis.accounts.contested.signals import Claim
     from readout.analysis.accounts.setting.scene import Scene
 
-POSITIONS = "positions on one topic"
 _MOST = 5  #: topics shown at most
+_NARROW = 3  #: of those that two words name, besides
 _PARTIES = 5  #: parties shown of a topic at most
 _SAYINGS = 2  #: sayings shown of a party at most
 _CLAIMS = 200  #: claims of a topic that are looked at
 _BESIDE = 60  #: characters from the name of a thing to the word that reports it
 _LEAST = 2  #: telling words of a saying
-_CONTESTED = 3.0  #: what a topic gains by a denial or a negation, in parties
+_CONTESTED, _NARROWLY = 3.0, 1.5  #: what a topic gains by a denial or a negation, in parties
 _LEADING = 0.5  #: what it gains if the reports lead with it
+_TELLING = 0.6  #: what a topic of two words gains by their weight
+_FAINT = 1000.0  #: what parts topics of equal rank: the rarer noun is first
 _FRESH = 0.6  #: part of a topic's sayings that no topic before it has
+_SHORTEST = 3  #: letters of a word that names a topic
 _NOBODY = frozenset(("people", "person", "others", "someone", "many"))  #: words for holders that say who it is not
 _KIND = ("compound", "amod", "nmod:poss", "nummod")  #: places in which a noun only says of what kind another is
 
 
 class Topic(NamedTuple):
-    """A noun that several parties speak of: its stem, its rank, and the numbers of their claims, party by party."""
+    """What several parties speak of: a noun, or a noun and another word (stems); its rank; their claims, by party."""
 
-    stem: str
+    words: tuple[str, ...]
     rank: float
     parties: tuple[tuple[int, ...], ...]
 
 
 def position_points(claims: Sequence[Claim], scene: Scene) -> list[PointDraft]:
-    """What each of several parties says of one topic, the most contested topics first.
+    """What each of several parties says of one topic, the most contested topics first; then of topics of two words.
 
     No rule finds that they contradict each other, so these points are compatible: each says who says what.
     """
-    used: Counter[int] = Counter()
-    found: list[PointDraft] = []
-    for topic in sorted(_topics(claims, scene), key=lambda t: (-t.rank, -scene.weights.get(t.stem, 1.0), t.stem)):
-        numbers = [number for party in topic.parties for number in party]
-        if sum(not used[number] for number in numbers) < _FRESH * len(numbers):
-            continue
-        used.update(numbers)
-        found.append(_draft(topic, claims, scene))
-        if len(found) == _MOST:
-            break
-    return found
+    spoken = {number: _spoken_of(claim, scene) for number, claim in enumerate(claims) if _is_position(claim)}
+    wide = {number: [(noun,) for noun in sorted(nouns)] for number, nouns in spoken.items()}
+    narrow = {number: list(_narrowed(claims[number], nouns)) for number, nouns in spoken.items()}
+    return [
+        _draft(topic, claims, scene)
+        for keys, most in ((wide, _MOST), (narrow, _NARROW))
+        for topic in _foremost(_topics(keys, claims, scene), most)
+    ]
 
 
-def _topics(claims: Sequence[Claim], scene: Scene) -> Iterator[Topic]:
-    """The nouns that several parties speak of: three, or two of whom one denies something."""
-    holding: dict[str, list[int]] = defaultdict(list)
-    for number, claim in enumerate(claims):
-        if _is_position(claim):
-            for found in _spoken_of(claim, scene):
-                holding[found].append(number)
+def _foremost(topics: Iterable[Topic], most: int) -> Iterator[Topic]:
+    """The topics of highest rank, without those whose sayings mostly stand in others before."""
+    used: set[int] = set()
+    for topic in sorted(topics, key=lambda topic: (-topic.rank, topic.words)):
+        numbers = {number for party in topic.parties for number in party}
+        if len(numbers - used) >= _FRESH * len(numbers):
+            used |= numbers
+            yield topic
+            most -= 1
+        if not most:
+            return
+
+
+def _topics(keys: Mapping[int, Sequence[tuple[str, ...]]], claims: Sequence[Claim], scene: Scene) -> Iterator[Topic]:
+    """What several parties speak of: three, or two of whom one denies something. `keys` are the words of each claim."""
+    holding: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, words in keys.items():
+        for found in words:
+            holding[found].append(number)
     for found, numbers in holding.items():
-        parties: list[list[int]] = []
-        for number in numbers[:_CLAIMS]:
-            own = (party for party in parties if not parties_differ(claims[number], claims[party[0]]))
-            party = next(own, None)
-            if party is None:
-                parties.append([number])
-            else:
-                party.append(number)
+        parties = _by_party(numbers[:_CLAIMS], claims) if len(numbers) > 1 else []
         turned = any(_turns(claims[number]) for party in parties for number in party)
-        if len(parties) > 2 or (turned and len(parties) > 1):
-            rank = min(len(parties), _PARTIES) + _CONTESTED * turned + _LEADING * (found in scene.leading)
-            yield Topic(found, rank, tuple(map(tuple, parties)))
+        if len(parties) < 2 or (len(parties) < 3 and not turned):
+            continue
+        rank = min(len(parties), _PARTIES) + (_CONTESTED if len(found) == 1 else _NARROWLY) * turned
+        if len(found) == 1:
+            rank += _LEADING * (found[0] in scene.leading)
+        else:
+            rank += _TELLING * scene.weight(found)
+        yield Topic(found, rank + scene.weights.get(found[0], 1.0) / _FAINT, tuple(map(tuple, parties)))
+
+
+def _by_party(numbers: Sequence[int], claims: Sequence[Claim]) -> list[list[int]]:
+    """Some claims, those of one party together."""
+    parties: list[list[int]] = []
+    for number in numbers:
+        own = next((party for party in parties if not parties_differ(claims[number], claims[party[0]])), None)
+        if own is None:
+            parties.append([number])
+        else:
+            own.append(number)
+    return parties
+
+
+def _narrowed(claim: Claim, nouns: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """Each noun of a claim with each other telling word of it, but for words side by side ("concert hall")."""
+    inside = claim.line.terms_in(claim.span.start, claim.span.end)
+    beside = {(one.stem, two.stem) for one, two in itertools.pairwise(inside) if two.start - one.end <= 1}
+    barred = claim.owners | calendar_stems()
+    others = {t.stem for t in inside if len(t.stem) >= _SHORTEST and not t.stem[0].isdigit()} - barred
+    for noun in sorted(nouns):
+        for other in sorted(others - {noun}):
+            one_of_two = other in nouns and other < noun
+            if not one_of_two and not {(noun, other), (other, noun)} & beside:
+                yield noun, other
 
 
 def _is_position(claim: Claim) -> bool:
@@ -125,11 +161,13 @@ def _draft(topic: Topic, claims: Sequence[Claim], scene: Scene) -> PointDraft:
     ranked = sorted(topic.parties, key=lambda party: (-max(_told(claims[n], scene) for n in party), party))
     accounts = tuple(_account(party, claims, scene) for party in ranked[:_PARTIES])
     return PointDraft(
-        question=ask_positions(_named(topic, claims), [account.holders[0] for account in accounts]),
+        question=ask_positions(
+            [_named(word, topic, claims) for word in topic.words], [account.holders[0] for account in accounts]
+        ),
         kind=PointKind.CLAIM,
         standing=Standing.COMPATIBLE,
         accounts=accounts,
-        rule=POSITIONS,
+        rule=ONE_MATTER,
         why="several parties speak of it; nothing in the words shows that they contradict each other",
         strength=topic.rank,
     )
@@ -168,15 +206,13 @@ def _words_of(claim: Claim, scene: Scene) -> Span:
     return Span(span.article, low, high) if high - low <= len(span) + _BESIDE else span
 
 
-def _named(topic: Topic, claims: Sequence[Claim]) -> str:
-    """The noun of a topic as most claims write it."""
+def _named(word: str, topic: Topic, claims: Sequence[Claim]) -> str:
+    """A word of a topic as most claims write it."""
     written = Counter(
-        fold(token.text)
+        term.word
         for party in topic.parties
         for number in party
-        for token in claims[number].line.tokens
-        if token.pos == "NOUN"
-        and stem(fold(token.text)) == topic.stem
-        and claims[number].span.start <= token.start < claims[number].span.end
+        for term in claims[number].line.terms_in(claims[number].span.start, claims[number].span.end)
+        if term.stem == word
     )
-    return min(written, key=lambda word: (-written[word], word))
+    return min(written, key=lambda shown: (-written[shown], shown))
