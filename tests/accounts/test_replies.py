@@ -143,3 +143,21 @@ def test_many_words_of_rejection_cost_little():
     begin = time.perf_counter()
     disputes_of(text)
     assert time.perf_counter() - begin < 5.0
+
+
+def test_criticism_can_be_a_demand_and_never_a_mere_question():
+    (found,) = disputes_of(
+        "The sale drew criticism from Bo Fenn, who said [Bo Fenn|that the council needs to learn why the ferry was sold].\n"
+        "A clerk called [council clerk|the criticism unfounded]."
+    )
+    assert "the council need to learn" in found.question
+
+
+def test_what_is_neither_confirmed_nor_denied_is_not_denied():
+    assert (
+        disputes_of(
+            "The ferry will be sold to a dredging company in spring.\n"
+            "Luckily for the crew, no member of the council has officially confirmed or denied the ferry will be sold."
+        )
+        == []
+    )

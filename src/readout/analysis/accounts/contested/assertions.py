@@ -17,7 +17,7 @@ _FRAGMENT = 8  #: words below which a stretch that begins with a preposition ass
 _ASKING = frozenset(("why", "whether", "if"))  #: words with which what is asked begins: it asserts nothing
 _FINITE = (
     *("is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must"),
-    *("should", "do", "does", "did", "said", "says", "seems", "wants", "plans", "need", "needs"),
+    *("should", "do", "does", "did", "said", "says", "seems", "wants", "plans"),
 )
 
 

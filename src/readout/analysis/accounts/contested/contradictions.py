@@ -155,13 +155,27 @@ class _Finder:
 
     def by_pointer(self) -> None:
         """The claim that "that suggestion" points back to, with what its holder says in the same sentence."""
-        back = list(filter(self.differs, self.index.around(self.denial, BACK, 0)))
+        back = list(
+            filter(self.criticises if self.of_criticism() else self.differs, self.index.around(self.denial, BACK, 0))
+        )
         sure = {other: pointed_back(self.denial, self.claims[other], self.scene) for other in back}
         first = max(back, key=lambda other: (sure[other], -other), default=None)
         for other in back:
             one = first is not None and self.claims[other].line.key == self.claims[first].line.key
             if first is not None and one and sure[other] and self.claims[other].holders == self.claims[first].holders:
                 self.note(other, sure[first], POINTED)
+
+    def of_criticism(self) -> bool:
+        """Whether a denial points back to criticism, which can be a demand: "Congress needs to know why"."""
+        span = self.denial.span
+        return any(w.folded.startswith("critic") for w in self.denial.line.words if span.start <= w.start < span.end)
+
+    def criticises(self, other: int) -> bool:
+        """Whether a claim is another party's, in a sentence that speaks of critics or criticism."""
+        claim = self.claims[other]
+        told = any(word.folded.startswith("critic") for word in claim.line.words) and claim.statement is not None
+        asked = claim.statement is not None and claim.statement.act == "believe"
+        return self.differs(other) or (told and not asked and has_verb(claim) and parties_differ(self.denial, claim))
 
     def by_charge(self) -> None:
         """The charges that one who maintains his innocence denies."""

@@ -20,7 +20,7 @@ from readout.text.fold import fold
 from readout.types import ONE_MATTER, BlockKind, Manner, PointKind, Stance, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from readout.analysis.accounts.contested.signals import Claim
     from readout.analysis.accounts.setting.scene import Scene
@@ -39,6 +39,8 @@ _FAINT = 1000.0  #: what parts topics of equal rank: the rarer noun is first
 _FRESH = 0.6  #: part of a topic's sayings that no topic before it has
 _SHORTEST = 3  #: letters of a word that names a topic
 _NOBODY = frozenset(("people", "person", "others", "someone", "many"))  #: words for holders that say who it is not
+#: places of what a clause is about
+_CHIEF = ("nsubj", "nsubj:pass", "obj", "root", "ccomp", "conj", "xcomp", "parataxis", "appos")
 _KIND = ("compound", "amod", "nmod:poss", "nummod")  #: places in which a noun only says of what kind another is
 
 
@@ -79,7 +81,10 @@ def _foremost(topics: Iterable[Topic], most: int) -> Iterator[Topic]:
 
 
 def _topics(keys: Mapping[int, Sequence[tuple[str, ...]]], claims: Sequence[Claim], scene: Scene) -> Iterator[Topic]:
-    """What several parties speak of: three, or two of whom one denies something. `keys` are the words of each claim."""
+    """What several parties speak of: three, or two of whom one denies something and both say it of the topic itself.
+
+    `keys` are the words of each claim.
+    """
     holding: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, words in keys.items():
         for found in words:
@@ -87,7 +92,7 @@ def _topics(keys: Mapping[int, Sequence[tuple[str, ...]]], claims: Sequence[Clai
     for found, numbers in holding.items():
         parties = _by_party(numbers[:_CLAIMS], claims) if len(numbers) > 1 else []
         turned = any(_turns(claims[number]) for party in parties for number in party)
-        if len(parties) < 2 or (len(parties) < 3 and not turned):
+        if len(parties) < 2 or (len(parties) < 3 and not (turned and _say_it_of(found, parties, claims))):
             continue
         rank = min(len(parties), _PARTIES) + (_CONTESTED if len(found) == 1 else _NARROWLY) * turned
         if len(found) == 1:
@@ -95,6 +100,11 @@ def _topics(keys: Mapping[int, Sequence[tuple[str, ...]]], claims: Sequence[Clai
         else:
             rank += _TELLING * scene.weight(found)
         yield Topic(found, rank + scene.weights.get(found[0], 1.0) / _FAINT, tuple(map(tuple, parties)))
+
+
+def _say_it_of(words: tuple[str, ...], parties: Sequence[Sequence[int]], claims: Sequence[Claim]) -> bool:
+    """Whether each party has a topic of one word for the subject, object or predicate of something it says."""
+    return len(words) > 1 or all(any(words[0] in _nouns(claims[n], _CHIEF) for n in party) for party in parties)
 
 
 def _by_party(numbers: Sequence[int], claims: Sequence[Claim]) -> list[list[int]]:
@@ -145,21 +155,26 @@ def _turns(claim: Claim) -> bool:
 def _spoken_of(claim: Claim, scene: Scene) -> frozenset[str]:
     """The stems of the common nouns in a claim that can be a topic: no dates, countries, persons or vague words."""
     barred = claim.owners | calendar_stems() | scene.people
-    nouns = frozenset(
+    nouns = (_nouns(claim) & claim.stems) - barred
+    return frozenset(noun for noun in nouns if not noun[0].isdigit() and not is_country(noun))
+
+
+def _nouns(claim: Claim, places: Collection[str] = ()) -> frozenset[str]:
+    """The stems of the common nouns in a claim, in some places of its parse or in any that names a thing."""
+    return frozenset(
         stem(fold(token.text))
         for token in claim.line.tokens
         if token.pos == "NOUN"
-        and token.dep not in _KIND
         and claim.span.start <= token.start < claim.span.end
+        and (token.dep in places if places else token.dep not in _KIND)
         and fold(token.lemma) not in denial_words().vague
     )
-    return frozenset(n for n in (nouns & claim.stems) - barred if not n[0].isdigit() and not is_country(n))
 
 
 def _draft(topic: Topic, claims: Sequence[Claim], scene: Scene) -> PointDraft:
     """The point of one topic."""
     ranked = sorted(topic.parties, key=lambda party: (-max(_told(claims[n], scene) for n in party), party))
-    accounts = tuple(_account(party, claims, scene) for party in ranked[:_PARTIES])
+    accounts = tuple(_account(own, claims, scene) for party in ranked[:_PARTIES] for own in _by_holder(party, claims))
     return PointDraft(
         question=ask_positions(
             [_named(word, topic, claims) for word in topic.words], [account.holders[0] for account in accounts]
@@ -171,6 +186,14 @@ def _draft(topic: Topic, claims: Sequence[Claim], scene: Scene) -> PointDraft:
         why="several parties speak of it; nothing in the words shows that they contradict each other",
         strength=topic.rank,
     )
+
+
+def _by_holder(party: Sequence[int], claims: Sequence[Claim]) -> list[list[int]]:
+    """What a party says, by who of it says so."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    for number in party:
+        found.setdefault(claims[number].holders, []).append(number)
+    return list(found.values())
 
 
 def _told(claim: Claim, scene: Scene) -> float:
