@@ -15,7 +15,7 @@ from readout.analysis.statements import find_statements
 from readout.analysis.stories import group_stories
 from readout.analysis.timeline import order_events
 from readout.analysis.times import find_times
-from readout.analysis.utterances import link_utterances, part_quotations
+from readout.analysis.utterances import find_echoes, link_utterances, part_quotations
 from readout.extraction import extract_article
 from readout.language.parser import parse_articles
 from readout.types import Annotation, Article, Dossier, Failure, Report, StoryMaterial
@@ -139,7 +139,7 @@ def compile_dossier(story: Story, annotations: Sequence[Annotation], copies: Seq
 
     members = set(story.articles)
     chosen = tuple(copy for copy in copies if copy.a in members and copy.b in members)
-    unified = part_quotations(unify_names(annotations))
+    unified = find_echoes(part_quotations(unify_names(annotations)))
     material = StoryMaterial(
         story=story,
         annotations=unified,

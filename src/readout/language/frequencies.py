@@ -28,3 +28,9 @@ def english_frequencies() -> WordFrequencies:
         elif tab and not word.startswith("#"):
             counts[word] = int(count)
     return WordFrequencies(stretches=stretches, counts=counts)
+
+
+def is_frequent(word: str, part: float) -> bool:
+    """Whether a folded English word stands in more than this part of all stretches of text."""
+    table = english_frequencies()
+    return table.counts.get(word, 0) > part * table.stretches

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel, LCSseq
 
 from readout.analysis.utterances.match import DIFFERENT, SAME, Match, compare_speakers, match_sayings
-from readout.analysis.utterances.sayings import Saying, read_saying
+from readout.analysis.utterances.sayings import Saying, known_entities, read_sayings
 from readout.language.terms import weigh_stems
 from readout.spans import identify
 from readout.types import Utterance
@@ -25,11 +25,10 @@ _COMMON = 80  #: a stem in more statements than this leads to no candidates
 
 def _read_sayings(material: StoryMaterial) -> list[Saying]:
     """All statements of the story, ready for comparison, in order of article and place."""
-    entities = {entity.name: entity for annotation in material.annotations for entity in annotation.entities}
+    annotations = sorted(material.annotations, key=lambda annotation: annotation.article.id)
+    entities = known_entities(annotations)
     return [
-        read_saying(annotation, statement, (place, number), entities)
-        for place, annotation in enumerate(sorted(material.annotations, key=lambda a: a.article.id))
-        for number, statement in enumerate(sorted(annotation.statements, key=lambda s: (s.content[0], s.id)))
+        saying for place, annotation in enumerate(annotations) for saying in read_sayings(annotation, place, entities)
     ]
 
 
@@ -134,8 +133,9 @@ def link_utterances(material: StoryMaterial) -> tuple[Utterance, ...]:
 
     def rank(item: tuple[tuple[int, int], Match]) -> tuple[object, ...]:
         (a, b), match = item
-        other = compare_speakers(sayings[a], sayings[b]) != SAME
-        return (other, not match.verbatim, -match.strength, a, b)
+        one, two = sayings[a], sayings[b]
+        other = compare_speakers(one, two) != SAME
+        return (other, other and not one.speaker & two.speaker, not match.verbatim, -match.strength, a, b)
 
     for (a, b), match in sorted(found.items(), key=rank):
         if groups.owner[a] != groups.owner[b] and groups.may_join(a, b, match, found):

@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from readout.language.frequencies import is_frequent
+from readout.language.terms import stem
+from readout.types import Manner
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -14,7 +18,14 @@ if TYPE_CHECKING:
 SAME, COMPATIBLE, OPEN, DIFFERENT = 3, 2, 1, 0
 _LONG_QUOTE = 5
 _SURELY = 9  #: words in one run that two speakers hardly both say: one of them is misread
+_RATHER = 6  #: words in one run that one speaker hardly says twice
+_HALF = 0.55  #: part of the shorter one that must stand in the other with such a run
 _RETOLD, _TELLING = 0.75, 6.0  #: part of an indirect telling, and weight, that a quotation of the same speaker holds
+_SCATTERED = 0.45  #: part of a quotation below which its words stand in another in no order
+_FRAMED = 0.5  #: part of a sentence that must stand in another if a telling word of it does not
+_OFTEN = 0.05  #: part of all stretches of text that a word stands in and still tells something by itself
+_FAR = 3  #: times as long as a quotation, in which its words may stand by chance
+_TWISTED = 0.15  #: how much more two quotations of a speaker must share if one denies
 _LIMIT = 400  #: words compared at most; longer statements are compared by their beginning
 
 
@@ -31,15 +42,20 @@ def compare_speakers(a: Saying, b: Saying) -> int:
     """SAME, COMPATIBLE (the names share a word, or one stands
     in what the other is said to say: "AP: Putin said ..."), OPEN (one is not known), DIFFERENT.
     """
+    if _is_said_by(a, b) or _is_said_by(b, a):
+        return COMPATIBLE
     if not a.speaker or not b.speaker:
         return OPEN
     if a.statement.speaker == b.statement.speaker:
         return SAME
     if a.speaker <= b.speaker or b.speaker <= a.speaker:
         return SAME
-    if a.speaker & b.speaker or a.speaker <= b.stems_said or b.speaker <= a.stems_said:
-        return COMPATIBLE
-    return DIFFERENT
+    return COMPATIBLE if a.speaker & b.speaker else DIFFERENT
+
+
+def _is_said_by(a: Saying, b: Saying) -> bool:
+    """Whether a's speaker is named in what b, by someone else, reports."""
+    return bool(a.speaker) and not a.speaker & b.speaker and (a.speaker <= b.stems_said or a.surname in b.opening)
 
 
 def _share(a: tuple[str, ...], b: tuple[str, ...]) -> float:
@@ -61,27 +77,30 @@ def _overlap(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float])
 
 def _verbatim(a: Saying, b: Saying, relation: int) -> Match | None:
     """Nearly the same words, one perhaps a cut of the other."""
-    if a.negated != b.negated and not (a.quoted and b.quoted):
-        return None
     left, right = a.quoted or a.tokens, b.quoted or b.tokens
     shorter = min(len(left), len(right))
     share = _share(left, right)
+    whole = share == 1 and shorter >= _SURELY  # then what is denied besides is not in the words they share
+    if a.negated != b.negated and not (a.quoted and b.quoted) and not whole:
+        return None
     needed = {SAME: 0.7, COMPATIBLE: 0.75, OPEN: 0.8, DIFFERENT: 0.95}[relation]
     length = {SAME: 4, COMPATIBLE: 5, OPEN: 5, DIFFERENT: 5}[relation]
     telling = a.quoted_stems & b.quoted_stems if a.quoted and b.quoted else a.stems & b.stems
     if shorter == length < _LONG_QUOTE:
         needed = 0.9
-    if relation == DIFFERENT and share >= _RETOLD and _run(left, right) >= _SURELY:
+    if relation == DIFFERENT and share >= _RETOLD and longest_run(left, right) >= _SURELY:
         needed = _RETOLD
     if shorter >= length and share >= needed and len(telling) >= 2:
-        run = _run(left, right)
+        run = longest_run(left, right)
         return Match(share, "same words", share >= 0.85 or run >= max(_LONG_QUOTE, 0.6 * shorter), run >= _SURELY)
-    if a.quoted and b.quoted and shorter >= _SURELY and _run(left, right) >= _SURELY:
-        return Match(share, "overlapping words", verbatim=True, sure=True)
+    least = _SURELY if relation < SAME else _RATHER
+    kept = share >= _HALF or least == _SURELY
+    if a.quoted and b.quoted and shorter >= least and longest_run(left, right) >= least and len(telling) >= 2 and kept:
+        return Match(share, "overlapping words", verbatim=True, sure=least == _SURELY)
     return None
 
 
-def _run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+def longest_run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
     """The words of the longest stretch that stands in both without a gap."""
     a, b = a[:_LIMIT], b[:_LIMIT]
     places: dict[str, list[int]] = {}
@@ -106,12 +125,29 @@ def _short_quote(a: Saying, b: Saying, relation: int, weights: Mapping[str, floa
         return None
     wanted = small.quoted_stems
     there = wanted & large.stems
-    if wanted and there == wanted and _weight(wanted, weights) >= 2.0 and (len(wanted) > 1 or relation == SAME):
+    if small.denied & there != large.denied & there:
+        return None
+    together = longest_run(small.quoted, large.tokens) >= max(3, len(small.quoted) / 2)
+    lone = relation == SAME and (together or not all(is_frequent(word, _OFTEN) for word in small.quoted))
+    whole = bool(wanted) and there == wanted and (len(wanted) > 1 or lone)
+    if whole and _weight(wanted, weights) >= 2.0 and not _is_scattered(small, large):
         return Match(0.8 if large.quoted else 0.65, "quoted words", bool(large.quoted_stems >= wanted))
-    alike = bool(there and large.quoted) and (len(there) > 1 or small.quoted[-1] == large.quoted[-1])
+    fragment = Manner.MIXED in (a.statement.manner, b.statement.manner)
+    framed = fragment or _share(small.quoted, large.quoted) >= _FRAMED
+    alike = framed and bool(there and large.quoted) and (len(there) > 1 or small.quoted[-1] == large.quoted[-1])
     if alike and len(large.quoted) <= 12 and 2 * len(there) >= len(wanted) and _weight(there, weights) >= 2.5:
         return Match(0.6, "quoted in other words", False)
     return None
+
+
+def _is_scattered(small: Saying, large: Saying) -> bool:
+    """Whether the words quoted stand in the other quotation in no order, or in much longer words apart."""
+    if len(small.quoted) >= _LONG_QUOTE <= len(large.quoted) and _share(small.quoted, large.quoted) < _SCATTERED:
+        return True
+    if len(large.tokens) <= _FAR * len(small.quoted):
+        return False
+    run = longest_run(tuple(map(stem, small.quoted)), tuple(map(stem, large.tokens)))
+    return 2 * run < max(len(small.quoted), 4 if len(small.quoted_stems) > 1 else 0)
 
 
 def _at_odds(a: Saying, b: Saying, relation: int) -> bool:
@@ -130,20 +166,22 @@ def match_sayings(a: Saying, b: Saying, weights: Mapping[str, float]) -> Match |
     verbatim = _verbatim(a, b, relation)
     if verbatim is not None:
         return verbatim
-    if relation == DIFFERENT or a.negated != b.negated:
+    if relation == DIFFERENT:
         return None
     short = _short_quote(a, b, relation, weights)
     if short is not None:
         return short
+    if a.negated != b.negated and not (a.quoted and b.quoted and relation == SAME):
+        return None
     contained, jaccard = _overlap(a.stems, b.stems, weights)
     if relation == SAME and bool(a.quoted) != bool(b.quoted) and contained >= _RETOLD:
         both = a.stems & b.stems
-        if len(both) >= 3 and _weight(both, weights) >= _TELLING:
+        if len(both) >= 2 and _weight(both, weights) >= _TELLING and a.denied & both == b.denied & both:
             return Match(0.55, "told in fewer words", False)
     common = len(a.stems & b.stems)
     if a.statement.article == b.statement.article and not (a.quoted and b.quoted) and contained < 0.8:
         return None
-    least = {SAME: 0.6, COMPATIBLE: 0.62, OPEN: 0.75}[relation]
+    least = {SAME: 0.6, COMPATIBLE: 0.62, OPEN: 0.75}[relation] + (_TWISTED if a.negated != b.negated else 0)
     if common >= 3 and contained >= least and jaccard >= least / 2.2:
         return Match(0.5 * (contained + jaccard), "same terms", False)
     return None

@@ -1,4 +1,4 @@
-"""Direct quotations that go on after an aside, parted where a new sentence begins."""
+"""Direct quotations parted: where a new sentence begins after an aside, and where other reports part them."""
 
 from __future__ import annotations
 
@@ -7,15 +7,20 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from readout.spans import identify
+from readout.analysis.utterances.quoted import QuotedIndex
+from readout.spans import Span, identify
+from readout.text.segment import split_sentences
 from readout.types import Manner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from readout.spans import Span
     from readout.types import Annotation, Statement
 
+    _Parting = Callable[[Statement, Annotation], Iterator[Statement]]
+
+_ROUNDS = 3  #: times that quotations are parted; what one round parts may part others
+_OMISSION = re.compile(r"\s*(?:\.\s?\.\s?\.+|…)\s*")
 _SENTENCE_ENDS = re.compile(r"[.!?:]\W*$|\n")
 
 
@@ -23,15 +28,22 @@ def part_quotations(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]
     """The annotations with one direct statement for each uninterrupted quotation.
 
     "We won," she said. "It was hard." are two things said, and other reports may keep one of them; "We won," she
-    said, "at last." is one. So that each can be followed by itself, the first is parted, the second is not.
+    said, "at last." is one. So that each can be followed by itself, the first is parted, the second is not. Nor is
+    "We won. It was hard.", unless some reports have the one sentence only and others only the other.
     """
-    return tuple(
-        replace(
-            annotation,
-            statements=tuple(part for statement in annotation.statements for part in _parts(statement, annotation)),
-        )
-        for annotation in annotations
-    )
+    parted = tuple(_replace(annotation, _parts) for annotation in annotations)
+    for _ in range(_ROUNDS):
+        index = QuotedIndex(parted)
+        again = tuple(_replace(annotation, _told_apart_by(index)) for annotation in parted)
+        if again == parted:
+            break
+        parted = again
+    return parted
+
+
+def _replace(annotation: Annotation, part: Callable[[Statement, Annotation], Iterator[Statement]]) -> Annotation:
+    statements = tuple(found for statement in annotation.statements for found in part(statement, annotation))
+    return annotation if statements == annotation.statements else replace(annotation, statements=statements)
 
 
 def _parts(statement: Statement, annotation: Annotation) -> Iterator[Statement]:
@@ -43,6 +55,11 @@ def _parts(statement: Statement, annotation: Annotation) -> Iterator[Statement]:
     if len(runs) == 1:
         yield statement
         return
+    yield from _divide(statement, runs)
+
+
+def _divide(statement: Statement, runs: Sequence[Sequence[Span]]) -> Iterator[Statement]:
+    """One statement for each run of content; the first keeps the id."""
     for number, run in enumerate(runs):
         identifier = statement.id if number == 0 else identify(statement.id, run)
         evidence = (*run, *(span for span in statement.evidence if span not in statement.content))
@@ -58,3 +75,47 @@ def _runs(content: Sequence[Span], text: str) -> list[list[Span]]:
         else:
             runs[-1].append(after)
     return runs
+
+
+def _told_apart_by(index: QuotedIndex) -> _Parting:
+    return lambda statement, annotation: _told_apart(statement, annotation, index)
+
+
+def _told_apart(statement: Statement, annotation: Annotation, index: QuotedIndex) -> Iterator[Statement]:
+    """The statement, or its parts: some other reports have only the one, others only the other."""
+    units = _units(statement, annotation.article.text)
+    runs: list[list[Span]] = []
+    having: set[str] = set()
+    for unit in units if len(units) > 1 else ():
+        found = {
+            saying.statement.id
+            for saying in index.repeating(annotation.article.text, unit)
+            if saying.statement.id != statement.id
+        }
+        if runs and not (found - having and having - found):
+            runs[-1] = [runs[-1][0].cover(unit)]
+            having |= found
+        else:
+            runs.append([unit])
+            having = found
+    if len(runs) > 1:
+        yield from _divide(statement, runs)
+    else:
+        yield statement
+
+
+def _units(statement: Statement, text: str) -> list[Span]:
+    """The sentences of an uninterrupted quotation, parted at marks of omission too."""
+    if statement.manner is not Manner.DIRECT or len(statement.content) != 1:
+        return []
+    span = statement.content[0]
+    found = []
+    for low, high in split_sentences(text, span.start, span.end):
+        at = low
+        for dots in _OMISSION.finditer(text, low, high):
+            if at < dots.start():
+                found.append(Span(span.article, at, dots.start()))
+            at = dots.end()
+        if at < high:
+            found.append(Span(span.article, at, high))
+    return found

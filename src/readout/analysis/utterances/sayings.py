@@ -7,18 +7,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.language.denials import denial_words
+from readout.language.frequencies import is_frequent
 from readout.language.terms import content_terms, is_stop, is_title, plain_stem, stem
-from readout.text.fold import plain, words
-from readout.types import Manner
+from readout.text.fold import words
+from readout.text.quotes import find_quotations
+from readout.types import READABLE, EntityKind, Manner
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from readout.text.fold import Word
-    from readout.types import Annotation, Entity, Statement
+    from readout.text.quotes import Quotation
+    from readout.types import Annotation, Article, Entity, Statement
 
 _PARTING = re.compile(r"\w|\.\.|…")  #: other words, or dots, between two quoted words
 _WHOLE = re.compile(r"(n't|'ve|'re|'m|'ll)$")
 _SPELT = {"n't": "not", "'ve": "have", "'re": "are", "'m": "am", "'ll": "will"}  #: to shorten is not to alter
-_QUOTED = re.compile(r'"([^"]{1,4000})(?:"|$)')
+_OPENING = 4
+_ANYONES = 0.3  #: part of all stretches of text that a word stands in and tells no speaker from others ("new")
+_REACH = 4  #: words behind a negation that it denies
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +40,11 @@ class Saying:
     quoted_stems: frozenset[str]
     numbers: frozenset[str]
     negated: bool
+    denied: frozenset[str]  #: stems a little behind a negation
     speaker: frozenset[str]
+    surname: str  #: plain stem of the last word of the speaker's name, "" where that names nobody alone
     stems_said: frozenset[str]  #: plain stems of all words, to find names in them
+    opening: frozenset[str]  #: those of the first few words, where a speaker is named who is passed on
     pieces: tuple[tuple[str, ...], ...] = ()  #: the quoted words, parted where quotation marks or dots part them
 
 
@@ -53,45 +63,77 @@ def _pieces(text: str, quoted: list[Word]) -> tuple[tuple[str, ...], ...]:
     return tuple(map(tuple, found))
 
 
-def _quoted_words(text: str, found: list[Word], manner: Manner) -> list[Word]:
+def _quoted_words(found: list[Word], manner: Manner, quotations: Sequence[Quotation]) -> list[Word]:
     """The words inside quotation marks; all of them in a direct statement."""
     if manner is Manner.DIRECT:
         return found
     if manner is Manner.INDIRECT or not found:
         return []
-    start, end = found[0].start, found[-1].end
-    window_start, window_end = max(0, start - 2), min(len(text), end + 2)
-    stretches = [
-        (window_start + match.start(1), window_start + match.end(1))
-        for match in _QUOTED.finditer(plain(text[window_start:window_end]))
-    ]
-    return [word for word in found if any(low <= word.start < high for low, high in stretches)]
+    near = [q for q in quotations if q.start < found[-1].end and found[0].start < q.end]
+    return [word for word in found if any(q.start <= word.start < q.end for q in near)]
 
 
-def speaker_words(speaker: str | None, entities: dict[str, Entity]) -> frozenset[str]:
+def read_quotations(article: Article) -> tuple[Quotation, ...]:
+    """The quotations of an article's readable blocks."""
+    return find_quotations(article.text, [(block.start, block.end) for block in article.blocks_of(*READABLE)])
+
+
+def known_entities(annotations: Iterable[Annotation]) -> dict[str, list[Entity]]:
+    """The entities of a story by name, as each article knows them."""
+    found: dict[str, list[Entity]] = {}
+    for annotation in annotations:
+        for entity in annotation.entities:
+            found.setdefault(entity.name, []).append(entity)
+    return found
+
+
+def speaker_words(speaker: str | None, entities: dict[str, list[Entity]]) -> frozenset[str]:
     """The telling words of a speaker's name, with those of the roles the texts give it."""
     if not speaker:
         return frozenset()
     named = [speaker]
-    entity = entities.get(speaker)
-    if entity is not None:
+    for entity in entities.get(speaker, ()):
         named += [*entity.aliases, *entity.roles]
     found = {word.folded for name in named for word in words(name)}
-    telling = {plain_stem(word) for word in found if not is_title(word) and not is_stop(word)}
+    telling = {
+        plain_stem(word)
+        for word in found
+        if not is_title(word) and not is_stop(word) and not is_frequent(word, _ANYONES)
+    }
     return frozenset(telling or found)
 
 
-def read_saying(
-    annotation: Annotation, statement: Statement, order: tuple[int, int], entities: dict[str, Entity]
+def _surname(speaker: str | None, entities: dict[str, list[Entity]]) -> str:
+    persons = any(entity.kind is EntityKind.PERSON for entity in entities.get(speaker or "", ()))
+    named = words(speaker or "")
+    return plain_stem(named[-1].folded) if persons and len(named) > 1 else ""
+
+
+def _denied(found: Sequence[Word], negation: frozenset[str]) -> frozenset[str]:
+    """The stems of the words that stand close behind a negation."""
+    reached: set[str] = set()
+    for number, word in enumerate(found):
+        if word.folded in negation or word.folded.endswith("n't"):
+            reached.update(stem(other.folded) for other in found[number + 1 : number + 1 + _REACH])
+    return frozenset(reached)
+
+
+def read_sayings(annotation: Annotation, place: int, entities: dict[str, list[Entity]]) -> Iterator[Saying]:
+    """The statements of an annotation, which is number `place` of the story, ready for comparison."""
+    quotations = read_quotations(annotation.article)
+    for number, statement in enumerate(sorted(annotation.statements, key=lambda s: (s.content[0], s.id))):
+        yield _read_saying(annotation.article.text, statement, (place, number), entities, quotations)
+
+
+def _read_saying(
+    text: str,
+    statement: Statement,
+    order: tuple[int, int],
+    entities: dict[str, list[Entity]],
+    quotations: Sequence[Quotation],
 ) -> Saying:
-    """A statement of this annotation, ready for comparison."""
-    text = annotation.article.text
     found = [word for span in statement.content for word in words(text, span.start, span.end)]
-    quoted = [
-        word
-        for span in statement.content
-        for word in _quoted_words(text, [w for w in found if span.start <= w.start < span.end], statement.manner)
-    ]
+    quoted = _quoted_words(found, statement.manner, quotations)
     telling = content_terms(found)
     negation = denial_words().negation
     return Saying(
@@ -104,7 +146,10 @@ def read_saying(
         or frozenset(stem(w.folded) for w in quoted),
         numbers=frozenset(word.folded for word in found if word.folded[0].isdigit()),
         negated=sum(word.folded in negation or word.folded.endswith("n't") for word in found) % 2 == 1,
+        denied=_denied(found, negation),
+        surname=_surname(statement.speaker, entities),
         speaker=speaker_words(statement.speaker, entities),
         stems_said=frozenset(plain_stem(word.folded) for word in found),
+        opening=frozenset(plain_stem(word.folded) for word in found[:_OPENING]),
         pieces=_pieces(text, quoted),
     )
