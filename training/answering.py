@@ -18,7 +18,7 @@ import pathlib
 
 import numpy as np
 
-from readout.language import agreeing, answering
+from readout.language import agreeing, answering, telling
 
 RIDGE = 3.0  #: how strongly weights are drawn to nothing; the weight of "always", the first, is left free
 STEPS = 12
@@ -31,6 +31,7 @@ HEAD = """# How much each sign counts for {what} (logistic regression; see train
 TABLES = {
     "answering": (answering.SIGNS, "one claim answering another"),
     "agreeing": (agreeing.SIGNS, "two clauses telling the same"),
+    "telling": (telling.SIGNS, "two clauses telling one thing in other words"),
 }
 
 

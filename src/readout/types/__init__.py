@@ -23,6 +23,7 @@ from readout.types.copies import (
 )
 from readout.types.dossiers import (
     ONE_MATTER,
+    TOLD_DIFFERENTLY,
     Account,
     Dossier,
     Event,
@@ -54,6 +55,7 @@ from readout.types.readings import (
 __all__ = [
     "ONE_MATTER",
     "READABLE",
+    "TOLD_DIFFERENTLY",
     "Account",
     "Amount",
     "Annotation",

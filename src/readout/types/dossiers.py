@@ -70,6 +70,8 @@ class Account(Derived):
 
 #: The rule of a point whose accounts only tell of one matter: they answer no common question.
 ONE_MATTER = "one matter in several accounts"
+#: The rules of points whose accounts tell of one event, or describe one person or body, each in its own way.
+TOLD_DIFFERENTLY = ("one event with other details", "one person or body in other words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

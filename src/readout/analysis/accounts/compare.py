@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.agreed.agreements import claim_points
+from readout.analysis.accounts.agreed.described import described_points
 from readout.analysis.accounts.contested.answers import read_claims
 from readout.analysis.accounts.contested.disputes import dispute_points, unanswered_denials
 from readout.analysis.accounts.contested.positions import position_points
@@ -15,7 +16,7 @@ from readout.analysis.accounts.values.numbers import number_points
 from readout.analysis.accounts.values.records import record_points
 from readout.language.terms import terms
 from readout.spans import identify
-from readout.types import Account, Point, PointKind, Standing
+from readout.types import TOLD_DIFFERENTLY, Account, Point, PointKind, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from readout.types import LeftOut, StoryMaterial
 
 _AGREED_CLAIMS = 20  #: agreed claims shown at most
+_APART = 8  #: events told differently shown at most
 _MATTERS = 5  #: matters with different accounts shown at most
 _LONE_VALUES = 3  #: numbers and dates of one origin shown at most: its copies repeat them, and nobody else tells them
 _ALL_OF_ONE = 24  #: points of one origin shown where a story has no other
@@ -95,6 +97,8 @@ def _rank(draft: PointDraft, point: Point) -> tuple[object, ...]:
         order += 0.2 * (point.kind is PointKind.DATE) + 0.1 * (not voiced)
     if draft.kind is PointKind.CLAIM and point.standing is Standing.COMPATIBLE:
         order = _ORDER[Standing.SINGLE] + 0.5
+    if draft.rule in TOLD_DIFFERENTLY:  # after what all tell
+        order = _ORDER[Standing.AGREED] + 0.5
     return (order, -len(origins), _KINDS.get(point.kind, 0), -draft.strength, -len(point.evidence), point.id)
 
 
@@ -133,9 +137,10 @@ def _gather(scene: Scene) -> tuple[list[PointDraft], tuple[LeftOut, ...]]:
     records = record_points(scene)
     dates = [draft for draft in date_points(scene) if not _is_asked(draft, records)]
     drafts: Sequence[PointDraft] = [*disputes, *number_points(scene), *dates, *hour_points(scene), *records, *loose]
-    agreed, matters = claim_points(scene)
+    agreed, apart, matters = claim_points(scene)
     told = _without_repeats([*drafts, *agreed[: 2 * _AGREED_CLAIMS]])[: len(drafts) + _AGREED_CLAIMS]
     told = _without_repeats([*told, *position_points(claims, scene)])
+    told = [*_without_repeats([*told, *apart[: 2 * _APART]])[: len(told) + _APART], *described_points(scene)]
     return _without_repeats([*told, *matters[: 2 * _MATTERS]])[: len(told) + _MATTERS], left_out
 
 

@@ -234,6 +234,11 @@ def ask_positions(topic: Sequence[str], parties: Sequence[str]) -> str:
     return f"What do {named}{' and others' if len(parties) > _NAMED else ''} say of {shown}?"
 
 
+def ask_told(span: Span, scene: Scene) -> str:
+    """The question how something is told, in the words of one report."""
+    return f"How is it told: “{_shorten(scene.articles[span.article].words(span))}”?"
+
+
 def ask_since(span: Span, scene: Scene) -> str:
     """The question since when something had not been seen, in the words of one report."""
     return f"Since when: “{_shorten(scene.articles[span.article].words(span))}”?"

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from readout.analysis.accounts.agreed.apart import apart_points
 from readout.analysis.accounts.agreed.deeds import denied_alike, leads, same_deed, tells_mainly, told_in_both
 from readout.analysis.accounts.agreed.local import (
     LocalMatch,
@@ -225,14 +226,16 @@ def _same_matter(a: Line, b: Line, match: LocalMatch, scene: Scene) -> bool:
     return min(common_words(a, rare), common_words(b, rare)) >= 1
 
 
-def claim_points(scene: Scene) -> tuple[list[PointDraft], list[PointDraft]]:
-    """The claims that at least two origins make, and the matters on which they say different things; surest first."""
+def claim_points(scene: Scene) -> tuple[list[PointDraft], list[PointDraft], list[PointDraft]]:
+    """The claims that at least two origins make, what two tell with details of their own, and the matters on which they
+    say different things; the surest first.
+    """
     agreeing, said, named = _links(scene)
     agreed = [draft for cluster in _grow(agreeing, scene) if (draft := _draft(cluster, scene)) is not None]
     agreed.sort(key=_surest)
     told = sorted((d for cluster in _grow(said, scene) if (d := _matter(cluster, scene)) is not None), key=_surest)
     only = sorted((d for cluster in _grow(named, scene) if (d := _matter(cluster, scene)) is not None), key=_surest)
-    return agreed, [*told, *only[:_ONLY_NAMED]]
+    return agreed, apart_points(scene, said, named), [*told, *only[:_ONLY_NAMED]]
 
 
 def _surest(draft: PointDraft) -> tuple[float, str]:

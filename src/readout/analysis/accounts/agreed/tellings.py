@@ -146,12 +146,12 @@ class Likeness(NamedTuple):
 
 def same_tellings(scene: Scene) -> list[Likeness]:
     """The clauses of two origins that likely tell the same; the likeliest pair of each two sentences."""
-    told = [Told(line, telling, scene) for line in scene.lines for telling in _tellings(line)]
+    told = told_clauses(scene)
     pairs, common = _candidates(told, scene)
     best: dict[tuple[tuple[str, int], tuple[str, int]], Likeness] = {}
     for one, other in pairs:
         a, b = told[one], told[other]
-        if _cannot_be_one(a, b):
+        if cannot_be_one(a, b):
             continue
         heads = a.head_words & b.head_words
         if scene.weight(heads | {a.telling.stem}) < _LEAST:
@@ -163,7 +163,12 @@ def same_tellings(scene: Scene) -> list[Likeness]:
     return list(best.values())
 
 
-def _cannot_be_one(a: Told, b: Told) -> bool:
+def told_clauses(scene: Scene) -> list[Told]:
+    """What all clauses of a story assert."""
+    return [Told(line, telling, scene) for line in scene.lines for telling in _tellings(line)]
+
+
+def cannot_be_one(a: Told, b: Told) -> bool:
     """Whether one denies, holds possible or only speaks of what the other says, two persons do it, or both only say
     which is meant.
     """

@@ -1,0 +1,232 @@
+"""Clauses of two reports that tell one event or say one thing with different details, weighed by readable signs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from readout.analysis.accounts.agreed.local import longest_run, negations_in
+from readout.analysis.accounts.agreed.tellings import Told, cannot_be_one, signs_of, told_clauses
+from readout.analysis.accounts.drafts import AccountDraft, PointDraft
+from readout.analysis.accounts.questions import ask_told
+from readout.analysis.accounts.setting.scene import clause_around
+from readout.language.agreeing import likelihood
+from readout.language.telling import telling_chance
+from readout.types import TOLD_DIFFERENTLY, Manner, PointKind, Stance, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.accounts.setting.scene import Line, Scene
+    from readout.spans import Span
+    from readout.types import Statement
+
+    Link = tuple[float, Line, Span, Line, Span]
+
+_EARLY = 4  #: sentences at the head of a report
+_LIKELY = 0.7  #: chance from which two clauses tell of one thing
+_DETAIL = 7.0  #: weight of what each clause tells that the other does not
+_VERBATIM = 7  #: words in a row from which two clauses are one quotation
+
+
+@dataclass(frozen=True)
+class Side:
+    """A clause with what its signs are read from."""
+
+    line: Line
+    span: Span
+    scene: Scene
+    tellings: tuple[Told, ...]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words."""
+        return frozenset(term.stem for term in self.line.terms_in(self.span.start, self.span.end))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The canonical names in it."""
+        mentions = self.scene.mentions_in(self.line)
+        return frozenset(name for start, _, name in mentions if self.span.start <= start < self.span.end)
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """Those of them that are persons."""
+        return self.names & self.scene.persons
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Its numbers, as they are written."""
+        return frozenset(stem for stem in self.stems if stem[0].isdigit())
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The stems of the heads of all places."""
+        return frozenset[str]().union(*(told.head_words for told in self.tellings))
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements that hold it."""
+        return tuple(self.scene.statements_over(self.span))
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Who says it."""
+        return frozenset(filter(None, map(self.scene.speaker_of, self.statements)))
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether it stands in quotation marks."""
+        return any(statement.manner is Manner.DIRECT for statement in self.statements)
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The stems of the sentence and its neighbours."""
+        near = (self.scene.line_numbered(self.line.article, self.line.number + step) for step in (-1, 0, 1))
+        return frozenset[str]().union(*(line.all_stems for line in near if line is not None))
+
+
+class _Row(NamedTuple):
+    chance: float
+    a: Side
+    b: Side
+
+
+class Sides:
+    """The clauses of a story as sides of a comparison."""
+
+    def __init__(self, scene: Scene) -> None:
+        """For what the clauses of `scene` tell."""
+        self._scene = scene
+        self._told: dict[tuple[str, int], list[Told]] = defaultdict(list)
+        for told in told_clauses(scene):
+            self._told[told.line.key].append(told)
+
+    def side(self, line: Line, stretch: Span) -> Side:
+        """The clause around a stretch of a line."""
+        span = clause_around(line, stretch.start, stretch.end)
+        inside = tuple(
+            told
+            for told in self._told.get(line.key, ())
+            if span.start <= line.tokens[told.telling.verb].start < span.end
+        )
+        return Side(line, span, self._scene, inside)
+
+
+def apart_signs(a: Side, b: Side) -> tuple[float, ...]:
+    """The signs that two clauses tell one thing, in the order of `readout.language.telling.SIGNS`."""
+    return (1.0, *_signs_of_words(a, b), *_signs_of_tellings(a, b), *_signs_of_names(a, b), *_signs_around(a, b))
+
+
+def _signs_of_words(a: Side, b: Side) -> tuple[float, ...]:
+    weight, part, union = a.scene.likeness(a.stems, b.stems)
+    words = ([w.folded for w in side.line.words if side.span.start <= w.start < side.span.end] for side in (a, b))
+    return (
+        min(weight, 40.0) / 20,
+        part,
+        union,
+        min(max(own_details(a, b)), 40.0) / 20,
+        min(longest_run(*words), 10) / 5,
+        min(len(a.stems), len(b.stems)) / 10,
+    )
+
+
+def _signs_of_tellings(a: Side, b: Side) -> tuple[float, ...]:
+    pairs = [(one, other) for one in a.tellings for other in b.tellings if one.telling.stem == other.telling.stem]
+    fitting = (likelihood(signs_of(one, other, Counter())) for one, other in pairs if not cannot_be_one(one, other))
+    heads = a.heads & b.heads
+    return (
+        max(fitting, default=0.0),
+        float(bool(pairs)),
+        min(len(heads), 3) / 2,
+        a.scene.weight(heads) / 10,
+    )
+
+
+def _signs_of_names(a: Side, b: Side) -> tuple[float, ...]:
+    negated = [negations_in(side.line, side.span.start, side.span.end) % 2 for side in (a, b)]
+    return (
+        min(len(a.names & b.names), 3) / 2,
+        float(bool(a.persons - b.persons and b.persons - a.persons)),
+        float(bool(a.numbers & b.numbers)),
+        float(bool(a.numbers and b.numbers and not a.numbers & b.numbers)),
+        float(negated[0] != negated[1]),
+    )
+
+
+def _signs_around(a: Side, b: Side) -> tuple[float, ...]:
+    scene = a.scene
+    return (
+        scene.likeness(a.line.all_stems, b.line.all_stems)[2],
+        scene.likeness(a.around, b.around)[2],
+        float(a.quoted != b.quoted),
+        float(a.quoted and b.quoted),
+        float(bool(a.speakers & b.speakers)),
+        float(sum(side.line.number < _EARLY for side in (a, b))),
+    )
+
+
+def own_details(a: Side, b: Side) -> tuple[float, float]:
+    """By weight, what each of two clauses tells that the other does not."""
+    return a.scene.weight(a.stems - b.stems), a.scene.weight(b.stems - a.stems)
+
+
+def apart_points(scene: Scene, said: Sequence[Link], named: Sequence[Link]) -> list[PointDraft]:
+    """What reports of two origins tell of one thing in other words, the likeliest first.
+
+    `said` and `named` are pairs of stretches that share telling words, and do not say the same.
+    """
+    sides = Sides(scene)
+    rows: list[_Row] = []
+    for link in sorted((*said, *named), key=_by_place):
+        a, b = sides.side(link[1], link[2]), sides.side(link[3], link[4])
+        if _fit_beside(a, b) and (chance := telling_chance(apart_signs(a, b))) >= _LIKELY:
+            rows.append(_Row(chance, a, b))
+    rows.sort(key=lambda row: (-row.chance, row.a.span, row.b.span))
+    shown: set[tuple[str, int]] = set()
+    drafts = []
+    for row in rows:
+        keys = {row.a.line.key, row.b.line.key}
+        if not keys & shown and (draft := _draft(row, scene)) is not None:
+            shown |= keys
+            drafts.append(draft)
+    return drafts
+
+
+def _by_place(link: Link) -> tuple[Span, Span]:
+    return link[2], link[4]
+
+
+def _fit_beside(a: Side, b: Side) -> bool:
+    """Whether each of two clauses tells something that the other does not, and both are of some length."""
+    if not (a.tellings and b.tellings) or any(side.scene.is_attribution(side.span) for side in (a, b)):
+        return False
+    if min(own_details(a, b)) < _DETAIL:
+        return False
+    words = ([w.folded for w in side.line.words if side.span.start <= w.start < side.span.end] for side in (a, b))
+    return longest_run(*words) < _VERBATIM
+
+
+def _draft(row: _Row, scene: Scene) -> PointDraft | None:
+    sides = sorted((row.a, row.b), key=lambda side: side.span)
+    accounts = tuple(
+        AccountDraft(
+            answer=" ".join(scene.articles[side.span.article].words(side.span).split()),
+            holders=scene.holders_within(side.span),
+            stance=Stance.ASSERTS,
+            evidence=(side.span,),
+        )
+        for side in sides
+    )
+    shortest = min((side.span for side in sides), key=lambda span: (len(span), span))
+    return PointDraft(
+        question=ask_told(shortest, scene),
+        kind=PointKind.CLAIM,
+        standing=Standing.COMPATIBLE,
+        accounts=accounts,
+        rule=TOLD_DIFFERENTLY[0],
+        why="told differently: by many signs the reports tell of one thing, each with details of its own",
+        strength=row.chance,
+    )

@@ -1,0 +1,64 @@
+"""What reports tell of one event with other details, and how they describe one person, stands side by side."""
+
+from __future__ import annotations
+
+from invented_piles import annotate, pile
+from readout.analysis.accounts import compare_accounts
+from readout.types import TOLD_DIFFERENTLY, Standing
+
+EVENT, DESCRIBED = TOLD_DIFFERENTLY
+OTHERS = "The town has a museum of trawlers.\nGulls follow every boat that leaves it.\nThe mayor likes Sundays."
+
+
+def rows(rule, *texts):
+    reports = [annotate(f"a{n}", f"Herald {n}", f"{text}\n{OTHERS} ({n})", parsed=True) for n, text in enumerate(texts)]
+    return [point for point in compare_accounts(pile(*reports)) if point.rule == rule]
+
+
+ARSON = "Two masked sailors burned the harbour office of Bo Fenn in Kelm."
+FIRE = "Bo Fenn said a fire in Kelm had destroyed the roof and all windows of his harbour office."
+
+
+def test_one_event_with_other_details_stands_apart_and_is_compatible():
+    (point,) = rows(EVENT, ARSON, FIRE)
+    assert point.standing is Standing.COMPATIBLE
+    assert point.question == f"How is it told: “{ARSON[:-1]}”?"
+    assert [account.answer for account in point.accounts] == [ARSON, FIRE]
+
+
+def test_two_events_of_one_place_are_not_one():
+    assert not rows(EVENT, ARSON, "The council will sell the harbour office of the pilots to a brewer in spring.")
+
+
+def test_the_same_words_are_no_other_details():
+    assert not rows(EVENT, ARSON, ARSON)
+
+
+def test_a_person_described_in_other_words_is_asked_for():
+    (point,) = rows(
+        DESCRIBED,
+        "Ada Quill, a former harbour pilot from Kelm, opened the meeting.",
+        "The crowd listened to Ada Quill, a trader in used engines.",
+    )
+    assert point.question == "How is Ada Quill described?"
+    assert point.standing is Standing.COMPATIBLE
+    assert {account.answer for account in point.accounts} == {
+        "a former harbour pilot from Kelm",
+        "a trader in used engines",
+    }
+
+
+def test_a_person_described_alike_is_not_asked_for():
+    assert not rows(
+        DESCRIBED,
+        "Ada Quill, a former harbour pilot from Kelm, opened the meeting.",
+        "The crowd listened to Ada Quill, the harbour pilot.",
+    )
+
+
+def test_what_is_said_of_one_of_two_names_describes_neither():
+    assert not rows(
+        DESCRIBED,
+        "Ada Quill, a former harbour pilot from Kelm, opened the meeting.",
+        "The crowd listened to Bo Fenn and Ada Quill, traders in used engines.",
+    )
