@@ -120,13 +120,16 @@ def census(folder: Path, kind: str) -> list[str]:
     return [line.split()[0].lower() for line in (folder / f"dist.{kind}").read_text().splitlines() if line.strip()]
 
 
-def faker_names(path: Path, kind: str) -> set[str]:
-    """The first or last names that a locale of faker lists as literals, in Latin letters (Cyrillic transliterated)."""
+def faker_names(path: Path, kind: str, sex: str = "") -> set[str]:
+    """The first or last names that a locale of faker lists as literals, in Latin letters (Cyrillic transliterated).
+
+    `sex` is "_female" or "_male" for the lists of one sex alone.
+    """
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.Assign) or not isinstance(node.targets[0], ast.Name):
             continue
-        if node.targets[0].id.startswith(f"{kind}_name"):
+        if node.targets[0].id.startswith(f"{kind}_name") and node.targets[0].id.endswith(sex):
             for value in ast.walk(node.value):
                 if isinstance(value, ast.Constant) and isinstance(value.value, str):
                     name = latin(value.value)

@@ -52,3 +52,28 @@ def test_no_word_of_a_quotation_speaks_outside_of_it() -> None:
 )
 def test_a_content_ends_before_a_verb_that_is_not_its_own(text: str, content: str) -> None:
     assert content in [line.split(" > ")[2] for line in contents(text)], contents(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "speaker"),
+    [
+        (
+            "Rep. Marina Lopez-Ruiz spoke for the bill.\n“The port needs this law, and soon,” MLR explained.",
+            "port",
+            "Marina Lopez-Ruiz",
+        ),
+        ("Peter Lang an engineer at the Harbour Office, said the port was late.", "late", "Peter Lang"),
+        (
+            "Erica Weiss took to the radio. Peter Lang waited for her to end. Then he said the port was late.",
+            "late",
+            "Peter Lang",
+        ),
+    ],
+)
+def test_initials_a_missing_comma_and_first_names(text: str, about: str, speaker: str) -> None:
+    assert one(text, about).speaker == speaker, contents(text)
+
+
+def test_one_of_several_is_described_whole() -> None:
+    text = "“The port is late,” one of the oldest members said on Monday."
+    assert one(text, "late").speaker == "one of the oldest members"

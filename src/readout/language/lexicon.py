@@ -95,6 +95,13 @@ def _irregular() -> dict[str, str]:
     return dict(_read("en", "irregular")["forms"])
 
 
+@lru_cache(maxsize=1)
+def _given() -> dict[str, str]:
+    """First names that nearly always are a woman's ("she") or a man's ("he")."""
+    path = resources.files("readout.language").joinpath("names", "given.tsv")
+    return dict(line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+
+
 @lru_cache(maxsize=4)
 def lexicon(language: str = "en") -> Lexicon:
     """The lexicon of `language` (there is one for "en")."""
@@ -133,7 +140,7 @@ def lexicon(language: str = "en") -> Lexicon:
         pronouns={form: base for base, given in small["pronouns"].items() for form in given.split()},
         people=people,
         synonyms={word: frozenset(given.split()) for word, given in small["synonyms"].items()},
-        given={name: base for base, names in small["given"].items() for name in names.split()},
+        given=_given() | {name: base for base, names in small["given"].items() for name in names.split()},
         speakers=people["person"] | people["group"] | people["body"] | people["paper"],
         titles=people["person"] | function["honorifics"],
         helping=function["auxiliaries"] | function["adverbs"],

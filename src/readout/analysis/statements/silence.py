@@ -64,12 +64,17 @@ def is_another_verb(reading: Reading, hit: Hit) -> bool:
     return words[after].dep == "compound:prt" and words[after].head == hit.at
 
 
+_NAMED_SO = frozenset(["state", "command"])  #: in capitals these are parts of names
+
+
 def is_mistaken(reading: Reading, hit: Hit) -> bool:
     """Words that only look like a cue: `utter folly`, `denied them the votes`, `so says`, `responded to the crisis`."""
     words = reading.words
     before = words[hit.at - 1].folded if hit.at else ""
     if hit.kind != "verb":
         return False
+    if hit.lemma in _NAMED_SO and words[hit.at].capital and hit.at and words[hit.at].folded == hit.lemma:
+        return not reading.headline  # "Norland State Rep. Weiss"
     if hit.at == 0 and words[min(1, len(words) - 1)].folded == ":":
         return True  # "Wanted: ..."
     adjective = words[hit.at].pos == "ADJ" and before in ("is", "was", "are", "were", "be", "been", "an", "the")

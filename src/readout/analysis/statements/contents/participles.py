@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _NOMINAL = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "SYM"])
 _LINKS = frozenset(["nmod", "conj", "appos", "obl", "nsubj", "obj", "amod"])
 _FINITE = frozenset(["VERB", "AUX"])
+_OPENING = frozenset(["that", "who", "which", "what", "he", "she", "they", "it", "we", "i", "you"])  #: a clause
 _LONGEST = 16  #: tokens of such a content
 _CLIMB = 10
 
@@ -40,7 +41,9 @@ def _end_in_tree(reading: Reading, hit: Hit) -> int | None:
         if head > max(hit.high + 1, reading.right[at]):
             end = reading.right[at]
             quoted = any(word.quote >= 0 for word in words[end + 1 : head])
-            return end if end > hit.high and not quoted else None
+            end -= words[end].folded == ","
+            ends = words[end + 1].folded == "," or _is_finite(words[end + 1])
+            return end if end > hit.high and ends and not quoted else None
         at = head
     return None
 
@@ -60,7 +63,12 @@ def _before_stray_verb(reading: Reading, hit: Hit, low: int) -> int | None:
             bare = words[hit.at].folded.endswith("ing") or word.pos == "AUX" or not word.folded.endswith("ed")
             return place - 1 - (words[place - 1].pos == "ADV") if bare and words[place - 1].is_word else None
         linked = word.pos in _NOMINAL or (word.pos == "ADP" and place > low) or word.folded in ("not", "more")
-        if not linked or word.folded in ("that", "who", "which", "what", "he", "she", "they", "it", "we", "i", "you"):
+        again = place > low and words[place - 1].pos == "NOUN" and word.pos in ("DET", "NUM", "PRON", "PROPN", "ADJ")
+        if (
+            again
+            or not linked
+            or word.folded in ("that", "who", "which", "what", "he", "she", "they", "it", "we", "i", "you")
+        ):
             return None
     return None
 

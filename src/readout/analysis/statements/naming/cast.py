@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from readout.text.quotes import Quotation
     from readout.types import Article, Entity
 
+_SYLLABLES = re.compile(r"[a-z]{2,5}-[a-z]{1,5}")  #: of a given name that follows its surname
 _REACH = 60  #: characters around a mention that may hold a title or a role
 
 
@@ -177,4 +179,6 @@ def _gender(member: Member, near: set[str]) -> str:
     if near & people["male"]:
         return "he"
     first = fold(member.name).split()
-    return lexicon().given.get(first[0], "") if len(first) > 1 else ""
+    if len(first) < 2 or _SYLLABLES.fullmatch(first[-1]):
+        return ""  # "Jin Ho-young": the surname comes first
+    return lexicon().given.get(first[0], "")

@@ -38,6 +38,7 @@ OF_TITLES = frozenset(
 )
 _LONGEST_NAME = 3  #: words of a name after its owner
 _BESIDE = 60  #: characters of a title and a name after a comma
+_FEWEST_INITIALS, _MOST_INITIALS = 3, 6  #: letters; with two there is hardly a name that does not fit
 _ARTICLES = frozenset(["the", "a", "an", "this", "that"])
 
 
@@ -200,6 +201,8 @@ def named_member(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     trails = words[last].pos == "NOUN" and not words[last].capital  # "the Obama operation"
     if persons and trails and persons[-1].end < words[last].start and words[phrase.low].folded in _ARTICLES:
         return None
+    if persons and persons[0].start == start and reading.text.startswith((" a ", " an "), persons[0].end):
+        return persons[0].member  # "Ann Doe an engineer at the port", its comma left out
     speaks = tail_word in lexicon().speakers
     if persons and (persons[-1].end == end or not speaks):  # "Ann Baker", whatever the surname means
         return cast.named_like(persons[-1]) or persons[-1].member
@@ -220,6 +223,21 @@ def named_member(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     if head_word in people["paper"] or tail_word in people["paper"]:
         return _author(reading, phrase, cast, last)
     return None
+
+
+def by_initials(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
+    """`MLR` after `Marina Lopez-Ruiz`: the one member whose name has these initials."""
+    start, end = reading.characters(phrase.low, phrase.high)
+    letters = reading.text[start:end].removeprefix("the ").removeprefix("The ")
+    if not (letters.isupper() and letters.isalpha() and _FEWEST_INITIALS <= len(letters) <= _MOST_INITIALS):
+        return None
+    fits = [member for member in cast.members if _initials(member.name) == letters]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name's words and their hyphened parts; of bodies, small words left out."""
+    return "".join(part[0] for part in name.replace("-", " ").split() if part[0].isupper())
 
 
 def _author(reading: Reading, phrase: Phrase, cast: Cast, last: int) -> Member | None:

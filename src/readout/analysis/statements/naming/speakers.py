@@ -10,6 +10,7 @@ from readout.analysis.statements.naming.cast import fits_role
 from readout.analysis.statements.naming.members import (
     OF_TITLES,
     and_others,
+    by_initials,
     core_end,
     joined_names,
     named_member,
@@ -31,9 +32,11 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _NEAR = 1500  #: characters in which a role looks for its person
-_LEADING = re.compile(r"^(?:the|a|an|one|another|but|and|yet)\s+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:the|a|an|one(?! of\b)|another|but|and|yet)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*,?\s*\bfor (?:its|his|her|their) part\b,?\s*", re.IGNORECASE)
-_RELATIVE = re.compile(r", (?:[a-z]+ of )?(?:who|whose|which|whom|that) ")  #: `the memo, parts of which were aired`
+_RELATIVE = re.compile(
+    r",? (?:[a-z]+ of )?(?:who|whose|which|whom) |, (?:that |[a-z]+ing )"
+)  #: `the memo, parts of which were aired`
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
 _WHEN = re.compile(
     rf"(?<=\w) (?:on |last |earlier |late |early |this )*(?:{_DAY}|this (?:week|month|year)|last (?:week|month|year))$",
@@ -143,6 +146,8 @@ class Naming:
             return joined, "two are named", ""
         several = and_others(reading, phrase)
         member = None if several else named_member(reading, phrase, self.cast)
+        if not several and (member is None or member.name.isupper()):
+            member = by_initials(reading, phrase, self.cast) or member
         if member is not None:
             words = " ".join(reading.text[start:end].split())
             return _as_speaker(member), f"named: {words}"[:80], ""
@@ -219,7 +224,8 @@ class Naming:
             if firm is not None:
                 return firm, f"the organisation named before “the {body.head}”"
             return _with_members(reading, at, phrase) or _whole_name(reading, at, body.name), "a body without a name"
-        if head in people["paper"] and words[phrase.low].folded in ("the", "this", "that", "its"):
+        own = any(word.capital for word in words[phrase.low + 1 : last + 1])  # "the Rose Hall speech" is another
+        if head in people["paper"] and words[phrase.low].folded in ("the", "this", "that", "its") and not own:
             return self._author(reading, head)
         return None
 
