@@ -18,6 +18,7 @@ from readout.analysis.statements.contents.views import find_views
 from readout.analysis.statements.contents.weak import find_weak
 from readout.analysis.statements.cues import find_hits
 from readout.analysis.statements.drafts import Draft, merged
+from readout.analysis.statements.leftover import find_leftover
 from readout.analysis.statements.loose import add_loose_quotations
 from readout.analysis.statements.naming.bodies import Bodies
 from readout.analysis.statements.naming.cast import Cast
@@ -64,10 +65,26 @@ def draft_statements(article: Article, readings: Sequence[Reading], quotations: 
                 if speaks_for_others(draft):
                     drafts.extend(_inside_quotation(article.text, reading, draft))
     drafts = _without_nested(_without_doubles(drafts))
+    drafts = _with_leftover(article.text, readings, drafts)
     drafts = add_loose_quotations(article.text, readings, drafts)
     for draft in drafts:
         draft.content = merged(article.text, draft.content)
     return sorted(drafts, key=lambda draft: (draft.content, draft.cue))
+
+
+def _with_leftover(text: str, readings: Sequence[Reading], drafts: list[Draft]) -> list[Draft]:
+    """The drafts, and those of quotations that none of them holds, as far as their own passage says whose they are."""
+    here: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        here.setdefault(draft.number, []).append(draft)
+    added = []
+    for number, reading in enumerate(readings):
+        for found in find_leftover(reading, here.get(number, [])):
+            made = _draft(text, reading, found, grow=False)
+            if made is not None:
+                made.number = number
+                added.append(made)
+    return [*drafts, *added]
 
 
 def reports_of(reading: Reading) -> list[Found]:

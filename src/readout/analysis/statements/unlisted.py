@@ -120,7 +120,7 @@ def _someones(reading: Reading, at: int, high: int, frames: frozenset[str]) -> F
     cue = Cue(lemma=lemma, after=tuple(word.folded for word in words[at + 1 : high + 1]), act="assert", frames=frames)
     hit = Hit(at, low, high, "verb", lemma, (cue,), negated=negated)
     found = find_forward(reading, hit)
-    if found is None or not _speaks(reading, found.speaker, at) or (high == at and is_mistaken(reading, hit)):
+    if found is None or not can_speak(reading, found.speaker, at) or (high == at and is_mistaken(reading, hit)):
         return None
     return found
 
@@ -138,7 +138,7 @@ def _is_supposed(reading: Reading, at: int) -> bool:
     return False
 
 
-def _speaks(reading: Reading, speaker: Phrase | None, at: int) -> bool:
+def can_speak(reading: Reading, speaker: Phrase | None, at: int) -> bool:
     """Whether the subject names people, a body or a paper, and not the outlet itself or its reader."""
     if speaker is None or speaker.head > at:
         return False
