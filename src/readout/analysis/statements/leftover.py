@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.borders import FINITE, grown, is_passive
+from readout.analysis.statements.contents.borders import FINITE, grown
 from readout.analysis.statements.contents.clauses import Found
+from readout.analysis.statements.contents.forms import is_passive
 from readout.analysis.statements.contents.titles import end_of_quotation, is_title
 from readout.analysis.statements.cues import with_auxiliaries
 from readout.analysis.statements.hits import Hit, Phrase
