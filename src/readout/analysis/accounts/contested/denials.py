@@ -17,6 +17,7 @@ from readout.analysis.accounts.contested.guards import (
     roles_fit,
     same_subject,
 )
+from readout.analysis.accounts.setting.imprints import is_press
 from readout.language.denials import calendar_stems, denial_words
 from readout.language.terms import stem
 from readout.types import BlockKind
@@ -232,7 +233,9 @@ def owned_far(denial: Claim, claim: Claim, going_on: frozenset[str], scene: Scen
 def goes_on(claim: Claim, denial: Claim) -> bool:
     """Whether a claim goes on in the sentence of a denial: "disputed Turkey's version, saying the plane ..."."""
     after = claim.line.key == denial.line.key and claim.span.start > denial.span.start
-    return after and (claim.holders == denial.holders or bool(denial.about & claim.owners))
+    # "The Herald reports that Quill disputed it, saying ...": a paper passes on what Quill goes on to say.
+    passed_on = any(map(is_press, claim.holders))
+    return after and (claim.holders == denial.holders or passed_on or bool(denial.about & claim.owners))
 
 
 def charged(denial: Claim, claim: Claim, scene: Scene) -> float:
