@@ -234,7 +234,9 @@ def goes_on(claim: Claim, denial: Claim) -> bool:
     """Whether a claim goes on in the sentence of a denial: "disputed Turkey's version, saying the plane ..."."""
     after = claim.line.key == denial.line.key and claim.span.start > denial.span.start
     # "The Herald reports that Quill disputed it, saying ...": a paper passes on what Quill goes on to say.
-    passed_on = any(map(is_press, claim.holders))
+    named = claim.statement.named if claim.statement is not None else ()
+    before = bool(named) and all(part.end <= denial.signal.start for part in named)
+    passed_on = before and any(map(is_press, claim.holders))
     return after and (claim.holders == denial.holders or passed_on or bool(denial.about & claim.owners))
 
 
