@@ -77,3 +77,35 @@ def test_initials_a_missing_comma_and_first_names(text: str, about: str, speaker
 def test_one_of_several_is_described_whole() -> None:
     text = "“The port is late,” one of the oldest members said on Monday."
     assert one(text, "late").speaker == "one of the oldest members"
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "speaker"),
+    [
+        ("Asked if it hurt, the party’s chairwoman, Clara Weiss, said: “Where would they go?”", "Where", "Clara Weiss"),
+        ("As the leader of the Harbour Board, Weiss believes there will be light at the end.", "light", "Weiss"),
+        ("Said port manager Peter Lang: “We are happy to compare the record with any other.”", "happy", "Peter Lang"),
+        ("The loss led many pilots to declare that the season was over.", "season", "many pilots"),
+    ],
+)
+def test_who_stands_behind_a_role_or_is_moved_to_speak(text: str, about: str, speaker: str) -> None:
+    assert one(text, about).speaker == speaker, contents(text)
+
+
+def test_a_thing_is_not_whom_they_points_at() -> None:
+    text = "The plans to use cameras suggest a long wait. They wanted to leave before the storm."
+    assert all(statement.speaker is None or "lans" not in statement.speaker for statement in read(text)[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Weiss described Saturday night’s events as “dreadful”.", "Saturday night’s events as “dreadful”"),
+        (
+            "He played a part in the ruling of 1976 - a vote Weiss later said he regretted - and in three others.",
+            "he regretted",
+        ),
+    ],
+)
+def test_a_content_keeps_its_owner_and_its_aside(text: str, content: str) -> None:
+    assert content in [line.split(" > ")[2] for line in contents(text)], contents(text)

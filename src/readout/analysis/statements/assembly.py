@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.beside import find_beside
 from readout.analysis.statements.contents.clauses import Found, find_forward
-from readout.analysis.statements.contents.colons import find_colon, find_led_in, without_labels
+from readout.analysis.statements.contents.colons import find_colon, find_led_in, said_before_colon, without_labels
 from readout.analysis.statements.contents.edges import trimmed, without_speaker
 from readout.analysis.statements.contents.openings import WH
 from readout.analysis.statements.contents.tails import find_tail
@@ -98,7 +98,12 @@ def reports_of(reading: Reading) -> list[Found]:
     for hit in (*find_hits(reading), *find_beside(reading)):
         if reading.words[hit.at].quote >= 0 or quotes_someone(reading, hit.at) or is_mistaken(reading, hit):
             continue
-        found = find_tail(reading, hit) or find_weak(reading, hit) or find_forward(reading, hit)
+        found = (
+            said_before_colon(reading, hit)
+            or find_tail(reading, hit)
+            or find_weak(reading, hit)
+            or find_forward(reading, hit)
+        )
         found = None if found is None else whole_speaker(reading, found)
         found = None if found is None else without_speaker(reading, found)
         if found is None or _by_anyone(reading, found) or is_only_possible(reading, hit):
@@ -110,13 +115,22 @@ def reports_of(reading: Reading) -> list[Found]:
     reports = [_goes_on_speaking(reading, found, reports) for found in reports]
     reports = [who_goes_on(reading, found, reports) for found in reports]
     reports = [on_the_surface(reading, found, reports) for found in reports]
-    reports.extend(find_views(reading))
+    reports.extend(view for view in find_views(reading) if not _opens_report(view, reports))
     led = find_led_in(reading)
     if led is not None and not any(
         low <= led.content[0][0] <= high for found in reports for low, high in found.content
     ):
         reports.append(led)
     return reports
+
+
+def _opens_report(view: Found, reports: Sequence[Found]) -> bool:
+    """`In her opinion, Weiss wrote that ...`: the opinion is where she wrote it, and no report of its own."""
+    low, high = view.content[0]
+    return view.act == "believe" and any(
+        found.speaker is not None and found.group is None and found.speaker.low == low and found.hit.high < high
+        for found in reports
+    )
 
 
 def _goes_on_speaking(reading: Reading, found: Found, reports: Sequence[Found]) -> Found:

@@ -31,7 +31,7 @@ _STANDS = frozenset(["position", "positions", "stance", "stances"])
 _SCHEMES = frozenset(["plan", "plans"])
 _SHOWN = frozenset(["photo", "picture", "image", "link", "joke", "remark", "warning", "question", "text", "meme"])
 _MOVING = frozenset(
-    ["entice", "persuade", "get", "force", "push", "help", "lead", "cause", "prompt", "allow", "enable", "encourage",
+    ["entice", "persuade", "get", "force", "push", "help", "allow", "enable", "encourage",
      "teach", "train", "convince", "urge", "press", "tell", "order", "ask", "want", "need", "require", "invite"]
 )  #: whom these move to say something has not said it yet  # fmt: skip
 _LONGEST_LINK = 400

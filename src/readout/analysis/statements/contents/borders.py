@@ -136,6 +136,8 @@ def grown(reading: Reading, hit: Hit, high: int) -> int:
             continue
         if joins(reading, hit, place) or _other_reports(reading, place) or _tells_when(reading, place):
             return place - 1
+        if words[place].folded in ("-", "--") and _in_aside(reading, hit):
+            return place - 1  # "a vote he said he regretted - to ...": the aside that the cue stands in ends
     while high < last:
         after = high + 1
         word = words[after]
@@ -222,8 +224,8 @@ def _end_of_opened_clause(reading: Reading, hit: Hit) -> int | None:
     if any(word.folded == "," or word.quote >= 0 for word in words[first : hit.low]):
         return None
     for place in range(hit.high + 2, len(words) - 2):
-        if words[place].folded == "," and words[place].quote < 0 and subject_with_verb(reading, place + 1):
-            return place - 1
+        if ends_clause(reading, place) and subject_with_verb(reading, place + 1):
+            return place - (words[place].quote < 0)
     return None
 
 

@@ -167,8 +167,8 @@ def _without_time(reading: Reading, hit: Hit, low: int, high: int) -> int:
         at += 1
     if hit.lemma == "say" and reading.words[at].pos == "AUX" and at == low + 1:  # "said Monday won't work"
         return low
-    if not any(word.folded in times for word in reading.words[low:at]):
-        return low
+    if not any(word.folded in times for word in reading.words[low:at]) or reading.words[at].dep == "case":
+        return low  # "described Saturday night's events as ..."
     inserted = that_after_occasion(reading, at, high)  # "said Sunday in Tarn, that"
     return at if inserted is None else inserted
 

@@ -107,6 +107,24 @@ def _after_dash(reading: Reading) -> Found | None:
     return Found(hit, ((0, dash - 1),), Phrase(dash + 1, end, dash + 1, "after a dash"), "assert", "dash")
 
 
+def said_before_colon(reading: Reading, hit: Hit) -> Found | None:
+    """`Said pilot Ann Doe: “...”`: the verb, the name and a colon open the passage."""
+    words = reading.words
+    if hit.kind != "verb" or not hit.has("after") or any(word.is_word for word in words[: hit.low]):
+        return None
+    low = hit.high + 1
+    colon = next(
+        (at for at in range(low + 1, min(low + _TITLE_WORDS, len(words) - 1)) if words[at].folded == ":"), None
+    )
+    if colon is None or words[colon].quote >= 0 or words[colon + 1].quote < 0:
+        return None
+    named = words[low:colon]
+    if not named[-1].capital or any(word.pos in FINITE or word.pos == "ADP" or word.quote >= 0 for word in named):
+        return None
+    speaker = Phrase(low, colon - 1, colon - 1, "after")
+    return Found(hit, ((colon + 1, end_of_quotation(reading, colon + 1)),), speaker, "assert", "quotation after")
+
+
 def without_labels(drafts: Sequence[Draft]) -> list[Draft]:
     """Without `BREAKING: ...`, `The Latest: ...`: what stands before such a colon is no one the article knows.
 

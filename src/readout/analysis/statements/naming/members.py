@@ -225,6 +225,22 @@ def named_member(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     return None
 
 
+def named_behind(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
+    """`the party's chairwoman, | Ann Doe,`: the person named between commas right behind one who is described."""
+    words = reading.words
+    last = core_end(reading, phrase)
+    comma = phrase.high + 1
+    if last != phrase.high or comma + 2 >= len(words) or words[comma].folded != ",":
+        return None
+    if words[min(phrase.head, last)].folded not in lexicon().people["person"]:
+        return None
+    near = [m for m in cast.within(words[comma + 1].start, words[comma + 1].start + _BESIDE) if m.member.is_person]
+    if not near or near[0].start != words[comma + 1].start:
+        return None
+    after = next((word for word in words[comma + 1 :] if word.start >= near[0].end), None)
+    return near[0].member if after is not None and after.folded == "," else None
+
+
 def by_initials(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     """`MLR` after `Marina Lopez-Ruiz`: the one member whose name has these initials."""
     start, end = reading.characters(phrase.low, phrase.high)

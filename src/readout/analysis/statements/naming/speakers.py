@@ -13,11 +13,13 @@ from readout.analysis.statements.naming.members import (
     by_initials,
     core_end,
     joined_names,
+    named_behind,
     named_member,
     past_owner,
     with_whole_names,
 )
 from readout.analysis.statements.naming.pronouns import opens_last_sentence, person_of_pronoun
+from readout.analysis.statements.nouns.neighbours import is_mere_thing
 from readout.language.lexicon import countries, lexicon
 from readout.text.fold import fold
 from readout.types import EntityKind
@@ -82,7 +84,7 @@ class Naming:
                 continue
             phrase = self._whole_phrase(draft, draft.found.speaker)
             draft.speaker, draft.why, draft.description = self.resolve(draft.reading, phrase)
-            if draft.speaker is not None and not self._in_passing(draft):
+            if draft.speaker is not None and not self._in_passing(draft) and not _is_no_one(draft):
                 self.earlier.append(draft)
         for draft in drafts:
             if draft.inherits is not None:
@@ -154,6 +156,9 @@ class Naming:
         found = None if several else self._by_role(reading, phrase) or self._by_body(reading, phrase)
         if found is not None:
             return found[0], found[1], ""
+        beside = None if several else named_behind(reading, phrase, self.cast)
+        if beside is not None:
+            return beside.name, "named in an apposition", ""
         words = _ASIDE.sub(" ", " ".join(reading.text[start:end].split())).strip()
         words = _RELATIVE.split(words)[0] or words
         description = _WHEN.sub("", _LEADING.sub("", words))[:_LONGEST_NAME].strip(" ,;:")
@@ -293,6 +298,12 @@ class Naming:
             if words & people["body"] or (words & people["paper"] and (head in _STATED or head in words)):
                 return draft.speaker, "the author of the statement named before"
         return None
+
+
+def _is_no_one(draft: Draft) -> bool:
+    """Whether a thing is described, "plans to use cameras": it is not whom "they" or "it" points at later."""
+    speaker = draft.found.speaker if draft.found is not None else None
+    return bool(draft.description) and draft.reading.parsed and is_mere_thing(draft.reading, speaker)
 
 
 def _is_owned(reading: Reading, at: int, length: int) -> bool:

@@ -28,11 +28,16 @@ _CLIMB = 12
 def on_the_surface(reading: Reading, found: Found, reports: Sequence[Found]) -> Found:
     """The report with the speaker that marks and other reports show, where they speak against the parse's."""
     speaker = found.speaker
-    if found.hit.kind != "verb" or found.group is not None or not reading.parsed or speaker is None:
+    if found.hit.kind != "verb" or found.group is not None or not reading.parsed:
         return found
+    if speaker is None:
+        return replace(found, speaker=_paper_before(reading, found))
     before = _before_tag(reading, speaker)
     if before is not None:
         return replace(found, speaker=before)
+    behind = _behind_role(reading, speaker)
+    if behind is not None:
+        return replace(found, speaker=behind)
     opening = _opens_with_name(reading, found, speaker)
     if opening is not None:
         return replace(found, speaker=opening)
@@ -42,6 +47,18 @@ def on_the_surface(reading: Reading, found: Found, reports: Sequence[Found]) -> 
         if other is not None and other.speaker is not None:
             return replace(found, speaker=replace(other.speaker, how="shared subject"))
     return found
+
+
+def _paper_before(reading: Reading, found: Found) -> Phrase | None:
+    """`documents with a handwritten note that reads: “...”`: the paper right before the relative word."""
+    words, low = reading.words, found.hit.low
+    if (
+        low < 2
+        or words[low - 1].folded not in ("that", "which")
+        or words[low - 2].folded not in lexicon().people["paper"]
+    ):
+        return None
+    return phrase_before(reading, low - 2)
 
 
 def _is_quoted(reading: Reading, found: Found, speaker: Phrase) -> bool:
@@ -125,6 +142,20 @@ def _opens_with_name(reading: Reading, found: Found, speaker: Phrase) -> Phrase 
     if sum(word.folded == "," and word.quote < 0 for word in words[comma + 1 : low - 1]) % 2:
         return None
     return Phrase(first, comma - 1, comma - 1, "subject")
+
+
+def _behind_role(reading: Reading, speaker: Phrase) -> Phrase | None:
+    """`As the leader of the board, Weiss believes`: the name behind what someone speaks as."""
+    words = reading.words
+    if (
+        speaker.low < 1
+        or words[speaker.low - 1].folded != "as"
+        or any(word.is_word for word in words[: speaker.low - 1])
+    ):
+        return None
+    comma = max((at for at in range(speaker.low, speaker.high) if words[at].folded == ","), default=-1)
+    named = comma >= 0 and all(word.pos == "PROPN" and word.capital for word in words[comma + 1 : speaker.high + 1])
+    return Phrase(comma + 1, speaker.high, speaker.high, speaker.how) if named else None
 
 
 def _before_tag(reading: Reading, speaker: Phrase) -> Phrase | None:

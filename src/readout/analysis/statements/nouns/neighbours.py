@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _STOPS = frozenset([",", ";", ":", ".", "!", "?", '"', "''", "``", "-", "--", "(", ")", "...", "…"])
 _TITLE = 6  #: letters below which a title before a full stop is an abbreviation
 _AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "men", "person", "crat", "ive", "mate", "folk")
+_MOVING = frozenset(["lead", "cause", "prompt", "force", "provoke", "inspire", "spur", "push", "drive", "compel"])
 _FINITE = frozenset(["VERB", "AUX"])
 
 
@@ -167,12 +168,28 @@ def _head_within(reading: Reading, low: int, high: int) -> int:
     return high
 
 
+def ends_in_verb(reading: Reading, found: Phrase) -> bool:
+    """Whether a phrase has swallowed a verb: `Ricardo Ruiz resigned`."""
+    last = reading.words[found.high]
+    return last.pos == "VERB" and not last.capital and found.high > found.head
+
+
+def who_is_moved(reading: Reading, at: int) -> int | None:
+    """`leading many scientists to wonder`, `provoked Weiss to claim`: who is moved to say it says it."""
+    words = reading.words
+    head = words[at].head
+    if words[at - 1].folded != "to" or words[at].dep not in ("xcomp", "advcl") or not 0 <= head < at:
+        return None
+    moved = reading.child(head, "obj")
+    return moved if words[head].lemma in _MOVING and moved is not None and head < moved < at else None
+
+
 def is_mere_thing(reading: Reading, phrase: Phrase | None) -> bool:
     """Whether the phrase names neither people nor a body nor a paper: `the storm`, `this plan`. Needs a parse."""
     if phrase is None:
         return False
     word = reading.words[phrase.head]
-    bare = word.folded.removesuffix("s")
+    bare = word.folded[:-3] + "y" if word.folded.endswith("ies") else word.folded.removesuffix("s")
     if word.pos != "NOUN" or word.capital or _can_speak(word.folded) or _can_speak(bare):
         return False
     agent = bare.endswith(_AGENTS) and bare not in lexicon().function["things"]

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.seconds import form_of
 from readout.analysis.statements.hits import Phrase
-from readout.analysis.statements.nouns.neighbours import also_named, is_mere_thing, phrase_after, phrase_before
+from readout.analysis.statements.nouns.neighbours import (
+    also_named,
+    is_mere_thing,
+    phrase_after,
+    phrase_before,
+    who_is_moved,
+)
 from readout.analysis.statements.nouns.noun_phrases import agent_of, around
 from readout.analysis.statements.nouns.tidying import first_of_list, tidied
 from readout.language.lexicon import lexicon
@@ -18,6 +24,7 @@ if TYPE_CHECKING:
 QUOTING = frozenset(["quoted", "reported", "cited", "quoting", "quotes", "quote", "citing"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"])
 _FINITE = frozenset(["VERB", "AUX"])
+_FELT = frozenset(["quoted", "convinced", "persuaded", "worried", "concerned", "surprised", "cited"])
 _LONGEST = 40  #: tokens a noun phrase may have
 
 
@@ -59,7 +66,7 @@ def _subject_of(reading: Reading, hit: Hit) -> Phrase | None:
             and found.head < hit.at
         ):
             found = phrase_before(reading, found.low - 1) or found  # "a poll out Monday showed"
-        if found is not None and found.head < hit.at and _ends_in_verb(reading, found):
+        if found is not None and found.head < hit.at and ends_in_verb(reading, found):
             found = _before_relative(reading, hit.low - 1) or found
         divided = found is not None and any(w.folded == ":" for w in reading.words[found.head : hit.at])
         opens = participle and all(
@@ -139,12 +146,6 @@ def _of_relative(reading: Reading, hit: Hit) -> Phrase | None:
             between = any(word.dep.startswith("nsubj") for word in words[place + 1 : hit.at])
             return None if between else _who_is_meant(reading, place - 2)
     return None
-
-
-def _ends_in_verb(reading: Reading, found: Phrase) -> bool:
-    """Whether a phrase has swallowed a verb: `Ricardo Ruiz resigned`."""
-    last = reading.words[found.high]
-    return last.pos == "VERB" and not last.capital and found.high > found.head
 
 
 def _who_is_meant(reading: Reading, high: int) -> Phrase | None:
@@ -229,6 +230,15 @@ def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
     head = words[at].head
     if head == at or not 0 <= head < len(words):
         return None
+    moved = who_is_moved(reading, at)
+    if moved is not None:
+        return around(reading, moved, at, "shared subject")
+    return _by_governor(reading, at, dep, depth)
+
+
+def _by_governor(reading: Reading, at: int, dep: str, depth: int) -> Phrase | None:
+    """The subject of the verb or noun that the verb at `at` hangs on."""
+    head = reading.words[at].head
     main = _verb_of_same_form(reading, at) if dep == "conj" else _main_verb_of_participle(reading, at)
     if main is not None:
         return _by_parse(reading, main, depth + 1)
@@ -383,12 +393,4 @@ def _main_verb_of_participle(reading: Reading, at: int) -> int | None:
 
 def _says_passively(reading: Reading, at: int) -> bool:
     """Whether a passive reports its subject's words: "was quoted as saying", "is convinced", "was expected to"."""
-    return reading.words[at].folded in (
-        "quoted",
-        "convinced",
-        "persuaded",
-        "worried",
-        "concerned",
-        "surprised",
-        "cited",
-    )
+    return reading.words[at].folded in _FELT
