@@ -8,6 +8,7 @@ from readout.analysis.statements.contents.seconds import form_of
 from readout.analysis.statements.hits import Phrase
 from readout.analysis.statements.nouns.neighbours import (
     also_named,
+    ends_in_verb,
     is_mere_thing,
     phrase_after,
     phrase_before,
