@@ -41,3 +41,11 @@ def test_who_is_not_named_is_no_party():
         "Some said [some|the bridge has brought work back to the harbour].",
         "The pilots said [pilots' union|nobody had ever needed so costly a bridge].",
     )
+
+
+def test_a_pronoun_speaks_of_what_the_sentence_before_names():
+    (point,) = positions(
+        "Divers found the old boats under the quay.\nThe mayor said [Ada Quill|they had been bought by the town].",
+        "The pilots said [pilots' union|nobody ever wanted the boats].",
+    )
+    assert point.question == "What do pilots' union and Ada Quill say of “boats”?"

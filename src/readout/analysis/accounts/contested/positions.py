@@ -41,6 +41,8 @@ _SHORTEST = 3  #: letters of a word that names a topic
 _NOBODY = frozenset(("people", "person", "others", "someone", "many"))  #: words for holders that say who it is not
 #: places of what a clause is about
 _CHIEF = ("nsubj", "nsubj:pass", "obj", "root", "ccomp", "conj", "xcomp", "parataxis", "appos")
+#: pronouns at the head of a claim, for several things and for one
+_SEVERAL, _ONE = frozenset(("they", "their", "them", "those", "these")), frozenset(("it", "its", "this", "that"))
 _KIND = ("compound", "amod", "nmod:poss", "nummod")  #: places in which a noun only says of what kind another is
 
 
@@ -92,7 +94,7 @@ def _topics(keys: Mapping[int, Sequence[tuple[str, ...]]], claims: Sequence[Clai
     for found, numbers in holding.items():
         parties = _by_party(numbers[:_CLAIMS], claims) if len(numbers) > 1 else []
         turned = any(_turns(claims[number]) for party in parties for number in party)
-        if len(parties) < 2 or (len(parties) < 3 and not (turned and _say_it_of(found, parties, claims))):
+        if len(parties) < 2 or (len(parties) < 3 and not (turned and _say_it_of(found, parties, claims, scene))):
             continue
         rank = min(len(parties), _PARTIES) + (_CONTESTED if len(found) == 1 else _NARROWLY) * turned
         if len(found) == 1:
@@ -102,9 +104,11 @@ def _topics(keys: Mapping[int, Sequence[tuple[str, ...]]], claims: Sequence[Clai
         yield Topic(found, rank + scene.weights.get(found[0], 1.0) / _FAINT, tuple(map(tuple, parties)))
 
 
-def _say_it_of(words: tuple[str, ...], parties: Sequence[Sequence[int]], claims: Sequence[Claim]) -> bool:
+def _say_it_of(words: tuple[str, ...], parties: Sequence[Sequence[int]], claims: Sequence[Claim], scene: Scene) -> bool:
     """Whether each party has a topic of one word for the subject, object or predicate of something it says."""
-    return len(words) > 1 or all(any(words[0] in _nouns(claims[n], _CHIEF) for n in party) for party in parties)
+    return len(words) > 1 or all(
+        any(words[0] in _nouns(claims[n], _CHIEF) | _meant(claims[n], scene) for n in party) for party in parties
+    )
 
 
 def _by_party(numbers: Sequence[int], claims: Sequence[Claim]) -> list[list[int]]:
@@ -155,8 +159,33 @@ def _turns(claim: Claim) -> bool:
 def _spoken_of(claim: Claim, scene: Scene) -> frozenset[str]:
     """The stems of the common nouns in a claim that can be a topic: no dates, countries, persons or vague words."""
     barred = claim.owners | calendar_stems() | scene.people
-    nouns = (_nouns(claim) & claim.stems) - barred
+    nouns = ((_nouns(claim) & claim.stems) | _meant(claim, scene)) - barred
     return frozenset(noun for noun in nouns if not noun[0].isdigit() and not is_country(noun))
+
+
+def _meant(claim: Claim, scene: Scene) -> frozenset[str]:
+    """The stems of the nouns that a pronoun at the head of a claim can mean: in its sentence, or the one before.
+
+    "They confessed" speaks of the brothers of the sentence before it.
+    """
+    words = [word.folded for word in claim.line.words if claim.span.start <= word.start < claim.span.end]
+    several = bool(_SEVERAL.intersection(words[:2]))
+    if not several and not _ONE.intersection(words[:1]):
+        return frozenset()
+    before = scene.line_numbered(claim.line.article, claim.line.number - 1)
+    for line in (claim.line, before):
+        found = frozenset(
+            stem(fold(token.text))
+            for token in (line.tokens if line is not None else ())
+            if token.pos == "NOUN"
+            and token.dep in _CHIEF
+            and token.start < claim.span.start
+            and (fold(token.text) != fold(token.lemma)) == several
+            and fold(token.lemma) not in denial_words().vague
+        )
+        if found:
+            return found
+    return frozenset()
 
 
 def _nouns(claim: Claim, places: Collection[str] = ()) -> frozenset[str]:
@@ -238,4 +267,4 @@ def _named(word: str, topic: Topic, claims: Sequence[Claim]) -> str:
         for term in claims[number].line.terms_in(claims[number].span.start, claims[number].span.end)
         if term.stem == word
     )
-    return min(written, key=lambda shown: (-written[shown], shown))
+    return min(written, key=lambda shown: (-written[shown], shown), default=word)
