@@ -2,9 +2,10 @@
 
     python training/slotsigns.py --signs TABLE.tsv --out src/readout/language/slotsigns.toml
 
-A row of the table is one pair of amounts of a story: the story, whether they answer one question (1 or 0), and the
-signs in the order of `readout.language.slotsigns.SIGNS`, as `Slots.signs` of `readout.analysis.accounts.values.oneslot`
-gives them. No text is needed or kept.
+A row of the table is one pair of amounts of a story: the story, whether they answer one question (1 or 0), how much
+it counts (a pair told again in other reports counts less), and the signs in the order of
+`readout.language.slotsigns.SIGNS`, as `Slots.signs` of `readout.analysis.accounts.values.oneslot` gives
+them. No text is needed or kept.
 """
 
 from __future__ import annotations
@@ -34,17 +35,17 @@ def main() -> None:
     rows = [line.split("\t") for line in options.signs.read_text(encoding="utf-8").splitlines()]
     folds = np.array([int(hashlib.sha256(row[0].encode()).hexdigest(), 16) % FOLDS for row in rows])
     numbers = np.array([[float(value) for value in row[1:]] for row in rows])
-    labels, signs = numbers[:, 0], numbers[:, 1:]
-    scores, counts = np.zeros(len(labels)), np.ones(len(labels))
+    labels, counts, signs = numbers[:, 0], numbers[:, 1], numbers[:, 2:]
+    scores = np.zeros(len(labels))
     for fold in range(FOLDS):
         held = folds == fold
         scores[held] = signs[held] @ fit(signs[~held], labels[~held], counts[~held])
     differ = signs[:, SIGNS.index("can both be true")] == 0
-    for name, kind in (("all", np.ones(len(labels), dtype=bool)), ("that cannot both be true", differ)):
+    for name, kind in (("all", differ | ~differ), ("that cannot both be true", differ)):
         for least in (-1.0, -0.5, 0.0, 0.5, 1.0):
             shown = (scores >= least) & kind
-            right = labels[shown].sum()
-            precision, recall = right / max(1, shown.sum()), right / labels[kind].sum()
+            right = (labels * counts)[shown].sum()
+            precision, recall = right / max(1, counts[shown].sum()), right / (labels * counts)[kind].sum()
             print(f"{name}, {least}: {shown.sum()} pairs, {precision:.2f} right, {recall:.2f} found")
     weights = zip(SIGNS, fit(signs, labels, counts), strict=True)
     table = "".join(f'"{name}" = {weight:.2f}\n' for name, weight in weights)

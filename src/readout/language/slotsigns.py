@@ -8,11 +8,20 @@ from readout.language.logistic import read_weights
 
 #: the signs in the order of `readout.analysis.accounts.values.oneslot`
 SIGNS = (
-    *("always", "can both be true", "near", "rather near", "a tiny one", "both tiny", "vague", "share"),
-    *("part of the clause shared", "words of the sentence shared", "deed shared", "counted deed", "nothing counted"),
-    *("kind shared", "described alike", "described otherwise", "other names", "only numbers of it", "one is the whole"),
-    *("its report has the other too", "both reports have both", "best match", "both lead", "same report"),
-    "days between the reports",
+    *(
+        "always",
+        "can both be true",
+        "near",
+        "near and large",
+        "one rounded",
+        "rather near",
+        "far",
+        "a tiny one",
+        "size",
+    ),
+    *("vague", "a limit", "share", "counted deed", "nothing counted", "another deed", "kind shared"),
+    *("only numbers of it", "numbers of it", "one is the whole", "a name apart", "another time"),
+    *("two who speak", "same report", "both open", "its report has the other too", "best match"),
 )
 
 

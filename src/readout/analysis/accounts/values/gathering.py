@@ -13,8 +13,9 @@ from readout.analysis.accounts.values.likeness import (
     is_lone_pair,
     same_slot,
 )
-from readout.analysis.accounts.values.oneslot import ONE_SLOT, trusts_rules
+from readout.analysis.accounts.values.oneslot import BETWEEN, ONE_SLOT, trusts_rules
 from readout.analysis.accounts.values.sameness import ACROSS, odds_of_one
+from readout.language.terms import stem
 from readout.types import BlockKind
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ _COMPARED = 12  #: mentions of two groups compared at most
 _VAGUE = 3  #: how many times its low end the high end of a vague number is: "dozens"
 _DIFFERENT = 2  #: the distance of two values that cannot both be true
 _LARGEST = 500  #: different mentions of one bucket compared pair by pair at most
+_ROUNDED = 1.06  #: how many times a number the other may be that is the same, rounded
 _EVEN = 0.6
+_ANYBODY = "people"  #: the kind of those who are counted without a noun: "10,000 gathered"
 _EVERYDAY = ("count", "money", "share", "duration")
 _LOWEST = -4.0  #: what a pair of two groups counts at least
 _MEAN = -1.0  #: mean log odds below which two groups of different amounts are not joined
@@ -37,7 +40,7 @@ _MEAN = -1.0  #: mean log odds below which two groups of different amounts are n
 def gather(mentions: Sequence[Mention], scene: Scene, told: Slots) -> list[list[Mention]]:
     """The mentions of a story by slot, in order of their first mentions.
 
-    Equal values are joined first, the surest before others, then those that fit, then those that differ.
+    Equal values are joined first, then those that fit or differ, in each the surest before others.
     """
     return _Gathering(mentions, scene, told).slots()
 
@@ -96,7 +99,7 @@ class _Gathering:
 
     def slots(self) -> list[list[Mention]]:
         """The groups."""
-        for _, number, other in sorted([*self._links_within(), *self._links_across()]):
+        for _, number, other in sorted([*self._links_within(), *self._links_across(), *self._links_between()]):
             self._join(number, other)
         return [[self._mentions[member] for member in members] for members in self._groups.all()]
 
@@ -132,7 +135,21 @@ class _Gathering:
                     if odds >= ACROSS:
                         yield (0, -odds), number, other
 
-    def _answers(self, number: int, other: int) -> bool:
+    def _links_between(self) -> Iterator[tuple[tuple[int, float], int, int]]:
+        """Pairs of different counts of like things, told with another deed or noun, that answer one question."""
+        alike: dict[str, list[int]] = defaultdict(list)
+        for number in sorted(number for members in self._single for number in members):
+            mention = self._mentions[number]
+            if mention.dimension == "count":
+                for word in {stem(mention.head_word), mention.kind} if mention.head else {_ANYBODY}:
+                    alike[word].append(number)
+        for members in (members for word, members in sorted(alike.items()) if word):
+            for place, number in enumerate(members[:_LARGEST]):
+                for other in members[place + 1 : _LARGEST]:
+                    if self._bucket[number] != self._bucket[other] and self._answers(number, other, BETWEEN):
+                        yield self._rank(number, other), number, other
+
+    def _answers(self, number: int, other: int, least: float = ONE_SLOT) -> bool:
         """Whether two different amounts answer one question."""
         one, two = self._mentions[number], self._mentions[other]
         if (one.old and two.old and one.old != two.old) or (one.dimension not in _EVERYDAY and one.old != two.old):
@@ -142,18 +159,19 @@ class _Gathering:
         if one.predicate is not None and two.predicate is not None and one.predicate != two.predicate:
             return False
         odds = self._odds_differ(number, other)
-        return odds >= ONE_SLOT or (trusts_rules(one, two, odds) and self._fit(number, other))
+        if odds >= least:
+            return True
+        alike = self._bucket[number] == self._bucket[other]
+        return alike and trusts_rules(one, two, odds) and self._fit(number, other)
 
     def _odds_differ(self, number: int, other: int) -> float:
         return self._told.odds(self._mentions[number], self._mentions[other])
 
     def _rank(self, number: int, other: int) -> tuple[int, float]:
-        """Which of two pairs is joined first: equal values, the surer first; those that fit; those that differ less."""
-        one, two = self._mentions[number], self._mentions[other]
-        far = distance(one, two)
-        if not far:
-            return far, -self._odds(number, other)
-        return far, -self._odds_differ(number, other)
+        """Which of two pairs is joined first: equal values, then those that fit or differ, the surer before others."""
+        if not distance(self._mentions[number], self._mentions[other]):
+            return 0, -self._odds(number, other)
+        return 1, -self._odds_differ(number, other)
 
     def _odds(self, number: int, other: int) -> float:
         return odds_of_one(self._mentions[number], self._mentions[other], self._scene)
@@ -174,14 +192,17 @@ class _Gathering:
         self._members[self._groups.root(a)] = members
 
     def _hangs_together(self, a: int, b: int) -> bool:
-        """Whether the equal amounts of two groups are one fact on the mean, not only through one pair."""
+        """Whether the equal amounts of two groups are one fact on the mean, not only through one pair.
+
+        The mean of those that differ is asked for in `_clash`.
+        """
         found = [
             self._odds(one, other)
             for one in self._members[a][:_COMPARED]
             for other in self._members[b][:_COMPARED]
             if self._mentions[one].value.equals(self._mentions[other].value)
         ]
-        return bool(found) and sum(found) >= _EVEN * len(found)
+        return sum(found) >= _EVEN * len(found)
 
     def _clash(self, a: int, b: int) -> bool:
         """Whether two groups cannot stand together: two events, or on the mean not one slot."""
@@ -231,7 +252,7 @@ def _can_complete(a: Mention, b: Mention) -> bool:
 def _completes(a: Mention, b: Mention) -> bool:
     if not (a.rest and not b.rest) and not (a.part and not b.part):
         return False
-    return (a.value.low or a.value.high or 0.0) < (b.value.high or b.value.low or 0.0)
+    return b.value.high is None or _ROUNDED * (a.value.low or a.value.high or 0.0) < b.value.high
 
 
 def _two_events(a: Mention, b: Mention) -> bool:

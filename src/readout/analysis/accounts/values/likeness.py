@@ -48,16 +48,18 @@ _BESIDE = 9.0  #: weight that the same large amount shares with the sentences be
 _COMMON_PARTS = (50.0, 25.0, 75.0)  #: shares told by a word such as "half", which come often
 _MANY_TIMES = 10.0  #: a measure so many times another measures something else
 _NOTABLE = 100  #: an amount so large that the same one in another report is seldom of something else
+_ROUNDED = 0.05  #: how far a number told by its first digit alone may be from the other
 _NEARLY = 1.25  #: how many times the smaller of two numbers the larger is, where they are near
 
 
 def rounds_to(a: NumberRange, b: NumberRange) -> bool:
-    """Whether one exact value is the other, rounded: 8,374 and 8,400."""
+    """Whether one exact value is the other, rounded: 8,374 and 8,400, or 2,084 and 2,000."""
     if a.exact is None or b.exact is None or min(abs(a.exact), abs(b.exact)) < 100:
         return False
     for fine, coarse in ((a.exact, b.exact), (b.exact, a.exact)):
         digits = len(f"{abs(coarse):.0f}".rstrip("0"))
-        if digits >= 2 and float(f"{fine:.{digits - 1}e}") == coarse:
+        near = digits >= 2 or abs(fine - coarse) <= _ROUNDED * abs(fine)
+        if near and float(f"{fine:.{digits - 1}e}") == coarse:
             return True
     return False
 
@@ -232,7 +234,7 @@ def _is_part_of(a: Mention, b: Mention) -> bool:
     if a.kind == b.kind and a.kind not in _PEOPLE:
         return False
     one, two = sorted((a.value, b.value), key=lambda value: value.low or value.high or 0.0)
-    small, large = one.low or one.high or 0.0, (two.high if _is_vague(two) else two.low) or two.high or 0.0
+    small, large = one.low or one.high or 0.0, (two.high if is_vague(two) else two.low) or two.high or 0.0
     return small <= _HANDFUL and large > _TIMES_MORE * small
 
 
@@ -360,10 +362,10 @@ def counts_the_same(a: Mention, b: Mention, scene: Scene) -> bool:
     if a.predicate is None:
         return True
     speaking = sum(not any(name.startswith("outlet:") for name in mention.teller) for mention in (a, b))
-    vague = any(_is_vague(mention.value) for mention in (a, b))
+    vague = any(is_vague(mention.value) for mention in (a, b))
     return _closeness(a, b, scene)[0] >= (_TOLD_BY_TWO if speaking == len((a, b)) else _VAGUELY if vague else _TOLD)
 
 
-def _is_vague(value: NumberRange) -> bool:
+def is_vague(value: NumberRange) -> bool:
     """Whether a number is a word such as "dozens"."""
     return bool(value.low and value.high and value.high >= 3 * value.low)

@@ -13,11 +13,12 @@ from readout.analysis.accounts.values.likeness import (
     counts_the_same,
     grows,
     in_conflict,
+    is_vague,
     rounds_to,
     widened,
 )
 from readout.analysis.accounts.values.mentions import Mention, mark_lone, read_mentions
-from readout.analysis.accounts.values.oneslot import Slots, trusts_rules
+from readout.analysis.accounts.values.oneslot import DOUBT, ONE_SLOT, Slots
 from readout.text.fold import fold
 from readout.types import PointKind, Stance, Standing
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.setting.scene import Scene
 
 _DEEP = 60  #: characters into a statement after which an amount is a detail that the outlet tells
-_SURE = 0.7  #: log odds above which two different values of two tellers are a dispute
+_SURE = 1.0  #: log odds above which two different values of two tellers are a dispute
 _ONLY = re.compile(r"\b(?:only|just|no more than|a single|a mere) $", re.IGNORECASE)
 
 
@@ -91,8 +92,10 @@ def _disputed(a: Mention, b: Mention, scene: Scene, told: Slots) -> bool:
     if a.teller == b.teller:
         return False
     odds = told.odds(a, b)
-    sure = odds >= _SURE and a.dimension != "share"  # 45 percent back it, 51 percent reject it
-    return sure or (trusts_rules(a, b, odds) and counts_the_same(a, b, scene))
+    if odds >= _SURE and not (a.dimension == "share" or is_vague(a.value) or is_vague(b.value)):
+        return True  # 45 percent back it, 51 percent reject it
+    least = DOUBT if a.predicate is not None or a.dimension == "share" else ONE_SLOT
+    return (odds >= least or a.dimension == "age") and counts_the_same(a, b, scene)
 
 
 def _is_single(mention: Mention) -> bool:

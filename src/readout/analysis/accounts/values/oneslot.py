@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,19 +18,24 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.setting.scene import Scene
     from readout.analysis.accounts.values.mentions import Mention
 
-_LEAST_ALIKE = 3.5  #: likeness below which nothing is asked
-_MOST, _MOST_WIDE, _MOST_DESCRIBED = 12.0, 12.0, 6.0  #: weights of words shared that count at most
+_LEAST_ALIKE = 3.0  #: likeness below which nothing is asked
+_MOST = 12.0  #: weights of words shared that count at most
 _HEAD = 2.5  #: what the same noun counts at least
 _SAME, _PHRASED = 2.0, 1.5  #: what the same deed, or the same words beside an amount, count in likeness
 _MEASURED = 4.0  #: the same for the same unit of measure
-_NEAR, _RATHER_NEAR = 1.15, 1.6  #: how many times the smaller of two values the larger is
-_TINY, _BOTH_TINY = 2, 3
+_NEAR, _RATHER_NEAR, _FAR = 1.15, 1.6, 10.0  #: how many times the smaller of two values the larger is
+_OPENING = 3  #: sentences with which a report opens
+_TINY, _LARGE = 2, 100
+_ROUNDED, _ROUNDED_FROM = (
+    1.06,
+    20,
+)  #: the same for a number that may be the other, rounded, and how large it is at least
+_PER_SIZE = 5  #: orders of magnitude that count one
 _VAGUE = 3  #: how many times its low end the high end of a vague number is: "dozens"
-_LEAD = 8  #: sentences at the head of a report
 _FURTHEST = 8.0  #: by how much one match can be better than another
 _PER_MATCH = 4  #: likeness by which a better match counts one
-_UNKNOWN = 0.3  #: stands for the days between two reports where one has no date
 ONE_SLOT = 0.0  #: log odds above which two different amounts answer one question
+BETWEEN = 0.3  #: the same where they are told with another deed, or another noun
 DOUBT = -1.2  #: the same, below which the rules that know no weights are not asked
 _BUDGET = 60_000  #: pairs of amounts of a story whose likeness is weighed at most
 _COMMON = ("count", "money", "share", "duration")
@@ -53,10 +57,11 @@ def can_compare(a: Mention, b: Mention) -> bool:
         return False
     if 0.0 in (a.value.high, b.value.high) or (a.dimension == "money" and a.unit != b.unit):
         return False
+    if a.predicate is not None and b.predicate is not None and a.predicate != b.predicate:
+        return False
     if a.dimension != "count" or same_head(a, b):
         return True
-    counted = a.predicate is not None and a.predicate == b.predicate and kinds_fit(a, b, equal=False)
-    return counted and (not (a.head and b.head) or bool(a.kind and a.kind == b.kind))
+    return bool(a.kind and a.kind == b.kind) or (not (a.head and b.head) and kinds_fit(a, b, equal=False))
 
 
 def trusts_rules(a: Mention, b: Mention, odds: float) -> bool:
@@ -88,6 +93,7 @@ class Slots:
             self._told[mention.line.article, mention.dimension].append(mention)
         self._known: dict[tuple[object, object], float] = {}
         self._alike: dict[tuple[object, object], float] = {}
+        self._crowds: dict[object, int] = {}
         self._best: dict[tuple[object, str], list[tuple[float, Mention]]] = {}
 
     def odds(self, a: Mention, b: Mention) -> float:
@@ -111,7 +117,7 @@ class Slots:
             return -math.inf
         weights = slot_weights()
         found = sum(weights[name] * value for name, value in self._cheap(a, b).items())
-        highest = _FURTHEST / _PER_MATCH * max(weights["best match"], 0.0)
+        highest = _FURTHEST / _PER_MATCH * max(weights["best match"], 0.0)  # the other dear signs speak against it
         if found + highest < DOUBT:
             return -math.inf
         return found + sum(weights[name] * value for name, value in self._dear(a, b).items())
@@ -143,35 +149,35 @@ class Slots:
 
     def _cheap(self, a: Mention, b: Mention) -> dict[str, float]:
         """The signs that only the two amounts tell."""
-        scene, one, two = self._scene, _phrasing(a), _phrasing(b)
         times = times_more(a.value, b.value)
-        described = one.described & two.described
-        others = bool(one.described - b.wide) and bool(two.described - a.wide) and not described
-        wide = (a.wide & b.wide) - (a.stems & b.stems)
-        small, large = sorted((_size(a), _size(b)))
+        small = min(_size(a), _size(b))
+        near = times <= _NEAR
+        shared = a.predicate is not None and a.predicate == b.predicate
+        deeds = {mention.predicate for mention in (a, b) if mention.predicate is not None}
         return {
             "always": 1.0,
             "can both be true": float(distance(a, b) == 1),
-            "near": float(times <= _NEAR),
+            "near": float(near),
+            "near and large": float(near and small >= _LARGE),
+            "one rounded": float(times <= _ROUNDED and small >= _ROUNDED_FROM and distance(a, b) == 1),
             "rather near": float(_NEAR < times <= _RATHER_NEAR),
+            "far": float(times > _FAR),
             "a tiny one": float(small <= _TINY),
-            "both tiny": float(large <= _BOTH_TINY),
+            "size": math.log10(1 + small) / _PER_SIZE,
             "vague": float(any(m.value.low and m.value.high and m.value.high >= _VAGUE * m.value.low for m in (a, b))),
+            "a limit": float(any(m.approximate or m.value.exact is None for m in (a, b))),
             "share": float(a.dimension == "share"),
-            "part of the clause shared": scene.likeness(a.stems, b.stems)[1],
-            "words of the sentence shared": min(scene.weight(wide), _MOST_WIDE) / 5,
-            "deed shared": float(bool(one.deeds & two.deeds)),
-            "counted deed": float(a.predicate is not None and a.predicate == b.predicate),
-            "nothing counted": float(a.dimension == "count" and not (a.head and b.head)),
+            "counted deed": float(shared),
+            "nothing counted": float(a.dimension == "count" and not ((a.head and b.head) or shared)),
+            "another deed": float(bool(deeds) and a.predicate != b.predicate),
             "kind shared": float(bool(a.kind and a.kind == b.kind) and a.head != b.head),
-            "described alike": min(scene.weight(described), _MOST_DESCRIBED) / 4,
-            "described otherwise": float(others),
-            "other names": float(self._other_names(a, b)),
             "only numbers of it": float(a.lone and b.lone and a.head == b.head),
             "one is the whole": float(a.whole != b.whole),
-            "both lead": float(max(a.line.number, b.line.number) < _LEAD),
+            "a name apart": float(self._names_apart(a, b)),
+            "another time": float(a.old != b.old),
+            "two who speak": float(not any(name.startswith("outlet:") for name in (*a.teller, *b.teller))),
             "same report": float(a.line.article == b.line.article),
-            "days between the reports": self._days(a, b),
+            "both open": float(max(a.line.number, b.line.number) < _OPENING),
         }
 
     def _dear(self, a: Mention, b: Mention) -> dict[str, float]:
@@ -182,10 +188,24 @@ class Slots:
         rivals = [self._rival(a, b), self._rival(b, a)]
         margin = min(own - rival for rival in rivals)
         return {
+            "numbers of it": sum(math.log(self._crowd(mention)) for mention in (a, b)),
             "its report has the other too": float(any(told) and not all(told)),
-            "both reports have both": float(bool(told) and all(told)),
             "best match": max(-_FURTHEST, min(_FURTHEST, margin)) / _PER_MATCH,
         }
+
+    def _crowd(self, mention: Mention) -> int:
+        """How many different numbers of the same things its report tells."""
+        found = self._crowds.get(mention.span)
+        if found is None:
+            told = self._told[mention.line.article, mention.dimension]
+            values = {(m.value.low, m.value.high) for m in told if _same_thing(m, mention)}
+            found = self._crowds[mention.span] = max(1, len(values))
+        return found
+
+    def _names_apart(self, a: Mention, b: Mention) -> bool:
+        """Whether one amount has a name near it that the report of the other does not have near its own."""
+        one, two = a.names - self._scene.leading, b.names - self._scene.leading
+        return not one & two and bool((one - b.wide - b.context) or (two - a.wide - a.context))
 
     def _holds(self, article: str, mention: Mention) -> bool:
         """Whether a report tells the same amount of the same things."""
@@ -205,22 +225,7 @@ class Slots:
                 if other.line.key != a.line.key
             ]
             ranked = self._best[key] = sorted(found, key=lambda pair: (-pair[0], pair[1].span))
-        return next((alike for alike, other in ranked if not other.value.equals(b.value)), -math.inf)
-
-    def _other_names(self, a: Mention, b: Mention) -> bool:
-        """Whether each names something near its amount that the other does not."""
-        one, two = a.names - self._scene.leading, b.names - self._scene.leading
-        apart = bool(one - b.wide - b.context) and bool(two - a.wide - a.context)
-        return apart and not one & two
-
-    def _days(self, a: Mention, b: Mention) -> float:
-        """How long the reports lie apart, on the scale of a logarithm."""
-        published = [self._scene.articles[mention.line.article].published for mention in (a, b)]
-        try:
-            days = [date.fromisoformat(found.value[:10]).toordinal() for found in published if found]
-        except ValueError:
-            return _UNKNOWN
-        return math.log1p(abs(days[0] - days[1])) / 3 if len(days) == len(published) else _UNKNOWN
+        return next((alike for alike, other in ranked if not other.value.equals(b.value)), 0.0)
 
 
 def _phrasing(mention: Mention) -> Phrasing:
