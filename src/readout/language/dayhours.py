@@ -9,6 +9,9 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from readout.language.lexicon import lexicon
+from readout.language.terms import stem
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -31,3 +34,10 @@ def day_hours() -> DayHours:
         edges=MappingProxyType({word: (low, high) for word, (low, high) in data["edges"].items()}),
         words=MappingProxyType({name: tuple(found) for name, found in data["words"].items()}),
     )
+
+
+@lru_cache(maxsize=1)
+def repeated_deeds() -> frozenset[str]:
+    """The stems of what is done again and again: speaking, and what else `dayhours.toml` lists."""
+    spoken = lexicon()
+    return frozenset(stem(word) for word in (*spoken.verbs, *spoken.nouns, *day_hours().words["repeated"]))

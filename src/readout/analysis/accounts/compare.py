@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from readout.analysis.accounts.drafts import AccountDraft, PointDraft
+    from readout.spans import Span
     from readout.types import LeftOut, StoryMaterial
 
 _AGREED_CLAIMS = 20  #: agreed claims shown at most
@@ -130,13 +131,20 @@ def _is_asked(date: PointDraft, records: Sequence[PointDraft]) -> bool:
     return 2 * sum(any(span.overlaps(other) for other in held) for span in spans) > len(spans)
 
 
+def _shown(draft: PointDraft) -> frozenset[Span]:
+    """The words that a point shows."""
+    return frozenset(span for account in draft.accounts for span in account.evidence)
+
+
 def _gather(scene: Scene) -> tuple[list[PointDraft], tuple[LeftOut, ...]]:
     claims = read_claims(scene)
     disputes, left_out = dispute_points(claims, scene)
     loose = unanswered_denials(claims, disputes, scene)
     records = record_points(scene)
-    dates = [draft for draft in date_points(scene) if not _is_asked(draft, records)]
-    drafts: Sequence[PointDraft] = [*disputes, *number_points(scene), *dates, *hour_points(scene), *records, *loose]
+    hours = hour_points(scene)
+    finer = {_shown(draft) for draft in hours}  # an hour tells more than the day in the same words
+    dates = [draft for draft in date_points(scene) if not (_is_asked(draft, records) or _shown(draft) in finer)]
+    drafts: Sequence[PointDraft] = [*disputes, *number_points(scene), *dates, *hours, *records, *loose]
     agreed, apart, matters = claim_points(scene)
     told = _without_repeats([*drafts, *agreed[: 2 * _AGREED_CLAIMS]])[: len(drafts) + _AGREED_CLAIMS]
     told = _without_repeats([*told, *position_points(claims, scene)])

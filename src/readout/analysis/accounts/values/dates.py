@@ -12,8 +12,9 @@ from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.groups import Groups
 from readout.analysis.accounts.questions import ask_when
-from readout.analysis.accounts.values.eventodds import odds_of_event
+from readout.analysis.accounts.values.eventodds import odds_of_event, odds_of_words
 from readout.analysis.accounts.values.moments import Moment, read_moments
+from readout.language.dayhours import repeated_deeds
 from readout.language.logistic import probability
 from readout.language.terms import title_stems
 from readout.types import PointKind, Stance, Standing
@@ -29,9 +30,11 @@ _SPEAKING = 60  #: times of one event that are compared with each other
 _BUDGET = 60_000  #: pairs of times looked at for a stem, the rarest stems first
 _SURE, _SURE_WITHIN = 0.0, 0.25  #: log odds above which two times date one event: of one range, or that only fit
 _SURE_SAME_REPORT = 0.4  #: the same, of one report
-_PAIRED = 1.8  #: weight that two times must share to be compared
+_PAIRED = 1.2  #: weight that two times must share to be compared
 _YEAR, _YEAR_PART = 2.5, 0.12  #: what two times share of which one is only a year
-_ALIKE, _ALIKE_WRITTEN = 0.24, 0.12  #: how alike two groups of times are on the whole, the second as dates
+_ALIKE, _ALIKE_WRITTEN = 0.3, 0.12  #: how alike two groups of times are on the whole, the second as dates
+_ONCE = 4.3  #: what words and parse must add to the odds of two dates that cannot both be true
+_MONTH = 31  #: days between the beginnings of two months
 _APART = 3  #: days between two dates of one event that can be a dispute; more are two events
 _FINE = frozenset({"day", "part of day", "hour", "minute", "second"})
 
@@ -74,14 +77,22 @@ def _one_event(a: Moment, b: Moment, scene: Scene) -> float:
             return 0.0  # only one name on one day
         weight, share, stems = (5.0, 0.34, 2) if same else (6.0, 0.4, 3)
         return part if shared >= weight and part >= share and len(a.stems & b.stems) >= stems else 0.0
-    if not (_is_named(a) and _is_named(b)) or a.line.article == b.line.article:
+    return _done_once(a, b, scene)
+
+
+def _done_once(a: Moment, b: Moment, scene: Scene) -> float:
+    """How sure it is that two reports date one deed to two days or months near each other: none that is done again."""
+    one, two = a.happening, b.happening
+    if not one.deeds & two.deeds - repeated_deeds() or (one.doers and two.doers and not one.doers & two.doers):
         return 0.0
-    if abs(_ordinal(a.range.low) - _ordinal(b.range.low)) > _APART:
+    months = a.range.granularity == b.range.granularity == "month"
+    near = abs(_ordinal(a.range.low) - _ordinal(b.range.low)) <= (_MONTH if months else _APART)
+    if not near or not (months or (_is_named(a) and _is_named(b))):
         return 0.0
-    others = (a.names ^ b.names) - (a.stems & b.stems)
-    told = len((a.stems & b.stems) - a.names - b.names) >= 2  # not only one person on two days
-    certain = told and shared >= 9.0 and part >= 0.55 and len(a.stems & b.stems) >= 4 and len(others) <= 2
-    return part if certain else 0.0
+    if scene.origin_at(a.line.span) == scene.origin_at(b.line.span):
+        return 0.0
+    odds = odds_of_words(a, b, scene) - _ONCE
+    return probability(odds) if odds >= 0.0 else 0.0
 
 
 def _fits(a: Moment, b: Moment, scene: Scene) -> bool:
@@ -91,7 +102,7 @@ def _fits(a: Moment, b: Moment, scene: Scene) -> bool:
     if a.line.article == b.line.article:
         dated = a.range == b.range and a.range.days == 1 and _is_written(a) and _is_written(b)
         return dated and bool(a.stems & b.stems) and odds_of_event(a, b, scene) >= _SURE_SAME_REPORT
-    if len(a.stems & b.stems) < 2 and not (_is_written(a) and _is_written(b)):  # one word on one day
+    if not (a.stems & b.stems) - title_stems() and not (_is_written(a) and _is_written(b)):
         return False
     return odds_of_event(a, b, scene) >= (_SURE if a.range == b.range else _SURE_WITHIN)
 
@@ -167,7 +178,7 @@ def _without_strays(members: list[Moment], scene: Scene) -> list[Moment]:
 
 def _draft(members: list[Moment], strength: float, scene: Scene) -> PointDraft | None:
     members = _without_strays(members, scene)
-    if len({moment.line.article for moment in members}) < 2:
+    if len({moment.line.article for moment in members}) < 2 or all(moment.length for moment in members):
         return None
     standing, why = _standing(members)
     if len({scene.origin_at(moment.line.span) for moment in members}) < 2:

@@ -37,6 +37,7 @@ _EXACT, _ROUND, _ROUGH = 3, 10, 30  #: minutes by which 17:06, 5 p.m. and "aroun
 _SPEAKING = 6  #: hours of a group that are compared with another's
 _ON_THE_WHOLE = 0.3  #: how likely it is on the mean that the hours of two groups are of one event
 _GAP = 30  #: minutes that must lie between two hours that cannot both be true
+_MUCH = 4  #: words shared near two hours that speak for one event wherever they stand
 _TOLD = 2  #: words that clauses of one event with two hours share, where the parse has no deed for both
 _ROUNDED = 15  #: minutes that a clock is rounded to
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
@@ -229,11 +230,25 @@ def _odds(a: Hour, b: Hour, scene: Scene) -> float | None:
     deeds = one.happening.deeds & two.happening.deeds
     told = _of_clause(one) & _of_clause(two)
     same = _same_clock(a, b)
-    if not (same or deeds or told or one.core & two.core):
+    if not (same or deeds or told or one.core & two.core or len(one.stems & two.stems) >= _MUCH):
         return None
-    if (_gap(a, b) or 0) >= _GAP and not deeds and len(told - one.names - two.names) < _TOLD:
+    if _hardly_meet(a, b) and not _plainly_one(one, two, told):
         return None
     return _START + odds_of_words(one, two, scene) + same
+
+
+def _hardly_meet(a: Hour, b: Hour) -> bool:
+    """Whether two hours cannot both be true, or only at the edge: a morning and an afternoon."""
+    shorter = min(high - low for _, low, high in (a.minutes, b.minutes))
+    return -4 * (_gap(a, b) or 0) < shorter and not (a.clock and b.clock and (_gap(a, b) or 0) < _GAP)
+
+
+def _plainly_one(one: Moment, two: Moment, told: frozenset[str]) -> bool:
+    """Whether two times that do not meet are of one event and doer: by the deed, or by what both clauses tell."""
+    if one.happening.doers and two.happening.doers and not one.happening.doers & two.happening.doers:
+        return False
+    pointed = one.happening.deeds & two.stems | two.happening.deeds & one.stems
+    return bool(pointed) or len(told - one.names - two.names) >= _TOLD
 
 
 def _same_clock(a: Hour, b: Hour) -> float:
@@ -255,7 +270,7 @@ def hour_points(scene: Scene) -> list[PointDraft]:
     links = []
     for a, b in sorted(pairs_by_weight([hour.moment.stems for hour in hours], scene.weights, _BUDGET)):
         odds = _odds(hours[a], hours[b], scene)
-        if odds is not None and odds >= (_ONE if (_gap(hours[a], hours[b]) or 0) < _GAP else _ONE_APART):
+        if odds is not None and odds >= (_ONE_APART if _hardly_meet(hours[a], hours[b]) else _ONE):
             links.append((odds, a, b))
     groups = Groups(len(hours))
     members: dict[int, list[int]] = {number: [number] for number in range(len(hours))}

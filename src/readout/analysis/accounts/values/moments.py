@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.setting.clauses import children_of
 from readout.analysis.accounts.setting.lines import clause_around
+from readout.analysis.accounts.values.lengths import dated
 from readout.language.denials import calendar_words
 from readout.language.terms import is_stop, is_title, stem
 from readout.text.fold import fold
@@ -150,6 +151,7 @@ class Moment:
     told: frozenset[str] = frozenset()  #: stems of its clause
     before: frozenset[str] = frozenset()  #: stems of the sentence before
     ago: int = _LONG_AGO  #: days before or after the day of writing
+    length: bool = False  #: whether it is told as a length: "missing for a decade"
     rivals: int = 1  #: how many times of its report fit it, itself among them
 
 
@@ -180,17 +182,13 @@ def read_moments(scene: Scene) -> list[Moment]:
     for annotation in sorted(scene.material.annotations, key=lambda a: a.article.id):
         for time in sorted(annotation.times, key=lambda t: (t.span, t.value)):
             line = scene.line_at(annotation.article.id, time.span.start)
-            if line is None or time.range is None or time.range.low is None or time.range.high is None:
+            if line is None or "(@" in line.text or time.value == "PRESENT_REF" or _in_a_name(line, time.span):
                 continue
-            if (
-                "(@" in line.text
-                or time.type not in ("DATE", "TIME")
-                or time.range.granularity in _COARSE
-                or time.value == "PRESENT_REF"
-                or _in_a_name(line, time.span)
-            ):
+            meant = dated(line, time, _written_on(line, scene))
+            if meant is None or meant.granularity in _COARSE:
                 continue
-            found.append(moment_at(line, time.span, time.range, scene))
+            moment = moment_at(line, time.span, meant, scene)
+            found.append(replace(moment, length=time.type == "DURATION"))
     return _with_rivals(found)
 
 
@@ -207,19 +205,24 @@ def _with_rivals(moments: Sequence[Moment]) -> list[Moment]:
     return [replace(moment, rivals=rivals[moment.line.article, moment.range]) for moment in moments]
 
 
-def _days_ago(line: Line, dated: DateRange, scene: Scene) -> int:
-    """How many days lie between a time and the day of writing; many where that is not told."""
+def _written_on(line: Line, scene: Scene) -> date | None:
+    """The day on which the report of a line was written, if that is told."""
     published = scene.articles[line.article].published
     try:
-        written = date.fromisoformat(published.value[:10]) if published is not None else None
+        return date.fromisoformat(published.value[:10]) if published is not None else None
     except ValueError:  # only a year or month is told
-        written = None
-    if written is None or dated.first is None:
+        return None
+
+
+def _days_ago(line: Line, meant: DateRange, scene: Scene) -> int:
+    """How many days lie between a time and the day of writing; many where that is not told."""
+    written = _written_on(line, scene)
+    if written is None or meant.first is None:
         return _LONG_AGO
-    return abs(written.toordinal() - date.fromisoformat(dated.first[:10]).toordinal())
+    return abs(written.toordinal() - date.fromisoformat(meant.first[:10]).toordinal())
 
 
-def moment_at(line: Line, span: Span, dated: DateRange, scene: Scene) -> Moment:
+def moment_at(line: Line, span: Span, meant: DateRange, scene: Scene) -> Moment:
     """A time in a line with the words around it and what the parse has happen then."""
     low, high = _around(line, span)
     terms = [t for t in line.terms_in(low, high) if not span.start <= t.start < span.end]
@@ -232,12 +235,12 @@ def moment_at(line: Line, span: Span, dated: DateRange, scene: Scene) -> Moment:
         line,
         span,
         clause,
-        dated,
+        meant,
         frozenset(t.stem for t in terms),
         names,
         _core(line, span, clause),
         happening_at(line, span),
         frozenset(t.stem for t in terms if clause.start <= t.start < clause.end),
         scene.lines_of(line.article)[line.number - 1].all_stems if line.number else frozenset(),
-        _days_ago(line, dated, scene),
+        _days_ago(line, meant, scene),
     )
