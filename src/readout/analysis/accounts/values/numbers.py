@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.setting.scene import Scene
 
 _DEEP = 60  #: characters into a statement after which an amount is a detail that the outlet tells
-_SURE = 1.0  #: log odds above which two different values of two tellers are a dispute
+_SURE = 1.3  #: log odds above which two different values of two tellers are a dispute
 _ONLY = re.compile(r"\b(?:only|just|no more than|a single|a mere) $", re.IGNORECASE)
 
 
@@ -95,7 +95,8 @@ def _disputed(a: Mention, b: Mention, scene: Scene, told: Slots) -> bool:
     if odds >= _SURE and not (a.dimension == "share" or is_vague(a.value) or is_vague(b.value)):
         return True  # 45 percent back it, 51 percent reject it
     least = DOUBT if a.predicate is not None or a.dimension == "share" else ONE_SLOT
-    return (odds >= least or a.dimension == "age") and counts_the_same(a, b, scene)
+    known = a.dimension == "age" or (a.old and a.old == b.old)  # whose it is, or when it was, is told
+    return (odds >= least or bool(known)) and counts_the_same(a, b, scene)
 
 
 def _is_single(mention: Mention) -> bool:
