@@ -33,6 +33,7 @@ class Lexicon:
     verbs: dict[str, tuple[Cue, ...]]
     lemmas: dict[str, str]  #: form to lemma
     nouns: dict[str, str]  #: form to act
+    claims: frozenset[str]  #: forms of nouns that report only with a clause after "is" or "that"
     states: dict[str, str]
     both: frozenset[str]  #: forms of verbs that are states as well: "worried"
     pointers: dict[tuple[str, ...], str]
@@ -121,6 +122,7 @@ def lexicon(language: str = "en") -> Lexicon:
     for act, words in data["nouns"].items():
         for word in words.split():
             nouns[word] = nouns[_with_s(word)] = act
+    claims = frozenset(form for word in data["claims"]["words"].split() for form in (word, _with_s(word)))
     states = {word: act for act, words in data["states"].items() for word in words.split()}
     first = frozenset(words.split()[0] for given in data["pointers"].values() for words in given.split("|"))
     function = {name: frozenset(given.split()) for name, given in small["function"].items()}
@@ -129,6 +131,7 @@ def lexicon(language: str = "en") -> Lexicon:
         verbs={form: tuple(cues) for form, cues in verbs.items()},
         lemmas=lemmas,
         nouns=nouns,
+        claims=claims,
         states=states,
         both=frozenset(states) & verbs.keys(),
         first_of_pointers=first,
@@ -180,7 +183,7 @@ def _dating() -> frozenset[str]:
 def _calls_for_parse() -> tuple[frozenset[str], dict[str, tuple[tuple[str, ...], ...]]]:
     """Words that report by themselves, and those that do only with others: "take" with "issue" and "with"."""
     words = lexicon()
-    alone = {*words.nouns, *words.states, *words.adverbs, "according", *_dating()}
+    alone = {*words.nouns, *words.claims, *words.states, *words.adverbs, "according", *_dating()}
     joined: dict[str, tuple[tuple[str, ...], ...]] = {}
     for form, cues in words.verbs.items():
         if all(cue.after for cue in cues):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.beside import find_beside
+from readout.analysis.statements.claims import find_claims
 from readout.analysis.statements.contents.clauses import Found, find_forward
 from readout.analysis.statements.contents.colons import find_colon, find_led_in, said_before_colon, without_labels
 from readout.analysis.statements.contents.edges import trimmed, without_speaker
@@ -110,6 +111,7 @@ def reports_of(reading: Reading) -> list[Found]:
             continue
         if not is_unsaid(reading, found):
             reports.append(found)
+    reports.extend(found for found in find_claims(reading, reports) if not is_unsaid(reading, found))
     lights = {found.hit.low for found in reports if found.hit.kind == "noun" and found.hit.low < found.hit.at}
     reports = [found for found in reports if found.hit.kind != "verb" or found.hit.at not in lights]
     reports = [_goes_on_speaking(reading, found, reports) for found in reports]

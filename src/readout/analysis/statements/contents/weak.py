@@ -117,7 +117,7 @@ def _is_inferred(reading: Reading, hit: Hit) -> bool:
 
 def _noun(reading: Reading, hit: Hit) -> Found | None:
     """`his call for X`, `the ministry's claim that X`, `made a promise to X`, `fears that X`."""
-    speaker = _possessor(reading, hit.at)
+    speaker = owner_of(reading, hit.at)
     cue = hit
     if speaker is None:
         verb = reading.words[hit.at].head
@@ -156,7 +156,7 @@ def _has_that(reading: Reading, hit: Hit) -> bool:
     return own and hit.lemma not in _VAGUE
 
 
-def _possessor(reading: Reading, noun: int) -> Phrase | None:
+def owner_of(reading: Reading, noun: int) -> Phrase | None:
     """Whose statement it is: `Okafor's`, `his`, or `by Okafor` after it."""
     for kid in reading.kids[noun]:
         word = reading.words[kid]
@@ -203,7 +203,7 @@ def _complement(reading: Reading, hit: Hit, links: frozenset[str]) -> tuple[int,
             "if",
         ):
             if words[kid].dep != "acl:relcl" or _explains(reading, low, kid):
-                return low, _before_verb(reading, hit, grown(reading, hit, reading.right[kid]))
+                return low, before_verb(reading, hit, grown(reading, hit, reading.right[kid]))
         elif (
             dep in ("nmod", "obl", "acl", "advcl")
             and words[low].folded in links - {"by", "from"}
@@ -221,10 +221,10 @@ def _end_of_topic(reading: Reading, hit: Hit, low: int, high: int) -> int:
     """Where what a noun or a state is about ends: like an object, and before the verb that the noun is subject of."""
     if hit.kind == "state":
         return grown(reading, hit, high)
-    return _before_verb(reading, hit, grown_object(reading, hit, low, high))
+    return before_verb(reading, hit, grown_object(reading, hit, low, high))
 
 
-def _before_verb(reading: Reading, hit: Hit, high: int) -> int:
+def before_verb(reading: Reading, hit: Hit, high: int) -> int:
     """`His claim that X | surprised her`: a noun's content ends before the verb that the noun is the subject of."""
     words = reading.words
     head = words[hit.at].head
