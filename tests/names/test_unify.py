@@ -58,6 +58,13 @@ def test_a_surname_of_two_persons_stays_open():
     assert found == [{"Anna Keller", "Peter Keller"}, {"Keller"}]
 
 
+def test_what_someone_is_stands_before_the_name_and_is_no_part_of_it():
+    told, plain = annotation(1, ("Rescuer Anna Keller", PERSON)), annotation(2, ("Anna Keller", PERSON))
+    assert unified(told, plain) == [{"Anna Keller"}, {"Anna Keller"}]
+    longer = annotation(3, ("Maria Anna Keller", PERSON))
+    assert unified(longer, plain) != [{"Anna Keller"}, {"Anna Keller"}]
+
+
 def test_two_full_names_are_never_one():
     found = unified(
         annotation(1, ("John Novak", PERSON)),

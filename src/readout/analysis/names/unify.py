@@ -132,6 +132,7 @@ def _canonical_persons(counted: Counter[str], annotations: Sequence[Annotation])
     for group in (*_with_different_initials(full), *_father_and_son(annotations, full)):
         chosen.update(_by_key(Counter({name: full[name] for name in group}), _plain_key))
     _join_middle_names(chosen, full)
+    _join_described(chosen)
     canonical = sorted(set(chosen.values()))
     by_short: defaultdict[Key, set[str]] = defaultdict(set)
     for name in canonical:
@@ -172,6 +173,19 @@ def _join_middle_names(chosen: dict[str, str], full: Counter[str]) -> None:
         if len(owners) == 1:
             both = [name, *owners]
             moved.update(dict.fromkeys(both, _best(both, full)))
+    for name, canonical in chosen.items():
+        chosen[name] = moved.get(canonical, canonical)
+
+
+def _join_described(chosen: dict[str, str]) -> None:
+    """Put "Rescuer Anna Keller" to "Anna Keller": a capitalised word before a whole name that is no first name."""
+    by_key = {_person_key(name): name for name in sorted(set(chosen.values()), reverse=True)}
+    first = names().first
+    moved: dict[str, str] = {}
+    for name in by_key.values():
+        word, _, rest = name.partition(" ")
+        if rest and fold(word) not in first and fold(rest.split()[0]) in first and len(_person_key(rest)) > 1:
+            moved[name] = by_key.get(_person_key(rest), name)
     for name, canonical in chosen.items():
         chosen[name] = moved.get(canonical, canonical)
 
