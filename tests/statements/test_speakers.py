@@ -112,3 +112,13 @@ def test_who_acts_after_an_opening_clause_speaks_next() -> None:
 def test_a_bare_group_is_told_with_those_it_is_of() -> None:
     text = "A group of farmers from the delta claims to have stopped the dredger."
     assert read(text)[-1].speaker == "group of farmers from the delta"
+
+
+BEFORE = "A spokesman for the port told reporters that the dredger had stopped. "
+
+
+def test_the_spokesman_is_the_one_described_before() -> None:
+    after = "The spokesman said that nobody was hurt."
+    assert read(BEFORE + after)[-1].speaker == "spokesman for the port"
+    other = "A spokesman for the union said that it was late. "
+    assert read(BEFORE + other + after)[-1].speaker == "spokesman"

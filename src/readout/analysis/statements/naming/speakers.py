@@ -165,7 +165,17 @@ class Naming:
         country = countries()[0].get(description.lower())
         if country is not None:
             return country, f"{description} stands for the government", ""
+        if told := self._described_before(words, description):
+            return told, f"the {description} told of before", told
         return description or None, "described, not named", description
+
+    def _described_before(self, shown: str, description: str) -> str:
+        """`A spokesman for the port said ... The spokesman added`: the one described before by that word; or ""."""
+        if " " in description or not shown.lower().startswith("the "):
+            return ""
+        before = {d.description for d in self.earlier[-_REMEMBERED:] if d.description and _head_of(d) == description}
+        fuller = {told for told in before if fold(told) != fold(description)}
+        return fuller.pop() if len(fuller) == 1 and description not in before else ""
 
     def _body_before(self, reading: Reading, at: int) -> tuple[str, str, str] | None:
         """`The coastguard stopped the ship. It says ...`: the body that is the subject of the sentence before."""
