@@ -15,7 +15,7 @@ from readout.analysis.statements import find_statements
 from readout.analysis.stories import group_stories
 from readout.analysis.timeline import order_events
 from readout.analysis.times import find_times
-from readout.analysis.utterances import find_echoes, link_utterances, part_quotations
+from readout.analysis.utterances import find_echoes, link_utterances, part_quotations, without_fragments
 from readout.extraction import extract_article
 from readout.language.parser import parse_articles
 from readout.types import Annotation, Article, Dossier, Failure, Report, StoryMaterial
@@ -147,7 +147,7 @@ def compile_dossier(story: Story, annotations: Sequence[Annotation], copies: Seq
         origins=trace_origins(tuple(annotation.article for annotation in unified), chosen),
     )
     material = replace(material, utterances=link_utterances(material))
-    surveyed = survey_accounts(material)
+    surveyed = survey_accounts(replace(material, annotations=without_fragments(unified)))
     return Dossier(
         id=story.id,
         headline=_story_headline(material),

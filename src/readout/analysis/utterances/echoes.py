@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from readout.text.fold import Word
     from readout.types import Annotation
 
+_RULE = "echo"
 _SURELY = 9  #: words in a row without which a longer quotation, by someone else, is another (a phrase in use)
 _BEFORE = 30  #: characters before a quotation in which a word for naming stands
 _CALLED = frozenset(("dubbed", "entitled", "named", "nicknamed", "termed", "titled"))
@@ -38,6 +39,18 @@ class _Loose:
     found: tuple[Word, ...]
     sentence: tuple[int, int]
     headline: bool
+
+
+def without_fragments(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    """The annotations without the echoes that are but a piece of a sentence: who wrote that sentence claims it."""
+    return tuple(
+        replace(annotation, statements=tuple(s for s in annotation.statements if not _is_fragment(s)))
+        for annotation in annotations
+    )
+
+
+def _is_fragment(statement: Statement) -> bool:
+    return statement.rule == _RULE and statement.manner is Manner.MIXED
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,5 +216,5 @@ def _echo(loose: _Loose, told: Saying, annotation: Annotation) -> Statement:
         speaker_why="the same words elsewhere",
         description=origin.description,
         evidence=(span, *origin.content),
-        rule="echo",
+        rule=_RULE,
     )

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from readout.analysis.utterances.match import DIFFERENT, SAME, Match, compare_speakers, match_sayings
-from readout.analysis.utterances.sayings import Saying, known_entities, read_sayings
+from readout.analysis.utterances.match import (
+    DIFFERENT,
+    SAME,
+    Match,
+    compare_speakers,
+    match_sayings,
+)
+from readout.analysis.utterances.sayings import Saying, Speakers, read_sayings
 from readout.language.terms import weigh_stems
 from readout.spans import identify
 from readout.types import Utterance
@@ -20,15 +27,17 @@ if TYPE_CHECKING:
 
 _PROVED = (4, 0.7)  #: words of a piece, and part of them in the whole, that show it to be the same stretch
 _SHORT = 12  #: words up to which a piece with another edge is altered
+_SHOWN = 400  #: words of a quotation in which the run is looked for
+_SLACK = 4  #: words put in that a piece of a quotation may have lost
 _COMMON = 80  #: a stem in more statements than this leads to no candidates
 
 
 def _read_sayings(material: StoryMaterial) -> list[Saying]:
     """All statements of the story, ready for comparison, in order of article and place."""
     annotations = sorted(material.annotations, key=lambda annotation: annotation.article.id)
-    entities = known_entities(annotations)
+    speakers = Speakers(annotations)
     return [
-        saying for place, annotation in enumerate(annotations) for saying in read_sayings(annotation, place, entities)
+        saying for place, annotation in enumerate(annotations) for saying in read_sayings(annotation, place, speakers)
     ]
 
 
@@ -93,10 +102,20 @@ def _differs(piece: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Whether a piece that is mostly in the whole has other words inside, or at its edge if it is short."""
     if len(piece) < _PROVED[0] or _shared(piece, whole) < _PROVED[1] * len(piece):
         return False
-    codes = list(Indel.opcodes(piece, whole))
+    there = _nearby(piece, whole)
+    codes = list(Indel.opcodes(piece, there))
     changed = [code for number, code in enumerate(codes) if 0 < number < len(codes) - 1 and code.tag != "equal"]
     edges = [code for code in (codes[0], codes[-1]) if code.tag in ("delete", "replace")]
     return bool(changed) or (bool(edges) and len(piece) < len(whole) and len(piece) <= _SHORT)
+
+
+def _nearby(piece: tuple[str, ...], whole: tuple[str, ...]) -> tuple[str, ...]:
+    """The stretch of the whole about the longest run of words that the piece has too: an "I" far off is another."""
+    matcher = SequenceMatcher(None, piece[:_SHOWN], whole[:_SHOWN], autojunk=False)
+    at, there, size = matcher.find_longest_match()
+    if size == len(piece):
+        return whole[there : there + size]
+    return whole[max(0, there - at - _SLACK) : there + len(piece) - at + _SLACK]
 
 
 def _make_utterance(sayings: Sequence[Saying], rule: str) -> Utterance:

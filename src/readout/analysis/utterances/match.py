@@ -22,6 +22,7 @@ _RATHER = 6  #: words in one run that one speaker hardly says twice
 _HALF = 0.55  #: part of the shorter one that must stand in the other with such a run
 _RETOLD, _TELLING = 0.75, 6.0  #: part of an indirect telling, and weight, that a quotation of the same speaker holds
 _SCATTERED = 0.45  #: part of a quotation below which its words stand in another in no order
+_TOGETHER, _ALONE = 2.0, 3.0  #: weight of a few quoted words, and of one, that show the same saying
 _FRAMED = 0.5  #: part of a sentence that must stand in another if a telling word of it does not
 _OFTEN = 0.05  #: part of all stretches of text that a word stands in and still tells something by itself
 _FAR = 3  #: times as long as a quotation, in which its words may stand by chance
@@ -127,10 +128,7 @@ def _short_quote(a: Saying, b: Saying, relation: int, weights: Mapping[str, floa
     there = wanted & large.stems
     if small.denied & there != large.denied & there:
         return None
-    together = longest_run(small.quoted, large.tokens) >= max(3, len(small.quoted) / 2)
-    lone = relation == SAME and (together or not all(is_frequent(word, _OFTEN) for word in small.quoted))
-    whole = bool(wanted) and there == wanted and (len(wanted) > 1 or lone)
-    if whole and _weight(wanted, weights) >= 2.0 and not _is_scattered(small, large):
+    if wanted and there == wanted and _is_telling(small, large, relation, weights):
         return Match(0.8 if large.quoted else 0.65, "quoted words", bool(large.quoted_stems >= wanted))
     fragment = Manner.MIXED in (a.statement.manner, b.statement.manner)
     framed = fragment or _share(small.quoted, large.quoted) >= _FRAMED
@@ -138,6 +136,16 @@ def _short_quote(a: Saying, b: Saying, relation: int, weights: Mapping[str, floa
     if alike and len(large.quoted) <= 12 and 2 * len(there) >= len(wanted) and _weight(there, weights) >= 2.5:
         return Match(0.6, "quoted in other words", False)
     return None
+
+
+def _is_telling(small: Saying, large: Saying, relation: int, weights: Mapping[str, float]) -> bool:
+    """Whether the words quoted, all of which the other statement has, show that it is the same saying."""
+    weight = _weight(small.quoted_stems, weights)
+    if weight < _TOGETHER or (len(small.quoted_stems) == 1 and relation != SAME):
+        return False
+    if len(small.quoted_stems) == 1 and (weight < _ALONE or all(is_frequent(word, _OFTEN) for word in small.quoted)):
+        return longest_run(small.quoted, large.tokens) >= max(3, len(small.quoted) / 2)
+    return not _is_scattered(small, large)
 
 
 def _is_scattered(small: Saying, large: Saying) -> bool:
@@ -155,7 +163,7 @@ def _at_odds(a: Saying, b: Saying, relation: int) -> bool:
     if a.numbers - b.numbers and b.numbers - a.numbers:
         return True
     nested = any(one.overlaps(two) for one in a.statement.content for two in b.statement.content)
-    return nested and relation in (OPEN, DIFFERENT)
+    return nested and relation != SAME and not _is_said_by(a, b) and not _is_said_by(b, a)
 
 
 def match_sayings(a: Saying, b: Saying, weights: Mapping[str, float]) -> Match | None:

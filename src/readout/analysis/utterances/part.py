@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     _Parting = Callable[[Statement, Annotation], Iterator[Statement]]
 
-_ROUNDS = 3  #: times that quotations are parted; what one round parts may part others
+_ROUNDS = 2  #: times that quotations are parted; what one round parts may part others
 _OMISSION = re.compile(r"\s*(?:\.\s?\.\s?\.+|…)\s*")
 _SENTENCE_ENDS = re.compile(r"[.!?:]\W*$|\n")
 

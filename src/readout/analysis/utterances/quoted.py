@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import LCSseq
 
 from readout.analysis.utterances.match import longest_run
-from readout.analysis.utterances.sayings import known_entities, read_sayings
+from readout.analysis.utterances.sayings import Speakers, read_sayings
 from readout.language.terms import content_terms, is_stop, stem
 from readout.text.fold import words
 
@@ -31,11 +31,11 @@ class QuotedIndex:
     """The sayings of a story that have quoted words, by these words."""
 
     def __init__(self, annotations: Sequence[Annotation]) -> None:
-        entities = known_entities(annotations)
+        speakers = Speakers(annotations)
         self._told = [
             saying
             for place, annotation in enumerate(annotations)
-            for saying in read_sayings(annotation, place, entities)
+            for saying in read_sayings(annotation, place, speakers)
             if saying.quoted
         ]
         self._by_stem: dict[str, list[int]] = defaultdict(list)

@@ -21,8 +21,15 @@ if TYPE_CHECKING:
     from readout.types import Annotation, Article, Entity, Statement
 
 _PARTING = re.compile(r"\w|\.\.|…")  #: other words, or dots, between two quoted words
-_WHOLE = re.compile(r"(n't|'ve|'re|'m|'ll)$")
-_SPELT = {"n't": "not", "'ve": "have", "'re": "are", "'m": "am", "'ll": "will"}  #: to shorten is not to alter
+_WHOLE = re.compile(r"(n't|'ve|'re|'m|'ll|'d)$")
+_SPELT = {
+    "n't": "not",
+    "'ve": "have",
+    "'re": "are",
+    "'m": "am",
+    "'ll": "will",
+    "'d": "would",
+}  #: to shorten is not to alter
 _OPENING = 4
 _ANYONES = 0.3  #: part of all stretches of text that a word stands in and tells no speaker from others ("new")
 _REACH = 4  #: words behind a negation that it denies
@@ -58,6 +65,10 @@ def _pieces(text: str, quoted: list[Word]) -> tuple[tuple[str, ...], ...]:
         between = text[end : word.start] if end >= 0 else ""
         if end < 0 or _PARTING.search(between):
             found.append([])
+        elif between == "." and len(word.folded) == 1 and found[-1][-1].isalpha():
+            found[-1][-1] += word.folded  # F.B.I. is FBI
+            end = word.end
+            continue
         found[-1].extend(_WHOLE.sub(lambda m: f" {_SPELT[m[1]]}", word.folded.replace("’", "'")).split())
         end = word.end
     return tuple(map(tuple, found))
@@ -78,35 +89,38 @@ def read_quotations(article: Article) -> tuple[Quotation, ...]:
     return find_quotations(article.text, [(block.start, block.end) for block in article.blocks_of(*READABLE)])
 
 
-def known_entities(annotations: Iterable[Annotation]) -> dict[str, list[Entity]]:
-    """The entities of a story by name, as each article knows them."""
-    found: dict[str, list[Entity]] = {}
-    for annotation in annotations:
-        for entity in annotation.entities:
-            found.setdefault(entity.name, []).append(entity)
-    return found
+class Speakers:
+    """The words by which a story's speakers are known, with those of the roles that any of its texts gives them."""
 
+    def __init__(self, annotations: Iterable[Annotation]) -> None:
+        self._entities: dict[str, list[Entity]] = {}
+        for annotation in annotations:
+            for entity in annotation.entities:
+                self._entities.setdefault(entity.name, []).append(entity)
+        self._known: dict[str | None, tuple[frozenset[str], str]] = {None: (frozenset(), "")}
 
-def speaker_words(speaker: str | None, entities: dict[str, list[Entity]]) -> frozenset[str]:
-    """The telling words of a speaker's name, with those of the roles the texts give it."""
-    if not speaker:
-        return frozenset()
-    named = [speaker]
-    for entity in entities.get(speaker, ()):
-        named += [*entity.aliases, *entity.roles]
-    found = {word.folded for name in named for word in words(name)}
-    telling = {
-        plain_stem(word)
-        for word in found
-        if not is_title(word) and not is_stop(word) and not is_frequent(word, _ANYONES)
-    }
-    return frozenset(telling or found)
+    def words_of(self, speaker: str | None) -> tuple[frozenset[str], str]:
+        """The telling words of a speaker's names and roles, and the surname ("" if it is no person)."""
+        if speaker not in self._known:
+            self._known[speaker] = (self._telling(speaker), self._surname(speaker)) if speaker else self._known[None]
+        return self._known[speaker]
 
+    def _telling(self, speaker: str) -> frozenset[str]:
+        named = [speaker]
+        for entity in self._entities.get(speaker, ()):
+            named += [*entity.aliases, *entity.roles]
+        found = {word.folded for name in named for word in words(name)}
+        telling = {
+            plain_stem(word)
+            for word in found
+            if not is_title(word) and not is_stop(word) and not is_frequent(word, _ANYONES)
+        }
+        return frozenset(telling or found)
 
-def _surname(speaker: str | None, entities: dict[str, list[Entity]]) -> str:
-    persons = any(entity.kind is EntityKind.PERSON for entity in entities.get(speaker or "", ()))
-    named = words(speaker or "")
-    return plain_stem(named[-1].folded) if persons and len(named) > 1 else ""
+    def _surname(self, speaker: str) -> str:
+        is_person = any(entity.kind is EntityKind.PERSON for entity in self._entities.get(speaker, ()))
+        named = words(speaker)
+        return plain_stem(named[-1].folded) if is_person and len(named) > 1 else ""
 
 
 def _denied(found: Sequence[Word], negation: frozenset[str]) -> frozenset[str]:
@@ -118,23 +132,24 @@ def _denied(found: Sequence[Word], negation: frozenset[str]) -> frozenset[str]:
     return frozenset(reached)
 
 
-def read_sayings(annotation: Annotation, place: int, entities: dict[str, list[Entity]]) -> Iterator[Saying]:
+def read_sayings(annotation: Annotation, place: int, speakers: Speakers) -> Iterator[Saying]:
     """The statements of an annotation, which is number `place` of the story, ready for comparison."""
     quotations = read_quotations(annotation.article)
     for number, statement in enumerate(sorted(annotation.statements, key=lambda s: (s.content[0], s.id))):
-        yield _read_saying(annotation.article.text, statement, (place, number), entities, quotations)
+        yield _read_saying(annotation.article.text, statement, (place, number), speakers, quotations)
 
 
 def _read_saying(
     text: str,
     statement: Statement,
     order: tuple[int, int],
-    entities: dict[str, list[Entity]],
+    speakers: Speakers,
     quotations: Sequence[Quotation],
 ) -> Saying:
     found = [word for span in statement.content for word in words(text, span.start, span.end)]
     quoted = _quoted_words(found, statement.manner, quotations)
     telling = content_terms(found)
+    speaker, surname = speakers.words_of(statement.speaker)
     negation = denial_words().negation
     return Saying(
         statement=statement,
@@ -147,8 +162,8 @@ def _read_saying(
         numbers=frozenset(word.folded for word in found if word.folded[0].isdigit()),
         negated=sum(word.folded in negation or word.folded.endswith("n't") for word in found) % 2 == 1,
         denied=_denied(found, negation),
-        surname=_surname(statement.speaker, entities),
-        speaker=speaker_words(statement.speaker, entities),
+        speaker=speaker,
+        surname=surname,
         stems_said=frozenset(plain_stem(word.folded) for word in found),
         opening=frozenset(plain_stem(word.folded) for word in found[:_OPENING]),
         pieces=_pieces(text, quoted),
