@@ -109,3 +109,15 @@ def test_a_thing_is_not_whom_they_points_at() -> None:
 )
 def test_a_content_keeps_its_owner_and_its_aside(text: str, content: str) -> None:
     assert content in [line.split(" > ")[2] for line in contents(text)], contents(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "speaker"),
+    [
+        ("The debate took place as the harbour board said the port was late.", "late", "the harbour board"),
+        ("Clara Weiss defended her call to raise the toll, saying it would keep boats away.", "boats", "Clara Weiss"),
+        ("Clara Weiss, 58, who lives outside Tarn, says she knew nothing of the port.", "nothing", "Clara Weiss"),
+    ],
+)
+def test_the_nearest_subject_speaks(text: str, about: str, speaker: str) -> None:
+    assert words(text, one(text, about), "named") == speaker, contents(text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.hits import Phrase
 from readout.analysis.statements.nouns.neighbours import phrase_before
+from readout.analysis.statements.nouns.noun_phrases import around
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"[RDI][-‐–][A-Z][A-Za-z.]+")  #: "R-Ohio" behind a name
 _LONGEST_NAME = 8  #: tokens of a name that opens a sentence
 _NOMINAL = frozenset(["DET", "NOUN", "PROPN", "ADJ", "NUM", "PART"])
+_NAMING = frozenset(["NOUN", "PROPN", "PRON"])
 _APPOSED = frozenset(["DET", "ADJ", "NUM", "NOUN"])
 _RELATIVE = frozenset(["who", "whose", "which", "whom"])
 _INSIDE = frozenset(["ccomp", "xcomp", "obj", "obl", "nsubj"])  #: how a content hangs on its verb
@@ -41,6 +43,9 @@ def on_the_surface(reading: Reading, found: Found, reports: Sequence[Found]) -> 
     opening = _opens_with_name(reading, found, speaker)
     if opening is not None:
         return replace(found, speaker=opening)
+    nearer = _local_subject(reading, found, speaker) or _of_the_sentence(reading, found, speaker)
+    if nearer is not None:
+        return replace(found, speaker=nearer)
     quoted = _is_quoted(reading, found, speaker)
     if quoted or _is_participle(reading, found):
         other = _report_around(reading, found, speaker, reports, quoted)
@@ -139,7 +144,11 @@ def _opens_with_name(reading: Reading, found: Found, speaker: Phrase) -> Phrase 
         return None
     if after.pos not in _APPOSED and after.folded not in _RELATIVE:
         return None
-    if sum(word.folded == "," and word.quote < 0 for word in words[comma + 1 : low - 1]) % 2:
+    aside = words[comma + 1 : low - 1]
+    aged = after.pos == "NUM" and any(
+        word.folded in _RELATIVE for word in aside
+    )  # "Ann Doe, 58, who lives there, says"
+    if sum(word.folded == "," and word.quote < 0 for word in aside) % 2 and not aged:
         return None
     return Phrase(first, comma - 1, comma - 1, "subject")
 
@@ -156,6 +165,33 @@ def _behind_role(reading: Reading, speaker: Phrase) -> Phrase | None:
     comma = max((at for at in range(speaker.low, speaker.high) if words[at].folded == ","), default=-1)
     named = comma >= 0 and all(word.pos == "PROPN" and word.capital for word in words[comma + 1 : speaker.high + 1])
     return Phrase(comma + 1, speaker.high, speaker.high, speaker.how) if named else None
+
+
+def _local_subject(reading: Reading, found: Found, speaker: Phrase) -> Phrase | None:
+    """`The debate took place as a new poll showed ...`: the phrase between a linking word and its verb."""
+    words, hit = reading.words, found.hit
+    verb = words[hit.at]
+    if speaker.how != "shared subject" or verb.folded.endswith("ing") or hit.low < 2 or speaker.high >= hit.low - 1:
+        return None
+    if any(word.folded == "to" for word in words[hit.low - 1 : hit.at]) or words[hit.low - 1].pos not in _NAMING:
+        return None
+    near = phrase_before(reading, hit.low - 1)
+    if near is None or near.low <= speaker.high or words[near.low].pos not in _NOMINAL or words[near.low].quote >= 0:
+        return None
+    linked = words[near.low - 1].folded in lexicon().function["subordinators"] | {"and", "but", "after", "before"}
+    return Phrase(near.low, near.high, near.head, "subject") if linked else None
+
+
+def _of_the_sentence(reading: Reading, found: Found, speaker: Phrase) -> Phrase | None:
+    """`Weiss defended her call to raise the toll, saying`: no thing right before the comma, but who acts in it all."""
+    words = reading.words
+    if speaker.how != "before" or not _is_participle(reading, found) or words[speaker.head].pos in ("PROPN", "PRON"):
+        return None
+    root = next((at for at in range(found.hit.low) if words[at].head == at), None)
+    subject = None if root is None else reading.child(root, "nsubj")
+    if root is None or subject is None or not subject < root < found.hit.low or words[subject].quote >= 0:
+        return None
+    return around(reading, subject, root, "shared subject")
 
 
 def _before_tag(reading: Reading, speaker: Phrase) -> Phrase | None:
