@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _MOST = 5  #: topics shown at most
 _NARROW = 3  #: of those that two words name, besides
 _PARTIES = 5  #: parties shown of a topic at most
+_ACCOUNTS = 7  #: accounts shown of a topic at most: a party can have several speakers
 _SAYINGS = 2  #: sayings shown of a party at most
 _CLAIMS = 200  #: claims of a topic that are looked at
 _BESIDE = 60  #: characters from the name of a thing to the word that reports it
@@ -204,6 +205,7 @@ def _draft(topic: Topic, claims: Sequence[Claim], scene: Scene) -> PointDraft:
     """The point of one topic."""
     ranked = sorted(topic.parties, key=lambda party: (-max(_told(claims[n], scene) for n in party), party))
     accounts = tuple(_account(own, claims, scene) for party in ranked[:_PARTIES] for own in _by_holder(party, claims))
+    accounts = accounts[:_ACCOUNTS]
     return PointDraft(
         question=ask_positions(
             [_named(word, topic, claims) for word in topic.words], [account.holders[0] for account in accounts]
