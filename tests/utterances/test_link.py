@@ -137,3 +137,44 @@ def test_only_other_words_alter_a_quotation(other, altered):
     )
     utterance = next(found for found in link_utterances(material) if len(found.statements) == 2)
     assert bool(utterance.altered) is altered
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "joined"),
+    [
+        ('he was in "no hurry" as long as nobody had to wait', 'there was "no hurry" to mend it', True),
+        ('it was "a splendid quay"', 'it was not "a splendid quay"', False),
+        (
+            '"The tide comes first"',
+            '"I have to think of the first boats to leave the harbour and then of tides"',
+            False,
+        ),  # far apart
+        ('"A morning of ash and silence"', '"It is a morning of ashes and quiet"', True),  # two translations
+        ('the pier was "good"', '"That was a good day for the town"', False),  # a word that tells nothing
+    ],
+)
+def test_a_few_quoted_words_of_one_speaker(one, two, joined):
+    material = pile(
+        annotate("a", "Herald", f"She said [Ada Quill|{one}]."),
+        annotate("b", "Courier", f"She said [Ada Quill|{two}]."),
+        annotate("c", "Post", "[Bo Fenn|The fish market would open at dawn as it had for years], he said."),
+    )
+    assert together(material, one, two) is joined
+
+
+def test_the_first_quotation_mark_of_a_statement_opens_it():
+    text = (
+        'She said they were "late." [Ada Quill|The boats are "rotting on the beach and sinking one by one,"] she said.'
+    )
+    words = '"rotting on the beach and sinking one by one"'
+    material = pile(annotate("a", "Herald", text), annotate("b", "Courier", f"[Ada Quill|{words}] she said."))
+    assert together(material, 'The boats are "rotting on the beach and sinking one by one,"', words)
+
+
+def test_an_abbreviation_with_stops_is_no_alteration():
+    full = '"The F.B.I. looked at the harbour wall and found it sound, every metre of it,"'
+    material = pile(
+        annotate("a", "Herald", f"[Ada Quill|{full}] she said."),
+        annotate("b", "Courier", '[Ada Quill|"The FBI looked at the harbour wall and found it sound"] she said.'),
+    )
+    assert [utterance.altered for utterance in link_utterances(material)] == [()]

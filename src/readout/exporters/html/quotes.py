@@ -33,6 +33,7 @@ class Variant:
     mark: Mark
     places: tuple[Place, ...]
     via: str
+    echo: bool
     altered: bool
     act: str
 
@@ -60,6 +61,7 @@ class Saying:
     mark: Mark
     also: tuple[Place, ...]
     via: str
+    echo: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +146,15 @@ def _variant(members: Sequence[Statement], fullest: Statement, utterance: Uttera
         mark=statement_mark(first, index),
         places=tuple(gather_places(statement_mark(statement, index) for statement in members)),
         via="; ".join(dict.fromkeys(", ".join(statement.via) for statement in members if statement.via)),
+        echo=all(map(_is_echo, members)),
         altered=any(statement.id in utterance.altered for statement in members),
         act=_act(first),
     )
+
+
+def _is_echo(statement: Statement) -> bool:
+    """Whether the text around the words does not say whose they are; another report does."""
+    return statement.rule == "echo"
 
 
 def _comparable(one: Statement, other: Statement) -> bool:
@@ -186,4 +194,5 @@ def _saying(said: Sequence[Statement], index: Index) -> Saying:
         mark=statement_mark(first, index),
         also=tuple(gather_places(statement_mark(other, index) for other in said if other is not first)),
         via=", ".join(first.via),
+        echo=_is_echo(first),
     )
