@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from invented_piles import annotate, pile
 from readout.analysis.accounts import compare_accounts
-from readout.types import TOLD_DIFFERENTLY, Standing
+from readout.analysis.accounts.agreed.apart import apart_points
+from readout.analysis.accounts.setting.scene import set_scene
+from readout.types import ONE_MATTER, TOLD_DIFFERENTLY, Standing
 
 EVENT, DESCRIBED = TOLD_DIFFERENTLY
 OTHERS = "The town has a museum of trawlers.\nGulls follow every boat that leaves it.\nThe mayor likes Sundays."
@@ -16,22 +18,42 @@ def rows(rule, *texts):
 
 
 ARSON = "Two masked sailors burned the harbour office of Bo Fenn in Kelm."
-FIRE = "Bo Fenn said a fire in Kelm had destroyed the roof and all windows of his harbour office."
+FIRE = "Bo Fenn lost two boats when a crowd with bottles burned his harbour office near the market of Kelm."
+SALE = "The council will sell the harbour office of the pilots to a brewer in spring."
+
+
+def told_apart(first, second):
+    """What is found of two sentences that speak of one thing: the sure rows and the less sure."""
+    reports = [
+        annotate(f"a{n}", f"Herald {n}", f"{text}\n{OTHERS}", parsed=True) for n, text in enumerate((first, second))
+    ]
+    scene = set_scene(pile(*reports))
+    one, other = (line for line in scene.lines if line.number == 0)
+    return apart_points(scene, [(1.0, one, one.span, other, other.span)], [])
 
 
 def test_one_event_with_other_details_stands_apart_and_is_compatible():
-    (point,) = rows(EVENT, ARSON, FIRE)
-    assert point.standing is Standing.COMPATIBLE
+    ((point,), rest) = told_apart(ARSON, FIRE)
+    assert not rest
+    assert (point.standing, point.rule) == (Standing.COMPATIBLE, EVENT)
     assert point.question == f"How is it told: “{ARSON[:-1]}”?"
     assert [account.answer for account in point.accounts] == [ARSON, FIRE]
 
 
+def test_without_a_predicate_in_common_it_is_only_a_matter():
+    sure, (point,) = told_apart(
+        ARSON, "A fire in Kelm destroyed the roof and all windows of the harbour office of Bo Fenn."
+    )
+    assert not sure
+    assert point.rule == ONE_MATTER
+
+
 def test_two_events_of_one_place_are_not_one():
-    assert not rows(EVENT, ARSON, "The council will sell the harbour office of the pilots to a brewer in spring.")
+    assert told_apart(ARSON, SALE) == ([], [])
 
 
 def test_the_same_words_are_no_other_details():
-    assert not rows(EVENT, ARSON, ARSON)
+    assert told_apart(ARSON, ARSON) == ([], [])
 
 
 def test_a_person_described_in_other_words_is_asked_for():

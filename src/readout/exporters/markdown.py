@@ -30,6 +30,7 @@ from readout.exporters.wording import (
     range_words,
     reach_words,
     speaker_words,
+    standing_words,
 )
 
 if TYPE_CHECKING:
@@ -117,8 +118,7 @@ def _articles(material: StoryMaterial, numbers: Mapping[str, int]) -> Iterator[s
 
 
 def _point(point: Point, material: StoryMaterial, numbers: Mapping[str, int]) -> Iterator[str]:
-    developing = ", developing" if point.developing else ""
-    tag = f"{_safe(STANDING_SIGNS[point.standing])} **{point.standing.value}{developing}**"
+    tag = f"{_safe(STANDING_SIGNS[point.standing])} **{standing_words(point)}**"
     yield f"- {'· **told by several**' if is_matter(point) else tag} {_safe(point.question)}"
     for account in point.accounts:
         yield f"  - {_account(account, point.question, material, numbers)}"

@@ -33,6 +33,7 @@ from readout.exporters.wording import (
     range_words,
     reach_words,
     speaker_words,
+    standing_words,
     stands_in,
 )
 from readout.types import Standing
@@ -137,7 +138,7 @@ def _point(point: Point, story: _Story, ink: Ink) -> Iterator[str]:
         yield from _matter(point, story, ink)
         return
     standing = point.standing.value
-    tag = f"{STANDING_SIGNS[point.standing]} {standing}" + (", developing" if point.developing else "")
+    tag = f"{STANDING_SIGNS[point.standing]} {standing_words(point)}"
     head = ink.wrap(f"  {tag}  {one_line(point.question)}", hang="      ")
     yield head[0].replace(tag, ink.paint(standing, tag), 1)
     yield from head[1:]

@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from readout.types import ONE_MATTER, Direction, Manner, Relation, Stance, Standing
+from readout.types import ONE_MATTER, TOLD_DIFFERENTLY, Direction, Manner, Relation, Stance, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,6 +75,12 @@ def join_words(words: Sequence[str], last: str = "and") -> str:
 def is_matter(point: Point) -> bool:
     """Whether the accounts of a point only tell of one matter, and answer no common question."""
     return point.rule == ONE_MATTER
+
+
+def standing_words(point: Point) -> str:
+    """A point's standing, and whether its values developed or one event is told in two ways."""
+    developing = ", developing" if point.developing else ""
+    return f"{point.standing.value}{developing}{', told differently' if point.rule in TOLD_DIFFERENTLY else ''}"
 
 
 def in_reading_order(points: Iterable[Point]) -> list[Point]:

@@ -38,6 +38,7 @@ _MATTER_PART = 0.45
 _ONLY_NAMED = (
     3  #: matters at most that are only named in several reports, and of which nothing is said in the same words
 )
+_LESS_SURE = 3  #: matters at most that likely are one event told differently
 _TELLING = 3  #: stems in common that tell more of a matter than its name; two will do in quotation marks
 _MATTER_RARE = 3.2  #: weight of a stem that names a matter
 _VOICES, _HEARD = 2, 1.5  #: so many who speak of a matter, besides outlets, bring it before those that outlets tell
@@ -235,7 +236,8 @@ def claim_points(scene: Scene) -> tuple[list[PointDraft], list[PointDraft], list
     agreed.sort(key=_surest)
     told = sorted((d for cluster in _grow(said, scene) if (d := _matter(cluster, scene)) is not None), key=_surest)
     only = sorted((d for cluster in _grow(named, scene) if (d := _matter(cluster, scene)) is not None), key=_surest)
-    return agreed, apart_points(scene, said, named), [*told, *only[:_ONLY_NAMED]]
+    sure, rest = apart_points(scene, said, named)
+    return agreed, sure, [*rest[:_LESS_SURE], *told, *only[:_ONLY_NAMED]]
 
 
 def _surest(draft: PointDraft) -> tuple[float, str]:

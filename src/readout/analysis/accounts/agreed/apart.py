@@ -14,7 +14,7 @@ from readout.analysis.accounts.questions import ask_told
 from readout.analysis.accounts.setting.scene import clause_around
 from readout.language.agreeing import likelihood
 from readout.language.telling import telling_chance
-from readout.types import TOLD_DIFFERENTLY, Manner, PointKind, Stance, Standing
+from readout.types import ONE_MATTER, TOLD_DIFFERENTLY, Manner, PointKind, Stance, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     Link = tuple[float, Line, Span, Line, Span]
 
 _EARLY = 4  #: sentences at the head of a report
-_LIKELY = 0.7  #: chance from which two clauses tell of one thing
-_DETAIL = 7.0  #: weight of what each clause tells that the other does not
+_EVEN = 0.55  #: chance from which it is at least a matter that both tell of
+_LIKELY = 0.75  #: chance from which two clauses tell of one thing
+_DETAIL = 9.0  #: weight of what each clause tells that the other does not
 _VERBATIM = 7  #: words in a row from which two clauses are one quotation
 
 
@@ -60,6 +61,11 @@ class Side:
     def numbers(self) -> frozenset[str]:
         """Its numbers, as they are written."""
         return frozenset(stem for stem in self.stems if stem[0].isdigit())
+
+    @cached_property
+    def predicates(self) -> frozenset[str]:
+        """The stems of its predicates."""
+        return frozenset(told.telling.stem for told in self.tellings)
 
     @cached_property
     def heads(self) -> frozenset[str]:
@@ -173,8 +179,10 @@ def own_details(a: Side, b: Side) -> tuple[float, float]:
     return a.scene.weight(a.stems - b.stems), a.scene.weight(b.stems - a.stems)
 
 
-def apart_points(scene: Scene, said: Sequence[Link], named: Sequence[Link]) -> list[PointDraft]:
-    """What reports of two origins tell of one thing in other words, the likeliest first.
+def apart_points(
+    scene: Scene, said: Sequence[Link], named: Sequence[Link]
+) -> tuple[list[PointDraft], list[PointDraft]]:
+    """What reports of two origins tell of one thing in other words: the sure rows and the less sure, likeliest first.
 
     `said` and `named` are pairs of stretches that share telling words, and do not say the same.
     """
@@ -182,17 +190,24 @@ def apart_points(scene: Scene, said: Sequence[Link], named: Sequence[Link]) -> l
     rows: list[_Row] = []
     for link in sorted((*said, *named), key=_by_place):
         a, b = sides.side(link[1], link[2]), sides.side(link[3], link[4])
-        if _fit_beside(a, b) and (chance := telling_chance(apart_signs(a, b))) >= _LIKELY:
+        if _fit_beside(a, b) and (chance := telling_chance(apart_signs(a, b))) >= _EVEN:
             rows.append(_Row(chance, a, b))
-    rows.sort(key=lambda row: (-row.chance, row.a.span, row.b.span))
+    rows.sort(key=lambda row: (not _is_sure(row), -row.chance, row.a.span, row.b.span))
     shown: set[tuple[str, int]] = set()
-    drafts = []
+    sure: list[PointDraft] = []
+    rest: list[PointDraft] = []
     for row in rows:
         keys = {row.a.line.key, row.b.line.key}
-        if not keys & shown and (draft := _draft(row, scene)) is not None:
+        if not keys & shown:
             shown |= keys
-            drafts.append(draft)
-    return drafts
+            (sure if _is_sure(row) else rest).append(_draft(row, scene))
+    return sure, rest
+
+
+def _is_sure(row: _Row) -> bool:
+    """Whether two clauses very likely tell one thing, of which both have a predicate and each much of its own."""
+    a, b, chance = row.a, row.b, row.chance
+    return chance >= _LIKELY and bool(a.predicates & b.predicates) and min(own_details(a, b)) >= _DETAIL
 
 
 def _by_place(link: Link) -> tuple[Span, Span]:
@@ -200,16 +215,14 @@ def _by_place(link: Link) -> tuple[Span, Span]:
 
 
 def _fit_beside(a: Side, b: Side) -> bool:
-    """Whether each of two clauses tells something that the other does not, and both are of some length."""
+    """Whether two clauses tell something, and not nearly the same words."""
     if not (a.tellings and b.tellings) or any(side.scene.is_attribution(side.span) for side in (a, b)):
-        return False
-    if min(own_details(a, b)) < _DETAIL:
         return False
     words = ([w.folded for w in side.line.words if side.span.start <= w.start < side.span.end] for side in (a, b))
     return longest_run(*words) < _VERBATIM
 
 
-def _draft(row: _Row, scene: Scene) -> PointDraft | None:
+def _draft(row: _Row, scene: Scene) -> PointDraft:
     sides = sorted((row.a, row.b), key=lambda side: side.span)
     accounts = tuple(
         AccountDraft(
@@ -226,7 +239,7 @@ def _draft(row: _Row, scene: Scene) -> PointDraft | None:
         kind=PointKind.CLAIM,
         standing=Standing.COMPATIBLE,
         accounts=accounts,
-        rule=TOLD_DIFFERENTLY[0],
+        rule=TOLD_DIFFERENTLY[0] if _is_sure(row) else ONE_MATTER,
         why="told differently: by many signs the reports tell of one thing, each with details of its own",
         strength=row.chance,
     )
