@@ -121,3 +121,11 @@ def test_a_content_keeps_its_owner_and_its_aside(text: str, content: str) -> Non
 )
 def test_the_nearest_subject_speaks(text: str, about: str, speaker: str) -> None:
     assert words(text, one(text, about), "named").startswith(speaker), contents(text)
+
+
+def test_a_role_once_held_is_not_held() -> None:
+    text = (
+        "“It always looks up,” said Jim Gurt, an aide under former President Clara Weiss.\n"
+        "The president has denied any wrongdoing in the affair."
+    )
+    assert one(text, "wrongdoing").speaker != "Clara Weiss"

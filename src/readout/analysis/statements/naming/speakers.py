@@ -53,6 +53,7 @@ _OWN_VOICE = frozenset(
     ["report", "study", "survey", "poll", "book", "lawsuit", "indictment", "investigation", "review", "article", "film"]
 )
 _MEDIA = frozenset(["television", "tv", "news", "cable", "broadcast", "radio"])
+_ONCE = frozenset(["former", "ex"])  #: "the president" is not who was one
 _AGES = frozenset(["young", "new", "embattled", "outgoing", "current"])  #: what may be said of any holder of a role
 _STATED = frozenset(
     ["statement", "release", "readout", "communique", "announcement", "tweet", "post", "speech", "text"]
@@ -73,6 +74,7 @@ class Naming:
         self.cast = cast
         self.bodies = bodies
         self.earlier: list[Draft] = []
+        self.known: dict[tuple[int, int, int], tuple[str | None, str, str]] = {}  #: by the tokens of the phrase
 
     def name_all(self, drafts: Sequence[Draft]) -> None:
         """Set `speaker`, `why` and `description` of all drafts."""
@@ -83,7 +85,9 @@ class Naming:
                 self._carry_over(draft)
                 continue
             phrase = self._whole_phrase(draft, draft.found.speaker)
-            draft.speaker, draft.why, draft.description = self.resolve(draft.reading, phrase)
+            place = (draft.reading.start, phrase.low, phrase.high)
+            self.known[place] = self.known.get(place) or self.resolve(draft.reading, phrase)
+            draft.speaker, draft.why, draft.description = self.known[place]
             if draft.speaker is not None and not self._in_passing(draft) and not _is_no_one(draft):
                 self.earlier.append(draft)
         for draft in drafts:
@@ -197,6 +201,8 @@ class Naming:
         modifiers = {word.folded for word in words[phrase.low : last + 1] if word.is_word}
         modifiers -= lexicon().function["determiners"] | {head, "head", "'s", "former", "own"} | _AGES
         holders = self.cast.in_role(head, modifiers)
+        if not any(word.folded in _ONCE for word in words[phrase.low : last + 1]):
+            holders = [member for member in holders if not member.roles & _ONCE]
         if not _may_be(reading, phrase, last, holders):
             return None
         holders = [member for member in holders if head in member.roles] or holders
