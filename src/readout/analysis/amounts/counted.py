@@ -43,7 +43,18 @@ def measure(spread: Spread, finder: Finder) -> Measured:
             if finder.folded(last) == "-" and finder.folded(last + 1) in finder.quantities.cues["old"]:
                 return Measured(last + 2, unit + " of age")
             return Measured(last, unit, rounded=_told_from_a_point(unit, last, finder))
+    money = _money_of(at, finder)
+    if money:
+        return Measured(at + 2, money)
     return Measured(spread.last, None, counted_noun(_skip_of(at, finder), finder))
+
+
+def _money_of(at: int, finder: Finder) -> str:
+    """The currency that so many are of: "tens of millions of dollars"; "" for none."""
+    if finder.folded(at) not in finder.quantities.cues["of"]:
+        return ""
+    unit = finder.quantities.units.get((finder.folded(at + 1),), "")
+    return unit if unit in finder.quantities.currency.values() else ""
 
 
 def _leading_unit(spread: Spread, finder: Finder) -> str:
