@@ -101,3 +101,38 @@ def test_a_sentence_without_a_parse_has_no_phrasing():
 def test_every_sign_has_a_weight():
     (one, two), scene = amounts("The guild bought 40 barrels of tar.", "The guild bought 41 barrels of tar.")
     assert set(Slots((one, two), scene).signs(one, two)) == set(SIGNS) == set(slot_weights())
+
+
+def test_a_count_told_with_another_noun_of_its_kind_is_set_beside():
+    found = standings(
+        "At least 17 of the hijacked ships are still being held by the pirates of Kelm.",
+        "The pirates of Kelm still hold at least 14 foreign vessels.",
+    )
+    assert found == [Standing.COMPATIBLE]
+
+
+@pytest.mark.parametrize("part", ["Two more divers", "Another two divers", "Two of its divers"])
+def test_some_more_or_a_part_are_not_the_whole(part):
+    assert standings(
+        f"{part} of the guild drowned in the harbour of Kelm.",
+        "Nine divers of the guild drowned in the harbour of Kelm.",
+    ) in ([], [Standing.SINGLE])
+
+
+def test_a_vague_count_is_no_dispute_with_an_exact_one():
+    assert Standing.DISPUTED not in standings(
+        "Ada Quill said the tax would cost Kelm thousands of jobs at the harbour.",
+        "Oda Fenn said the tax would cost Kelm 750,000 jobs at the harbour.",
+    )
+
+
+def test_a_number_may_be_told_by_its_first_digit():
+    assert standings(
+        "The driver of Kelm was given a tip of $2,000 by the guild.",
+        "The driver of Kelm was given a tip of $2,084 by the guild.",
+    ) == [Standing.COMPATIBLE]
+
+
+def test_different_deeds_are_not_compared():
+    (one, two), _ = amounts("The blast killed 12 divers.", "The blast wounded 30 divers.")
+    assert not can_compare(one, two)

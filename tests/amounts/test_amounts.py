@@ -173,3 +173,7 @@ def test_any_text_gives_spans_that_fit_and_never_fails(text: str) -> None:
 )
 def test_scales_behind_a_hyphen_or_a_fraction_belong_to_the_number(text: str, value: float) -> None:
     assert only(text).range.exact == value
+
+
+def test_millions_of_dollars_are_money() -> None:
+    assert only("The damage is put at tens of millions of dollars.").unit == "USD"

@@ -13,7 +13,7 @@ from readout.analysis.accounts.values.likeness import (
     is_lone_pair,
     same_slot,
 )
-from readout.analysis.accounts.values.oneslot import BETWEEN, ONE_SLOT, trusts_rules
+from readout.analysis.accounts.values.oneslot import BETWEEN, ONE_SLOT, same_head, trusts_rules
 from readout.analysis.accounts.values.sameness import ACROSS, odds_of_one
 from readout.language.terms import stem
 from readout.types import BlockKind
@@ -146,8 +146,14 @@ class _Gathering:
         for members in (members for word, members in sorted(alike.items()) if word):
             for place, number in enumerate(members[:_LARGEST]):
                 for other in members[place + 1 : _LARGEST]:
-                    if self._bucket[number] != self._bucket[other] and self._answers(number, other, BETWEEN):
+                    if self._bucket[number] != self._bucket[other] and self._answers_across(number, other):
                         yield self._rank(number, other), number, other
+
+    def _answers_across(self, number: int, other: int) -> bool:
+        """Whether two counts of two buckets answer one question; two nouns for one thing are no doubt."""
+        one, two = self._mentions[number], self._mentions[other]
+        alike = one.predicate == two.predicate and same_head(one, two)
+        return self._answers(number, other, ONE_SLOT if alike else BETWEEN)
 
     def _answers(self, number: int, other: int, least: float = ONE_SLOT) -> bool:
         """Whether two different amounts answer one question."""

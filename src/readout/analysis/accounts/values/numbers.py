@@ -91,8 +91,11 @@ def _disputed(a: Mention, b: Mention, scene: Scene, told: Slots) -> bool:
     """Whether two different values are a dispute: of two tellers, and by signs or rules of one thing."""
     if a.teller == b.teller:
         return False
+    vague = is_vague(a.value) or is_vague(b.value)
+    if vague and not grows(a):
+        return False
     odds = told.odds(a, b)
-    if odds >= _SURE and not (a.dimension == "share" or is_vague(a.value) or is_vague(b.value)):
+    if odds >= _SURE and not (a.dimension == "share" or vague):
         return True  # 45 percent back it, 51 percent reject it
     least = DOUBT if a.predicate is not None or a.dimension == "share" else ONE_SLOT
     known = a.dimension == "age" or (a.old and a.old == b.old)  # whose it is, or when it was, is told

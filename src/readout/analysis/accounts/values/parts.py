@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 _INCLUDED = re.compile(r"\b(?:including|among them|of them|of whom)(?:\s[\w ]{0,8})?\s$")
 _OF_ITS = re.compile(r"[\w,.-]+ of (?:its|their|his|her|our|my|your)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"(?!no\b)(?:[\w,.-]+ ){1,3}?(?:others?|more(?! than)|additional|further)\b", re.IGNORECASE)
-_OTHER_SO_MANY = re.compile(r"\b(?:other|another|additional|further) $")  #: "the other 28 members", "another 40"
+_OTHER_SO_MANY = re.compile(
+    r"\b(?:other|another|additional|further) $", re.IGNORECASE
+)  #: "the other 28 members", "another 40"
 _BEFORE = 16  #: characters before an amount that are looked at
 
 
