@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from readout.types import Copy, Page, Sentence, Story
 
+    Reading = Callable[[tuple[Article, ...]], tuple[Annotation, ...]]  #: what reads a batch of articles
+
 A = TypeVar("A")
 B = TypeVar("B")
 
@@ -106,7 +108,15 @@ def annotate_article(article: Article) -> Annotation:
 
 def annotate_batch(articles: tuple[Article, ...]) -> tuple[Annotation, ...]:
     """The annotation of each article by itself; together, because many sentences at once are parsed faster."""
-    parsed = parse_articles(articles)
+    return _annotated(articles, parse_articles(articles))
+
+
+def annotate_fully(articles: tuple[Article, ...]) -> tuple[Annotation, ...]:
+    """As `annotate_batch`, with every sentence parsed, for accounts to be compared."""
+    return _annotated(articles, parse_articles(articles, every=True))
+
+
+def _annotated(articles: tuple[Article, ...], parsed: Sequence[tuple[Sentence, ...]]) -> tuple[Annotation, ...]:
     return tuple(_annotation(article, sentences) for article, sentences in zip(articles, parsed, strict=True))
 
 
@@ -159,22 +169,25 @@ def compile_dossier(story: Story, annotations: Sequence[Annotation], copies: Seq
 
 
 def annotate_articles(
-    articles: Sequence[Article], progress: Progress = silent_progress, run: Runner = run_here
+    articles: Sequence[Article],
+    progress: Progress = silent_progress,
+    run: Runner = run_here,
+    read: Reading = annotate_batch,
 ) -> Iterator[Annotation | Failure]:
     """The annotation of each article, in order; a Failure where a runner lost it.
 
     A batch that is lost is gone through again one by one, so that one bad article costs no other.
     """
     number = 0
-    for batch, found in run(annotate_batch, _batches(articles)):
-        for annotation in _each(batch, found, run):
+    for batch, found in run(read, _batches(articles)):
+        for annotation in _each(batch, found, run, read):
             number += 1
             progress("statements", number, len(articles))
             yield annotation
 
 
 def _each(
-    batch: tuple[Article, ...], found: tuple[Annotation, ...] | Lost, run: Runner
+    batch: tuple[Article, ...], found: tuple[Annotation, ...] | Lost, run: Runner, read: Reading
 ) -> Iterator[Annotation | Failure]:
     """What came of each article of a batch."""
     if not isinstance(found, Lost):
@@ -182,8 +195,8 @@ def _each(
     elif len(batch) == 1:
         yield Failure(id=batch[0].id, stage="annotate", reason=found.reason)
     else:
-        for alone, one in run(annotate_batch, [(article,) for article in batch]):
-            yield from _each(alone, one, run)
+        for alone, one in run(read, [(article,) for article in batch]):
+            yield from _each(alone, one, run, read)
 
 
 def _batches(articles: Sequence[Article]) -> Iterator[tuple[Article, ...]]:
@@ -213,7 +226,8 @@ def compile_report(
     articles, copies = compare_articles(articles, progress)
     annotated: dict[str, Annotation] = {}
     lost: list[Failure] = []
-    for article, found in zip(articles, annotate_articles(articles, progress, run), strict=True):
+    annotations = annotate_articles(articles, progress, run, annotate_fully)
+    for article, found in zip(articles, annotations, strict=True):
         if isinstance(found, Failure):
             lost.append(found)
         annotated[article.id] = Annotation(article=article) if isinstance(found, Failure) else found
