@@ -33,6 +33,7 @@ _PLAIN = frozenset(
 _NEW = frozenset("when where while after before because as since until if although though who which".split())
 _ASKING = frozenset(("why", "how", "when", "where"))
 _SAYING = frozenset("say tell add claim report state warn suggest believe insist announce".split())
+_TAKING = frozenset("describe regard treat see depict portray characterize view".split())
 _HANGING = ("acl:relcl", "appos", "parataxis", "punct", "mark", "cc")
 _LOOSE = ("conj", "parataxis", "discourse", "punct", "cc", "dep", "vocative", "list")
 _NO = frozenset(("no", "neither", "nor", "none", "nothing", "nobody"))
@@ -132,8 +133,10 @@ def _subject(tokens: Sequence[Token], children: Sequence[Sequence[int]], clause:
     numbers = subtree(children, clause.subject, aside)
     if numbers != list(range(numbers[0], numbers[-1] + 1)) or tokens[numbers[0]].start < low:
         return []
-    if fold(tokens[numbers[0]].text) in _OPENING_POINTING | _OPEN | _NO:
+    if fold(tokens[numbers[0]].text) in _OPENING_POINTING | _OPEN | _NO or tokens[numbers[0]].pos == "ADV":
         return []
+    if any(tokens[n].pos == "AUX" and tokens[n].dep in ("cop", "aux", "root") for n in numbers):
+        return []  # "Dozens are among the ..." taken for a subject
     return numbers
 
 
@@ -175,15 +178,18 @@ def _ends_well(
     if any(token.pos == "VERB" for token in before):
         return False
     held = [n for n in numbers if n > clause.verb]
-    if fold(tokens[clause.verb].lemma) in _SAYING and not any(tokens[n].dep in ("ccomp", "obj", "xcomp") for n in held):
+    lemma = fold(tokens[clause.verb].lemma)
+    if lemma in _SAYING and not any(tokens[n].dep in ("ccomp", "obj", "xcomp") for n in held):
         return False
+    if lemma == "tell" and not any(tokens[n].pos in ("VERB", "AUX", "ADJ") for n in held):
+        return False  # "told reporters" is nothing without what was told
     if fold(tokens[clause.verb].lemma) in ("have", "be") and any(tokens[n].pos == "VERB" for n in held):
         return False
     if following is None:
         return True
     token = tokens[following]
-    if fold(token.text) == "that":
-        return False  # "it hoped that ..." is nothing without what was hoped
+    if fold(token.text) == "that" or (fold(token.text) == "as" and lemma in _TAKING):
+        return False  # "it hoped that ...", "described it as ..." is nothing without what was hoped
     return token.pos in ("PUNCT", "CCONJ", "SCONJ") or token.dep in ("cc", "mark", "punct") or fold(token.text) in _NEW
 
 

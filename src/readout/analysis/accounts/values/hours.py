@@ -14,7 +14,7 @@ from readout.analysis.accounts.groups import Groups
 from readout.analysis.accounts.questions import ask_when
 from readout.analysis.accounts.values.eventodds import odds_of_words
 from readout.analysis.accounts.values.moments import moment_at
-from readout.language.dayhours import day_hours
+from readout.language.dayhours import day_hours, repeated_deeds
 from readout.language.logistic import probability
 from readout.ranges import DateRange
 from readout.types import PointKind, Stance, Standing
@@ -248,7 +248,7 @@ def _plainly_one(one: Moment, two: Moment, told: frozenset[str]) -> bool:
     if one.happening.doers and two.happening.doers and not one.happening.doers & two.happening.doers:
         return False
     pointed = one.happening.deeds & two.stems | two.happening.deeds & one.stems
-    return bool(pointed) or len(told - one.names - two.names) >= _TOLD
+    return bool(pointed - repeated_deeds()) or len(told - one.names - two.names) >= _TOLD
 
 
 def _same_clock(a: Hour, b: Hour) -> float:
@@ -307,7 +307,7 @@ def _standing(hours: Sequence[Hour], odds: float, scene: Scene) -> tuple[Standin
             else (Standing.COMPATIBLE, "one hour can be within the other")
         )
     deeds = frozenset.intersection(*(hour.moment.happening.deeds for hour in hours))
-    if deeds or odds >= _SURE:
+    if deeds - repeated_deeds() or odds >= _SURE:
         return Standing.DISPUTED, "hours that cannot both be true"
     return Standing.COMPATIBLE, "the hours differ, and nothing shows that they are of one occurrence"
 
