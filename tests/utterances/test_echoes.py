@@ -74,3 +74,8 @@ def test_a_phrase_in_use_is_not_an_echo_of_a_longer_quotation():
     one = annotate("a", "Herald", 'She said [Ada Quill|"our thoughts and prayers go out"] to all.')
     text = 'The mayor wrote: "My thoughts and prayers go out to the families of those who sail the ferry each morning."'
     assert echoes(text, one) == []
+
+
+def test_a_long_title_is_nobodys():
+    one = annotate("a", "Herald", 'She spoke of [Ada Quill|the film "The Last Wall of the Old Harbour"] at length.')
+    assert echoes('He has seen "The Last Wall of the Old Harbour" twice.', one) == []

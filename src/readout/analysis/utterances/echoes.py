@@ -126,20 +126,20 @@ def _origin(loose: _Loose, annotation: Annotation, story: _Story) -> Saying | No
     """The saying that the quotation repeats, if it is sure."""
     text = annotation.article.text
     named = {stem(word.folded) for word in words(text, *loose.sentence)}
+    if _is_title(loose, text):
+        return None
     if len(loose.found) >= LONG:
         return _long_origin(loose, named, story.index)
-    if _is_name(loose, text):
+    before = [word.folded for word in words(text, max(0, loose.start - _BEFORE), loose.start)]
+    if before and (before[-1] in _CALLED or before[-2:] == ["so", "called"]):
         return None
     return _short_origin(loose, named, story)
 
 
-def _is_name(loose: _Loose, text: str) -> bool:
-    """Whether a few quoted words are no saying: a title, or what something is called."""
+def _is_title(loose: _Loose, text: str) -> bool:
+    """Whether quoted words are no saying but a title, by their capitals; or nothing at all."""
     telling = content_terms(list(loose.found))
-    if not telling or (not loose.headline and all(text[term.start].isupper() for term in telling)):
-        return True
-    before = words(text, max(0, loose.start - _BEFORE), loose.start)
-    return bool(before) and (before[-1].folded in _CALLED or [word.folded for word in before[-2:]] == ["so", "called"])
+    return not telling or (not loose.headline and all(text[term.start].isupper() for term in telling))
 
 
 def _long_origin(loose: _Loose, named: set[str], index: QuotedIndex) -> Saying | None:
