@@ -73,8 +73,12 @@ def _cut(word: str) -> str:
         word = word[:-1]
     if len(word) > _SHORTEST + 1 and word.endswith("y"):
         word = word[:-1] + "i"
-    if len(word) > _SHORTEST + 1 and word[-1] == word[-2] and word[-1] not in "sl":
-        word = word[:-1]
+    if (
+        len(word) > _SHORTEST + 1
+        and word[-1] == word[-2]
+        and (word[-1] not in "sl" or (word[-1] == "l" and len(word) > 5))
+    ):
+        word = word[:-1]  # "cancelled" is "canceled", but "called" is "call" and no "cal"
     return word
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from readout.analysis.accounts.agreed.local import common_words, deeds_in
 from readout.analysis.accounts.setting.clauses import children_of, read_clauses, stems_of, subtree, top_clauses
 from readout.analysis.accounts.setting.scene import clause_around
+from readout.analysis.accounts.setting.told import is_held
 from readout.language.denials import denial_words
 from readout.language.terms import is_stop, stem
 from readout.text.fold import fold
@@ -104,7 +105,8 @@ def _is_supposed(line: Line, number: int) -> bool:
     """Whether a verb is only supposed ("if it is sold"), spoken of ("selling it will ...") or meant ("the plan to")."""
     token = line.tokens[number]
     marks = [fold(line.tokens[n].text) for n in children_of(line.tokens)[number] if line.tokens[n].dep == "mark"]
-    return token.dep == "csubj" or (token.dep == "acl" and bool(marks)) or bool(_SUPPOSING & set(marks))
+    meant = token.dep == "acl" and bool(marks) and not is_held(line.tokens, number)
+    return token.dep == "csubj" or meant or bool(_SUPPOSING & set(marks))
 
 
 def _may_be(line: Line, number: int) -> bool:
@@ -164,7 +166,8 @@ def _asserted(line: Line, low: int, high: int) -> list[int]:
 def _is_aside(tokens: Sequence[Token], children: Sequence[Sequence[int]], number: int) -> bool:
     """Whether a predicate hangs on a noun ("work addressing ...") or only says when or why ("before he met ...")."""
     marked = any(tokens[child].dep == "mark" for child in children[number])
-    return tokens[number].dep == "acl" or (tokens[number].dep == "advcl" and marked)
+    said = is_held(tokens, number)
+    return (tokens[number].dep == "acl" and not said) or (tokens[number].dep == "advcl" and marked)
 
 
 def _said_of_same(a: Line, one: int, b: Line, two: int) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.agreed.local import longest_run, negations_in
 from readout.analysis.accounts.setting.clauses import children_of
-from readout.analysis.accounts.setting.told import DEED, DOER, stems_in, tellings_of, tells
+from readout.analysis.accounts.setting.told import DEED, DOER, is_held, stems_in, tellings_of, tells
 from readout.language.agreeing import likelihood
 from readout.spans import Span
 from readout.types import BlockKind, Manner
@@ -80,7 +80,8 @@ class Told:
     @property
     def aside(self) -> bool:
         """Whether it only tells which thing is meant."""
-        return self.line.tokens[self.telling.verb].dep == _ASIDE
+        tokens, verb = self.line.tokens, self.telling.verb
+        return tokens[verb].dep == _ASIDE and not is_held(tokens, verb)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -189,13 +190,14 @@ def _tellings(line: Line) -> Iterator[Telling]:
         token = line.tokens[telling.verb]
         before = line.text[token.start - line.start - 1] if token.start > line.start else ""
         named = token.text[:1].isupper() and token.start > line.start + 1 and before not in _OPENING
-        if telling.supposed or token.dep in _OF_NOUNS or not tells(line.tokens, telling.verb):
+        bare = token.dep in _OF_NOUNS and telling.filler(DOER) is None
+        if telling.supposed or bare or not tells(line.tokens, telling.verb):
             continue
         if not named or line.kind is BlockKind.HEADLINE:
             yield telling
 
 
-def _bonds(told: Told) -> frozenset[tuple[str, str]]:
+def bonds_of(told: Told) -> frozenset[tuple[str, str]]:
     """The predicate with each head of a place."""
     verb = told.telling.stem
     return frozenset((verb, head) for head in told.head_words if head != verb)
@@ -205,7 +207,7 @@ def _candidates(told: list[Told], scene: Scene) -> tuple[list[tuple[int, int]], 
     """Pairs of clauses of two articles and origins that share a bond, and how many clauses have each bond."""
     holding: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, one in enumerate(told):
-        for bond in _bonds(one):
+        for bond in bonds_of(one):
             holding[bond].append(number)
     origins = [scene.origin_at(one.line.span) for one in told]
     found: set[tuple[int, int]] = set()

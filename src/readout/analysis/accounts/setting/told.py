@@ -28,6 +28,9 @@ _CARRIED = frozenset(("xcomp", "ccomp", "csubj", "acl"))
 _NOT = frozenset(("not", "n't", "n’t", "never"))
 _POSSIBLE = frozenset(("may", "might", "can", "could"))
 _SUPPOSING = frozenset(("if", "unless", "whether"))
+_HELD = frozenset(
+    "information evidence report fact news word statement announcement confirmation allegation accusation claim".split()
+)
 _FLAT = frozenset(("cc", "conj", "acl:relcl", "acl", "appos", "parataxis", "advcl"))
 
 
@@ -94,8 +97,16 @@ def _telling(tokens: tuple[Token, ...], clause: Clause) -> Telling:
         denied=denied != (_is_denied(tokens, children, verb) or "without" in marks),
         possible=bool(_POSSIBLE & helping),
         infinitive="to" in marks,
-        spoken_of=tokens[verb].dep == "csubj" or (tokens[verb].dep == "acl" and bool(marks)),
+        spoken_of=tokens[verb].dep == "csubj"
+        or (tokens[verb].dep == "acl" and bool(marks) and not is_held(tokens, verb)),
         supposed=_is_supposed(tokens, children, verb),
+    )
+
+
+def is_held(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a verb that hangs on a noun is what someone says or knows: "information that it burned"."""
+    return tokens[tokens[number].head].lemma in _HELD and any(
+        token.head == number and token.dep == "mark" and fold(token.text) == "that" for token in tokens
     )
 
 

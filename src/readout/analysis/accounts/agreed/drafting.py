@@ -1,0 +1,163 @@
+"""What is shown of stretches that say the same or speak of one matter: the question, the answer, who holds it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from readout.analysis.accounts.agreed.deeds import leads
+from readout.analysis.accounts.agreed.shown import shown_clause
+from readout.analysis.accounts.asking import invert
+from readout.analysis.accounts.drafts import AccountDraft, PointDraft
+from readout.analysis.accounts.questions import ask_about, ask_said, ask_what
+from readout.analysis.accounts.setting.scene import clause_around
+from readout.spans import Span
+from readout.types import ONE_MATTER, BlockKind, Manner, PointKind, Stance, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.accounts.agreed.clusters import Cluster
+    from readout.analysis.accounts.setting.scene import Line, Scene
+
+_CLOSING = "\"'”’ )"  #: what may follow the mark that ends a sentence
+_VOICES, _HEARD = 2, 1.5  #: so many who speak of a matter, besides outlets, bring it before those that outlets tell
+
+
+def _is_measure(span: Span, scene: Scene) -> bool:
+    """Whether a stretch is mostly a date or an amount ("last week", "the 36-year-old"), which names no matter."""
+    return any(2 * span.shared(measure) >= len(span) for measure in scene.measures.get(span.article, ()))
+
+
+def draft_matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
+    """What each report says of one matter, side by side."""
+    if any(_is_measure(span, scene) for span in cluster.stretches.values()):
+        return None
+    by_holder: dict[tuple[str, ...], list[Span]] = defaultdict(list)
+    for span in sorted(cluster.stretches.values()):
+        line = scene.line_at(span.article, span.start)
+        if line is None or scene.is_attribution(clause := clause_around(line, span.start, span.end)):
+            continue
+        by_holder[scene.holders_within(span)].append(clause)
+    origins = {scene.origin_at(span) for spans in by_holder.values() for span in spans}
+    heard = sum(not all(name.startswith("outlet:") for name in holders) for holders in by_holder)
+    if len(origins) < 2 or len(by_holder) < 2:
+        return None
+    accounts = tuple(
+        AccountDraft(
+            answer=" ".join(scene.articles[spans[0].article].words(spans[0]).split()),
+            holders=holders,
+            stance=Stance.ASSERTS,
+            evidence=tuple(dict.fromkeys(spans)),
+        )
+        for holders, spans in sorted(by_holder.items(), key=lambda item: item[1][0])
+    )
+    shortest = min(cluster.stretches.values(), key=lambda span: (len(span), span))
+    return PointDraft(
+        question=ask_what(shortest, scene),
+        kind=PointKind.CLAIM,
+        standing=Standing.COMPATIBLE,
+        accounts=accounts,
+        rule=ONE_MATTER,
+        why="the reports say different things of it; nothing in the words shows that they contradict each other",
+        strength=cluster.strength * (_HEARD if heard >= _VOICES else 1.0) * (1.0 + 0.5 * (len(origins) - 2)),
+    )
+
+
+def _ask(spans: Sequence[Span], holders: tuple[str, ...], scene: Scene) -> tuple[str, Span]:
+    """The question of an agreed claim, and the clause that answers it. What only one speaker is quoted with is asked as
+    that: reports agree on what was said, not on its truth.
+    """
+    one = len(holders) == 1 and not holders[0].startswith("outlet:")
+    for span in spans if one else ():
+        said = _quoted_in(span, scene)
+        if said is not None:
+            return ask_said(said, holders[0], scene), span
+    question = ask_about(spans, scene)
+    lines = ((scene.line_at(span.article, span.start), span) for span in spans)
+    asked = (span for line, span in lines if line and invert(line, span.start, span.end, scene) == question)
+    return question, next(asked, spans[0])
+
+
+def _is_question(span: Span, scene: Scene) -> bool:
+    """Whether a clause, or what is quoted in it, ends with a question mark."""
+    return scene.articles[span.article].words(_quoted_in(span, scene) or span).rstrip(_CLOSING).endswith("?")
+
+
+def _quoted_in(span: Span, scene: Scene) -> Span | None:
+    """The part of a clause, half of it at least, that is someone's own words as the report quotes them."""
+    for statement in scene.statements_over(span):
+        for part in statement.content if statement.manner is Manner.DIRECT else ():
+            if 2 * part.shared(span) >= len(span):
+                return Span(span.article, max(part.start, span.start), min(part.end, span.end))
+    return None
+
+
+def _told(clauses: Sequence[tuple[Span, Line]]) -> frozenset[str]:
+    """The stems that stand in more than one of some clauses."""
+    counts = Counter(
+        found for span, line in clauses for found in {term.stem for term in line.terms_in(span.start, span.end)}
+    )
+    return frozenset(found for found, count in counts.items() if count > 1)
+
+
+def _is_furniture(stretches: Sequence[Span], scene: Scene) -> bool:
+    """Whether the same words stand more than once in each of two articles: the page speaks, not the report."""
+    told = Counter((span.article, " ".join(scene.articles[span.article].words(span).split())) for span in stretches)
+    again = Counter(shown for (_, shown), count in told.items() if count > 1)
+    return any(count > 1 for count in again.values())
+
+
+def draft_claim(cluster: Cluster, scene: Scene) -> PointDraft | None:
+    """What reports of several origins say alike; None for one origin, a page's own words or a question."""
+    stretches = sorted(cluster.stretches.values())
+    lines = {span: scene.line_at(span.article, span.start) for span in stretches}
+    kinds = {line.kind for line in lines.values() if line is not None}
+    origins = {scene.origin_at(span) for span in stretches}
+    if len(origins) < 2 or kinds == {BlockKind.HEADLINE}:
+        return None
+    clauses = [(shown_clause(line, span), line) for span, line in lines.items() if line]
+    evidence = [span for span, _ in clauses]
+    if all(scene.is_attribution(span) for span in evidence) or _is_furniture(stretches, scene):
+        return None
+    if all(_is_question(span, scene) for span in evidence):
+        return None  # a question says nothing
+    told = _told(clauses)
+    ranked = sorted(clauses, key=lambda pair: (-leads(pair[1], pair[0], told), len(pair[0]), pair[0]))
+    holders = tuple(dict.fromkeys(holder for span in stretches for holder in scene.holders_within(span)))
+    question, asked = _ask([span for span, _ in ranked], holders, scene)
+    account = AccountDraft(
+        answer=" ".join(scene.articles[asked.article].words(asked).split()),
+        holders=holders,
+        stance=Stance.ASSERTS,
+        evidence=tuple(dict.fromkeys(evidence)),
+    )
+    return PointDraft(
+        question=question,
+        kind=PointKind.CLAIM,
+        standing=Standing.AGREED,
+        accounts=(account,),
+        rule="one claim of several origins",
+        why="alike in names, numbers, negation and predicate",
+        strength=cluster.strength * (1.0 + 0.25 * (len(origins) - 2)),
+    )
+
+
+def join_alike(drafts: Sequence[PointDraft]) -> list[PointDraft]:
+    """The drafts with those of one question in one: two reports each say what a third does."""
+    joined: dict[str, PointDraft] = {}
+    for draft in drafts:
+        held = joined.get(draft.question)
+        joined[draft.question] = _join(held, draft) if held else draft
+    return list(joined.values())
+
+
+def _join(one: PointDraft, other: PointDraft) -> PointDraft:
+    (a,), (b,) = one.accounts, other.accounts
+    account = replace(
+        a,
+        holders=tuple(dict.fromkeys((*a.holders, *b.holders))),
+        evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
+    )
+    return replace(one, accounts=(account,), strength=max(one.strength, other.strength))
