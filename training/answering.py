@@ -8,7 +8,8 @@ A row of the table is one pair: its story, whether the second answers the first,
 the dispute is real and the claim stands beside the one that is answered, or where only a part is told in both), how
 much the row counts, and the signs in the order of `readout.language.answering.SIGNS`, as `Chances.signs` of
 `readout.analysis.accounts.contested.weighing` gives them, or of `readout.language.agreeing.SIGNS`, as `signs_of` of
-`readout.analysis.accounts.agreed.tellings` does. No text is needed or kept.
+`readout.analysis.accounts.agreed.tellings` does, or of `readout.language.telling.SIGNS`, as `apart_signs` of
+`readout.analysis.accounts.agreed.apart` does. No text is needed or kept.
 """
 
 from __future__ import annotations

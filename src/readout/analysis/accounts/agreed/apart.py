@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     Link = tuple[float, Line, Span, Line, Span]
 
+_BUDGET = 4_000  #: pairs of stretches of a kind that are weighed, the surest first
 _EARLY = 4  #: sentences at the head of a report
 _EVEN = 0.55  #: chance from which it is at least a matter that both tell of
 _LIKELY = 0.75  #: chance from which two clauses tell of one thing
@@ -188,7 +189,7 @@ def apart_points(
     """
     sides = Sides(scene)
     rows: list[_Row] = []
-    for link in sorted((*said, *named), key=_by_place):
+    for link in sorted((*said[:_BUDGET], *named[:_BUDGET]), key=_by_place):
         a, b = sides.side(link[1], link[2]), sides.side(link[3], link[4])
         if _fit_beside(a, b) and (chance := telling_chance(apart_signs(a, b))) >= _EVEN:
             rows.append(_Row(chance, a, b))

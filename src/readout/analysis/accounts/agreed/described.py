@@ -111,7 +111,7 @@ def _beside(
             yield child, _phrase(tokens, children, child)
     if above != top and tokens[top].dep in ("appos", "flat") and above < named[0]:  # "the baker Ada Quill"
         numbers = [n for n in _phrase(tokens, children, above) if n < named[0]]
-        if tokens[above].pos == "NOUN" and numbers and numbers[-1] >= named[0] - 2:
+        if tokens[above].pos == "NOUN" and numbers and numbers[-1] == above >= named[0] - 2:
             yield above, numbers
     else:
         run = _run_before(tokens, named[0])
@@ -133,7 +133,7 @@ def _phrase(
     low = high = head
     while low - 1 in found and tokens[low - 1].dep != "case":
         low -= 1
-    while high + 1 in found:
+    while high + 1 in found and tokens[high + 1].text != ",":
         high += 1
     return list(range(low, high + 1))
 
