@@ -147,7 +147,7 @@ def _gather(scene: Scene) -> tuple[list[PointDraft], tuple[LeftOut, ...]]:
     drafts: Sequence[PointDraft] = [*disputes, *number_points(scene), *dates, *hours, *records, *loose]
     agreed, apart, matters = claim_points(scene)
     told = _without_repeats([*drafts, *agreed[: 2 * _AGREED_CLAIMS]])[: len(drafts) + _AGREED_CLAIMS]
-    told = _without_repeats([*told, *position_points(claims, scene)])
+    told = _without_repeats([*told, *position_points(claims, disputes, scene)])
     told = [*_without_repeats([*told, *apart[: 2 * _APART]])[: len(told) + _APART], *described_points(scene)]
     return _without_repeats([*told, *matters[: 2 * _MATTERS]])[: len(told) + _MATTERS], left_out
 

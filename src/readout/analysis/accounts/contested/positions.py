@@ -55,12 +55,20 @@ class Topic(NamedTuple):
     parties: tuple[tuple[int, ...], ...]
 
 
-def position_points(claims: Sequence[Claim], scene: Scene) -> list[PointDraft]:
+def position_points(claims: Sequence[Claim], disputes: Sequence[PointDraft], scene: Scene) -> list[PointDraft]:
     """What each of several parties says of one topic, the most contested topics first; then of topics of two words.
 
-    No rule finds that they contradict each other, so these points are compatible: each says who says what.
+    What stands in one of the `disputes` is not told again. No rule finds that these contradict each other, so the
+    points are compatible: each says who says what.
     """
-    spoken = {number: _spoken_of(claim, scene) for number, claim in enumerate(claims) if _is_position(claim)}
+    shown: dict[str, list[Span]] = defaultdict(list)
+    for span in (span for draft in disputes for account in draft.accounts for span in account.evidence):
+        shown[span.article].append(span)
+    spoken = {
+        number: _spoken_of(claim, scene)
+        for number, claim in enumerate(claims)
+        if _is_position(claim) and not any(map(claim.span.overlaps, shown[claim.span.article]))
+    }
     wide = {number: [(noun,) for noun in sorted(nouns)] for number, nouns in spoken.items()}
     narrow = {number: list(_narrowed(claims[number], nouns)) for number, nouns in spoken.items()}
     return [
