@@ -48,3 +48,9 @@ LEFT_OUT = [
 @pytest.mark.parametrize("text", LEFT_OUT)
 def test_left_out(text: str) -> None:
     assert not any(found.rule in ("quoted words governed", "clause beside") for found in read(text))
+
+
+def test_a_sentence_that_begins_in_marks_goes_on_like_the_quotation_before_it() -> None:
+    text = "“They want change,” Ann Doe said. “We never ask them for what their spouses make” to be told."
+    (found,) = read(text)
+    assert "what their spouses make” to be told" in words(text, found, "content")

@@ -36,6 +36,7 @@ _HELD = frozenset(
      "view", "belief", "allegation", "suspicion", "criticism", "objection", "assumption", "reasoning", "rationale",
      "feeling"]
 )  #: nouns that are someone's also where nobody is named: `The hope was that ...`  # fmt: skip
+_OF_SALE = frozenset(["selling", "bottom", "starting", "turning", "sticking"])  #: no one's point or line
 _POSSIBLE = frozenset(["may", "might", "must", "should", "could", "would", "can", "if", "to", "not", "n't"])
 
 
@@ -49,6 +50,8 @@ def find_claims(reading: Reading, reports: Sequence[Found]) -> Iterator[Found]:
         if word.pos != "NOUN" or word.quote >= 0 or at in cues or word.dep == "compound":
             continue
         if word.folded not in known.nouns and word.folded not in known.claims:
+            continue
+        if at and reading.words[at - 1].folded in _OF_SALE:
             continue
         found = _equated(reading, at) or _parted(reading, at)
         if found is not None and not _is_readers(reading, found.speaker):

@@ -94,7 +94,7 @@ def _said_after(reading: Reading, low: int, high: int) -> Found | None:
         word = words[at]
         if word.quote >= 0 or not (word.is_word or word.folded in ("‐", "'")):
             return None
-        if not _says(reading, at):
+        if not _says(reading, at, ("after", "quote") if at == first else ("after",)):
             if word.pos in FINITE and not word.capital:
                 return None
             continue
@@ -130,7 +130,7 @@ def _is_reporting(reading: Reading, at: int) -> bool:
     return word.pos == "VERB" and not word.folded.endswith("ing") and any("after" in cue.frames for cue in entries)
 
 
-def _says(reading: Reading, at: int) -> bool:
+def _says(reading: Reading, at: int, frames: tuple[str, ...]) -> bool:
     """Whether a finite form of a verb of saying stands at `at`; taggers err beside marks."""
     folded = reading.words[at].folded
     if reading.words[at].pos not in FINITE and (
@@ -141,7 +141,7 @@ def _says(reading: Reading, at: int) -> bool:
     return (
         folded != lexicon().lemmas.get(folded)
         and not folded.endswith("ing")
-        and any("after" in cue.frames or "quote" in cue.frames for cue in entries if not cue.after)
+        and any(not cue.frames.isdisjoint(frames) for cue in entries if not cue.after)
     )
 
 
@@ -152,7 +152,7 @@ def _closes(reading: Reading, at: int, *, inverted: bool) -> bool:
         return not inverted
     after = words[at + 1]
     if inverted:
-        return after.pos in ("PROPN", "DET", "NOUN", "PRON", "ADJ")
+        return after.pos in ("PROPN", "DET", "NOUN", "PRON", "ADJ", "NUM")
     return not after.is_word or after.pos in ("ADP", "ADV") or after.folded in lexicon().function["times"]
 
 
@@ -189,7 +189,8 @@ def _governed(reading: Reading, low: int, high: int, count: int) -> Found | None
     if _is_parted(reading, verb + 1, low - 1 if led else low):
         return None
     hit = _hit(reading, verb)
-    if is_passive(reading, verb) or any(small.folded in _ONLY_POSSIBLE for small in words[hit.low : verb]):
+    described = words[verb].dep == "acl" and not words[verb].folded.endswith("ing")
+    if described or is_passive(reading, verb) or any(small.folded in _ONLY_POSSIBLE for small in words[hit.low : verb]):
         return None
     speaker = subject_of(reading, hit)
     if not can_speak(reading, speaker, verb):
@@ -238,6 +239,8 @@ def _after_colon(reading: Reading, low: int, high: int) -> Found | None:
 def _is_someone(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase names a person, people, a body or a paper."""
     word = reading.words[phrase.head]
+    if any(other.folded == "like" for other in reading.words[phrase.low : phrase.head]):
+        return False
     if word.folded in ("he", "she", "they") or word.folded in lexicon().speakers:
         return True
     times = lexicon().function["times"]

@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.analysis.statements.hits import Hit, Phrase
-    from readout.analysis.statements.reading import Reading
+    from readout.analysis.statements.reading import Reading, Word
 
 _FEW_WORDS = 4  #: a quotation without a cue of fewer words is a title or scare quotes
 _HEADING = 8  #: words that a quotation used as a heading stays below
 _CLOSING = frozenset([".", "?", "!", ",", "...", "…", "-", "--"])
 _MOSTLY = 0.6  #: share of its words that a passage must have in marks to go on with a quotation
 _BETWEEN = 5  #: words outside its marks that such a passage may have
+_OPENING = 6  #: words in marks with which a sentence must begin to go on with a quotation
 _SPEECH = 20  #: characters from which a further quotation in the passage is speech
 _SHORT = 30  #: tokens of a sentence that only says who speaks next
 _MEDIA = frozenset(["statement", "interview", "email", "letter", "tweet", "post", "report"])
@@ -140,6 +141,9 @@ class _State:
             return False
         words = [word for word in reading.words if word.is_word]
         inside = [word for word in words if word.quote >= 0]
+        if reading.words[0].quote >= 0 and self._leads_on(reading, inside):
+            self.last.content.append((reading.start, reading.end))
+            return True
         if len(inside) < max(_HEADING, _MOSTLY * len(words)) or len(words) - len(inside) > _BETWEEN:
             return False
         for quote in sorted({word.quote for word in inside}):
@@ -147,6 +151,14 @@ class _State:
             if quotation.end - quotation.start > _SPEECH:
                 self.last.content.append((quotation.start, quotation.end))
         return True
+
+    @staticmethod
+    def _leads_on(reading: Reading, inside: Sequence[Word]) -> bool:
+        """`"We do not ask them" to pay.`: a sentence that begins in marks and ends outside goes on like the last."""
+        first = sum(word.quote == reading.words[0].quote for word in inside)
+        after = next((word for word in reading.words if word.quote < 0 and word.is_word), None)
+        comments = after is not None and (after.pos == "VERB" or after.folded == "which")  # "..., lamented one aide"
+        return first >= _OPENING and not comments and not any(word.folded == ":" for word in reading.words)
 
     def remember_colon(self, number: int, reading: Reading, here: Sequence[Draft]) -> None:
         """`Caddell continued:` at a block's end announces the quotation in the next block."""
