@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from readout.analysis.utterances.match import longest_run
 from readout.analysis.utterances.quoted import LONG, LONGEST, TELLING, QuotedIndex, is_within
 from readout.analysis.utterances.sayings import read_quotations
+from readout.analysis.utterances.stretches import Stretches
 from readout.language.frequencies import is_frequent
 from readout.language.terms import content_terms, is_country, stem
 from readout.spans import Span, identify
@@ -16,7 +17,7 @@ from readout.text.segment import split_sentences
 from readout.types import READABLE, BlockKind, Manner, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from readout.analysis.utterances.sayings import Saying
     from readout.text.fold import Word
@@ -101,25 +102,17 @@ def _find(annotation: Annotation, story: _Story) -> Iterator[tuple[_Loose, Sayin
 def _loose(annotation: Annotation) -> Iterator[_Loose]:
     """The sentences in quotation marks that no statement's content touches."""
     article = annotation.article
-    taken = sorted((span.start, span.end) for statement in annotation.statements for span in statement.content)
-    headlines = [(block.start, block.end) for block in article.blocks_of(BlockKind.HEADLINE)]
+    taken = Stretches((span.start, span.end) for statement in annotation.statements for span in statement.content)
+    headlines = Stretches((block.start, block.end) for block in article.blocks_of(BlockKind.HEADLINE))
+    sentences = Stretches((sentence.start, sentence.end) for sentence in annotation.sentences)
     for number, quotation in enumerate(read_quotations(article)):
-        headline = any(low <= quotation.start < high for low, high in headlines)
+        headline = bool(headlines.touching(quotation.start, quotation.end))
         for start, end in split_sentences(article.text, quotation.start, quotation.end):
             found = tuple(words(article.text, start, end))
-            if found and not _touches(taken, start, end):
-                yield _Loose(number, start, end, found, _sentence_at(annotation, start, end), headline)
-
-
-def _touches(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether one of the stretches, which are in order, shares a character with `[start, end)`."""
-    return any(low < end and start < high for low, high in taken)
-
-
-def _sentence_at(annotation: Annotation, start: int, end: int) -> tuple[int, int]:
-    """From where the sentence of `start` begins to where that of `end` ends."""
-    touching = [s for s in annotation.sentences if s.start < end and start < s.end]
-    return (min(touching[0].start, start), max(touching[-1].end, end)) if touching else (start, end)
+            if found and not taken.touching(start, end):
+                around = [*sentences.touching(start, end), (start, end)]
+                sentence = (min(low for low, _ in around), max(high for _, high in around))
+                yield _Loose(number, start, end, found, sentence, headline)
 
 
 def _origin(loose: _Loose, annotation: Annotation, story: _Story) -> Saying | None:
@@ -174,15 +167,12 @@ def _short_origin(loose: _Loose, named: set[str], story: _Story) -> Saying | Non
 def _plain_words(annotation: Annotation) -> str:
     """The words of an article that neither stand in quotation marks nor are told as anyone's, with bars for gaps."""
     article = annotation.article
-    taken = [(quotation.start, quotation.end) for quotation in read_quotations(article)]
-    taken += [(span.start, span.end) for statement in annotation.statements for span in statement.content]
+    told = [(span.start, span.end) for statement in annotation.statements for span in statement.content]
+    taken = Stretches([*((quotation.start, quotation.end) for quotation in read_quotations(article)), *told])
     pieces = [""]
     for block in article.blocks_of(*READABLE):
         at = block.start
-        for low, high in [
-            *sorted(span for span in taken if span[0] < block.end and block.start < span[1]),
-            (block.end,) * 2,
-        ]:
+        for low, high in [*taken.touching(block.start, block.end), (block.end, block.end)]:
             if at < low:
                 pieces.append(" ".join(folded_words(article.text, at, low)))
             at = max(at, high)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     _Parting = Callable[[Statement, Annotation], Iterator[Statement]]
 
+_UNITS = 100  #: sentences of a quotation; a longer one is a whole speech, and stays one
 _ROUNDS = 2  #: times that quotations are parted; what one round parts may part others
 _OMISSION = re.compile(r"\s*(?:\.\s?\.\s?\.+|…)\s*")
 _SENTENCE_ENDS = re.compile(r"[.!?:]\W*$|\n")
@@ -86,12 +87,8 @@ def _told_apart(statement: Statement, annotation: Annotation, index: QuotedIndex
     units = _units(statement, annotation.article.text)
     runs: list[list[Span]] = []
     having: set[str] = set()
-    for unit in units if len(units) > 1 else ():
-        found = {
-            saying.statement.id
-            for saying in index.repeating(annotation.article.text, unit)
-            if saying.statement.id != statement.id
-        }
+    for unit in units if 1 < len(units) <= _UNITS else ():
+        found = set(index.repeating(annotation.article.text, unit, besides=statement.id))
         if runs and not (found - having and having - found):
             runs[-1] = [runs[-1][0].cover(unit)]
             having |= found

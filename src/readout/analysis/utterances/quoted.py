@@ -53,13 +53,13 @@ class QuotedIndex:
         ranked = sorted((-count, number) for number, count in shared.items() if count >= least)
         return [self._told[number] for _, number in ranked]
 
-    def repeating(self, text: str, span: Span) -> Iterator[Saying]:
-        """The sayings of which the words of a stretch are a part, or that are a part of it."""
+    def repeating(self, text: str, span: Span, besides: str) -> Iterator[str]:
+        """The statements, but for `besides`, of which the words of a stretch are a part, or that are a part of it."""
         found = words(text, span.start, span.end)
         asked = tuple(word.folded for word in found)[:LONGEST]
         for saying in self.near(found, TELLING):
-            if is_within(asked, saying.quoted):
-                yield saying
+            if saying.statement.id != besides and is_within(asked, saying.quoted):
+                yield saying.statement.id
 
 
 def is_within(asked: tuple[str, ...], said: tuple[str, ...]) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readout.analysis.utterances.stretches import Stretches
 from readout.language.denials import denial_words
 from readout.language.frequencies import is_frequent
 from readout.language.terms import content_terms, is_stop, is_title, plain_stem, stem
@@ -74,14 +75,13 @@ def _pieces(text: str, quoted: list[Word]) -> tuple[tuple[str, ...], ...]:
     return tuple(map(tuple, found))
 
 
-def _quoted_words(found: list[Word], manner: Manner, quotations: Sequence[Quotation]) -> list[Word]:
+def _quoted_words(found: list[Word], manner: Manner, quotations: Stretches) -> list[Word]:
     """The words inside quotation marks; all of them in a direct statement."""
     if manner is Manner.DIRECT:
         return found
     if manner is Manner.INDIRECT or not found:
         return []
-    near = [q for q in quotations if q.start < found[-1].end and found[0].start < q.end]
-    return [word for word in found if any(q.start <= word.start < q.end for q in near)]
+    return [word for word in found if quotations.touching(word.start, word.start + 1)]
 
 
 def read_quotations(article: Article) -> tuple[Quotation, ...]:
@@ -134,7 +134,7 @@ def _denied(found: Sequence[Word], negation: frozenset[str]) -> frozenset[str]:
 
 def read_sayings(annotation: Annotation, place: int, speakers: Speakers) -> Iterator[Saying]:
     """The statements of an annotation, which is number `place` of the story, ready for comparison."""
-    quotations = read_quotations(annotation.article)
+    quotations = Stretches((quotation.start, quotation.end) for quotation in read_quotations(annotation.article))
     for number, statement in enumerate(sorted(annotation.statements, key=lambda s: (s.content[0], s.id))):
         yield _read_saying(annotation.article.text, statement, (place, number), speakers, quotations)
 
@@ -144,7 +144,7 @@ def _read_saying(
     statement: Statement,
     order: tuple[int, int],
     speakers: Speakers,
-    quotations: Sequence[Quotation],
+    quotations: Stretches,
 ) -> Saying:
     found = [word for span in statement.content for word in words(text, span.start, span.end)]
     quoted = _quoted_words(found, statement.manner, quotations)
