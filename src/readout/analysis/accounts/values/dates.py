@@ -181,7 +181,8 @@ def _draft(members: list[Moment], strength: float, scene: Scene) -> PointDraft |
     if len({moment.line.article for moment in members}) < 2 or all(moment.length for moment in members):
         return None
     standing, why = _standing(members)
-    if len({scene.origin_at(moment.line.span) for moment in members}) < 2:
+    alone = len({scene.origin_at(moment.line.span) for moment in members}) < 2
+    if alone and standing is not Standing.DISPUTED:
         standing, why = Standing.SINGLE, "several reports, but of one origin"
     by_range: dict[tuple[str, str], list[Moment]] = defaultdict(list)
     for moment in members:

@@ -296,10 +296,10 @@ def _hang_together(one: Sequence[Hour], two: Sequence[Hour], scene: Scene) -> bo
 
 
 def _standing(hours: Sequence[Hour], odds: float, scene: Scene) -> tuple[Standing, str]:
-    if len({scene.origin_at(hour.moment.span) for hour in hours}) < 2:
-        return Standing.SINGLE, "several reports, but of one origin"
     gaps = [_gap(a, b) or 0 for n, a in enumerate(hours) for b in hours[n + 1 :]]
     if max(gaps) < _GAP:
+        if len({scene.origin_at(hour.moment.span) for hour in hours}) < 2:
+            return Standing.SINGLE, "several reports, but of one origin"
         same = len({hour.told[0] for hour in hours}) == 1
         return (
             (Standing.AGREED, "the hours are the same")
