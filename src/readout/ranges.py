@@ -74,7 +74,8 @@ class NumberRange:
 
     def compatible(self, other: NumberRange) -> bool:
         """Whether some number can be both: values that differ but can be true together."""
-        return self.intersection(other) is not None
+        low, high = max(self._low_key(), other._low_key()), min(self._high_key(), other._high_key())
+        return low[0] < high[0] or (low[0] == high[0] and low[1] == high[1] == 0)
 
     def conflicts(self, other: NumberRange) -> bool:
         """Whether no number can be both."""
