@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.contested.signals import Claim
     from readout.analysis.accounts.setting.scene import Scene
 
-_MOST = 5  #: topics shown at most
-_NARROW = 3  #: of those that two words name, besides
+_MOST = 1  #: topics shown at most: read blind, three rows in ten only shared their noun
+_NARROW = 2  #: of those that two words name, besides
 _PARTIES = 5  #: parties shown of a topic at most
 _ACCOUNTS = 7  #: accounts shown of a topic at most: a party can have several speakers
 _SAYINGS = 2  #: sayings shown of a party at most

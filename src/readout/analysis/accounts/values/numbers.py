@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.setting.scene import Scene
 
 _DEEP = 60  #: characters into a statement after which an amount is a detail that the outlet tells
+_KNOWN = re.compile(r"\b(?:the|its|his|her|their|these|those)\s(?:[a-z]+\s)?$", re.IGNORECASE)
 _SURE = 1.3  #: log odds above which two different values of two tellers are a dispute
 _ONLY = re.compile(r"\b(?:only|just|no more than|a single|a mere) $", re.IGNORECASE)
 
@@ -56,8 +57,13 @@ def _accounts(mentions: Sequence[Mention], scene: Scene) -> list[AccountDraft]:
 
 
 def _deep(mention: Mention) -> int:
-    """How far into a statement an amount is the outlet's detail too: an age ("the 36-year-old actor") anywhere."""
-    return -1 if mention.dimension == "age" else _DEEP
+    """How far into a statement an amount is the outlet's detail too.
+
+    Anywhere, if it is an age ("the 36-year-old actor") or of what is taken as known ("would review the $2 million in
+    aid it gives"): a definite phrase is presupposed by whoever words it (projection of presuppositions).
+    """
+    before = mention.line.text[: mention.span.start - mention.line.start]
+    return -1 if mention.dimension == "age" or _KNOWN.search(before) else _DEEP
 
 
 def _answer(mention: Mention, scene: Scene) -> str:
