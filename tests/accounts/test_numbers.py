@@ -11,6 +11,15 @@ def points(kind, *annotations, **more):
     return [point for point in compare_accounts(pile(*annotations, **more)) if point.kind is kind]
 
 
+def test_an_outlet_too_holds_what_it_takes_as_known_in_what_someone_says():
+    known = annotate("a", "Herald", "The mayor said [mayor|he would review the $2 million in aid for the harbour].")
+    other = annotate("b", "Courier", "The harbour gets $2 million in aid.")
+    new = annotate("a", "Herald", "The mayor said [mayor|he would give $2 million in aid for the harbour].")
+    for first, held in ((known, {"mayor", "outlet:Herald"}), (new, {"mayor"})):
+        (point,) = points(PointKind.NUMBER, first, other)
+        assert {name for account in point.accounts for name in account.holders} == {*held, "outlet:Courier"}
+
+
 def test_the_same_toll_is_agreed_and_the_silent_are_named():
     found = points(
         PointKind.NUMBER,

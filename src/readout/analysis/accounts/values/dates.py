@@ -20,7 +20,7 @@ from readout.language.terms import title_stems
 from readout.types import PointKind, Stance, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from readout.analysis.accounts.setting.scene import Scene
 
@@ -224,8 +224,15 @@ def _gather(moments: Sequence[Moment], scene: Scene) -> list[tuple[list[Moment],
     links = []
     pairs = pairs_by_weight([moment.stems for moment in moments], scene.weights, _BUDGET)
     alike = {pair for pair, weight in pairs.items() if weight >= _PAIRED}
+    known: dict[tuple[int, int], float] = {}  # groups that grow are asked of the same pairs again and again
+
+    def surety(a: int, b: int) -> float:
+        if (a, b) not in known:
+            known[a, b] = _one_event(moments[a], moments[b], scene)
+        return known[a, b]
+
     for a, b in sorted(alike | _on_one_date(moments)):
-        strength = _one_event(moments[a], moments[b], scene)
+        strength = surety(a, b)
         if strength:
             links.append((strength, a, b))
     groups = Groups(len(moments))
@@ -233,7 +240,9 @@ def _gather(moments: Sequence[Moment], scene: Scene) -> list[tuple[list[Moment],
     for _, a, b in sorted(links, key=lambda link: (-link[0], link[1:])):
         one, two = groups.root(a), groups.root(b)
         clash = not moments[a].range.compatible(moments[b].range)
-        if one != two and _hangs_together(sizes[one], sizes[two], moments, scene, clash):
+        if one == two or (not clash and not _all_fit(sizes[one], sizes[two], moments)):
+            continue
+        if _hangs_together(sizes[one], sizes[two], moments, scene, surety):
             groups.join(a, b)
             sizes[groups.root(a)] = sorted(sizes[one] + sizes[two])
     best: dict[int, float] = defaultdict(float)
@@ -251,13 +260,20 @@ def _on_one_date(moments: Sequence[Moment]) -> set[tuple[int, int]]:
     return {pair for members in days.values() for pair in combinations(members[:_SPEAKING], 2)}
 
 
+def _all_fit(one: Sequence[int], two: Sequence[int], moments: Sequence[Moment]) -> bool:
+    """Whether the times of two groups can all be one."""
+    return all(moments[a].range.compatible(moments[b].range) for a in one[:8] for b in two[:8])
+
+
 def _hangs_together(
-    one: Sequence[int], two: Sequence[int], moments: Sequence[Moment], scene: Scene, clash: bool
+    one: Sequence[int],
+    two: Sequence[int],
+    moments: Sequence[Moment],
+    scene: Scene,
+    surety: Callable[[int, int], float],
 ) -> bool:
-    """Whether two groups of times are alike on the whole, not only through one pair, and fit (unless they clash)."""
+    """Whether two groups of times are alike on the whole, not only through one pair; `surety` is of two of them."""
     pairs = [(a, b) for a in one[:8] for b in two[:8]]
-    if not clash and not all(moments[a].range.compatible(moments[b].range) for a, b in pairs):
-        return False
     members = [moments[m] for m in (*one[:8], *two[:8])]
     if all(_is_written(m) and m.range.days == 1 for m in members):
         return True  # one day, written as a date: seldom two events
@@ -265,7 +281,7 @@ def _hangs_together(
         return True
     likeness: dict[tuple[str, str], float] = defaultdict(float)
     for a, b in pairs:
-        found = max(scene.likeness(moments[a].stems, moments[b].stems)[1], _one_event(moments[a], moments[b], scene))
+        found = max(scene.likeness(moments[a].stems, moments[b].stems)[1], surety(a, b))
         reports = (moments[a].line.article, moments[b].line.article)
         likeness[reports] = max(likeness[reports], found)  # a report that tells it often does not count more
     mean = sum(likeness.values()) / len(likeness)

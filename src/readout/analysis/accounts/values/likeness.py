@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.values.sameness import SURE, odds_of_one
@@ -66,15 +67,22 @@ def rounds_to(a: NumberRange, b: NumberRange) -> bool:
 
 def widened(mention: Mention) -> NumberRange:
     """What the value can stand for: a rough one is wider, and "more than $1 million" may be a million, rounded."""
-    value = mention.value
-    if mention.dimension in _DISTANCES and value.exact is not None:
-        return NumberRange(low=value.exact * 0.95, high=value.exact * 1.05)
-    if not mention.approximate or value.exact is None:
-        return NumberRange(low=value.low, high=value.high)
     start = mention.span.start - mention.line.start
-    if "dozen" in fold(mention.line.text[start : start + _ROUGH]):
+    rough = mention.approximate and mention.value.exact is not None
+    shown = mention.line.text[start : start + _ROUGH] if rough else ""
+    return _widened(mention.value, mention.dimension in _DISTANCES, shown)
+
+
+@lru_cache(maxsize=50_000)  # each of many amounts is compared with all of its question
+def _widened(value: NumberRange, distance: bool, rough: str) -> NumberRange:
+    """A value as a range; `rough` are the words that begin a rough one."""
+    if distance and value.exact is not None:
+        return NumberRange(low=value.exact * 0.95, high=value.exact * 1.05)
+    if not rough or value.exact is None:
+        return NumberRange(low=value.low, high=value.high)
+    if "dozen" in fold(rough):
         return NumberRange(low=value.exact * 0.75, high=value.exact * 1.1)
-    if _SHORT_OF.match(mention.line.text[start : start + 16]):
+    if _SHORT_OF.match(rough[:16]):
         return NumberRange(low=value.exact - abs(value.exact) * 0.1, high=value.exact)
     slack = _slack(abs(value.exact))
     return NumberRange(low=value.exact - slack, high=value.exact + slack)
