@@ -227,7 +227,7 @@ def _draft(row: _Row, scene: Scene) -> PointDraft:
     sides = sorted((row.a, row.b), key=lambda side: side.span)
     accounts = tuple(
         AccountDraft(
-            answer=" ".join(scene.articles[side.span.article].words(side.span).split()),
+            answer=scene.shown(side.span),
             holders=scene.holders_within(side.span),
             stance=Stance.ASSERTS,
             evidence=(side.span,),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.setting.clauses import children_of, subtree
 from readout.analysis.accounts.setting.told import tells
+from readout.language.describing import describing_words
 from readout.language.names import names
 from readout.language.terms import is_title, stem
 from readout.spans import Span
@@ -26,37 +27,9 @@ _ENDING = (*_LOOSE, "acl", "advcl", "punct")
 _BESIDE = ("nsubj", "advcl", "aux", "advmod", "mark", "obl", "cop", "punct")
 _OWNED = frozenset("his her its their my our your whose".split())
 _NOT = frozenset(("not", "n't", "n’t", "never", "no"))
-_AGENTS = (
-    "er",
-    "or",
-    "ist",
-    "man",
-    "woman",
-)  #: how words for people end: "founder", which WordNet knows first as sinking
+#: how words for people end: "founder", which WordNet knows first as sinking
+_AGENTS = ("er", "or", "ist", "man", "woman")
 _BEFORE = ("NOUN", "ADJ", "PROPN", "NUM")
-#: words that everyone would take for the same, or that say little by themselves
-_PLAIN = frozenset(
-    stem(word)
-    for word in "man woman people person guy official leader member figure politician one aide adviser advisor"
-    " counterpart lawmaker individual group organization organisation company firm agency body party outlet friend"
-    " spokesman spokeswoman spokesperson attorney lawyer boss chief head director democrat republican conservative"
-    " liberal predecessor successor colleague ally fellow chairman chairwoman chair part star veteran winner".split()
-)
-#: offices and trades that differ by name only
-_ALIKE = tuple(
-    frozenset(map(stem, words.split()))
-    for words in (
-        "journalist reporter correspondent columnist writer editor photojournalist author anchor",
-        "candidate contender nominee frontrunner runner hopeful challenger rival front-runner",
-        "senator congressman congresswoman representative legislator lawmaker politician assemblyman assemblywoman mp",
-        "executive ceo president chief head chairman",
-        "officer policeman policewoman cop agent detective investigator",
-        "singer musician band artist",
-        "professor academic scholar researcher scientist expert analyst",
-        "militant fighter insurgent rebel",
-        "businessman tycoon entrepreneur mogul magnate",
-    )
-)
 _LONGEST = 160  #: characters of a description with its name
 _LEAST = 4.8  #: weight of what a description has and the other has not
 _ACCOUNTS = 6
@@ -208,7 +181,7 @@ def _accounts(shown: Sequence[tuple[tuple[str, ...], Description]], scene: Scene
         grouped[one.head].append((holders, one))
     return tuple(
         AccountDraft(
-            answer=" ".join(scene.articles[members[0][1].words.article].words(members[0][1].words).split()),
+            answer=scene.shown(members[0][1].words),
             holders=tuple(dict.fromkeys(holder for holders, _ in members for holder in holders)),
             stance=Stance.ASSERTS,
             evidence=tuple(dict.fromkeys(one.evidence for _, one in members)),
@@ -218,15 +191,15 @@ def _accounts(shown: Sequence[tuple[tuple[str, ...], Description]], scene: Scene
 
 
 def _worth(one: Description, scene: Scene) -> float:
-    return scene.weight(one.stems - _PLAIN)
+    return scene.weight(one.stems - describing_words().plain)
 
 
 def _differ(a: Description, b: Description, named: frozenset[str], scene: Scene) -> bool:
     """Whether each of two descriptions has a telling head and says something that the other does not."""
     heads = {a.head, b.head}
-    if len(heads) == 1 or a.head in b.stems or b.head in a.stems or heads <= _PLAIN:
+    if len(heads) == 1 or a.head in b.stems or b.head in a.stems or heads <= describing_words().plain:
         return False
-    if any(heads <= alike for alike in _ALIKE):
+    if any(heads <= alike for alike in describing_words().alike):
         return False
-    own = [(one.stems - other.stems - named - _PLAIN) for one, other in ((a, b), (b, a))]
+    own = [(one.stems - other.stems - named - describing_words().plain) for one, other in ((a, b), (b, a))]
     return all(scene.weight(words) >= _LEAST for words in own)

@@ -46,7 +46,7 @@ def draft_matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
         return None
     accounts = tuple(
         AccountDraft(
-            answer=" ".join(scene.articles[spans[0].article].words(spans[0]).split()),
+            answer=scene.shown(spans[0]),
             holders=holders,
             stance=Stance.ASSERTS,
             evidence=tuple(dict.fromkeys(spans)),
@@ -104,7 +104,7 @@ def _told(clauses: Sequence[tuple[Span, Line]]) -> frozenset[str]:
 
 def _is_furniture(stretches: Sequence[Span], scene: Scene) -> bool:
     """Whether the same words stand more than once in each of two articles: the page speaks, not the report."""
-    told = Counter((span.article, " ".join(scene.articles[span.article].words(span).split())) for span in stretches)
+    told = Counter((span.article, scene.shown(span)) for span in stretches)
     again = Counter(shown for (_, shown), count in told.items() if count > 1)
     return any(count > 1 for count in again.values())
 
@@ -128,7 +128,7 @@ def draft_claim(cluster: Cluster, scene: Scene) -> PointDraft | None:
     holders = tuple(dict.fromkeys(holder for span in stretches for holder in scene.holders_within(span)))
     question, asked = _ask([span for span, _ in ranked], holders, scene)
     account = AccountDraft(
-        answer=" ".join(scene.articles[asked.article].words(asked).split()),
+        answer=scene.shown(asked),
         holders=holders,
         stance=Stance.ASSERTS,
         evidence=tuple(dict.fromkeys(evidence)),

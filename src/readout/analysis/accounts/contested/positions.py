@@ -251,7 +251,7 @@ def _account(party: Sequence[int], claims: Sequence[Claim], scene: Scene) -> Acc
             spans.append(_words_of(claims[number], scene))
         seen |= {said} - {""}
     return AccountDraft(
-        answer=" ".join(scene.articles[spans[0].article].words(spans[0]).split()),
+        answer=scene.shown(spans[0]),
         holders=claims[party[0]].holders,
         stance=Stance.ASSERTS,
         evidence=tuple(dict.fromkeys(spans)),

@@ -141,6 +141,10 @@ class Layout:
             found[annotation.article.id] = ([start for start, _, _ in named], named)
         return found
 
+    def shown(self, span: Span) -> str:
+        """The words under a span, on one line."""
+        return " ".join(self.articles[span.article].words(span).split())
+
     def mentions_in(self, line: Line) -> list[tuple[int, int, str]]:
         """The named entities in a line: start, end, canonical name."""
         starts, named = self._mentions.get(line.article, ([], []))

@@ -193,7 +193,7 @@ def _draft(members: list[Moment], strength: float, scene: Scene) -> PointDraft |
         holders = tuple(dict.fromkeys(name for m in group for name in scene.tellers_of(m.span)))
         accounts.append(
             AccountDraft(
-                answer=" ".join(scene.articles[first.line.article].words(first.span).split()),
+                answer=scene.shown(first.span),
                 value=first.range,
                 holders=holders,
                 stance=Stance.ASSERTS,

@@ -339,7 +339,7 @@ def _draft(hours: Sequence[Hour], odds: float, scene: Scene) -> PointDraft | Non
         first = moments[0]
         accounts.append(
             AccountDraft(
-                answer=" ".join(scene.articles[first.line.article].words(first.span).split()),
+                answer=scene.shown(first.span),
                 value=next((hour.moment.range for hour in group if hour.day is not None), None),
                 holders=tuple(dict.fromkeys(name for moment in moments for name in scene.tellers_of(moment.span))),
                 stance=Stance.ASSERTS,

@@ -132,7 +132,7 @@ def _draft(records: Sequence[Record], scene: Scene) -> PointDraft | None:
         by_range[(record.range.low or "")[:10], (record.range.high or "")[:10]].append(record)
     accounts = tuple(
         AccountDraft(
-            answer=" ".join(scene.articles[group[0].line.article].words(group[0].span).split()),
+            answer=scene.shown(group[0].span),
             value=group[0].range,
             holders=tuple(dict.fromkeys(name for record in group for name in scene.tellers_of(record.span))),
             stance=Stance.ASSERTS,
