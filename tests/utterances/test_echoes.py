@@ -71,8 +71,8 @@ def test_what_a_statement_holds_is_no_echo():
 
 
 def test_a_phrase_in_use_is_not_an_echo_of_a_longer_quotation():
-    one = annotate("a", "Herald", 'She said [Ada Quill|"our hearts are with them all"] to all.')
-    text = 'The mayor wrote: "My thoughts and prayers go out to the families of those who sail the ferry each morning."'
+    one = annotate("a", "Herald", 'She said [Ada Quill|"strong walls make calm harbours"] to all.')
+    text = 'The mayor wrote: "Strong walls make calm harbours, and those who sail on the ferry know it each morning."'
     assert echoes(text, one) == []
 
 
