@@ -6,7 +6,7 @@ import re
 
 from readout.analysis.names import find_entities
 from readout.analysis.statements import find_statements
-from readout.language.parser import parse_article
+from readout.language.parser import parse_articles
 from readout.text.segment import split_sentences
 from readout.types import Article, Block, BlockKind, Sentence, Statement
 
@@ -23,7 +23,7 @@ def article(text: str, language: str = "en", headline: bool = False) -> Article:
 def read(text: str, *, parse: bool = True, headline: bool = False) -> list[Statement]:
     page = article(text, headline=headline)
     if parse:
-        sentences = parse_article(page)
+        sentences = parse_articles([page])[0]
     else:
         sentences = tuple(
             Sentence(start=start, end=end)

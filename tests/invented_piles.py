@@ -10,7 +10,7 @@ from readout.analysis.amounts import find_amounts
 from readout.analysis.names import find_entities
 from readout.analysis.times import find_times
 from readout.analysis.utterances import link_utterances
-from readout.language.parser import parse_spans
+from readout.language.parser import parse_articles
 from readout.spans import Span, identify
 from readout.types import (
     Annotation,
@@ -85,8 +85,9 @@ def annotate(
         )
         for start, end, speaker in marks
     )
-    tokens = parse_spans(text, lines) if parsed else (() for _ in lines)
-    sentences = tuple(Sentence(start=s, end=e, tokens=found) for (s, e), found in zip(lines, tokens, strict=True))
+    (sentences,) = (
+        parse_articles([article], every=True) if parsed else [tuple(Sentence(start=s, end=e) for s, e in lines)]
+    )
     return Annotation(
         article=article,
         sentences=sentences,

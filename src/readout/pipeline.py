@@ -100,12 +100,6 @@ def extract_articles(
     return tuple(articles), tuple(failures)
 
 
-def annotate_article(article: Article) -> Annotation:
-    """All that can be read out of one article by itself."""
-    (found,) = annotate_batch((article,))
-    return found
-
-
 def annotate_batch(articles: tuple[Article, ...]) -> tuple[Annotation, ...]:
     """The annotation of each article by itself; together, because many sentences at once are parsed faster."""
     return _annotated(articles, parse_articles(articles))

@@ -48,10 +48,6 @@ class NumberRange:
         """The one number it can be, or None."""
         return self.low if self.low is not None and self.low == self.high else None
 
-    def includes(self, number: float) -> bool:
-        """Whether this number can be the one meant."""
-        return self.contains(NumberRange(low=number, high=number))
-
     def equals(self, other: NumberRange) -> bool:
         """Whether both hold the same numbers (an open end has no inclusiveness)."""
         return self._low_key() == other._low_key() and self._high_key() == other._high_key()

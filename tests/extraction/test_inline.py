@@ -5,7 +5,7 @@ from __future__ import annotations
 from readout.analysis.names import find_entities
 from readout.analysis.statements import find_statements
 from readout.extraction import extract_article
-from readout.language.parser import parse_article
+from readout.language.parser import parse_articles
 from readout.types import BlockKind, Page
 
 TEXT = (
@@ -25,7 +25,7 @@ def test_links_are_boilerplate_and_the_rest_is_body() -> None:
 
 def test_who_was_named_before_the_links_speaks() -> None:
     article = extract_article(Page(id="a", uri="a", body=TEXT, media="text"))
-    sentences = parse_article(article)
+    sentences = parse_articles([article])[0]
     (found,) = find_statements(article, sentences, find_entities(article, sentences))
     assert found.speaker == "Anna Kovacs"
     assert [TEXT[span.start : span.end] for span in found.named] in (["Kovacs"], ["Mayor Kovacs"])

@@ -9,7 +9,7 @@ import pytest
 from readout.analysis.statements import find_statements
 from readout.analysis.times import find_times
 from readout.extraction import extract_article
-from readout.language.parser import parse_article
+from readout.language.parser import parse_articles
 from readout.types import Article, Block, BlockKind, Page
 
 POSTS = (
@@ -148,7 +148,7 @@ def test_a_pull_quote_only_repeats_the_text(box: str, junk: bool) -> None:
     assert [block.kind is BlockKind.BOILERPLATE and block.rule == "pull quote" for block in quoted if junk] == [
         True
     ] * junk
-    said = find_statements(found, parse_article(found), ())
+    said = find_statements(found, parse_articles([found])[0], ())
     assert sum("numbers that go around" in found.text[s.content[0].start : s.content[-1].end] for s in said) == 1
 
 
@@ -172,7 +172,9 @@ def test_a_post_of_a_network_speaks_for_whoever_signed_it() -> None:
     assert block.voice is not None
     assert block.written is not None
     assert (block.voice.value, block.written.value) == ("Port of Alder", "2031-03-03")
-    (statement,) = [one for one in find_statements(found, parse_article(found), ()) if one.rule == "embedded post"]
+    (statement,) = [
+        one for one in find_statements(found, parse_articles([found])[0], ()) if one.rule == "embedded post"
+    ]
     assert statement.speaker == "Port of Alder"
     assert found.text[statement.content[0].start : statement.content[0].end] == POST
     assert found.text[statement.named[0].start : statement.named[0].end] == "Port of Alder (@portofalder)"

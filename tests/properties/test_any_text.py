@@ -12,8 +12,8 @@ from texts import examples, newslike, texts
 
 from readout.exporters.json import annotation_object, dump_line
 from readout.extraction import extract_article
-from readout.pipeline import annotate_article
-from readout.types import Article, Failure, Page
+from readout.pipeline import annotate_batch
+from readout.types import Annotation, Article, Failure, Page
 
 MEDIA = ("text", "clean", "html")
 quick = examples(40)
@@ -21,6 +21,11 @@ quick = examples(40)
 
 def read(text: str, media: str, **known: str | None) -> Article | Failure:
     return extract_article(Page(id="p", uri="p", body=text, media=media, **known))  # type: ignore[arg-type]
+
+
+def annotate(found: Article) -> Annotation:
+    (annotation,) = annotate_batch((found,))
+    return annotation
 
 
 @pytest.mark.parametrize("media", MEDIA)
@@ -42,7 +47,7 @@ def test_any_text_becomes_an_article_or_a_failure(media: str, text: str) -> None
 def test_whatever_is_read_out_of_any_text_stands_in_it(media: str, text: str) -> None:
     found = read(text, media)
     if isinstance(found, Article):
-        annotation = annotate_article(found)
+        annotation = annotate(found)
         check_annotation(annotation)
         assert json.loads(dump_line(annotation_object(annotation)))["id"] == "p"
 
@@ -54,7 +59,7 @@ def test_whatever_is_said_beside_a_text_breaks_nothing(
 ) -> None:
     found = read(text, "text", title=title, outlet=outlet, published=published, updated=updated, url=outlet)
     if isinstance(found, Article):
-        check_annotation(annotate_article(found))
+        check_annotation(annotate(found))
 
 
 @quick
@@ -63,7 +68,7 @@ def test_reading_twice_gives_the_same(text: str) -> None:
     first = read(text, "text")
     assert read(text, "text") == first
     if isinstance(first, Article):
-        assert annotate_article(first) == annotate_article(first)
+        assert annotate(first) == annotate(first)
 
 
 @quick
@@ -72,4 +77,4 @@ def test_any_bytes_become_an_article_or_a_failure(body: bytes) -> None:
     for media in MEDIA:
         found = extract_article(Page(id="p", uri="p", body=body, media=media))
         if isinstance(found, Article):
-            check_annotation(annotate_article(found))
+            check_annotation(annotate(found))

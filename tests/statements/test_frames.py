@@ -8,7 +8,7 @@ import pytest
 
 from readout.analysis.names import find_entities
 from readout.analysis.statements import find_statements
-from readout.language.parser import parse_article
+from readout.language.parser import parse_articles
 from readout.types import Article, Block, BlockKind
 
 FRAMES = [
@@ -43,7 +43,7 @@ def found(text: str) -> list[tuple[str, str]]:
         Block(start=match.start(), end=match.end(), kind=BlockKind.BODY) for match in re.finditer(r"[^\n]+", text)
     )
     page = Article(id="invented", uri="test:invented", text=text, blocks=blocks, language="en")
-    sentences = parse_article(page)
+    sentences = parse_articles([page])[0]
     return [
         (
             " ".join(text[span.start : span.end] for span in statement.named),

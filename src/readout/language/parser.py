@@ -61,12 +61,6 @@ _WRAPPED = re.compile(r"[^\S ]|  ")
 _PIECE = re.compile(r"\S+")
 
 
-def parse_article(article: Article, pipeline: str | None = None) -> tuple[Sentence, ...]:
-    """The sentences of one article; see `parse_articles`."""
-    (found,) = parse_articles([article], pipeline)
-    return found
-
-
 def parse_articles(
     articles: Sequence[Article], pipeline: str | None = None, *, every: bool = False
 ) -> list[tuple[Sentence, ...]]:
@@ -105,11 +99,6 @@ def _calls_for_parse(article: Article, start: int, end: int, every: bool) -> boo
     if article.language not in LANGUAGES or end - start > LONGEST_CHARACTERS:
         return False
     return every or needs_parse(fold_article(article.text)[start:end])
-
-
-def parse_spans(text: str, places: list[tuple[int, int]], pipeline: str | None = None) -> Iterator[tuple[Token, ...]]:
-    """The tokens of each stretch of `text`, each taken as one sentence; () for one that is too long to parse."""
-    return _parsed([(text, start, _squeeze(text, start, end)) for start, end in places], pipeline)
 
 
 def _parsed(

@@ -48,7 +48,7 @@ def join_ranges(numbers: Sequence[Number], finder: Finder) -> list[Spread]:
             if numbers[at + 1].high == 1 < number.low:
                 at += 2  # odds and margins: 4 to 1
                 continue
-            low, high = _share(number, numbers[at + 1], finder)
+            low, high = _share(number, numbers[at + 1])
             if low.low > high.high:
                 low, high = high, low
             spreads.append(Spread(number.first, numbers[at + 1].last, low, high))
@@ -117,7 +117,7 @@ def _is_score(a: Number, b: Number | None, finder: Finder) -> bool:
     return not b.glued
 
 
-def _share(a: Number, b: Number, finder: Finder) -> tuple[Number, Number]:
+def _share(a: Number, b: Number) -> tuple[Number, Number]:
     """The scale and currency of one end for both: "$10 to $15 billion"."""
     if b.scaled and not a.scaled and a.low < 1000 and b.low > 1000:
         factor = 1.0

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 _FEW_WORDS = 5  #: shorter quotations in other languages are names and scare quotes
 
 
-def draft_statements(article: Article, readings: Sequence[Reading], quotations: Sequence[Quotation]) -> list[Draft]:
+def draft_statements(article: Article, readings: Sequence[Reading]) -> list[Draft]:
     """All statements of the article without their speakers' names, in order of their content."""
     drafts: list[Draft] = []
     mark_turns(article.text, readings)
@@ -67,7 +67,7 @@ def draft_statements(article: Article, readings: Sequence[Reading], quotations: 
                     drafts.extend(_inside_quotation(article.text, reading, draft))
     drafts = _without_nested(_without_doubles(drafts))
     drafts = _with_leftover(article.text, readings, drafts)
-    drafts = add_loose_quotations(article.text, readings, drafts)
+    drafts = add_loose_quotations(readings, drafts)
     for draft in drafts:
         draft.content = merged(article.text, draft.content)
     return sorted(drafts, key=lambda draft: (draft.content, draft.cue))
@@ -255,7 +255,7 @@ def assemble(
     article: Article, readings: Sequence[Reading], quotations: Sequence[Quotation], entities: Sequence[Entity]
 ) -> tuple[Statement, ...]:
     """The finished statements of an article."""
-    drafts = draft_statements(article, readings, quotations)
+    drafts = draft_statements(article, readings)
     naming = Naming(Cast(article, entities, quotations), Bodies(readings))
     drafts = [draft for draft in drafts if not naming.is_within_name(draft)]
     naming.name_all(drafts)

@@ -28,7 +28,7 @@ _MEDIA = frozenset(["statement", "interview", "email", "letter", "tweet", "post"
 _REACH = 2  #: blocks over which a speaker goes on
 
 
-def add_loose_quotations(text: str, readings: Sequence[Reading], drafts: list[Draft]) -> list[Draft]:
+def add_loose_quotations(readings: Sequence[Reading], drafts: list[Draft]) -> list[Draft]:
     """The drafts with loose quotations added to them, or after them as statements of their own."""
     spans = sorted(span for draft in drafts for span in draft.content)
     by_passage: dict[int, list[Draft]] = {}

@@ -231,7 +231,7 @@ _PART_UNITS = {"TS", "TM", "TH"}
 def relative(draft: Draft, context: Context) -> Reading | None:
     """Last week, this month, next year, this summer: from the day of writing."""
     step = draft.number("rel") or 0
-    return _step(draft, step, context.anchor if not context.narrative else context.base, context)
+    return _step(draft, step, context.anchor if not context.narrative else context.base)
 
 
 def anaphoric(draft: Draft, context: Context) -> Reading | None:
@@ -253,7 +253,7 @@ def anaphoric(draft: Draft, context: Context) -> Reading | None:
         day = ref.shift("D", step) if ref is not None and ref.unit in ("D", "DP", "T") else None
         part = draft.word("daypart")
         return of_moment(replace(day, unit="DP", detail=part), draft.modifier, "TIME") if day else None
-    return _step(draft, step, ref, context, strict=True)
+    return _step(draft, step, ref, strict=True)
 
 
 def replace_base(context: Context, ref: Moment) -> Context:
@@ -266,14 +266,14 @@ _FINER = {"D": {"D", "DP", "T"}, "W": {"D", "DP", "T", "W", "WE"}, "WE": {"D", "
 _FINER["M"] = {"M", "D", "DP", "T", "W", "WE"}
 
 
-def _step(draft: Draft, step: int, base: Moment | None, context: Context, *, strict: bool = False) -> Reading | None:
+def _step(draft: Draft, step: int, base: Moment | None, *, strict: bool = False) -> Reading | None:
     season = draft.word("season")
     unit = "S" if season else draft.word("unit")
     if not unit or unit in _PART_UNITS or unit == "FN":
         return None
     if base is None or (strict and unit in _FINER and base.unit not in _FINER[unit]):
         return Reading("DATE", _OPEN[unit], modifier=draft.modifier) if unit in _OPEN else None
-    moment = _season_step(season, step, base, draft) if season else base.shift(unit, step)
+    moment = _season_step(season, step, base) if season else base.shift(unit, step)
     if moment is None:
         return None
     if unit in ("DE", "CE", "ML") and draft.says("gone"):
@@ -281,7 +281,7 @@ def _step(draft: Draft, step: int, base: Moment | None, context: Context, *, str
     return of_moment(moment, draft.modifier)
 
 
-def _season_step(season: str, step: int, base: Moment, draft: Draft) -> Moment | None:
+def _season_step(season: str, step: int, base: Moment) -> Moment | None:
     first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
     year = base.year
     if step < 0 and (base.month <= first + 2 or season == "WI"):

@@ -206,7 +206,7 @@ def _view_story(key: str, dossier: Dossier, index: Index, pairings: list[Pairing
         cards=cards,
         board=lay_board(key, material, index, brief=brief and len(articles) == 1),
         drawing=_draw(dossier, index),
-        entries=tuple(_entry(n, event, material, index) for n, event in enumerate(_in_order(dossier), 1)),
+        entries=tuple(_entry(n, event, index) for n, event in enumerate(_in_order(dossier), 1)),
         sheets=tuple(_sheet(annotation, material, index) for annotation in material.annotations),
         follows=count(len(material.story.follows), "earlier story", "earlier stories")
         if material.story.follows
@@ -271,7 +271,7 @@ def _card(
     )
 
 
-def _entry(number: int, event: Event, material: StoryMaterial, index: Index) -> Entry:
+def _entry(number: int, event: Event, index: Index) -> Entry:
     marks = [index.mark(span) for span in event.evidence]
     before, after = index.around(event.evidence[0])
     notes = []

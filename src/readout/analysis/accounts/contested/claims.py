@@ -324,7 +324,7 @@ def _only_leads(own: Span, line: Line, scene: Scene) -> bool:
     )
 
 
-def clause_of(claim: Claim, scene: Scene) -> Span:
+def clause_of(claim: Claim) -> Span:
     """The claim's span, or its middle clause where it is too long to show.
 
     What someone is accused of is no clause without the verb: "accused Quill of selling it".

@@ -88,7 +88,7 @@ def _side(held: Sequence[Claim], stance: Stance, scene: Scene) -> list[AccountDr
         by_holder[claim.holders].append(claim)
     drafts = []
     for holders, members in sorted(by_holder.items(), key=lambda item: item[1][0].span):
-        spans = tuple(dict.fromkeys(clause_of(member, scene) for member in members))
+        spans = tuple(dict.fromkeys(clause_of(member) for member in members))
         shown = scene.articles[spans[0].article].words(spans[0])
         hedged = stance is Stance.ASSERTS and all(member.hedged for member in members)
         taken = Stance.QUESTIONS if hedged else stance

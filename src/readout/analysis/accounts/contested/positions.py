@@ -260,7 +260,7 @@ def _account(party: Sequence[int], claims: Sequence[Claim], scene: Scene) -> Acc
 
 def _words_of(claim: Claim, scene: Scene) -> Span:
     """The words of a saying, with those that report it where it is only the name of a thing: "criticised the delay"."""
-    span = clause_of(claim, scene)
+    span = clause_of(claim)
     if claim.statement is None or has_verb(claim):
         return span
     cues = [c for c in claim.statement.cue if claim.line.start <= c.start < claim.line.end]

@@ -29,7 +29,7 @@ def _has_own_verb(reading: Reading, low: int, high: int) -> bool:
     return False
 
 
-def _past_occasion(reading: Reading, hit: Hit, at: int) -> int:
+def _past_occasion(reading: Reading, at: int) -> int:
     """Where the content begins after `said on Monday`, `said after the talks`: a pronoun or name with a verb."""
     words = reading.words
     if words[at].pos != "ADP" and words[at].folded not in lexicon().function["times"]:
@@ -138,7 +138,7 @@ def clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         return asked, last
     if hit.has("someone") and at + 2 < last and words[at].pos == "PROPN" and words[at + 2].pos in FINITE:
         at += words[at + 1].pos == "PRON"  # "warning France it hoped ..."
-    at = _past_occasion(reading, hit, at) if hit.has("after") and at < last else at
+    at = _past_occasion(reading, at) if hit.has("after") and at < last else at
     if at < last and _has_gap(reading, hit):
         return at, grown(reading, hit, at)
     opens = at < last and (words[at].pos in NOMINAL or _opens_quantity(reading, at) or opens_gerund(reading, hit, at))

@@ -247,7 +247,7 @@ class Naming:
             return _with_members(reading, at, phrase) or _whole_name(reading, at, body.name), "a body without a name"
         own = any(word.capital for word in words[phrase.low + 1 : last + 1])  # "the Rose Hall speech" is another
         if head in people["paper"] and words[phrase.low].folded in ("the", "this", "that", "its") and not own:
-            return self._author(reading, head)
+            return self._author(head)
         return None
 
     def _firm(self, reading: Reading, phrase: Phrase, head: str) -> str | None:
@@ -295,7 +295,7 @@ class Naming:
                 return surnames[word.folded]
         return None
 
-    def _author(self, reading: Reading, head: str) -> tuple[str, str] | None:
+    def _author(self, head: str) -> tuple[str, str] | None:
         """Whose statement `the statement` is: the last body, or speaker of a paper, before.
 
         A report, a study or a poll that someone wrote of before speaks for itself.
