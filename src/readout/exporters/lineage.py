@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readout.groups import Groups
 from readout.types import Direction
 
 if TYPE_CHECKING:
@@ -36,26 +37,23 @@ class _Forest:
         self.place = {article: number for number, article in enumerate(members)}
         self.parent: dict[str, tuple[str, Copy, bool]] = {}
         self.unseen: dict[str, tuple[str, Copy]] = {}
-        self._group = {article: article for article in members}
+        self._trees = Groups(members)
 
-    def find(self, article: str) -> str:
-        """The representative of an article's tree."""
-        while self._group[article] != article:
-            self._group[article] = self._group[self._group[article]]
-            article = self._group[article]
-        return article
+    def joined(self, one: str, other: str) -> bool:
+        """Whether the two are in one tree."""
+        return self._trees.root(one) == self._trees.root(other)
 
     def hang(self, parent: str, child: str, copy: Copy, *, guessed: bool) -> None:
         """Put `child` under `parent` unless it already hangs somewhere or the two are joined."""
-        if child in self.parent or child in self.unseen or self.find(parent) == self.find(child):
+        if child in self.parent or child in self.unseen or self.joined(parent, child):
             return
         self.parent[child] = (parent, copy, guessed)
-        self._group[self.find(child)] = self.find(parent)
+        self._trees.join(parent, child)
 
     def share_unseen(self, copy: Copy) -> None:
         """Put both articles under one text that is not in the pile."""
         first, second = sorted((copy.a, copy.b), key=self.place.__getitem__)
-        if self.find(first) == self.find(second) or first in self.parent or second in self.parent:
+        if self.joined(first, second) or first in self.parent or second in self.parent:
             return
         head = self.unseen[first][0] if first in self.unseen else first
         old = self.unseen[second][0] if second in self.unseen else second
@@ -64,7 +62,7 @@ class _Forest:
                 self.unseen[article] = (head, edge)
         self.unseen.setdefault(first, (head, copy))
         self.unseen[second] = (head, copy)
-        self._group[self.find(second)] = self.find(first)
+        self._trees.join(first, second)
 
 
 def order_origins(material: StoryMaterial) -> tuple[Origin, ...]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from readout.groups import Groups
 from readout.text.fold import fold
 from readout.types import BlockKind
 
@@ -73,16 +74,9 @@ def _key(text: str) -> str:
 
 def _groups_of_copies(articles: Sequence[Article], copies: Sequence[Copy]) -> dict[str, str]:
     """Each article's group: articles linked by copies are one."""
-    parent = {article.id: article.id for article in articles}
-
-    def root(identifier: str) -> str:
-        while parent[identifier] != identifier:
-            parent[identifier] = parent[parent[identifier]]
-            identifier = parent[identifier]
-        return identifier
-
+    known = {article.id for article in articles}
+    groups = Groups(known)
     for copy in copies:
-        if copy.a in parent and copy.b in parent:
-            a, b = sorted((root(copy.a), root(copy.b)))
-            parent[b] = a
-    return {identifier: root(identifier) for identifier in parent}
+        if copy.a in known and copy.b in known:
+            groups.join(copy.a, copy.b)
+    return {identifier: groups.root(identifier) for identifier in known}

@@ -8,6 +8,7 @@ from readout.analysis.origins.basis import find_bases
 from readout.analysis.origins.links import basis_links, copied_links
 from readout.analysis.origins.parts import find_part
 from readout.analysis.origins.sentences import sentence_links
+from readout.groups import Groups
 from readout.spans import Span, identify
 from readout.types import BlockKind, Origin
 
@@ -71,21 +72,10 @@ def _find_parts(
 
 def _groups(ids: Sequence[str], links: Sequence[Link]) -> list[list[str]]:
     """The connected groups, each sorted, in the order of their first member."""
-    leader = {identifier: identifier for identifier in ids}
-
-    def find(identifier: str) -> str:
-        while leader[identifier] != identifier:
-            leader[identifier] = leader[leader[identifier]]
-            identifier = leader[identifier]
-        return identifier
-
+    groups = Groups(ids)
     for link in links:
-        first, second = sorted((find(link.a), find(link.b)))
-        leader[second] = first
-    groups: dict[str, list[str]] = {}
-    for identifier in ids:
-        groups.setdefault(find(identifier), []).append(identifier)
-    return list(groups.values())
+        groups.join(link.a, link.b)
+    return groups.all()
 
 
 def _origin(

@@ -11,6 +11,7 @@ from readout.analysis.stories.linking import Linker, LinkRules
 from readout.analysis.stories.neighbours import find_neighbours
 from readout.analysis.stories.storylines import LEAST_FOLLOWING, find_storylines
 from readout.analysis.stories.vectors import make_vectors
+from readout.groups import Groups
 from readout.spans import identify
 from readout.types import Relation, Story
 
@@ -60,19 +61,8 @@ def _order(day: float | None, identifier: str) -> tuple[bool, float, str]:
 
 def _merge_copies(size: int, places: dict[str, int], copies: Sequence[Copy]) -> list[list[int]]:
     """The places of the articles, those of one text together; in order."""
-    owner = list(range(size))
-
-    def find(place: int) -> int:
-        while owner[place] != place:
-            owner[place] = owner[owner[place]]
-            place = owner[place]
-        return place
-
+    reports = Groups(range(size))
     for copy in copies:
         if copy.relation is Relation.COPY and min(copy.coverage_a, copy.coverage_b) >= SAME_COVERAGE:
-            one, other = sorted((find(places[copy.a]), find(places[copy.b])))
-            owner[other] = one
-    reports: dict[int, list[int]] = {}
-    for place in range(size):
-        reports.setdefault(find(place), []).append(place)
-    return [reports[place] for place in sorted(reports)]
+            reports.join(places[copy.a], places[copy.b])
+    return reports.all()

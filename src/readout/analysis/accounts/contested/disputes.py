@@ -23,8 +23,8 @@ from readout.analysis.accounts.contested.contradictions import (
 from readout.analysis.accounts.contested.denials import goes_on
 from readout.analysis.accounts.contested.leaving import LEAST, part_unsure
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.groups import Groups
 from readout.analysis.accounts.questions import ask_account, ask_charge, ask_whether, ask_who, ask_who_called
+from readout.groups import Groups
 from readout.types import PointKind, Stance, Standing
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ def dispute_points(claims: Sequence[Claim], scene: Scene) -> tuple[list[PointDra
     """The points of a story in which one party denies what another asserts, and what is not sure enough to be shown."""
     sure, left_out = part_unsure(find_contradictions(claims, scene), claims, scene)
     found = [c for c in sure if c.strength >= LEAST][:_MOST]
-    groups = Groups(len(found))
+    groups = Groups(range(len(found)))
     for number, one in enumerate(found):
         for other in range(number + 1, len(found)):
             if groups.root(number) != groups.root(other) and _one_dispute(one, found[other], claims, scene):

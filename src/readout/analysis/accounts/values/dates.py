@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.groups import Groups
 from readout.analysis.accounts.questions import ask_when
 from readout.analysis.accounts.values.eventodds import odds_of_event, odds_of_words
 from readout.analysis.accounts.values.moments import Moment, read_moments
+from readout.groups import Groups
 from readout.language.dayhours import repeated_deeds
 from readout.language.logistic import probability
 from readout.language.terms import title_stems
@@ -235,7 +235,7 @@ def _gather(moments: Sequence[Moment], scene: Scene) -> list[tuple[list[Moment],
         strength = surety(a, b)
         if strength:
             links.append((strength, a, b))
-    groups = Groups(len(moments))
+    groups = Groups(range(len(moments)))
     sizes: dict[int, list[int]] = {number: [number] for number in range(len(moments))}
     for _, a, b in sorted(links, key=lambda link: (-link[0], link[1:])):
         one, two = groups.root(a), groups.root(b)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.groups import Groups
 from readout.analysis.accounts.values.likeness import (
     bucket_of,
     can_be_one,
@@ -15,6 +14,7 @@ from readout.analysis.accounts.values.likeness import (
 )
 from readout.analysis.accounts.values.oneslot import BETWEEN, ONE_SLOT, same_head, trusts_rules
 from readout.analysis.accounts.values.sameness import ACROSS, odds_of_one
+from readout.groups import Groups
 from readout.language.terms import stem
 from readout.types import BlockKind
 
@@ -81,7 +81,7 @@ class _Gathering:
 
     def __init__(self, mentions: Sequence[Mention], scene: Scene, told: Slots) -> None:
         self._mentions, self._scene, self._told = list(mentions), scene, told
-        self._groups = Groups(len(self._mentions))
+        self._groups = Groups(range(len(self._mentions)))
         buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, mention in enumerate(self._mentions):
             buckets[bucket_of(mention)].append(number)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.groups import Groups
 from readout.analysis.accounts.questions import ask_when
 from readout.analysis.accounts.values.eventodds import odds_of_words
 from readout.analysis.accounts.values.moments import moment_at
+from readout.groups import Groups
 from readout.language.dayhours import day_hours, repeated_deeds
 from readout.language.logistic import probability
 from readout.ranges import DateRange
@@ -272,7 +272,7 @@ def hour_points(scene: Scene) -> list[PointDraft]:
         odds = _odds(hours[a], hours[b], scene)
         if odds is not None and odds >= (_ONE_APART if _hardly_meet(hours[a], hours[b]) else _ONE):
             links.append((odds, a, b))
-    groups = Groups(len(hours))
+    groups = Groups(range(len(hours)))
     members: dict[int, list[int]] = {number: [number] for number in range(len(hours))}
     for _, a, b in sorted(links, key=lambda link: (-link[0], link[1:])):
         one, two = groups.root(a), groups.root(b)

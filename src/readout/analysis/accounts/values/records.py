@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.groups import Groups
 from readout.analysis.accounts.questions import ask_since
 from readout.analysis.accounts.setting.scene import clause_around
+from readout.groups import Groups
 from readout.language.slots import slot_words
 from readout.ranges import DateRange
 from readout.spans import Span
@@ -114,7 +114,7 @@ def _years(words: str, annotation: Annotation, line: Line, match: re.Match[str])
 def record_points(scene: Scene) -> list[PointDraft]:
     """The points of a story that ask since when something was not seen."""
     records = read_records(scene)
-    groups = Groups(len(records))
+    groups = Groups(range(len(records)))
     for number, one in enumerate(records):
         for other in range(number + 1, len(records)):
             shared = one.stems & records[other].stems
