@@ -147,6 +147,15 @@ def test_what_is_no_web_archive(tmp_path: Path, body: bytes, name: str) -> None:
     assert all(isinstance(item, Failure) for item in read_pages([str(tmp_path / name)]))
 
 
+@pytest.mark.parametrize(
+    ("body", "reason"), [(b"", "empty"), (b"no archive at all " * 40, "damaged, or neither a zip nor a tar archive")]
+)
+@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tgz"])
+def test_what_is_no_archive_is_told_in_one_line(tmp_path: Path, name: str, body: bytes, reason: str) -> None:
+    (tmp_path / name).write_bytes(body)
+    assert [item.reason for item in read_pages([str(tmp_path / name)]) if isinstance(item, Failure)] == [reason]
+
+
 def test_bombs_in_archives_and_names_and_links_that_climb_out(tmp_path: Path) -> None:
     inner = io.BytesIO()
     with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -171,6 +180,7 @@ def test_bombs_in_archives_and_names_and_links_that_climb_out(tmp_path: Path) ->
     assert [item.file for item in found if isinstance(item, Page)] == ["a.zip/good.html"]
     reasons = {item.id.partition("/")[2]: item.reason for item in found if isinstance(item, Failure)}
     assert "bomb" in reasons["flat.txt"]
+    assert "inside an archive" in reasons["nested.zip"]
     assert sum("leads out" in reason for reason in reasons.values()) == 5
     assert {path for path in tmp_path.parent.rglob("*") if path.is_file()} == before
 

@@ -78,6 +78,7 @@ def test_a_missing_path_is_the_users_mistake(tmp_path: Path) -> None:
         ("packed.txt", gzip.compress(b"some text", mtime=0), "gzip"),
         ("broken.txt.gz", gzip.compress(TEXT.encode() * 99, mtime=0)[:-40], "damaged"),
         ("notgzip.txt.gz", b"plain text", "damaged"),
+        ("empty.jsonl", b"\n \n", "empty"),
         ("bad.zip", b"PK\x03\x04 nothing more", "damaged"),
         ("bad.parquet", b"PAR1 nothing more", "Parquet"),
         ("bad.rss", b"<html><p>no feed</p></html>", "no feed"),

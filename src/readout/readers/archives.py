@@ -31,10 +31,19 @@ def read_members(path: Path) -> Iterator[tuple[str, bytes | InputError]]:
             with zipfile.ZipFile(path) as archive:
                 yield from _read_zip(archive)
         else:
-            with tarfile.open(path, mode="r:*") as tape:
+            with _open_tar(path) as tape:
                 yield from _read_tar(tape)
     except (zipfile.BadZipFile, tarfile.TarError, EOFError, zlib.error, OSError) as error:
         raise InputError(f"damaged archive: {error}") from error
+
+
+def _open_tar(path: Path) -> tarfile.TarFile:
+    try:
+        return tarfile.open(path, mode="r:*")
+    except tarfile.ReadError as error:  # says in five lines what each way of packing lacks
+        raise InputError(
+            "empty" if not path.stat().st_size else "damaged, or neither a zip nor a tar archive"
+        ) from error
 
 
 def _read_zip(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes | InputError]]:

@@ -96,7 +96,7 @@ def _read_file(path: Path, name: str, hints: Hints, *, asked: bool) -> Iterator[
         else:
             with open_stream(path) as stream:
                 if kind == "lines":
-                    yield from read_json_lines(stream, name)
+                    yield from _read_lines(stream, name, asked=asked)
                 else:
                     yield from _read_body(read_whole(stream), name, str(path), (hints, asked))
     except InputError as error:
@@ -153,7 +153,11 @@ def _read_archive(path: Path, name: str) -> Iterator[Page | Failure]:
                 sidecars[folder] = _hints_of(load_json(decode_text(body)))
             except InputError as error:
                 yield Failure(id=place, stage=error.stage, reason=f"sidecar: {error.reason}")
-        elif not base.startswith(".") and kind_of(base) in ("text", "html", "json", "feed", "lines"):
+        elif base.startswith("."):
+            continue
+        elif kind_of(base) in ("archive", "warc", "parquet"):
+            yield Failure(id=place, stage="read", reason="an archive inside an archive, which is not opened")
+        elif kind_of(base) is not None:
             hints = sidecars.get(folder, {}).get(base, _NO_HINTS)
             yield from _read_member(body, place, hints)
 
@@ -190,6 +194,15 @@ def file_page(body: bytes, name: str, uri: str, hints: Hints) -> Page:
         authors=hints.authors,
         fetched=hints.fetched,
     )
+
+
+def _read_lines(stream: IO[bytes], name: str, *, asked: bool) -> Iterator[Page | Failure]:
+    """As `read_json_lines`. Raises InputError if a file that was asked for holds nothing."""
+    found = None
+    for found in read_json_lines(stream, name):
+        yield found
+    if found is None and asked:
+        raise InputError("empty")
 
 
 def read_json_lines(stream: IO[bytes], name: str) -> Iterator[Page | Failure]:
