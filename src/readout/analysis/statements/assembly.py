@@ -28,6 +28,7 @@ from readout.analysis.statements.naming.surface import on_the_surface
 from readout.analysis.statements.naming.whole import who_goes_on, whole_speaker
 from readout.analysis.statements.nouns.phrases import quotes_someone
 from readout.analysis.statements.passing import pass_on, passes_on, speaks_for_others
+from readout.analysis.statements.quoted_rest import join_quoted_rest
 from readout.analysis.statements.settling import settle
 from readout.analysis.statements.silence import is_mistaken, is_only_possible
 from readout.analysis.statements.unlisted import find_unlisted
@@ -68,6 +69,7 @@ def draft_statements(article: Article, readings: Sequence[Reading]) -> list[Draf
     drafts = _without_nested(_without_doubles(drafts))
     drafts = _with_leftover(article.text, readings, drafts)
     drafts = add_loose_quotations(readings, drafts)
+    join_quoted_rest(readings, drafts)
     for draft in drafts:
         draft.content = merged(article.text, draft.content)
     return sorted(drafts, key=lambda draft: (draft.content, draft.cue))
