@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,16 +51,23 @@ def _find(line: Line, spans: list[Tagged]) -> list[Candidate]:
     if not spans:
         return ruled
     kept: list[Candidate] = []
+    over: dict[int, list[int]] = {}
+    for number, one in enumerate(ruled):
+        for place in range(one.low, one.high):
+            over.setdefault(place, []).append(number)
+    gone: set[int] = set()
     for tagged in (_without_article(words, tagged) for tagged in spans):
-        inside = [one for one in ruled if one.low < tagged.high and tagged.low < one.high]
+        met = {number for place in range(tagged.low, tagged.high) for number in over.get(place, ())} - gone
+        inside = [ruled[number] for number in sorted(met)]
         if _rules_know_better(words, tagged.low, tagged.high, inside) or _is_longer(inside, tagged, spans):
             continue
         if not inside and _names_nobody(words, tagged.low, tagged.high):
             continue
         same = next((one for one in inside if (one.low, one.high) == (tagged.low, tagged.high)), None)
         kept.append(same or Candidate(words=words, low=tagged.low, high=tagged.high, title=_title(inside, tagged.low)))
-        ruled = [one for one in ruled if one not in inside]
-    return sorted([*kept, *ruled], key=lambda one: one.low)
+        gone |= met
+    left = (one for number, one in enumerate(ruled) if number not in gone)
+    return sorted([*kept, *left], key=lambda one: one.low)
 
 
 def _without_article(words: list[Word], tagged: Tagged) -> Tagged:
@@ -93,7 +101,8 @@ def _is_longer(inside: list[Candidate], tagged: Tagged, spans: list[Tagged]) -> 
         return whole.low <= tagged.low and tagged.high <= whole.high
     if _is_body_of_place(whole, tagged):
         return True
-    parts = [other for other in spans if other.low < whole.high and whole.low < other.high]
+    first = bisect_right(spans, whole.low, key=lambda other: other.high)
+    parts = spans[first : bisect_left(spans, whole.high, key=lambda other: other.low)]
     if len(parts) > 1 and whole.words[whole.low].folded in names().first:
         return all(one.high == other.low for one, other in pairwise(parts))
     between = {word.folded for word in whole.words[whole.low : whole.high] if not word.raised}
