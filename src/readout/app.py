@@ -19,6 +19,8 @@ from readout.errors import UsageError
 from readout.exporters.json import export_json
 from readout.pipeline import (
     annotate_articles,
+    annotate_batch,
+    annotate_certain,
     compare_articles,
     compile_report,
     extract_articles,
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 
     from readout.analysis.utterances import QuoteFinding
     from readout.fetching import Kept, Listed
-    from readout.pipeline import Progress, Runner
+    from readout.pipeline import Progress, Reading, Runner
     from readout.types import Annotation, Article, Copy, Dossier, Report, Story
 
 PathLike = str | os.PathLike[str]
@@ -123,22 +125,24 @@ def read(
 
 
 def annotate(
-    *paths: PathLike, pipeline: str | None = None, workers: int = 0, batch: int = 4096
+    *paths: PathLike, pipeline: str | None = None, workers: int = 0, batch: int = 4096, certain: bool = False
 ) -> Iterator[Annotation | Failure]:
     """One annotation (or Failure) per input, in the order of input.
 
     Inputs are taken `batch` at a time: within a batch, sister copies help to tell junk from article, so
     memory stays bounded on an endless stream. `pipeline` names another installed spaCy pipeline; `workers` is the
     number of processes beside this one (0: only for pages so large that they might hang or fill the memory).
+    `certain` leaves out the statements that are marked as doubtful.
     """
     run = choose_runner(workers, pipeline)
+    read = annotate_certain if certain else annotate_batch
     waiting: list[Article | Failure] = []
     for found in extract_pages(read_pages(_names(paths)), run):
         waiting.append(found)
         if len(waiting) >= batch:
-            yield from _annotate_batch(waiting, run)
+            yield from _annotate_batch(waiting, run, read)
             waiting = []
-    yield from _annotate_batch(waiting, run)
+    yield from _annotate_batch(waiting, run, read)
 
 
 def copies(*paths: PathLike, progress: Progress = silent_progress) -> tuple[Copy, ...]:
@@ -220,9 +224,9 @@ def list_addresses(
     )
 
 
-def _annotate_batch(found: list[Article | Failure], run: Runner) -> Iterator[Annotation | Failure]:
+def _annotate_batch(found: list[Article | Failure], run: Runner, read: Reading) -> Iterator[Annotation | Failure]:
     refined, _ = compare_articles(tuple(item for item in found if not isinstance(item, Failure)))
-    annotations = annotate_articles(refined, run=run)
+    annotations = annotate_articles(refined, run=run, read=read)
     for item in found:
         yield item if isinstance(item, Failure) else next(annotations)
 

@@ -158,16 +158,18 @@ def report(
 
 @main.command(epilog=EPILOG)
 @_paths
+@click.option("--certain", is_flag=True, help="Leave out statements that only half of all readers would call so.")
 @_pipeline
 @_workers
-def annotate(paths: tuple[str, ...], pipeline: str | None, workers: int) -> None:
+def annotate(paths: tuple[str, ...], certain: bool, pipeline: str | None, workers: int) -> None:
     """Annotate articles: one JSON object per input, in order.
 
-    Blocks, names, statements, times and amounts, all with offsets in code points.
+    Blocks, names, statements, times and amounts, all with offsets in code points. Statements that only half of all
+    readers would call so ("voters who back the plan", "outrage about the cuts") carry "doubtful": true.
     """
     _emit(
         dump_line(failed_annotation_object(found) if isinstance(found, Failure) else annotation_object(found))
-        for found in app.annotate(*paths, pipeline=pipeline, workers=workers)
+        for found in app.annotate(*paths, pipeline=pipeline, workers=workers, certain=certain)
     )
 
 

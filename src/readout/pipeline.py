@@ -102,25 +102,32 @@ def extract_articles(
 
 def annotate_batch(articles: tuple[Article, ...]) -> tuple[Annotation, ...]:
     """The annotation of each article by itself; together, because many sentences at once are parsed faster."""
+    return _annotated(articles, parse_articles(articles), doubtful=True)
+
+
+def annotate_certain(articles: tuple[Article, ...]) -> tuple[Annotation, ...]:
+    """As `annotate_batch`, without the doubtful statements."""
     return _annotated(articles, parse_articles(articles))
 
 
 def annotate_fully(articles: tuple[Article, ...]) -> tuple[Annotation, ...]:
-    """As `annotate_batch`, with every sentence parsed, for accounts to be compared."""
+    """As `annotate_certain`, with every sentence parsed, for accounts to be compared: those hold what is certain."""
     return _annotated(articles, parse_articles(articles, every=True))
 
 
-def _annotated(articles: tuple[Article, ...], parsed: Sequence[tuple[Sentence, ...]]) -> tuple[Annotation, ...]:
-    return tuple(_annotation(article, sentences) for article, sentences in zip(articles, parsed, strict=True))
+def _annotated(
+    articles: tuple[Article, ...], parsed: Sequence[tuple[Sentence, ...]], *, doubtful: bool = False
+) -> tuple[Annotation, ...]:
+    return tuple(_annotation(article, sentences, doubtful) for article, sentences in zip(articles, parsed, strict=True))
 
 
-def _annotation(article: Article, sentences: tuple[Sentence, ...]) -> Annotation:
+def _annotation(article: Article, sentences: tuple[Sentence, ...], doubtful: bool) -> Annotation:
     entities = find_entities(article, sentences)
     return Annotation(
         article=article,
         sentences=sentences,
         entities=entities,
-        statements=find_statements(article, sentences, entities),
+        statements=find_statements(article, sentences, entities, doubtful=doubtful),
         times=find_times(article),
         amounts=find_amounts(article),
     )

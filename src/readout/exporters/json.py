@@ -111,6 +111,7 @@ def statement_object(statement: Statement) -> Object:
         "speaker_why": statement.speaker_why,
         "description": statement.description,
         "rule": statement.rule,
+        **({} if statement.certain else {"doubtful": True}),
     }
 
 

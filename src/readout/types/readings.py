@@ -85,6 +85,7 @@ class Statement(Derived):
     via: tuple[str, ...] = ()
     speaker_why: str = ""  #: how the speaker was found
     description: str = ""  #: an unnamed speaker's words: "a source close to the mayor"
+    certain: bool = True  #: False for what only half of all readers would call a report; no dossier is built on it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from readout.analysis.statements.contents.turns import mark_turns
 from readout.analysis.statements.contents.views import find_views
 from readout.analysis.statements.contents.weak import find_weak
 from readout.analysis.statements.cues import find_hits
+from readout.analysis.statements.doubtful import find_doubtful
 from readout.analysis.statements.drafts import Draft, merged
 from readout.analysis.statements.leftover import find_leftover
 from readout.analysis.statements.loose import add_loose_quotations
@@ -40,7 +41,7 @@ from readout.text.quotes import find_quotations
 from readout.types import READABLE, Manner, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from readout.analysis.statements.reading import Reading
     from readout.text.quotes import Quotation
@@ -49,8 +50,13 @@ if TYPE_CHECKING:
 _FEW_WORDS = 5  #: shorter quotations in other languages are names and scare quotes
 
 
-def draft_statements(article: Article, readings: Sequence[Reading]) -> list[Draft]:
-    """All statements of the article without their speakers' names, in order of their content."""
+def draft_statements(
+    article: Article, readings: Sequence[Reading], refused: dict[int, list[Found]] | None = None
+) -> list[Draft]:
+    """All statements of the article without their speakers' names, in order of their content.
+
+    In `refused` is put, by the number of the passage, what was taken for no report.
+    """
     drafts: list[Draft] = []
     mark_turns(article.text, readings)
     turn = -1  #: the block in which someone's turn goes on, whose whole words are one statement
@@ -58,7 +64,10 @@ def draft_statements(article: Article, readings: Sequence[Reading]) -> list[Draf
         if reading.block == turn and not reading.turn:
             continue
         turn = reading.block if reading.turn else -1
-        settled = settle(reading, reports_of(reading))
+        silent: list[Found] = []
+        settled = settle(reading, reports_of(reading, silent))
+        if refused is not None and silent:
+            refused[number] = silent
         for found in (*settled, *find_unlisted(reading, settled)):
             draft = _draft(article.text, reading, found)
             if draft is not None:
@@ -90,8 +99,9 @@ def _with_leftover(text: str, readings: Sequence[Reading], drafts: list[Draft]) 
     return [*drafts, *added]
 
 
-def reports_of(reading: Reading) -> list[Found]:
-    """What every cue outside quotations reports, each by itself."""
+def reports_of(reading: Reading, refused: list[Found] | None = None) -> list[Found]:
+    """What every cue outside quotations reports, each by itself; in `refused` is put what is no report for certain."""
+    refused = [] if refused is None else refused
     reports: list[Found] = []
     colon = find_colon(reading)
     if colon is not None:
@@ -109,9 +119,11 @@ def reports_of(reading: Reading) -> list[Found]:
         )
         found = None if found is None else whole_speaker(reading, found)
         found = None if found is None else without_speaker(reading, found)
-        if found is None or _by_anyone(reading, found) or is_only_possible(reading, hit):
+        if found is None:
             continue
-        if not is_unsaid(reading, found):
+        if _by_anyone(reading, found) or is_only_possible(reading, hit) or is_unsaid(reading, found):
+            refused.append(found)
+        else:
             reports.append(found)
     reports.extend(found for found in find_claims(reading, reports) if not is_unsaid(reading, found))
     lights = {found.hit.low for found in reports if found.hit.kind == "noun" and found.hit.low < found.hit.at}
@@ -254,17 +266,37 @@ def _weight(draft: Draft) -> tuple[int, int, int]:
 
 
 def assemble(
-    article: Article, readings: Sequence[Reading], quotations: Sequence[Quotation], entities: Sequence[Entity]
-) -> tuple[Statement, ...]:
-    """The finished statements of an article."""
-    drafts = draft_statements(article, readings)
+    article: Article,
+    readings: Sequence[Reading],
+    quotations: Sequence[Quotation],
+    entities: Sequence[Entity],
+    *,
+    doubtful: bool = False,
+) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """The finished statements of an article, and, if asked for, the doubtful ones, which change nothing of these."""
+    refused: dict[int, list[Found]] = {}
+    drafts = draft_statements(article, readings, refused)
     naming = Naming(Cast(article, entities, quotations), Bodies(readings))
     drafts = [draft for draft in drafts if not naming.is_within_name(draft)]
     naming.name_all(drafts)
     drafts = without_labels(drafts)
     pass_on(drafts)
-    starts = [quotation.start for quotation in quotations]
-    return tuple(_finish(article, (starts, quotations), draft) for draft in drafts)
+    marked = [quotation.start for quotation in quotations], quotations
+    finished = tuple(_finish(article, marked, draft) for draft in drafts)
+    more = _doubtful_drafts(article.text, readings, find_doubtful(readings, drafts, refused)) if doubtful else []
+    naming.name_beside(more)
+    return finished, tuple(replace(_finish(article, marked, draft), certain=False) for draft in more)
+
+
+def _doubtful_drafts(text: str, readings: Sequence[Reading], reports: Iterable[tuple[int, Found]]) -> list[Draft]:
+    """Reports that half of all readers would not call so, where no certain one stands."""
+    drafts = []
+    for number, found in reports:
+        draft = _draft(text, readings[number], found)
+        if draft is not None:
+            draft.number = number
+            drafts.append(draft)
+    return drafts
 
 
 def quoted_only(article: Article) -> tuple[Statement, ...]:

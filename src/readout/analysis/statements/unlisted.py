@@ -114,7 +114,7 @@ def _someones(reading: Reading, at: int, high: int, frames: frozenset[str]) -> F
     """What the verb at `at` reports in these frames, if it is not only supposed and someone is its subject."""
     words = reading.words
     low, negated = with_auxiliaries(reading, at)
-    if any(small.folded in _ONLY_POSSIBLE for small in words[low:at]) or _is_supposed(reading, at):
+    if any(small.folded in _ONLY_POSSIBLE for small in words[low:at]) or is_supposed(reading, at):
         return None
     lemma = words[at].lemma or words[at].folded
     cue = Cue(lemma=lemma, after=tuple(word.folded for word in words[at + 1 : high + 1]), act="assert", frames=frames)
@@ -125,7 +125,7 @@ def _someones(reading: Reading, at: int, high: int, frames: frozenset[str]) -> F
     return found
 
 
-def _is_supposed(reading: Reading, at: int) -> bool:
+def is_supposed(reading: Reading, at: int) -> bool:
     """`if they respond to it`, `when voters rank her`: nobody does it yet."""
     words = reading.words
     for _ in range(_CLIMB):

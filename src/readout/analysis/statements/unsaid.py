@@ -60,6 +60,30 @@ def is_unsaid(reading: Reading, found: Found) -> bool:
     )
 
 
+def tells_nothing(reading: Reading, found: Found) -> bool:
+    """Of what is unsaid, whether there is not even something that someone may hold: links, topics, effects, numbers."""
+    if not reading.parsed or not found.content:
+        return True
+    return (
+        _is_link(reading, found)
+        or _only_relative(reading, found)
+        or _says_the_same(reading, found)
+        or _only_quotes(reading, found)
+        or _is_topic(reading, found)
+        or (found.rule in _GOVERNED and _is_hollow(reading, found))
+    )
+
+
+def _is_hollow(reading: Reading, found: Found) -> bool:
+    return (
+        _is_pointed_at(reading, found)
+        or _is_bracketed(reading, found)
+        or _is_counted(reading, found)
+        or _is_effect(reading, found)
+        or _is_bare(reading, found)
+    )
+
+
 def _is_governed(reading: Reading, found: Found) -> bool:
     return (
         _is_pointed_at(reading, found)

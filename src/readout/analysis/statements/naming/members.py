@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.hits import Phrase
-from readout.language.lexicon import lexicon
+from readout.language.lexicon import countries, lexicon
 from readout.types import EntityKind
 
 if TYPE_CHECKING:
@@ -268,3 +268,10 @@ def _author(reading: Reading, phrase: Phrase, cast: Cast, last: int) -> Member |
         owned = mention.member.entity.kind is EntityKind.ORGANISATION and link not in ("on", "in", "at", "about")
         found = mention.member if made or owned else found
     return found
+
+
+def as_speaker(member: Member) -> str:
+    """A country for its capital; anyone else by name."""
+    if member.entity.kind is EntityKind.PLACE:
+        return countries()[0].get(member.name.lower(), member.name)
+    return member.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.naming.bodies import names_body, read_body
@@ -10,6 +11,7 @@ from readout.analysis.statements.naming.cast import fits_role
 from readout.analysis.statements.naming.members import (
     OF_TITLES,
     and_others,
+    as_speaker,
     by_initials,
     core_end,
     joined_names,
@@ -95,6 +97,17 @@ class Naming:
                 draft.speaker, draft.description = draft.inherits.speaker, draft.inherits.description
                 draft.why = "the quotation goes on from the speaker before it"
 
+    def name_beside(self, drafts: Sequence[Draft]) -> None:
+        """The same for drafts found later, each by what was said before it; no other's speaker depends on them."""
+        told = self.earlier
+        places = [(draft.cue or draft.content)[0] for draft in told]
+        for draft in drafts:
+            self.earlier = told[: bisect_left(places, (draft.cue or draft.content)[0])]
+            if draft.found is not None and draft.found.speaker is not None:
+                phrase = self._whole_phrase(draft, draft.found.speaker)
+                draft.speaker, draft.why, draft.description = self.resolve(draft.reading, phrase)
+        self.earlier = told
+
     def _whole_phrase(self, draft: Draft, speaker: Phrase) -> Phrase:
         """The speaker's phrase with the names whole that it cuts, where that leaves cue and content alone."""
         phrase = with_whole_names(draft.reading, speaker, self.cast)
@@ -128,7 +141,7 @@ class Naming:
         if between.rstrip().endswith(_ENDS_LINKS) and "\n" not in between:
             mention = before[0]
             draft.named = [(mention.start, mention.end)]
-            draft.speaker, draft.why = _as_speaker(mention.member), "named before links that the page sets in"
+            draft.speaker, draft.why = as_speaker(mention.member), "named before links that the page sets in"
             self.earlier.append(draft)
 
     def _in_passing(self, draft: Draft) -> bool:
@@ -156,7 +169,7 @@ class Naming:
             member = by_initials(reading, phrase, self.cast) or member
         if member is not None:
             words = " ".join(reading.text[start:end].split())
-            return _as_speaker(member), f"named: {words}"[:80], ""
+            return as_speaker(member), f"named: {words}"[:80], ""
         found = None if several else self._by_role(reading, phrase) or self._by_body(reading, phrase)
         if found is not None:
             return found[0], found[1], ""
@@ -381,10 +394,3 @@ def _is_definite(reading: Reading, phrase: Phrase, last: int) -> bool:
     if words[0].folded in ("the", "this") or len(words) == 1:
         return True
     return words[0].capital and any(word.folded == "'s" for word in words)
-
-
-def _as_speaker(member: Member) -> str:
-    """A country for its capital; anyone else by name."""
-    if member.entity.kind is EntityKind.PLACE:
-        return countries()[0].get(member.name.lower(), member.name)
-    return member.name

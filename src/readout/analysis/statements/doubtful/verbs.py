@@ -1,0 +1,138 @@
+"""Verbs that no list holds in their frame, and that may report because enough speaks for it: `detest the idea`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from readout.analysis.statements.contents.clauses import find_forward
+from readout.analysis.statements.contents.edges import without_speaker
+from readout.analysis.statements.cues import with_auxiliaries
+from readout.analysis.statements.doubtful.signs import frame_of, weight_of
+from readout.analysis.statements.hits import Hit
+from readout.analysis.statements.nouns.neighbours import is_mere_thing
+from readout.analysis.statements.silence import is_mistaken
+from readout.analysis.statements.unlisted import can_speak, is_supposed
+from readout.analysis.statements.unsaid import is_unsaid
+from readout.language.lexicon import Cue, lexicon
+from readout.language.weighing import scales
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from readout.analysis.statements.contents.clauses import Found
+    from readout.analysis.statements.doubtful.room import Room
+    from readout.analysis.statements.hits import Phrase
+    from readout.analysis.statements.reading import Reading, Word
+
+_FRAMES = frozenset(["quote", "clause", "that", "wh", "to", "about", "as"])
+_NEVER = frozenset(
+    ["be", "have", "do", "get", "let", "make", "go", "come", "start", "begin", "stop", "keep", "hold", "take", "put",
+     "set", "find", "help", "turn", "bring", "leave", "add", "prove", "maintain",
+     "say", "tell", "speak", "talk", "seem", "appear", "like", "need", "try", "attempt", "work", "see", "hear",
+     "look", "watch", "listen", "read", "interview", "meet", "call", "ask", "shout", "name", "appoint", "choose",
+     "select", "elect", "nominate", "negotiate"]
+)  #: verbs of so many uses that their meaning says little, and what is done to people in so many words  # fmt: skip
+_LINKS = frozenset(["about", "against", "over", "of", "to", "for", "at", "with", "on"])  #: lead to what it is about
+_PREPOSITIONS = frozenset(["regarding", "including", "following", "concerning", "according", "like", "based", "given"])
+_ONLY_POSSIBLE = frozenset(["may", "might", "must", "should"])
+_ANSWERING = frozenset(["respond", "reply", "answer", "return", "address", "comment"])
+_TIMES = frozenset(["minute", "hour", "day", "week", "month", "year", "decade", "behalf", "condition"])
+_OPENING = 4  #: words at the beginning of a content among which a time or an occasion makes it none
+
+
+def find_verbs(room: Room) -> Iterator[Found]:
+    """Those of the candidates for which enough speaks."""
+    given = scales()
+    quoted = any(word.quote >= 0 for word in room.reading.words)
+    for found in candidates(room, given.least_quoted if quoted else given.least):
+        if weight_of(room.reading, found) >= given.enough:
+            yield replace(found, act=_act(room.reading, found))
+
+
+def candidates(room: Room, least: float = -9.0) -> Iterator[Found]:
+    """Every free verb whose meaning weighs at least so much, with someone for its subject and what it may report."""
+    reading = room.reading
+    for at, word in enumerate(reading.words):
+        if word.pos != "VERB" or word.quote >= 0 or room.taken[at] or _meaning(word) < least:
+            continue
+        if not _may_report(reading, at):
+            continue
+        hit = _hit(reading, at)
+        if any(small.folded in _ONLY_POSSIBLE for small in reading.words[hit.low : at]) or is_supposed(reading, at):
+            continue
+        found = find_forward(reading, hit)
+        found = None if found is None else without_speaker(reading, found)
+        if found is None or not _speaks(reading, found.speaker, at) or not _is_governed(reading, found):
+            continue
+        if room.holds(found) and not (is_mistaken(reading, hit) or is_unsaid(reading, found)):
+            yield replace(found, rule=f"weighed verb, {found.rule}")
+
+
+def _meaning(word: Word) -> float:
+    """What the verb alone weighs."""
+    return scales().verbs.get(word.lemma, scales().unknown)
+
+
+def _act(reading: Reading, found: Found) -> str:
+    """What the verb does in the frames that it is listed with; who does not respond refuses."""
+    if found.hit.negated:
+        return "refuse" if found.hit.lemma in _ANSWERING else "deny"
+    cues = lexicon().verbs.get(reading.words[found.hit.at].folded, ())
+    return cues[0].act if cues else found.act
+
+
+def _may_report(reading: Reading, at: int) -> bool:
+    """Whether it is a verb that someone is the subject of: not `regarding it`, `convicted of fraud`."""
+    word = reading.words[at]
+    if word.lemma in _NEVER or word.folded in _PREPOSITIONS or word.dep == "amod":
+        return False
+    if reading.child(at, "compound:prt") is not None:
+        return False  # "called off", "set back": the particle makes another verb
+    past = word.folded not in (word.lemma, word.lemma + "s") and not word.folded.endswith(("s", "ing"))
+    return not past or word.dep in ("root", "conj") or reading.child(at, "nsubj") is not None
+
+
+def _is_governed(reading: Reading, found: Found) -> bool:
+    """Whether the content is the verb's own, by the parse: not `drove across a plateau that overlooks the bay`."""
+    words, (low, up) = reading.words, found.content[0]
+    high = found.hit.high
+    first = words[low : min(low + _OPENING, up + 1)]
+    if any(word.folded in lexicon().function["times"] or word.lemma in _TIMES for word in first):
+        return False
+    if found.rule != "clause after":
+        return True
+    listed = words[found.hit.at].folded in lexicon().verbs
+    if frame_of(reading, found) == "clause" and not listed and all(word.quote < 0 for word in words[low : up + 1]):
+        return False
+    return any(kid > high and reading.words[kid].dep == "ccomp" for kid in reading.kids[found.hit.at])
+
+
+def _hit(reading: Reading, at: int) -> Hit:
+    """The verb with its auxiliaries, or the preposition that stands for an object."""
+    words = reading.words
+    high = at
+    after: tuple[str, ...] = ()
+    governs = any(words[kid].dep in ("obj", "ccomp", "xcomp") for kid in reading.kids[at])
+    if not governs and high + 1 < len(words) and words[high + 1].folded in _LINKS and words[high + 1].quote < 0:
+        high = at + 1
+        after = (words[high].folded,)
+    low, negated = with_auxiliaries(reading, at)
+    lemma = words[at].lemma or words[at].folded
+    cue = Cue(lemma=lemma, after=after, act="assert", frames=_FRAMES)
+    return Hit(at, low, high, "verb", lemma, (cue,), negated=negated)
+
+
+def _speaks(reading: Reading, speaker: Phrase | None, at: int) -> bool:
+    """Whether the subject names people, a body or a paper, also by its first noun: `the result of a push by X`."""
+    if speaker is None or not can_speak(reading, speaker, at):
+        return False
+    return not is_mere_thing(reading, _first_noun(reading, speaker))
+
+
+def _first_noun(reading: Reading, speaker: Phrase) -> Phrase:
+    words = reading.words
+    for at in range(speaker.low, speaker.head):
+        if words[at].pos in ("NOUN", "PROPN") and words[at + 1].pos in ("ADP", "PUNCT"):
+            return replace(speaker, head=at)
+    return speaker

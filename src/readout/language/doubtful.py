@@ -1,0 +1,29 @@
+"""Words that tell of what was said or held also where they do not report for certain, read once from data."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtfulWords:
+    """The words of the second tier of statements, for one language."""
+
+    nouns: dict[str, frozenset[str]]  #: by lemma: what may follow it
+    light: frozenset[str]  #: verbs whose subject is the noun's owner: "make a call for"
+
+
+@lru_cache(maxsize=1)
+def doubtful_words() -> DoubtfulWords:
+    """Those for English (doubtful.toml)."""
+    path = resources.files("readout.language").joinpath("en", "doubtful.toml")
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    nouns: dict[str, frozenset[str]] = {}
+    for group in data["nouns"]:
+        after = frozenset(group["after"].split())
+        for word in group["words"].split():
+            nouns[word] = nouns.get(word, frozenset()) | after
+    return DoubtfulWords(nouns=nouns, light=frozenset(data["light"].split()))

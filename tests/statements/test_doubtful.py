@@ -1,0 +1,70 @@
+"""The second tier: what half of all readers would call a report is marked, and changes nothing of what is certain."""
+
+from __future__ import annotations
+
+import pytest
+from invented_articles import article, words
+
+from readout.analysis.names import find_entities
+from readout.analysis.statements import find_statements
+from readout.language.parser import parse_articles
+from readout.types import Statement
+
+TEXT = (
+    "Mayor Okafor detests the idea of a new toll on the bridge. Weiss said the bridge was safe. There was little "
+    "support for a toll, and fishermen resent the new quota. She added that the ferry was late. The council's vote "
+    "drew questions about the cost of the bridge."
+)
+
+
+def both(text: str) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """The statements without and with the doubtful ones."""
+    page = article(text)
+    (sentences,) = parse_articles([page])
+    entities = find_entities(page, sentences)
+    return find_statements(page, sentences, entities), find_statements(page, sentences, entities, doubtful=True)
+
+
+def doubtful(text: str) -> list[str]:
+    """Every doubtful statement of `text` as `speaker's words > cue > content`."""
+    return [
+        " > ".join(words(text, statement, part) for part in ("named", "cue", "content"))
+        for statement in both(text)[1]
+        if not statement.certain
+    ]
+
+
+def test_certain_statements_are_the_same_beside_doubtful_ones() -> None:
+    alone, all_of_them = both(TEXT)
+    assert len(alone) == 2
+    assert len(all_of_them) > 2
+    assert tuple(statement for statement in all_of_them if statement.certain) == alone
+
+
+def test_doubtful_statements_share_no_words_with_others() -> None:
+    _, found = both(TEXT)
+    spans = sorted((span.start, span.end) for one in found for span in (*one.content, *one.cue))
+    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Mayor Okafor detests the idea of a toll.", "Mayor Okafor > detests > the idea of a toll"),
+        ("Farmers scoffed at the “miserable” offer.", "Farmers > scoffed at > the “miserable” offer"),
+        ("The vote drew questions about the cost of the bridge.", " > questions > the cost of the bridge"),
+        ("There was little support for a toll.", " > support > a toll"),
+    ],
+)
+def test_deeds_of_words_and_nouns_are_doubtful(text: str, wanted: str) -> None:
+    assert wanted in doubtful(text)
+
+
+def test_a_pronoun_points_at_whoever_was_named_before_it_not_after() -> None:
+    text = "Mayor Anna Okafor opened the port. She detests the idea of a toll. Minister Eva Lind said it was late."
+    (found,) = [statement for statement in both(text)[1] if not statement.certain]
+    assert found.speaker == "Anna Okafor"
+
+
+def test_deeds_that_are_no_words_are_not_given() -> None:
+    assert doubtful("The crew painted the hull of the ferry. Okafor sold a house in Tarn.") == []
