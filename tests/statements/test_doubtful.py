@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
-from invented_articles import article, words
+import itertools
+from typing import TYPE_CHECKING
 
+import pytest
+
+from invented_articles import article, words
 from readout.analysis.names import find_entities
 from readout.analysis.statements import find_statements
 from readout.language.parser import parse_articles
-from readout.types import Statement
+
+if TYPE_CHECKING:
+    from readout.types import Statement
 
 TEXT = (
     "Mayor Okafor detests the idea of a new toll on the bridge. Weiss said the bridge was safe. There was little "
@@ -44,7 +49,7 @@ def test_certain_statements_are_the_same_beside_doubtful_ones() -> None:
 def test_doubtful_statements_share_no_words_with_others() -> None:
     _, found = both(TEXT)
     spans = sorted((span.start, span.end) for one in found for span in (*one.content, *one.cue))
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
 
 
 @pytest.mark.parametrize(
