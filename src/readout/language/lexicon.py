@@ -41,6 +41,7 @@ class Lexicon:
     reporting: frozenset[str]  #: every word with which a report can begin: few words of a text are among them
     adverbs: dict[str, str]
     denials: re.Pattern[str]  #: words that make an assertion a denial
+    heard: dict[str, frozenset[str]]  #: words with which a verb reports behind those who are spoken to
     function: dict[str, frozenset[str]]  #: auxiliaries, adverbs, prepositions, determiners, ...
     pronouns: dict[str, str]  #: form to its base: he she they it we who
     people: dict[str, frozenset[str]]  #: person, group, body, paper; female and male among them
@@ -139,6 +140,7 @@ def lexicon(language: str = "en") -> Lexicon:
         pointers={tuple(words.split()): act for act, given in data["pointers"].items() for words in given.split("|")},
         adverbs={word: act for act, words in data["adverbs"].items() for word in words.split()},
         denials=_any_of(data["denials"]["words"]),
+        heard={lemma: frozenset(given.split()) for lemma, given in data["heard"].items()},
         function=function,
         pronouns={form: base for base, given in small["pronouns"].items() for form in given.split()},
         people=people,

@@ -26,17 +26,6 @@ _BETWEEN = frozenset(["ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV"
 _ASKING = frozenset(["whether", "how", "why"])
 _QUESTIONS = frozenset(["question", "questions", "doubt", "doubts"])  #: things raise them, and decisions
 _ABOUT = frozenset(["of", "about", "on", "over", "as"])
-_SAYING = frozenset(
-    ["make", "give", "issue", "express", "deliver", "raise", "release", "voice", "offer", "repeat", "send", "put",
-     "take", "launch", "level", "lodge", "file", "share", "float", "push", "press", "peddle", "advance", "spread",
-     "air", "pose", "reiterate", "sound", "register", "convey", "signal", "post", "write", "promote", "defend", "have"]
-)  #: with a noun of saying for their object these are verbs of saying  # fmt: skip
-_HELD = frozenset(
-    ["hope", "fear", "concern", "worry", "argument", "claim", "theory", "complaint", "accusation", "expectation",
-     "view", "belief", "allegation", "suspicion", "criticism", "objection", "assumption", "reasoning", "rationale",
-     "feeling"]
-)  #: nouns that are someone's also where nobody is named: `The hope was that ...`  # fmt: skip
-_OF_SALE = frozenset(["selling", "bottom", "starting", "turning", "sticking"])  #: no one's point or line
 _POSSIBLE = frozenset(["may", "might", "must", "should", "could", "would", "can", "if", "to", "not", "n't"])
 
 
@@ -51,7 +40,7 @@ def find_claims(reading: Reading, reports: Sequence[Found]) -> Iterator[Found]:
             continue
         if word.folded not in known.nouns and word.folded not in known.claims:
             continue
-        if at and reading.words[at - 1].folded in _OF_SALE:
+        if at and reading.words[at - 1].folded in lexicon().function["of_sale"]:
             continue
         found = _equated(reading, at) or _parted(reading, at)
         if found is not None and not _is_readers(reading, found.speaker):
@@ -81,7 +70,7 @@ def _equated(reading: Reading, at: int) -> Found | None:
         end = end_of_quotation(reading, low)
         spoken = sum(word.is_word for word in words[low : end + 1]) >= _FEWEST and words[low + 1].capital
         return Found(hit, ((low, end),), owner, hit.act, "claim") if spoken else None
-    held = words[at].folded.removesuffix("s") in _HELD
+    held = words[at].folded.removesuffix("s") in lexicon().function["held"]
     if words[low].folded != "that" or (owner is None and not held):
         return None
     saying = Hit(at, at, low - 1, "verb", words[at].folded, act=hit.act)  # ends like what a verb governs
@@ -130,7 +119,7 @@ def _parted(reading: Reading, at: int) -> Found | None:
 def _stands_for_itself(reading: Reading, at: int) -> bool:
     """`fears among voters that X`, not `could not make a case that X`: a noun that reports whoever it is by."""
     word = reading.words[at]
-    governed = word.dep == "obj" and reading.words[word.head].lemma in _SAYING
+    governed = word.dep == "obj" and reading.words[word.head].lemma in lexicon().function["saying"]
     return word.folded in lexicon().nouns and not governed
 
 
@@ -150,7 +139,7 @@ def _light(reading: Reading, hit: Hit) -> tuple[Hit, Phrase | None]:
     """`made the point that X`: whose deed with words the noun is the object of."""
     words = reading.words
     verb = words[hit.at].head
-    if words[hit.at].dep != "obj" or not 0 <= verb < hit.at or words[verb].lemma not in _SAYING:
+    if words[hit.at].dep != "obj" or not 0 <= verb < hit.at or words[verb].lemma not in lexicon().function["saying"]:
         return hit, None
     if is_passive(reading, verb) or any(word.folded in _POSSIBLE for word in words[max(0, verb - 3) : verb]):
         return hit, None

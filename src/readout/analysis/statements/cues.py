@@ -15,12 +15,6 @@ if TYPE_CHECKING:
 _VERB_TAGS = frozenset(["VERB", "AUX", ""])
 _NOUN_TAGS = frozenset(["NOUN", "PROPN", ""])
 _ACTING = ("VERB", "AUX")
-_PERIODICALS = frozenset(["daily", "weekly", "monthly", "quarterly", "family", "ally", "assembly", "italy"])
-_HEARD = {
-    "ask": ("for", "about"), "apologize": ("for",), "apologise": ("for",), "complain": ("about",), "talk": ("about",),
-    "speak": ("about",), "warn": ("about", "against"), "caution": ("against", "about"), "testify": ("about",),
-    "lecture": ("about",), "appeal": ("for",), "plead": ("for",), "joke": ("about",),
-}  #: words with which these verbs report, also behind those who are spoken to  # fmt: skip
 _BEING = frozenset(["be", "feel", "become", "remain", "grow", "get", "seem", "look", "sound"])
 _NEGATIONS = frozenset(["not", "n't", "never", "neither", "nobody", "cannot"])
 
@@ -247,7 +241,7 @@ def with_auxiliaries(reading: Reading, index: int) -> tuple[int, bool]:
     """Where a verb begins with the auxiliaries and adverbs before it, and whether they negate it."""
     low = index
     negated = False
-    small = lexicon().helping
+    small, periodicals = lexicon().helping, lexicon().function["periodicals"]
     while low > 0:
         before = reading.words[low - 1].folded
         if before in _NEGATIONS:
@@ -256,7 +250,7 @@ def with_auxiliaries(reading: Reading, index: int) -> tuple[int, bool]:
             reading.words[low - 1].pos == "PROPN" or _is_name(reading, low - 1, index)
         ):
             break  # Theresa May
-        elif not (before in small or (before.endswith("ly") and len(before) > 4 and before not in _PERIODICALS)):
+        elif before not in small and not (before.endswith("ly") and len(before) > 4 and before not in periodicals):
             break
         elif before.endswith("ly") and reading.words[low - 1].capital and low > 1:
             break  # Connolly said
@@ -281,7 +275,7 @@ def _fits_after(reading: Reading, index: int, after: tuple[str, ...]) -> int | N
         return index
     place = index + 1
     for part in after:
-        hearer = part in _HEARD.get(lexicon().lemmas[reading.words[index].folded], ())
+        hearer = part in lexicon().heard.get(lexicon().lemmas[reading.words[index].folded], ())
         for gap in range((9 if hearer else 3) if part == after[0] else 1):
             at = place + gap
             if at < len(reading.words) and reading.words[at].folded == part:

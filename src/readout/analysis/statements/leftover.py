@@ -33,10 +33,6 @@ _TITLED = 0.75  #: share of capitals among a title's longer words
 _LONG_WORD = 4
 _SPOKEN = frozenset([",", "?", "!", "-", "--"])
 _LED = frozenset([",", ":"])
-_NEVER = frozenset(
-    ["be", "have", "do", "get", "include", "title", "entitle", "name", "feature", "wear", "star", "play", "watch",
-     "publish", "base", "perform", "found", "appear", "host", "air", "resonate", "use", "know", "mean"]
-)  # fmt: skip
 _PARTING = frozenset(["-", "--", "(", ")", ";", ":", "who", "which", "whose"])
 _LEAVING = frozenset(["when", "while", "after", "before", "since", "because", "if", "although", "though", "until"])
 _ONLY_POSSIBLE = frozenset(["may", "might", "must", "should", "could", "would"])
@@ -176,7 +172,7 @@ def _governed(reading: Reading, low: int, high: int, count: int) -> Found | None
     """`reacted coolly to the plan, "..."`, `is labelling the deal "..."`: the verb before, and who does it."""
     words = reading.words
     verb = _verb_above(reading, low, high)
-    if verb is None or words[verb].lemma in _NEVER:
+    if verb is None or words[verb].lemma in lexicon().function["shown"]:
         return None
     led = words[low - 1].folded in _LED
     if low - verb > (_FARTHEST if led else _FAR):

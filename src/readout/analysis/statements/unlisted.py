@@ -11,7 +11,7 @@ from readout.analysis.statements.hits import Hit
 from readout.analysis.statements.nouns.neighbours import is_mere_thing
 from readout.analysis.statements.silence import is_mistaken
 from readout.analysis.statements.unsaid import is_unsaid
-from readout.language.lexicon import Cue
+from readout.language.lexicon import Cue, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,15 +22,6 @@ if TYPE_CHECKING:
 
 _CALLING = frozenset(["as"])
 _ANSWERED = frozenset(["about"])
-_NEVER = frozenset(
-    ["be", "have", "do", "get", "let", "make", "go", "come", "serve", "act", "work", "appear", "begin", "start", "end",
-     "use", "deliver", "run", "title", "entitle", "know", "bear", "wear", "star", "play", "include", "feature"]
-)  #: `served as the "third man"`: with these it is a title, a role, or what was done  # fmt: skip
-_ANSWERING = frozenset(["respond", "reply"])
-_REQUESTS = frozenset(
-    ["request", "question", "inquiry", "enquiry", "query", "message", "email", "call", "claim", "allegation", "charge",
-     "criticism", "comment", "remark", "accusation", "report", "letter", "statement", "proposal", "complaint"]
-)  # fmt: skip
 _ONLY_POSSIBLE = frozenset(["may", "might", "must", "should", "could"])
 _SUPPOSING = frozenset(["if", "whether", "unless", "when", "whenever", "once", "until", "before", "lest"])
 _NEAR = 6  #: tokens after "as" among which quoted words begin
@@ -46,10 +37,11 @@ def find_unlisted(reading: Reading, settled: Sequence[Found]) -> Iterator[Found]
     if not reading.parsed:
         return
     quoted = None
+    small = lexicon().function
     for at, word in enumerate(reading.words):
-        if word.pos != "VERB" or word.quote >= 0 or word.lemma in _NEVER:
+        if word.pos != "VERB" or word.quote >= 0 or word.lemma in small["served"]:
             continue
-        if word.lemma in _ANSWERING:
+        if word.lemma in small["answering"]:
             found = _answer(reading, at)
         else:
             quoted = any(other.quote >= 0 for other in reading.words) if quoted is None else quoted
@@ -105,7 +97,7 @@ def _answer(reading: Reading, at: int) -> Found | None:
         return None
     low, high = found.content[0]
     head = next((place for place in range(low, high + 1) if not low <= words[place].head <= high), high)
-    if (words[head].lemma or words[head].folded) not in _REQUESTS:
+    if (words[head].lemma or words[head].folded) not in lexicon().function["requests"]:
         return None
     return replace(found, act="refuse") if found.hit.negated else found
 
