@@ -22,7 +22,7 @@ GULLS = annotate("z", "Post", "Gulls follow every trawler that leaves Brannhavn 
         (
             "Divers praised the 4 March 2019 raising of the ferry Alma.",
             "Divers praised the 4 March 2019 raising of the ferry Alma aloud.",
-            "When was it: “Divers praised the 4 March 2019 raising of the ferry Alma”?",
+            "When was this: “Divers praised … raising of the ferry Alma”?",
         ),
     ],
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from invented_piles import annotate, disputes_of, holders_of, pile
-from readout.analysis.accounts.asking import invert, invert_when
+from readout.analysis.accounts.asking import invert
 from readout.analysis.accounts.setting.scene import set_scene
+from readout.analysis.accounts.value_questions import ask_time
 from readout.spans import Span
 from readout.types import PointKind, Stance
 
@@ -185,7 +186,7 @@ def test_a_question_for_a_time_leaves_the_time_out(text, time, question):
     scene = set_scene(pile(annotate("a", "Herald", text, parsed=True)))
     (line,) = scene.lines
     start = text.index(time)
-    assert invert_when(line, Span("a", start, start + len(time)), scene) == question
+    assert ask_time(line, Span("a", start, start + len(time)), scene) == question
 
 
 def test_a_denial_countered_in_one_sentence():

@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 
     from readout.analysis.accounts.setting.clauses import Clause
     from readout.analysis.accounts.setting.scene import Line, Scene
-    from readout.spans import Span
     from readout.types import Token
 
 _OPEN = frozenset("i we you me us my our your mine ours yours myself ourselves".split())
-_POINTING = frozenset("he she it they them him her us me this that these those who which there what both".split())
+POINTING = frozenset("he she it they them him her us me this that these those who which there what both".split())
 _OPENING_POINTING = frozenset("he she it they his her its their this that these those".split())
 _AUXILIARIES = frozenset(
     "is are was were has have had will would can could may might must shall should do does did".split()
@@ -30,28 +29,41 @@ _PARTICIPLES = ("own", "iven", "aken", "een", "itten", "roken", "hosen", "one") 
 _PLAIN = frozenset(
     "former several other many some senior top first numerous outgoing more most such local federal all both".split()
 )  #: adjectives that open a sentence and are no names
-_NEW = frozenset("when where while after before because as since until if although though who which".split())
+NEW = frozenset("when where while after before because as since until if although though who which".split())
+_PERSONAL = frozenset(("he", "she", "it", "they"))
+_WORDS = 11  #: words of the predicate in a question for a value, if it can be cut
+_RELATIVE = frozenset(("who", "which", "that"))
+_GOES_ON = ("ADP", "NOUN", "PROPN", "DET", "ADJ", "VERB")  #: kinds of words before what is no whole subject
 _ASKING = frozenset(("why", "how", "when", "where"))
-_SAYING = frozenset("say tell add claim report state warn suggest believe insist announce".split())
+SAYING = frozenset(
+    "say tell add ask claim report state warn suggest believe insist announce argue declare note write tweet".split()
+)
 _TAKING = frozenset("describe regard treat see depict portray characterize view".split())
 _HANGING = ("acl:relcl", "appos", "parataxis", "punct", "mark", "cc")
 _LOOSE = ("conj", "parataxis", "discourse", "punct", "cc", "dep", "vocative", "list")
 _NO = frozenset(("no", "neither", "nor", "none", "nothing", "nobody"))
-_WHEN = ("obl", "nmod", "advmod")  #: how a time hangs on what happened then
-_SMALL = ("ADP", "DET", "ADV", "PUNCT")  #: what may stand with a time and belong to it
 _LONGEST = 24  #: words of a question
 _ENOUGH = 9  #: words after which an adverbial clause is left out
-_SHORT = 18  #: words of a question for a time
 _FEWEST = 4
+_BROKEN = re.compile(
+    r"^(?:When|At what hour) (?:did|do|does) .* have (?:been|gone|\w+ed|under\w+|\w+en)\b"
+    r"|\b(?:say|tell|add|ask|claim|report|state|warn|announce|argue|declare|note|write)$",
+    re.IGNORECASE,
+)  #: questions that the parse has broken, and those of a saying without what is said
 _APART = re.compile(r"\s+((?<=s )['’](?=\s)|['’](?:s|re|ve|ll|d|t|m)\b|n['’]t\b|[,.;:!?%)])")  #: joined
 _ODD = re.compile(r"[()\[\]@#*_/|<>]|\.\.\.|…|https?:|--|―|(?:^|\s)['’‘]\w")
 
 
 class Asked(NamedTuple):
-    """The word that asks, "" for yes or no, and the tokens of the clause that are the answer."""
+    """The word that asks, "" for yes or no, the tokens of the clause that are the answer, and whether it is a value.
+
+    Of a value it is known that it is told: "since when has it grown" keeps its tense, "when has it grown" does not,
+    and "which sank on Monday" has the noun before it for subject.
+    """
 
     word: str = ""
     gone: frozenset[int] = frozenset()
+    told: bool = False
 
 
 def invert(line: Line, low: int, high: int, scene: Scene) -> str:
@@ -71,53 +83,33 @@ def invert(line: Line, low: int, high: int, scene: Scene) -> str:
     if fold(tokens[clause.subject].text) == "it":  # "it is clear that ..."
         inner = (c for c in read_clauses(tokens) if tokens[c.verb].head == clause.verb and c.subject >= 0)
         clause = next((c for c in inner if tokens[c.verb].dep in ("ccomp", "csubj")), clause)
-    return _ask(line, clause, (low, high), Asked(asking), scene)
+    return ask_clause(line, clause, (low, high), Asked(asking), scene)
 
 
-def invert_when(line: Line, time: Span, scene: Scene) -> str:
-    """The question that a time answers, from the clause it belongs to; "" where the parse does not show it safely.
-
-    "The silo blew up on Tuesday" gives "When did the silo blow up?".
-    """
-    tokens = line.tokens
-    inside = [n for n, token in enumerate(tokens) if time.start <= token.start < time.end]
-    top = next((n for n in inside if tokens[n].head not in inside), None)
-    if top is None or not tokens[top].dep.startswith(_WHEN):
-        return ""
-    children = children_of(tokens)
-    gone = frozenset(subtree(children, top))
-    if any(tokens[n].pos not in _SMALL for n in gone - set(inside)):
-        return ""
-    verb = _verb_above(tokens, top)
-    clause = next((c for c in read_clauses(tokens) if c.verb == verb and c.subject >= 0), None)
-    if clause is None or clause.negations or clause.subject in gone or tokens[verb].dep == "acl:relcl":
-        return ""
-    question = _ask(line, clause, (line.start, line.end), Asked("when", gone), scene)
-    words = {fold(word.strip("?")) for word in question.split()[2:]}
-    plain = not words & (_POINTING - {"that"} | _NEW) and "," not in question
-    whole = "that" not in words or line.text.rstrip(".”\"’' ").endswith(question[-6:-1])
-    return question if plain and whole and len(question.split()) <= _SHORT else ""
-
-
-def _verb_above(tokens: Sequence[Token], place: int) -> int:
-    """The verb that a time belongs to: what it hangs on, over nouns that the parse ties it to."""
-    place = tokens[place].head
-    while tokens[place].dep in ("nmod", "obl", "obj") and tokens[place].pos in ("NOUN", "PROPN"):
-        place = tokens[place].head
-    return place
-
-
-def _ask(line: Line, clause: Clause, within: tuple[int, int], asked: Asked, scene: Scene) -> str:
+def ask_clause(line: Line, clause: Clause, within: tuple[int, int], asked: Asked, scene: Scene) -> str:
     """A clause turned into a question; "" where that is not safe."""
     tokens, (low, high) = line.tokens, within
     children = children_of(tokens)
-    subject = _subject(tokens, children, clause, low)
+    subject, gone = _subject(tokens, children, clause, low), asked.gone
+    start = subject[-1] + 1 if subject else clause.subject + 1
+    if asked.told and not subject:
+        subject, gone = _meant(tokens, children, clause), gone | {clause.subject}
     if not subject or subject[-1] >= clause.verb or asked.gone & set(subject):
         return ""
-    rest = _rest(tokens, children, clause, (subject[-1] + 1, high), asked.gone)
+    before = next((tokens[n].pos for n in range(subject[0] - 1, -1, -1) if n not in asked.gone), "")
+    if asked.told and before in _GOES_ON:
+        return ""  # "a firm owned by the brother of Quill was given": not Quill
+    enough = 0 if asked.told else _ENOUGH
+    rest = _rest(tokens, children, clause, (start, high), gone, enough)
     if rest is None:
         return ""
+    if asked.told:
+        rest = _not_too_long(tokens, children, clause, rest)
+    if asked.told and (tokens[rest[0]].pos == "CCONJ" or tokens[rest[0]].text == "to"):
+        return ""  # the parse has lost a part of the subject, or the verb
     front, kept = _turn(tokens, clause, subject, rest)
+    if asked.told and "since" not in asked.word and front in ("Have", "Has", "Had"):
+        front, kept = _in_the_past(tokens, clause, subject, kept)
     if not front:
         return ""
     named = any(start <= tokens[subject[0]].start < end for start, end, _ in scene.mentions_in(line))
@@ -127,7 +119,7 @@ def _ask(line: Line, clause: Clause, within: tuple[int, int], asked: Asked, scen
 def _subject(tokens: Sequence[Token], children: Sequence[Sequence[int]], clause: Clause, low: int) -> list[int]:
     """The tokens of the subject, in one run within the stretch; [] where it is a pronoun or not safe."""
     head = tokens[clause.subject]
-    if fold(head.text) in _OPEN | _POINTING or head.dep == "csubj":
+    if fold(head.text) in _OPEN | POINTING or head.dep == "csubj":
         return []
     aside = [n for n in children[clause.subject] if tokens[n].dep in _HANGING]
     numbers = subtree(children, clause.subject, aside)
@@ -140,12 +132,74 @@ def _subject(tokens: Sequence[Token], children: Sequence[Sequence[int]], clause:
     return numbers
 
 
+def _meant(tokens: Sequence[Token], children: Sequence[Sequence[int]], clause: Clause) -> list[int]:
+    """The tokens of the noun that a relative or personal pronoun stands for, in one run; [] where it is not safe.
+
+    "Quill said that he would resign": the one who says so; of a relative clause what it is said of.
+    """
+    pronoun, above = fold(tokens[clause.subject].text), tokens[clause.verb].head
+    if pronoun in _RELATIVE and tokens[clause.verb].dep == "acl:relcl":
+        noun = above
+    elif pronoun in _PERSONAL and tokens[clause.verb].dep == "ccomp":
+        noun = next((c for c in children[above] if tokens[c].dep == "nsubj" and c < above), above)
+    else:
+        return []
+    if tokens[noun].pos not in ("NOUN", "PROPN") or fold(tokens[noun].text) in ("one", "ones", "other", "others"):
+        return []
+    aside = [n for n in children[noun] if tokens[n].dep in (*_HANGING, "conj", "case")]
+    numbers = subtree(children, noun, aside)
+    near = pronoun in _PERSONAL or numbers[-1] + 2 >= clause.subject
+    if not near or numbers != list(range(numbers[0], numbers[-1] + 1)):
+        return []
+    return [] if fold(tokens[numbers[0]].text) in _OPENING_POINTING | _OPEN | _NO else numbers
+
+
+def _not_too_long(
+    tokens: Sequence[Token], children: Sequence[Sequence[int]], clause: Clause, rest: list[int]
+) -> list[int]:
+    """A long predicate up to the last of the phrases that hang on its verb with which it is short enough."""
+    if len(rest) <= _WORDS:
+        return rest
+    ends = [
+        min(subtree(children, child))
+        for child in children[clause.verb]
+        if child > clause.verb and tokens[child].dep in ("obl", "advcl", "advmod", "obl:agent", "punct")
+    ]
+    last = max((end for end in ends if end in rest[: _WORDS + 1]), default=-1)
+    return [n for n in rest if n < last] if last > clause.verb + 1 else rest
+
+
+def _in_the_past(
+    tokens: Sequence[Token], clause: Clause, subject: Sequence[int], kept: list[str]
+) -> tuple[str, list[str]]:
+    """What has happened as it is asked with a time: "did it sink", "was it sunk"; ("", []) where it is not safe."""
+    verb = tokens[clause.verb]
+    plural = any(tokens[n].dep == "conj" for n in subject) or _is_plural(tokens[clause.subject])
+    if "been" in kept:
+        kept = list(kept)
+        kept.remove("been")
+        return ("Were" if plural else "Was"), kept
+    if verb.pos != "VERB" or verb.text not in kept or not verb.lemma:
+        return "", []
+    return "Did", [fold(verb.lemma) if word == verb.text else word for word in kept]
+
+
+def predicate_after(line: Line, clause: Clause, last: int, lead: str) -> str:
+    """The question who or what does something: `lead` and the predicate behind the token `last`; "" if not safe."""
+    tokens = line.tokens
+    rest = _rest(tokens, children_of(tokens), clause, (last + 1, line.end), enough=0)
+    if rest is None or any(fold(tokens[n].text) in _OPEN for n in rest):
+        return ""
+    return in_words([lead, *(tokens[n].text for n in rest)])
+
+
 def _rest(
     tokens: Sequence[Token],
     children: Sequence[Sequence[int]],
     clause: Clause,
     within: tuple[int, int],
-    gone: frozenset[int],
+    gone: frozenset[int] = frozenset(),
+    enough: int = _ENOUGH,
 ) -> list[int] | None:
     """The tokens of the predicate after the subject, up to where something new begins, without those that are `gone`.
 
@@ -158,8 +212,10 @@ def _rest(
         return None
     numbers = [n for n in _run(tokens, numbers, clause.verb) if n not in gone]
     for place, number in enumerate(numbers):
+        pause = tokens[number].text in (",", ";", ":", "—", "–", "--") and place >= min(enough, _FEWEST)
         late = tokens[number].dep in ("advcl", "mark") and place >= _ENOUGH
-        if number > clause.verb and (late or (tokens[number].text in (",", ";", ":", "—", "–") and place >= _FEWEST)):
+        late = late or (not enough and tokens[number].dep == "mark" and fold(tokens[number].text) in NEW)
+        if number > clause.verb and (late or pause):
             numbers = numbers[:place]
             break
     if clause.verb not in numbers or not _ends_well(tokens, numbers, clause, (high, gone)):
@@ -179,7 +235,7 @@ def _ends_well(
         return False
     held = [n for n in numbers if n > clause.verb]
     lemma = fold(tokens[clause.verb].lemma)
-    if lemma in _SAYING and not any(tokens[n].dep in ("ccomp", "obj", "xcomp") for n in held):
+    if lemma in SAYING and not any(tokens[n].dep in ("ccomp", "obj", "xcomp") for n in held):
         return False
     if lemma == "tell" and not any(tokens[n].pos in ("VERB", "AUX", "ADJ") for n in held):
         return False  # "told reporters" is nothing without what was told
@@ -190,7 +246,7 @@ def _ends_well(
     token = tokens[following]
     if fold(token.text) == "that" or (fold(token.text) == "as" and lemma in _TAKING):
         return False  # "it hoped that ...", "described it as ..." is nothing without what was hoped
-    return token.pos in ("PUNCT", "CCONJ", "SCONJ") or token.dep in ("cc", "mark", "punct") or fold(token.text) in _NEW
+    return token.pos in ("PUNCT", "CCONJ", "SCONJ") or token.dep in ("cc", "mark", "punct") or fold(token.text) in NEW
 
 
 def _run(tokens: Sequence[Token], numbers: list[int], verb: int) -> list[int]:
@@ -256,7 +312,13 @@ def _write(line: Line, front: str, subject: Sequence[int], after: tuple[Sequence
         and not _is_name(tokens, subject[0])
     ):
         shown = shown[:1].lower() + shown[1:]
-    words = " ".join([front, shown, *kept])
+    return in_words([front, shown, *kept])
+
+
+def in_words(parts: Sequence[str]) -> str:
+    """Words as a question with its mark, or "" where it would be odd."""
+    words = " ".join(parts)
+    words = words[:1].upper() + words[1:]
     words = re.sub(r"[“”\"«»„]|''|``", "", words)
     words = re.sub(
         r"\s+((?<=s )['’](?=\s)|['’](?:s|re|ve|ll|d|t|m)\b|n['’]t\b|[,.;:!?%)])", r"\1", " ".join(words.split())
@@ -264,7 +326,7 @@ def _write(line: Line, front: str, subject: Sequence[int], after: tuple[Sequence
     words = re.sub(r"([$£€(])\s+", r"\1", words)
     words = re.sub(r"(\w) - (\w)", r"\1-\2", words)
     words = words.strip(" ,.;:!?-–—")
-    if _ODD.search(words) or not _FEWEST <= len(words.split()) <= _LONGEST:
+    if _ODD.search(words) or _BROKEN.search(words) or not _FEWEST <= len(words.split()) <= _LONGEST:
         return ""
     return words + "?"
 

@@ -120,7 +120,9 @@ def _without_repeats(drafts: Iterable[PointDraft]) -> list[PointDraft]:
 
 def _asks_more(claim: PointDraft, value: PointDraft) -> bool:
     """Whether most of what a claim asks is not in the question of a number or date that stands in the same words."""
-    asked, known = ({term.stem for term in terms(draft.question)} for draft in (claim, value))
+    asked, known = (
+        {term.stem for term in terms(words)} for words in (claim.question, f"{value.question} {value.told}")
+    )
     return value.kind in _VALUED and claim.standing is Standing.AGREED and 2 * len(asked & known) < len(asked)
 
 

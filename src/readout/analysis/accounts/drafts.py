@@ -28,6 +28,7 @@ class PointDraft:
     """A question and its answers. `strength` ranks points of one standing; `why` is for the reader."""
 
     question: str
+    told: str = ""  #: the clause that the question asks, where it is not quoted in it
     kind: PointKind
     standing: Standing
     accounts: tuple[AccountDraft, ...]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from readout.analysis.accounts.asking import invert, invert_when
+from readout.analysis.accounts.asking import invert
 from readout.analysis.accounts.setting.clauses import read_clauses
+from readout.analysis.accounts.value_questions import ask_amount, ask_time, ask_time_of, ask_time_plainly
 from readout.analysis.accounts.values.plurals import counted_in_plural, plural
 from readout.language.opposites import opposites
 from readout.language.parser import lemma_of
@@ -21,17 +22,27 @@ if TYPE_CHECKING:
 
     from readout.analysis.accounts.contested.charges import Charge
     from readout.analysis.accounts.contested.signals import Claim
-    from readout.analysis.accounts.setting.scene import Scene
+    from readout.analysis.accounts.setting.scene import Line, Scene
     from readout.analysis.accounts.values.mentions import Mention
     from readout.analysis.accounts.values.moments import Moment
+    from readout.language.slots import Predicate
     from readout.spans import Span
 
 
+_LEFT_OVER = re.compile(
+    r"(?:\s|^)(?:on|in|at|since|until|by|from|during|before|after|for|of|late|early)(?:\s(?:the|late|early))?$",
+    re.IGNORECASE,
+)  #: what belongs to a time that is left out
+_OWN = re.compile(r"^['’]s?\b")
+_Told = TypeVar("_Told", "Mention", "Moment")
 _MARKS = re.compile('[“”„"«»]')
 _MOSTLY = 0.6  #: part of what several reports share that a question about it has
 _TOUCHED = 0.34  #: part of what both sides speak of that a question has
 _NAMED = 2  #: parties named in a question at most
 _LONGEST = 140  #: characters of the texts in a question
+_ASKED = 12  #: mentions of which a question is tried at most
+_FEW_WORDS = 5  #: words of a clause that tells what is asked, at least
+_SENTENCE = 180  #: characters of a sentence that is quoted in its place
 
 
 def _most_common(found: Sequence[str]) -> str:
@@ -53,9 +64,28 @@ def _in_capitals(counted: str, mentions: Sequence[Mention]) -> str:
 
 
 def _topic(mentions: Sequence[Mention], scene: Scene) -> str:
-    """The clause of the shortest evidence, as the text puts it: what a question without a deed is about."""
-    evidence = min((mention.evidence for mention in mentions), key=lambda span: (len(span), span))
-    return _shorten(scene.articles[evidence.article].words(evidence))
+    """The clause of the shortest evidence, as the text puts it but for the amount: what a question is about."""
+    mention = min(mentions, key=lambda mention: (len(mention.evidence), mention.evidence))
+    return _gap(mention.line, mention.evidence, mention.span, scene)
+
+
+def _gap(line: Line, evidence: Span, answer: Span, scene: Scene, *, dots: bool = True) -> str:
+    """A clause without the answer in it; the whole sentence where the clause has no verb or hardly a word."""
+    inside = [token for token in line.tokens if evidence.start <= token.start < evidence.end]
+    kinds = {token.pos for token in inside}
+    poor = len(inside) < _FEW_WORDS or kinds.isdisjoint(("VERB", "AUX"))
+    poor = poor or not any(token.dep.startswith("nsubj") for token in inside)
+    whole = bool(inside) and (poor or answer.start == evidence.start) and line.end - line.start <= _SENTENCE
+    start, end = (line.start, line.end) if whole else (evidence.start, evidence.end)
+    text = scene.articles[line.article].text
+    if not start <= answer.start < answer.end <= end:
+        return _shorten(text[start:end])
+    before, after = text[start : answer.start].rstrip(), _OWN.sub("", text[answer.end : end])
+    if not dots:
+        before = _LEFT_OVER.sub("", before)
+        if not re.search(r"\w", before) or not re.search(r"\w", after):
+            return _shorten(after.lstrip(" ,;:") if re.search(r"\w", after) else before)
+    return _shorten(f"{before} …{after}")
 
 
 def _written(owner: tuple[str, ...], mentions: Sequence[Mention]) -> str:
@@ -83,9 +113,15 @@ def ask_number(mentions: Sequence[Mention], scene: Scene) -> str:
             if len(owner) < 1
             else f"How old {verb} {_written(owner, mentions)}?"
         )
-    # "How much was paid?" is no question for what was paid to two brothers.
-    if first.predicate is not None and ("{counted}" in first.predicate.question or first.dimension == "money"):
-        asked = " ".join(first.predicate.question.format(counted=counted).split())
+    # "How much was paid?" is no question for what was paid to two brothers, nor "were killed" for five states.
+    known = not counted or any(m.kind for m in mentions)
+    known = known or (first.predicate is not None and first.predicate.name in _OF_PEOPLE)
+    fits = first.predicate is not None and ("{counted}" in first.predicate.question or first.dimension == "money")
+    asked = "" if fits and known and first.dimension == "count" else _ask_in_full(mentions, scene)
+    if asked:
+        return asked
+    if first.predicate is not None and fits and (known or not first.line.tokens):
+        asked = " ".join(_deed_asked(mentions, first.predicate).format(counted=counted).split())
         # A count of long ago is not the one that the story is about: 29 died in another fire.
         return f"{asked[:-1]}: “{_topic(mentions, scene)}”?" if all(m.old for m in mentions) else asked
     about = _topic(mentions, scene)
@@ -102,6 +138,53 @@ def ask_number(mentions: Sequence[Mention], scene: Scene) -> str:
     if counted:
         return f"How many {counted}: “{about}”?"
     return f"What number: “{about}”?"
+
+
+def told_by_number(mentions: Sequence[Mention], question: str, scene: Scene) -> str:
+    """The clause that a question about amounts asks in its own words; "" where it only asks for a deed."""
+    deed = mentions[0].predicate
+    asked = deed.question.split("{counted}")[-1].strip() if deed is not None else ""
+    if mentions[0].dimension == "age" or (asked and question.endswith((asked, "died?"))):
+        return ""
+    evidence = min((mention.evidence for mention in mentions), key=lambda span: (len(span), span))
+    return scene.articles[evidence.article].words(evidence)
+
+
+def told_by_time(moments: Sequence[Moment], scene: Scene) -> str:
+    """The clause that has most of what some times date."""
+    evidence = _by_likeness(moments, scene)[0].evidence
+    return scene.articles[evidence.article].words(evidence)
+
+
+def _deed_asked(mentions: Sequence[Mention], deed: Predicate) -> str:
+    """The question of a deed; of the dead, whether they died or were killed is as the texts put it."""
+    told = {word.folded for mention in mentions for word in mention.line.words}
+    killed = any(word.startswith(("kill", "murder", "slain", "slay")) for word in told)
+    return deed.question.replace("were killed", "died") if deed.name == "killed" and not killed else deed.question
+
+
+_OF_PEOPLE = frozenset(("killed", "injured", "arrested"))
+_LEADS = {"count": "how many", "money": "how much", "share": "what share", "duration": "how long"}
+
+
+def _ask_in_full(mentions: Sequence[Mention], scene: Scene) -> str:
+    """The question that a clause gives, of those told most alike first; "" where no parse shows one."""
+    lead = _LEADS.get(mentions[0].dimension, "")
+    ranked = _by_likeness(mentions, scene)
+    asked = (ask_amount(m.line, m.span, lead, scene) for m in ranked[:_ASKED] if lead)
+    return next((question for question in asked if question), "")
+
+
+def _common(found: Sequence[Mention] | Sequence[Moment]) -> set[str]:
+    """The stems that most of some mentions share."""
+    told = Counter(stem for one in found for stem in one.stems)
+    return {stem for stem, count in told.items() if 2 * count > len(found)}
+
+
+def _by_likeness(found: Sequence[_Told], scene: Scene) -> list[_Told]:
+    """The mentions, first those that have most of what the others tell, then the shortest."""
+    common = _common(found)
+    return sorted(found, key=lambda m: (-scene.weight(m.stems & common), len(m.evidence), m.evidence))
 
 
 def _shorten(text: str) -> str:
@@ -211,15 +294,25 @@ def ask_who_called(claim: Claim, scene: Scene) -> str:
 
 def ask_when(moments: Sequence[Moment], scene: Scene) -> str:
     """The question that some dates answer, in the words of the clause that has most of what the others tell."""
-    told = Counter(stem for moment in moments for stem in moment.stems)
-    common = {stem for stem, count in told.items() if 2 * count > len(moments)}
-    ranked = sorted(moments, key=lambda m: (-scene.weight(m.stems & common), len(m.evidence), m.evidence))
-    for moment in ranked:
-        question = invert_when(moment.line, moment.span, scene)
-        if question:
-            return question
-    evidence = ranked[0].evidence
-    return f"When was it: “{_shorten(scene.articles[evidence.article].words(evidence))}”?"
+    ranked, common = _by_likeness(moments, scene), _common(moments)
+    asked = [
+        *(ask_time(moment.line, moment.span, scene) for moment in ranked[:_ASKED]),
+        *(ask_time_plainly(moment.line, moment.span) for moment in ranked[:_ASKED] if not _is_title(moment)),
+        *(asked for m in ranked[:_ASKED] if (asked := ask_time_of(m.line, m.span)) and common & _stems_of(asked)),
+    ]
+    found = next((question for question in asked if question), "")
+    if found:
+        return found
+    first = ranked[0]
+    return f"When was this: “{_gap(first.line, first.evidence, first.span, scene, dots=False)}”?"
+
+
+def _is_title(moment: Moment) -> bool:
+    return moment.line.kind is BlockKind.HEADLINE
+
+
+def _stems_of(question: str) -> frozenset[str]:
+    return frozenset(term.stem for term in terms(question))
 
 
 def ask_what(span: Span, scene: Scene) -> str:

@@ -174,8 +174,10 @@ def _is_month(draft: Draft) -> bool:
     if draft.words[0] not in draft.cues["doubtful_month"]:
         return True
     before, after = draft.before(), draft.after()
-    if before not in draft.cues["month"]:
-        return False
+    if before not in draft.cues["month"] or (
+        after in draft.cues["no_month_the"] and before in draft.cues["the"] | draft.cues["doubtful_month_before"]
+    ):
+        return False  # "the March for Life"
     return after not in draft.cues["no_month_after"] or before not in draft.cues["doubtful_month_before"]
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.questions import ask_when
+from readout.analysis.accounts.questions import ask_when, told_by_time
 from readout.analysis.accounts.values.eventodds import odds_of_event, odds_of_words
 from readout.analysis.accounts.values.moments import Moment, read_moments
 from readout.groups import Groups
@@ -34,7 +34,7 @@ _PAIRED = 1.2  #: weight that two times must share to be compared
 _YEAR, _YEAR_PART = 2.5, 0.12  #: what two times share of which one is only a year
 _ALIKE, _ALIKE_WRITTEN = 0.3, 0.12  #: how alike two groups of times are on the whole, the second as dates
 _ONCE = 4.3  #: what words and parse must add to the odds of two dates that cannot both be true
-_MONTH = 31  #: days between the beginnings of two months
+_LONG_APART = {"month": 31, "year": 366}  #: days between the beginnings of two months, or years, next to each other
 _APART = 3  #: days between two dates of one event that can be a dispute; more are two events
 _FINE = frozenset({"day", "part of day", "hour", "minute", "second"})
 
@@ -85,9 +85,12 @@ def _done_once(a: Moment, b: Moment, scene: Scene) -> float:
     one, two = a.happening, b.happening
     if not one.deeds & two.deeds - repeated_deeds() or (one.doers and two.doers and not one.doers & two.doers):
         return 0.0
-    months = a.range.granularity == b.range.granularity == "month"
-    near = abs(_ordinal(a.range.low) - _ordinal(b.range.low)) <= (_MONTH if months else _APART)
-    if not near or not (months or (_is_named(a) and _is_named(b))):
+    if a.length or b.length:
+        return 0.0  # "has grown for two months" tells no day
+    size = a.range.granularity if a.range.granularity == b.range.granularity else ""
+    long = size in _LONG_APART
+    near = abs(_ordinal(a.range.low) - _ordinal(b.range.low)) <= _LONG_APART.get(size, _APART)
+    if not near or not (long or (_is_named(a) and _is_named(b))):
         return 0.0
     if scene.origin_at(a.line.span) == scene.origin_at(b.line.span):
         return 0.0
@@ -204,6 +207,7 @@ def _draft(members: list[Moment], strength: float, scene: Scene) -> PointDraft |
         return None
     return PointDraft(
         question=ask_when(members, scene),
+        told=told_by_time(members, scene),
         kind=PointKind.DATE,
         standing=standing,
         accounts=tuple(accounts),

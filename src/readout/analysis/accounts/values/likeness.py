@@ -24,6 +24,8 @@ _DISTANCES = frozenset(("mile", "kilometre", "nautical mile", "metre", "yard", "
 _FEW = 3  #: a count so small that another one is mostly of something else
 _HANDFUL = 10
 _TIMES_MORE = 4
+_HALF = 0.5
+_ONE_AGE = 5  #: years by which two ages of one person at one time differ at most
 _TOLD_BY_TWO, _TOLD, _VAGUELY = 0.5, 1.0, 2.0  #: weights that two different counts share in a dispute
 _ROUGH = 24  #: characters from the start of an amount in which "dozen" makes it rough
 _WEEK = 7  #: days between two reports above which different counts need to be told in like words
@@ -55,14 +57,21 @@ _NEARLY = 1.25  #: how many times the smaller of two numbers the larger is, wher
 
 def rounds_to(a: NumberRange, b: NumberRange) -> bool:
     """Whether one exact value is the other, rounded: 8,374 and 8,400, or 2,084 and 2,000."""
-    if a.exact is None or b.exact is None or min(abs(a.exact), abs(b.exact)) < 100:
+    if a.exact is None or b.exact is None:
         return False
+    if min(abs(a.exact), abs(b.exact)) < 100:
+        return _is_whole(a.exact, b.exact) or _is_whole(b.exact, a.exact)
     for fine, coarse in ((a.exact, b.exact), (b.exact, a.exact)):
         digits = len(f"{abs(coarse):.0f}".rstrip("0"))
         near = digits >= 2 or abs(fine - coarse) <= _ROUNDED * abs(fine)
         if near and float(f"{fine:.{digits - 1}e}") == coarse:
             return True
     return False
+
+
+def _is_whole(fine: float, whole: float) -> bool:
+    """Whether a number is the other without its decimals: 89.07 and 89 per cent."""
+    return fine != int(fine) and whole == int(whole) >= _HANDFUL and abs(fine - whole) <= _HALF
 
 
 def widened(mention: Mention) -> NumberRange:
@@ -303,6 +312,8 @@ def _same_age(a: Mention, b: Mention) -> bool:
         return a.value.equals(b.value)
     if not a.owner:
         return False
+    if abs((a.value.low or 0.0) - (b.value.low or 0.0)) > _ONE_AGE:
+        return False  # "took over at 28"
     small, large = sorted((set(a.owner), set(b.owner)), key=len)
     if small <= large and (len(small) > 1 or small == large):
         return True

@@ -110,6 +110,7 @@ def _dimension(amount: Amount, text: str, head: str) -> str:
     if (
         (unit == "" and _AGE_WORD.search(own))
         or re.match(r"[-\s]years?[-\s]old", after)
+        or (own.endswith("year") and re.match(r"[-\s]old", after))
         or re.search(r"\bage[ds]?(?: of)? $", before)
     ):
         return "age"

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.questions import ask_number
+from readout.analysis.accounts.questions import ask_number, told_by_number
 from readout.analysis.accounts.values.gathering import gather
 from readout.analysis.accounts.values.likeness import (
     counts_the_same,
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _DEEP = 60  #: characters into a statement after which an amount is a detail that the outlet tells
 _KNOWN = re.compile(r"\b(?:the|its|his|her|their|these|those)\s(?:[a-z]+\s)?$", re.IGNORECASE)
+_OWNED = re.compile(r"['’]s\s$")
+_FEW, _PAIR = 4, 2
 _SURE = 1.3  #: log odds above which two different values of two tellers are a dispute
 _ONLY = re.compile(r"\b(?:only|just|no more than|a single|a mere) $", re.IGNORECASE)
 
@@ -69,9 +71,14 @@ def _deep(mention: Mention) -> int:
 def _answer(mention: Mention, scene: Scene) -> str:
     """The amount with what it counts, as the text puts it."""
     text = scene.articles[mention.line.article].words(mention.span)
-    if mention.counted and fold(mention.counted) not in fold(text):
+    if mention.counted and _plain(mention.counted) not in _plain(text):
         return f"{text} {mention.counted}"
     return text
+
+
+def _plain(words: str) -> str:
+    """Words in small letters without marks between them: "same-sex couples" is "same sex couples"."""
+    return " ".join(re.findall(r"\w+", fold(words)))
 
 
 def _standing(mentions: Sequence[Mention], scene: Scene, told: Slots) -> tuple[Standing, bool, str]:
@@ -115,6 +122,22 @@ def _is_single(mention: Mention) -> bool:
     return not _ONLY.search(mention.line.text[: mention.span.start - mention.line.start])
 
 
+def _is_known(mentions: Sequence[Mention]) -> bool:
+    """Whether two or three of something are only pointed at: "the two countries" tells nobody how many there are."""
+    first = mentions[0]
+    if first.dimension != "count" or any(m.predicate is not None or (m.value.exact or _FEW) >= _FEW for m in mentions):
+        return False
+    pointed = sum(_pointed_at(mention) for mention in mentions)
+    least = 1 if (first.value.exact or 0) > _PAIR else 2
+    return least * pointed >= len(mentions)
+
+
+def _pointed_at(mention: Mention) -> bool:
+    """Whether so many are taken as known: behind a definite article, a possessive, "these" or "both"."""
+    ahead = mention.line.text[: mention.span.start - mention.line.start]
+    return bool(_KNOWN.search(ahead) or _OWNED.search(ahead))
+
+
 def _totals(mentions: Sequence[Mention]) -> list[Mention]:
     """Without parts: a growing count whose own sentence has a larger one ("two more, bringing the toll to 17")."""
     largest: dict[tuple[str, int], float] = defaultdict(float)
@@ -134,13 +157,16 @@ def _draft(mentions: list[Mention], scene: Scene, told: Slots) -> PointDraft | N
         return None
     if len(origins) < 2 and standing is Standing.AGREED:
         standing, why = Standing.SINGLE, "several reports, but of one origin"
-    if standing in (Standing.AGREED, Standing.SINGLE) and all(m.listed or _is_single(m) for m in mentions):
+    same = standing in (Standing.AGREED, Standing.SINGLE)
+    if same and (all(m.listed or _is_single(m) for m in mentions) or _is_known(mentions)):
         return None
     accounts = _accounts(mentions, scene)
     if standing is Standing.DISPUTED and len({account.holders for account in accounts}) < 2:
         return None
+    question = ask_number(mentions, scene)
     return PointDraft(
-        question=ask_number(mentions, scene),
+        question=question,
+        told=told_by_number(mentions, question, scene),
         kind=PointKind.NUMBER,
         standing=standing,
         accounts=tuple(accounts),
