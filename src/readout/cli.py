@@ -325,7 +325,7 @@ def _failed(number: int) -> str:
 
 def _check_folder(output: str | None) -> None:
     """Raise UsageError before the work, not after it, if the output's folder is not there."""
-    if output is not None and not Path(output).parent.is_dir():
+    if output is not None and not os.path.isdir(Path(output).parent):  # noqa: PTH112, whatever the rights
         raise UsageError(f"cannot write {output}: there is no folder {Path(output).parent}")
 
 

@@ -66,12 +66,15 @@ def run_here(work: Callable[[A], B], items: Iterable[A]) -> Iterator[tuple[A, B 
 
 
 def number_pages(pages: Iterable[Page | Failure]) -> Iterator[Page | Failure]:
-    """The same pages with ids told apart: a second page with the id `x` becomes `x~2`."""
+    """The same pages with ids told apart: a second page with the id `x` becomes `x~2`, unless one has that already."""
     seen: Counter[str] = Counter()
     for page in pages:
-        seen[page.id] += 1
-        again = seen[page.id] > 1 and not isinstance(page, Failure)
-        yield replace(page, id=f"{page.id}~{seen[page.id]}") if again else page
+        identifier = page.id
+        while not isinstance(page, Failure) and identifier in seen:
+            seen[page.id] += 1
+            identifier = f"{page.id}~{seen[page.id]}"
+        seen[identifier] += 1
+        yield page if isinstance(page, Failure) or identifier == page.id else replace(page, id=identifier)
 
 
 def extract_page(page: Page | Failure) -> Article | Failure:

@@ -77,6 +77,8 @@ def test_copies_gives_the_pair(pile):
     "arguments",
     [
         ["report", "/no/such/folder"],
+        ["report", "a" * 5000],
+        ["report", "{pile}", "-o", "a" * 5000 + "/report.html"],
         ["report", "{pile}", "--format", "pdf"],
         ["report", "{pile}", "-o", "/no/such/folder/report.html"],
         ["report", "{pile}", "--pipeline", "no_such_pipeline"],

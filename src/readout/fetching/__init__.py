@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -45,10 +46,19 @@ def read_wanted(arguments: Sequence[str]) -> Iterator[str | Listed | Failure]:
     for argument in arguments:
         if argument == "-":
             yield from _of_lines(sys.stdin.buffer.read(), argument)
-        elif "://" not in argument and Path(argument).is_file():
-            yield from _of_lines(Path(argument).read_bytes(), argument)
+        elif "://" not in argument and os.path.isfile(argument):  # noqa: PTH113, which fails at a name too long
+            yield from _of_file(argument)
         else:
             yield argument
+
+
+def _of_file(path: str) -> Iterator[str | Listed | Failure]:
+    try:
+        body = Path(path).read_bytes()
+    except OSError as error:
+        yield Failure(id=path, stage="fetch", reason=f"cannot be read: {error.strerror}")
+    else:
+        yield from _of_lines(body, path)
 
 
 def _of_lines(body: bytes, name: str) -> Iterator[str | Listed | Failure]:

@@ -118,10 +118,10 @@ def _name(fetched: Fetched) -> str:
 
 
 def _read_rows(path: Path) -> list[Row]:
-    if not path.exists():
-        return []
     try:
         rows = load_json(decode_text(path.read_bytes()))
+    except FileNotFoundError:
+        return []
     except (InputError, OSError) as error:
         raise UsageError(f"cannot read {path}: {error}") from error
     if isinstance(rows, dict):

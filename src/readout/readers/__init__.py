@@ -18,12 +18,21 @@ if TYPE_CHECKING:
 def read_pages(paths: Sequence[str]) -> Iterator[Page | Failure]:
     """The pages under `paths` ("-" is JSON Lines on standard input), in order; what cannot be read is a Failure.
 
-    Raises UsageError if a path does not exist, before anything is read.
+    Raises UsageError if a path does not exist or may not be looked at, before anything is read.
     """
     for path in paths:
-        if path != "-" and not Path(path).exists():
-            raise UsageError(f"no such file or folder: {path}")
+        if path != "-":
+            _check(path)
     return _read_all(paths)
+
+
+def _check(path: str) -> None:
+    try:
+        Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise UsageError(f"no such file or folder: {path}") from error
+    except OSError as error:
+        raise UsageError(f"cannot read {path}: {error.strerror}") from error
 
 
 def _read_all(paths: Sequence[str]) -> Iterator[Page | Failure]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 from typing import IO, TYPE_CHECKING, Final
 
-from readout.errors import InputError, UsageError
+from readout.errors import InputError
 from readout.extraction.encoding import decode_text
 from readout.readers.archives import read_members
 from readout.readers.feeds import is_feed, read_feed, read_json_feed
@@ -45,17 +46,12 @@ def kind_of(name: str) -> str | None:
 
 
 def read_path(path: Path) -> Iterator[Page | Failure]:
-    """The pages of a folder (sorted by name, folders within it too) or of one file.
-
-    Raises UsageError if there is no such path.
-    """
+    """The pages of a folder (sorted by name, folders within it too) or of one file."""
     if path.is_dir():
         yield from _read_folder(path)
-    elif path.exists():
+    else:
         hints = _sidecar(path.parent)[0] if kind_of(path.name) in ("text", "html", None) else {}
         yield from _read_file(path, path.name, hints.get(path.name, _NO_HINTS), asked=True)
-    else:
-        raise UsageError(f"no such file or folder: {path}")
 
 
 def _read_folder(root: Path) -> Iterator[Page | Failure]:
@@ -80,27 +76,40 @@ def _read_folder(root: Path) -> Iterator[Page | Failure]:
 
 
 def _read_file(path: Path, name: str, hints: Hints, *, asked: bool) -> Iterator[Page | Failure]:
-    """The pages of one file. A file of unknown kind is taken for text; JSON and XML that hold no articles are a
-    Failure only if the file was asked for by its name (`asked`).
+    """The pages of one file. A file of unknown kind is taken for text; one that holds no articles is a
+    Failure only if it was asked for by its name (`asked`).
     """
-    kind = kind_of(name)
+    found = None
     try:
-        if not path.is_file():
-            raise InputError("not a regular file")
-        if kind == "warc":
-            yield from read_warc(path, name)
-        elif kind == "parquet":
-            yield from read_parquet(path, name)
-        elif kind == "archive":
-            yield from _read_archive(path, name)
-        else:
-            with open_stream(path) as stream:
-                if kind == "lines":
-                    yield from _read_lines(stream, name, asked=asked)
-                else:
-                    yield from _read_body(read_whole(stream), name, str(path), (hints, asked))
+        for found in _open_file(path, name, hints, asked=asked):
+            yield found
+        if found is None and asked:
+            raise InputError("no articles in it")
     except InputError as error:
         yield Failure(id=name, stage=error.stage, reason=error.reason)
+
+
+def _open_file(path: Path, name: str, hints: Hints, *, asked: bool) -> Iterator[Page | Failure]:
+    """As `_read_file`. Raises InputError if the file cannot be read."""
+    kind = kind_of(name)
+    try:
+        regular = S_ISREG(path.stat().st_mode)
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}") from error
+    if not regular:
+        raise InputError("not a regular file")
+    if kind == "warc":
+        yield from read_warc(path, name)
+    elif kind == "parquet":
+        yield from read_parquet(path, name)
+    elif kind == "archive":
+        yield from _read_archive(path, name)
+    else:
+        with open_stream(path) as stream:
+            if kind == "lines":
+                yield from read_json_lines(stream, name)
+            else:
+                yield from _read_body(read_whole(stream), name, str(path), (hints, asked))
 
 
 def _read_body(body: bytes, name: str, uri: str, how: tuple[Hints, bool]) -> Iterator[Page | Failure]:
@@ -196,15 +205,6 @@ def file_page(body: bytes, name: str, uri: str, hints: Hints) -> Page:
     )
 
 
-def _read_lines(stream: IO[bytes], name: str, *, asked: bool) -> Iterator[Page | Failure]:
-    """As `read_json_lines`. Raises InputError if a file that was asked for holds nothing."""
-    found = None
-    for found in read_json_lines(stream, name):
-        yield found
-    if found is None and asked:
-        raise InputError("empty")
-
-
 def read_json_lines(stream: IO[bytes], name: str) -> Iterator[Page | Failure]:
     """One page a line; blank lines are passed over, and a broken line is a Failure that names it."""
     for number, line in enumerate(read_lines(stream), 1):
@@ -229,7 +229,7 @@ def _decode_record(line: bytes, place: str) -> Page | Failure:
 def _sidecar(folder: Path) -> tuple[Mapping[str, Hints], Failure | None]:
     """What `articles.json` in `folder` says of each file; a sidecar that cannot be read is a Failure, not an end."""
     path = folder / SIDECAR
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113, since it asks nothing of the rights
         return {}, None
     try:
         with open_stream(path) as stream:
