@@ -293,6 +293,14 @@ def test_a_cell_is_never_without_a_holder():
     assert rows == [["The Orm Courier itself", "Orm News itself"], ["The Orm Courier itself", "Orm Online News itself"]]
 
 
+def test_holders_that_differ_in_capitals_alone_stand_in_one_order_to_choose_from():
+    ten = invented.span("wire", invented.WIRE, "At least 10 people died")
+    names = ("ORM POLICE", "Orm Police", "orm police", "Orm police", "ORM police")  # a set of five in any order
+    held = point("p", Standing.AGREED, invented.account("ten", names, "o-Wire", ten), evidence=(ten,))
+    dossier = Dossier(id="d", headline="h", material=invented.material(), points=(held,))
+    assert lay_grid("s1", dossier, Index(Report(dossiers=(dossier,)))).holders == tuple(sorted(names))
+
+
 def test_outlets_are_counted_in_words_a_reader_expects():
     assert outlet_words(2, known=True) == "2 outlets"
     assert outlet_words(1, known=False) == "1 named outlet"

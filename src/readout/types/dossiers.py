@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readout.errors import EvidenceError
@@ -103,7 +104,7 @@ class Event(Derived):
     minor: bool = False  #: stands behind "more": told once, in passing, or of a crowded day
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class StoryMaterial:
     """What the chapters over a story are given."""
 
@@ -115,24 +116,46 @@ class StoryMaterial:
 
     def article(self, identifier: str) -> Article:
         """The article with this id. Raises EvidenceError if it is not in the story."""
-        for annotation in self.annotations:
-            if annotation.article.id == identifier:
-                return annotation.article
-        raise EvidenceError(f"article {identifier} is not in story {self.story.id}")
+        found = self._articles.get(identifier)
+        if found is None:
+            raise EvidenceError(f"article {identifier} is not in story {self.story.id}")
+        return found
 
     def origin_of(self, article: str) -> Origin:
         """The origin an article belongs to, whatever parts of it are its own. Raises EvidenceError if it has none."""
-        for origin in self.origins:
-            if article in origin.articles and all(part.article != article for part in origin.parts):
-                return origin
-        raise EvidenceError(f"article {article} has no origin in story {self.story.id}")
+        found = self._whole.get(article)
+        if found is None:
+            raise EvidenceError(f"article {article} has no origin in story {self.story.id}")
+        return found
 
     def origin_at(self, span: Span) -> Origin:
         """The origin of the words under `span`: that of a part it begins in, or its article's. Raises EvidenceError."""
-        for origin in self.origins:
-            if any(part.article == span.article and part.start <= span.start < part.end for part in origin.parts):
+        for part, origin in self._parts.get(span.article, ()):
+            if part.start <= span.start < part.end:
                 return origin
         return self.origin_of(span.article)
+
+    @cached_property
+    def _articles(self) -> dict[str, Article]:
+        return {annotation.article.id: annotation.article for annotation in self.annotations}
+
+    @cached_property
+    def _whole(self) -> dict[str, Origin]:
+        """The origin of each article, as far as it has no parts there."""
+        found: dict[str, Origin] = {}
+        for origin in self.origins:
+            for article in set(origin.articles) - {part.article for part in origin.parts}:
+                found.setdefault(article, origin)
+        return found
+
+    @cached_property
+    def _parts(self) -> dict[str, list[tuple[Span, Origin]]]:
+        """The parts of each article that have an origin of their own."""
+        found: dict[str, list[tuple[Span, Origin]]] = {}
+        for origin in self.origins:
+            for part in origin.parts:
+                found.setdefault(part.article, []).append((part, origin))
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,16 +41,17 @@ def inherited_mentions(material: StoryMaterial, mentions: Sequence[Mention]) -> 
         ]
         for annotation in material.annotations
     }
+    dated: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        dated.setdefault(mention.article, []).append(mention)
     found: list[Mention] = []
     for a, b, passages in _passages(material):
-        for mention in mentions:
-            if mention.article != a:
-                continue
+        for mention in dated.get(a, ()) if open_times.get(b) else ():
             place = _carried(mention.time, passages)
             if place is None:
                 continue
             words = material.article(a).words(mention.time).casefold()
-            for time in open_times.get(b, ()):
+            for time in open_times[b]:
                 if abs(time.span.start - place) <= _SLACK and material.article(b).words(time.span).casefold() == words:
                     found.append(_moved(mention, time.span, material))
                     break

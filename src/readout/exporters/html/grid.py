@@ -128,7 +128,7 @@ def lay_grid(key: str, dossier: Dossier, index: Index) -> Grid:
     if rest:
         groups.append(rest)
     rows = tuple(_row(f"{key}-p{n}", point, groups, told, index) for n, point in enumerate(readable_points(dossier), 1))
-    holders = sorted({holder for row in rows for holder in row.holders}, key=str.casefold)
+    holders = sorted({holder for row in rows for holder in row.holders}, key=lambda name: (name.casefold(), name))
     return Grid(
         columns=tuple(_column(key, group, material, index) for group in groups),
         rows=rows,
