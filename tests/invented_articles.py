@@ -20,7 +20,7 @@ def article(text: str, language: str = "en", headline: bool = False) -> Article:
     return Article(id="invented", uri="test:invented", text=text, blocks=tuple(blocks), language=language)
 
 
-def read(text: str, *, parse: bool = True, headline: bool = False) -> list[Statement]:
+def read(text: str, *, parse: bool = True, headline: bool = False, doubtful: bool = False) -> list[Statement]:
     page = article(text, headline=headline)
     if parse:
         sentences = parse_articles([page])[0]
@@ -30,7 +30,7 @@ def read(text: str, *, parse: bool = True, headline: bool = False) -> list[State
             for block in page.blocks
             for start, end in split_sentences(text, block.start, block.end)
         )
-    return list(find_statements(page, sentences, find_entities(page, sentences)))
+    return list(find_statements(page, sentences, find_entities(page, sentences), doubtful=doubtful))
 
 
 def words(text: str, statement: Statement, part: str = "content") -> str:
@@ -43,8 +43,9 @@ def one(text: str, contains: str, **options: bool) -> Statement:
     return min(found, key=lambda statement: len(words(text, statement)))
 
 
-def contents(text: str) -> list[str]:
+def contents(text: str, *, doubtful: bool = False) -> list[str]:
     """Every statement of `text` as `speaker's words > cue > content`."""
     return [
-        " > ".join(words(text, statement, part) for part in ("named", "cue", "content")) for statement in read(text)
+        " > ".join(words(text, statement, part) for part in ("named", "cue", "content"))
+        for statement in read(text, doubtful=doubtful)
     ]

@@ -40,7 +40,7 @@ def test_who_does_not_respond_refuses() -> None:
 
 def test_felt_state_is_no_passive() -> None:
     text = "Many voters in Tarn were worried about the price of the bridge."
-    (found,) = read(text)
+    (found,) = read(text, doubtful=True)
     assert words(text, found, "content") == "the price of the bridge"
 
 

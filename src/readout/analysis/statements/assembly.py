@@ -19,6 +19,7 @@ from readout.analysis.statements.contents.views import find_views
 from readout.analysis.statements.contents.weak import find_weak
 from readout.analysis.statements.cues import find_hits
 from readout.analysis.statements.doubtful import find_doubtful
+from readout.analysis.statements.doubtful.kinds import is_said
 from readout.analysis.statements.drafts import Draft, merged
 from readout.analysis.statements.leftover import find_leftover
 from readout.analysis.statements.loose import add_loose_quotations
@@ -282,9 +283,14 @@ def assemble(
     drafts = without_labels(drafts)
     pass_on(drafts)
     marked = [quotation.start for quotation in quotations], quotations
-    finished = tuple(_finish(article, marked, draft) for draft in drafts)
-    more = _doubtful_drafts(article.text, readings, find_doubtful(readings, drafts, refused)) if doubtful else []
+    certain = [draft for draft in drafts if draft.found is None or is_said(draft.reading, draft.found)]
+    finished = tuple(_finish(article, marked, draft) for draft in certain)
+    if not doubtful:
+        return finished, ()
+    more = _doubtful_drafts(article.text, readings, find_doubtful(readings, drafts, refused))
     naming.name_beside(more)
+    kept = {id(draft) for draft in certain}
+    more = [*(draft for draft in drafts if id(draft) not in kept), *more]
     return finished, tuple(replace(_finish(article, marked, draft), certain=False) for draft in more)
 
 

@@ -80,7 +80,7 @@ def _join(reading: Reading, found: Sequence[Draft], low: int, high: int) -> None
     begin: int | None = draft.content[-1][1]
     if draft.found.group is not None:
         begin = _begin_of_rest(reading, first, low)
-    if begin is None or _acts_apart(reading, first, low):
+    if begin is None or _acts_apart(reading, first, low, apart=draft.found.group is not None):
         return
     last = high if _closes(reading, high) else grown(reading, draft.found.hit, high)
     draft.content.append((begin, words[last].end))
@@ -99,12 +99,12 @@ def _is_parted(reading: Reading, first: int, low: int) -> bool:
     return any(word.folded in _ENDS and word.quote < 0 for word in words[first:low])
 
 
-def _acts_apart(reading: Reading, first: int, low: int) -> bool:
+def _acts_apart(reading: Reading, first: int, low: int, *, apart: bool) -> bool:
     """Whether a clause of its own stands between: `, she came under fire over her "..."`, `and ranked her as "..."`."""
     words = reading.words
     for place in range(first, low):
         word = words[place]
-        if word.folded in _LEAVING and place > first + 1:
+        if word.folded in _LEAVING and (place > first + 1 or not apart):
             return True
         if word.folded not in _JOINING:
             continue

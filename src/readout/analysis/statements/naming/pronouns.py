@@ -27,7 +27,8 @@ _FEW = 4  #: fewer words than these may stand there
 _BORDER = re.compile(
     r"(?:(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Rev|Sgt|Cpl|Adm))\.|[!?])[\"”’')]*\s|\n"
 )  #: no full stop of "U.S." or of a title ends a sentence
-_OF_SOMETHING = re.compile(r"\b(?:the|an?|this|that|its|their|his|her|our)\s$", re.IGNORECASE)
+_OF_SOMETHING = re.compile(r"\b(?:the|an?|this|its|their|his|her|our)\s$", re.IGNORECASE)
+_CLIMB = 8  #: heads from "his" up to the main verb
 _LONGEST_ARTICLE = 7  #: characters of such a word before a name
 
 
@@ -61,10 +62,13 @@ def person_of_pronoun(
         return None, f"nobody before “{word.folded}” fits", ""
     if base == "who":
         return _antecedent(near, word.folded, word.start)
-    near = [mention for mention in near if not reading.text.startswith(("'", "’"), mention.end)] or near
+    near = near if word.dep == "nmod:poss" else _standing_alone(reading.text, near)
     answering = _who_was_asked(last, cast, base, word.start)
     if answering is not None:
         return answering.name, f"“{word.folded}” answers", ""
+    owner = _subject_above(reading, at, near) if word.dep == "nmod:poss" else None
+    if owner is not None:
+        return owner.name, f"“{word.folded}” points at the subject of its clause", ""
     newest = _newest_sentence(reading.text, near)
     if base == "it" and not _is_subject(reading.text, newest, word.start):
         return None, f"nobody before “{word.folded}” fits", ""
@@ -75,6 +79,29 @@ def person_of_pronoun(
         if not since or not _opens_sentence(reading.text, leading):
             return speaker.name, f"“{word.folded}” points at the last speaker", ""
     return leading.member.name, f"“{word.folded}” points at the person named before", ""
+
+
+def _standing_alone(text: str, near: list[Mention]) -> list[Mention]:
+    """The mentions without those that only tell whose something is, if there are others."""
+    return [mention for mention in near if not text.startswith(("'", "’"), mention.end)] or near
+
+
+def _subject_above(reading: Reading, at: int, near: Sequence[Mention]) -> Member | None:
+    """`Asked about it, Weiss returned to his plans`: who is named as the subject of a verb that "his" hangs on."""
+    words = reading.words
+    for _ in range(_CLIMB):
+        head = words[at].head
+        if head == at or not 0 <= head < len(words):
+            return None
+        subject = reading.child(head, "nsubj")
+        if subject is not None and subject < at and words[subject].quote < 0:
+            start, end = reading.characters(reading.left[subject], reading.right[subject])
+            named = [mention for mention in near if start <= mention.start and mention.end <= end]
+            heading = [m for m in named if m.start <= words[subject].start < m.end]
+            if heading or words[subject].pos == "PROPN":
+                return heading[0].member if heading else None
+        at = head
+    return None
 
 
 def _says_whose(text: str, mention: Mention) -> bool:

@@ -1,0 +1,56 @@
+"""Reports of kinds that most readers would not call statements are doubtful, on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_articles import read, words
+
+DOUBTFUL = [
+    ("The council plans to open a second school in Tarn.", "plans"),
+    ("Anna Kovacs supports the new toll on the bridge.", "supports"),
+    ("The members discussed the price of the bridge.", "discussed"),
+    ("The talks between the two towns seem to have failed.", "seem"),
+    ("Anna Kovacs is eager to leave the council.", "is eager"),
+    ("Clara Weiss declined to leave the hall.", "declined"),
+    ("Voters know that the old bridge has failed.", "know"),
+    ("The way in which they left the hall hinted that the talks had failed.", "hinted"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue"), DOUBTFUL)
+def test_kinds_that_tell_what_is_done_or_meant(text: str, cue: str) -> None:
+    assert cue not in [words(text, statement, "cue") for statement in read(text)]
+    marked = [statement for statement in read(text, doubtful=True) if not statement.certain]
+    assert cue in [words(text, statement, "cue") for statement in marked]
+
+
+CERTAIN = [
+    ("The council promised to open a second school in Tarn.", "promised"),
+    ("Anna Kovacs supports a “bridge for all who live here” in Tarn.", "supports"),
+    ("Anna Kovacs is confident that the bridge will hold.", "is confident"),
+    ("Clara Weiss declined to comment on the toll.", "declined"),
+    ("A council spokesman did not respond to a request for comment.", "did not respond to"),
+    ("The survey suggests that the old bridge has failed.", "suggests"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue"), CERTAIN)
+def test_words_someone_said_stay_certain(text: str, cue: str) -> None:
+    assert cue in [words(text, statement, "cue") for statement in read(text)]
+
+
+HIS = [
+    (
+        "Paul Horn said the port was closed. At noon in Tarn, Adam Weiss returned to his claim that the bridge was unsafe.",
+        "claim",
+        "Adam Weiss",
+    ),
+    ("The clerks liked a deal that Adam Weiss made after his claim that the bridge was old.", "claim", "Adam Weiss"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "speaker"), HIS)
+def test_his_is_the_subject_of_the_clause(text: str, cue: str, speaker: str) -> None:
+    found = [one for one in read(text, doubtful=True) if cue in words(text, one, "cue")]
+    assert [one.speaker for one in found] == [speaker]
