@@ -33,6 +33,7 @@ TABLES = {
     "answering": (answering.SIGNS, "one claim answering another"),
     "agreeing": (agreeing.SIGNS, "two clauses telling the same"),
     "telling": (telling.SIGNS, "two clauses telling one thing in other words"),
+    "restating": (telling.SIGNS, "one clause being stated by another that shares telling words with it"),
 }
 
 

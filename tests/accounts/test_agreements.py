@@ -119,14 +119,22 @@ def test_how_reports_speak_of_themselves_is_no_claim():
 
 
 def test_what_is_only_named_is_shown_sparingly_and_last():
-    things = ("watertight bulkhead", "rusty anchor chain", "broken compass needle", "paraffin stove", "mizzen boom")
+    things = (
+        "copper lantern",
+        "torn mainsail",
+        "watertight bulkhead",
+        "rusty anchor chain",
+        "broken compass needle",
+        "paraffin stove",
+        "mizzen boom",
+    )
     first = "\n".join(f"The owner calls the {thing} a relic of year {n}." for n, thing in enumerate(things))
     second = "\n".join(f"Clerks at desk {n} admire the {thing} in letters." for n, thing in enumerate(things))
     told = "The skipper sold the flooded ferry to a museum of trawlers"
     points = claims(f"{first}\n{told} in May.", f"{second}\n{told} later.")
     named = [point for point in points if point.question.startswith("What is said of")]
-    assert len(named) == 3
-    assert points[-3:] == named
+    assert len(named) == 5
+    assert points[-5:] == named
 
 
 @pytest.mark.parametrize(

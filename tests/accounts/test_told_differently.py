@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from invented_piles import annotate, pile
 from readout.analysis.accounts import compare_accounts
-from readout.analysis.accounts.agreed.apart import apart_points
+from readout.analysis.accounts.agreed.apart import weigh_pairs
 from readout.analysis.accounts.setting.scene import set_scene
-from readout.types import ONE_MATTER, TOLD_DIFFERENTLY, Standing
+from readout.types import TOLD_DIFFERENTLY, Standing
 
 EVENT, DESCRIBED = TOLD_DIFFERENTLY
 OTHERS = "The town has a museum of trawlers.\nGulls follow every boat that leaves it.\nThe mayor likes Sundays."
@@ -22,38 +22,40 @@ FIRE = "Bo Fenn lost two boats when a crowd with bottles burned his harbour offi
 SALE = "The council will sell the harbour office of the pilots to a brewer in spring."
 
 
-def told_apart(first, second):
-    """What is found of two sentences that speak of one thing: the sure rows and the less sure."""
+def weighed(first, second):
+    """What two sentences that speak of one thing turn out to be."""
     reports = [
         annotate(f"a{n}", f"Herald {n}", f"{text}\n{OTHERS}", parsed=True) for n, text in enumerate((first, second))
     ]
     scene = set_scene(pile(*reports))
     one, other = (line for line in scene.lines if line.number == 0)
-    return apart_points(scene, [(1.0, one, one.span, other, other.span)], [])
+    return weigh_pairs(scene, [(1.0, one, one.span, other, other.span)])
 
 
 def test_one_event_with_other_details_stands_apart_and_is_compatible():
-    ((point,), rest) = told_apart(ARSON, FIRE)
-    assert not rest
+    found = weighed(ARSON, FIRE)
+    (point,) = found.apart
     assert (point.standing, point.rule) == (Standing.COMPATIBLE, EVENT)
     assert point.question == f"How is it told: “{ARSON[:-1]}”?"
     assert [account.answer for account in point.accounts] == [ARSON, FIRE]
 
 
-def test_without_a_predicate_in_common_it_is_only_a_matter():
-    sure, (point,) = told_apart(
-        ARSON, "A fire in Kelm destroyed the roof and all windows of the harbour office of Bo Fenn."
-    )
-    assert not sure
-    assert point.rule == ONE_MATTER
+def test_without_a_predicate_in_common_they_only_touch():
+    found = weighed(ARSON, "A fire in Kelm destroyed the roof and all windows of the harbour office of Bo Fenn.")
+    assert found.touching
+    assert not found.apart
 
 
 def test_two_events_of_one_place_are_not_one():
-    assert told_apart(ARSON, SALE) == ([], [])
+    found = weighed(ARSON, SALE)
+    assert not found.apart
+    assert not found.restated
 
 
 def test_the_same_words_are_no_other_details():
-    assert told_apart(ARSON, ARSON) == ([], [])
+    found = weighed(ARSON, ARSON)
+    assert found.restated
+    assert not found.apart
 
 
 def test_a_person_described_in_other_words_is_asked_for():

@@ -1,4 +1,4 @@
-"""How much each sign counts for two clauses telling one thing in other words: a table of weights, fitted to labels."""
+"""How much each sign counts for two clauses telling one thing in other words, or the same: weights fitted to labels."""
 
 from __future__ import annotations
 
@@ -22,3 +22,8 @@ SIGNS = (
 def telling_chance(signs: Sequence[float]) -> float:
     """How likely it is, by their signs, that two clauses tell of one thing (0 to 1)."""
     return chance(read_weights("telling.toml", SIGNS), signs)
+
+
+def restating_chance(signs: Sequence[float]) -> float:
+    """How likely it is, by the same signs, that one of two clauses states what the other does (0 to 1)."""
+    return chance(read_weights("restating.toml", SIGNS), signs)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _AGREED_CLAIMS = 20  #: agreed claims shown at most
 _APART = 8  #: events told differently shown at most
-_MATTERS = 8  #: matters with different accounts shown at most
+_MATTERS = 5  #: matters with different accounts shown at most
 _LONE_VALUES = 3  #: numbers and dates of one origin shown at most: its copies repeat them, and nobody else tells them
 _ALL_OF_ONE = 24  #: points of one origin shown where a story has no other
 _VALUES = 8  #: so many are shown of one origin where few are told by several, as in a story that all have from one

@@ -39,6 +39,7 @@ _MARKS = re.compile('[“”„"«»]')
 _MOSTLY = 0.6  #: part of what several reports share that a question about it has
 _TOUCHED = 0.34  #: part of what both sides speak of that a question has
 _NAMED = 2  #: parties named in a question at most
+_QUOTING = "Is it so"  #: how a question begins that no inversion gives
 _LONGEST = 140  #: characters of the texts in a question
 _ASKED = 12  #: mentions of which a question is tried at most
 _FEW_WORDS = 5  #: words of a clause that tells what is asked, at least
@@ -221,7 +222,7 @@ def ask_whether(claims: Sequence[Claim], scene: Scene, about: frozenset[str] = f
     claim = claims[0]
     shown = _shorten(scene.articles[claim.span.article].words(claim.span))
     holder = claim.holders[0].removeprefix("outlet:")
-    return f"Is it so: “{shown}” ({holder})?"
+    return f"{_QUOTING}: “{shown}” ({holder})?"
 
 
 def ask_about(spans: Sequence[Span], scene: Scene) -> str:
@@ -235,7 +236,12 @@ def ask_about(spans: Sequence[Span], scene: Scene) -> str:
         asked = invert(line, span.start, span.end, scene) if line is not None else ""
         if asked and scene.weight({t.stem for t in terms(asked)} & shared) >= _MOSTLY * scene.weight(shared):
             return asked
-    return f"Is it so: “{_shorten(scene.articles[spans[0].article].words(spans[0]))}”?"
+    return f"{_QUOTING}: “{_shorten(scene.articles[spans[0].article].words(spans[0]))}”?"
+
+
+def is_plain(question: str) -> bool:
+    """Whether a question is one in plain words, and does not only quote what it asks of."""
+    return not question.startswith(_QUOTING)
 
 
 def ask_said(span: Span, holder: str, scene: Scene) -> str:

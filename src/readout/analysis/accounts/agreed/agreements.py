@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.agreed.apart import apart_points
+from readout.analysis.accounts.agreed.apart import weigh_pairs
 from readout.analysis.accounts.agreed.clusters import grow_clusters
-from readout.analysis.accounts.agreed.deeds import denied_alike, same_deed, tells_mainly, told_in_both
+from readout.analysis.accounts.agreed.deeds import denied_alike, same_deed, tells_mainly
 from readout.analysis.accounts.agreed.drafting import draft_claim, draft_matter, join_alike
 from readout.analysis.accounts.agreed.local import (
     LocalMatch,
@@ -18,6 +18,7 @@ from readout.analysis.accounts.agreed.local import (
 from readout.analysis.accounts.agreed.retold import retellings
 from readout.analysis.accounts.agreed.tellings import same_tellings
 from readout.analysis.accounts.candidates import pairs_by_weight
+from readout.analysis.accounts.questions import is_plain
 from readout.analysis.accounts.setting.scene import clause_around
 from readout.language.terms import stem
 from readout.spans import Span
@@ -35,11 +36,7 @@ _BUDGET = 80_000  #: pairs of lines looked at for a stem, the rarest stems first
 _PAIRED = 5.0  #: weight that two lines must share to be compared
 _MATTER_WEIGHT = 6.0
 _MATTER_PART = 0.45
-_ONLY_NAMED = (
-    3  #: matters at most that are only named in several reports, and of which nothing is said in the same words
-)
-_LESS_SURE = 3  #: matters at most that likely are one event told differently
-_TELLING = 3  #: stems in common that tell more of a matter than its name; two will do in quotation marks
+_COVERED, _ALL = 0.55, 0.8  #: parts of the weight of what a claim asks that one other report must say
 _MATTER_RARE = 3.2  #: weight of a stem that names a matter
 _LEAST_WEIGHT = 6.5
 _QUOTES = '"“”«»'
@@ -123,22 +120,17 @@ def _amounts_fit(one: tuple[Line, Span], two: tuple[Line, Span], amounts: Mappin
 
 
 class Links(NamedTuple):
-    """Pairs of stretches that say the same, by rules and by signs, that say something of one matter, and that name one;
-    the surest first.
-    """
+    """Pairs of stretches that say the same, by rules and by signs, and that speak of one matter; the surest first."""
 
     agreeing: list[Link]
     alike: list[Link]
-    said: list[Link]
-    named: list[Link]
+    near: list[Link]
 
 
-def _links(scene: Scene) -> Links:
+def _links(scene: Scene, amounts: Mapping[str, Sequence[Amount]]) -> Links:
     """What the stretches of a story have in common, two by two."""
     agreeing: list[Link] = []
-    said: list[Link] = []
-    named: list[Link] = []
-    amounts = {a.article.id: a.amounts for a in scene.material.annotations}
+    near: list[Link] = []
     for one, other in candidate_pairs(scene):
         a, b = scene.lines[one], scene.lines[other]
         match = match_locally(a, b, scene)
@@ -149,10 +141,10 @@ def _links(scene: Scene) -> Links:
         if _agree(a, b, match, scene) and _amounts_fit((a, span_a), (b, span_b), amounts):
             agreeing.append(link)
         elif _same_matter(a, b, match, scene):
-            (said if _is_said(a, b, match) else named).append(link)
-    for links in (agreeing, said, named):
+            near.append(link)
+    for links in (agreeing, near):
         links.sort(key=lambda link: (-link[0], link[2], link[4]))
-    return Links(agreeing, _told_alike(scene, amounts), said, named)
+    return Links(agreeing, _told_alike(scene, amounts), near)
 
 
 def _told_alike(scene: Scene, amounts: Mapping[str, Sequence[Amount]]) -> list[Link]:
@@ -164,11 +156,6 @@ def _told_alike(scene: Scene, amounts: Mapping[str, Sequence[Amount]]) -> list[L
     ]
     fitting = (link for link in found if _amounts_fit((link[1], link[2]), (link[3], link[4]), amounts))
     return sorted(fitting, key=lambda link: (-link[0], link[2], link[4]))
-
-
-def _is_said(a: Line, b: Line, match: LocalMatch) -> bool:
-    """Whether two stretches say something in the same words, and do not only name one thing."""
-    return _both_quoted(a, b, match) or (len(match.stems) >= _TELLING and told_in_both(a, b, match))
 
 
 def _same_matter(a: Line, b: Line, match: LocalMatch, scene: Scene) -> bool:
@@ -188,15 +175,30 @@ def claim_points(scene: Scene) -> tuple[list[PointDraft], list[PointDraft], list
     """The claims that at least two origins make, what two tell with details of their own, and the matters on which they
     say different things; the surest first.
     """
-    agreeing, alike, said, named = _links(scene)
+    amounts = {a.article.id: a.amounts for a in scene.material.annotations}
+    agreeing, alike, near = _links(scene, amounts)
     clusters = grow_clusters(agreeing, scene, alike)
-    agreed = join_alike([draft for cluster in clusters if (draft := draft_claim(cluster, scene)) is not None])
+    weighed = weigh_pairs(scene, near)
+    fitting = [link for link in weighed.restated if _amounts_fit((link[1], link[2]), (link[3], link[4]), amounts)]
+    restated = [draft_claim(cluster, scene) for cluster in grow_clusters(fitting, scene)]
+    agreed = [draft for cluster in clusters if (draft := draft_claim(cluster, scene)) is not None]
+    agreed = join_alike([*agreed, *(draft for draft in restated if draft is not None and _is_covered(draft, scene))])
     agreed.sort(key=_surest)
-    told, only = ([d for c in grow_clusters(links, scene) if (d := draft_matter(c, scene))] for links in (said, named))
+    told = [draft for c in grow_clusters(weighed.touching, scene) if (draft := draft_matter(c, scene))]
     told.sort(key=_surest)
-    only.sort(key=_surest)
-    sure, rest = apart_points(scene, said, named)
-    return agreed, sure, [*rest[:_LESS_SURE], *told, *only[:_ONLY_NAMED]]
+    return agreed, weighed.apart, told
+
+
+def _is_covered(draft: PointDraft, scene: Scene) -> bool:
+    """Whether one other report's sentence has most of what a claim asks; nearly all if the question only quotes."""
+    account = draft.accounts[0]
+    asked = next(span for span in account.evidence if scene.shown(span) == account.answer)
+    lines = {span: scene.line_at(span.article, span.start) for span in account.evidence}
+    line = lines[asked]
+    words = frozenset(term.stem for term in line.terms_in(asked.start, asked.end)) if line else frozenset()
+    others = (found.all_stems for span, found in lines.items() if found and span.article != asked.article)
+    covered = max((scene.weight(words & stems) for stems in others), default=0.0)
+    return covered >= (_COVERED if is_plain(draft.question) else _ALL) * scene.weight(words)
 
 
 def _surest(draft: PointDraft) -> tuple[float, str]:

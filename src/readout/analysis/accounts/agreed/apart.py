@@ -13,8 +13,12 @@ from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.questions import ask_told
 from readout.analysis.accounts.setting.scene import clause_around
 from readout.language.agreeing import likelihood
-from readout.language.telling import telling_chance
-from readout.types import ONE_MATTER, TOLD_DIFFERENTLY, Manner, PointKind, Stance, Standing
+from readout.language.denials import denial_words
+from readout.language.kin import are_kin
+from readout.language.telling import restating_chance, telling_chance
+from readout.language.terms import stem
+from readout.text.fold import fold
+from readout.types import TOLD_DIFFERENTLY, Manner, PointKind, Stance, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +29,11 @@ if TYPE_CHECKING:
 
     Link = tuple[float, Line, Span, Line, Span]
 
-_BUDGET = 4_000  #: pairs of stretches of a kind that are weighed, the surest first
+_BUDGET = 8_000  #: pairs of stretches that are weighed, the surest first
 _EARLY = 4  #: sentences at the head of a report
-_EVEN = 0.55  #: chance from which it is at least a matter that both tell of
+_RESTATED = 0.45  #: chance from which one clause states what the other does
+_TOUCHING = 0.25  #: chance from which they tell of one thing, though one may not state what the other does
+_AFTER = 0.5  #: what such claims count of their weight, since they are less sure than others
 _LIKELY = 0.75  #: chance from which two clauses tell of one thing
 _DETAIL = 9.0  #: weight of what each clause tells that the other does not
 _VERBATIM = 7  #: words in a row from which two clauses are one quotation
@@ -61,12 +67,29 @@ class Side:
     @cached_property
     def numbers(self) -> frozenset[str]:
         """Its numbers, as they are written."""
-        return frozenset(stem for stem in self.stems if stem[0].isdigit())
+        return frozenset(word for word in self.stems if word[0].isdigit())
 
     @cached_property
     def predicates(self) -> frozenset[str]:
         """The stems of its predicates."""
         return frozenset(told.telling.stem for told in self.tellings)
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of those of them that are verbs."""
+        tokens = (self.line.tokens[told.telling.verb] for told in self.tellings)
+        return frozenset(token.lemma for token in tokens if token.pos == "VERB")
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """All its verbs, asserted or not, in small letters."""
+        inside = (t for t in self.line.tokens if t.pos == "VERB" and self.span.start <= t.start < self.span.end)
+        return frozenset(fold(token.text) for token in inside)
+
+    @cached_property
+    def verb_stems(self) -> frozenset[str]:
+        """The stems of these."""
+        return frozenset(map(stem, self.verbs))
 
     @cached_property
     def heads(self) -> frozenset[str]:
@@ -99,6 +122,16 @@ class _Row(NamedTuple):
     chance: float
     a: Side
     b: Side
+
+
+class Weighed(NamedTuple):
+    """What pairs of stretches that share telling words turn out to be: pairs of which one very likely states what the
+    other does, and points that are one event told with details of each one's own; the surest first.
+    """
+
+    restated: list[Link]
+    touching: list[Link]
+    apart: list[PointDraft]
 
 
 class Sides:
@@ -180,35 +213,67 @@ def own_details(a: Side, b: Side) -> tuple[float, float]:
     return a.scene.weight(a.stems - b.stems), a.scene.weight(b.stems - a.stems)
 
 
-def apart_points(
-    scene: Scene, said: Sequence[Link], named: Sequence[Link]
-) -> tuple[list[PointDraft], list[PointDraft]]:
-    """What reports of two origins tell of one thing in other words: the sure rows and the less sure, likeliest first.
-
-    `said` and `named` are pairs of stretches that share telling words, and do not say the same.
-    """
+def weigh_pairs(scene: Scene, near: Sequence[Link]) -> Weighed:
+    """What pairs of stretches of two origins are that share a rare thing, and that no rule holds for one claim."""
     sides = Sides(scene)
     rows: list[_Row] = []
-    for link in sorted((*said[:_BUDGET], *named[:_BUDGET]), key=_by_place):
+    restated: list[Link] = []
+    touching: list[Link] = []
+    for link in sorted(near[:_BUDGET], key=_by_place):
         a, b = sides.side(link[1], link[2]), sides.side(link[3], link[4])
-        if _fit_beside(a, b) and (chance := telling_chance(apart_signs(a, b))) >= _EVEN:
+        if any(scene.is_attribution(side.span) for side in (a, b)):
+            continue
+        signs = apart_signs(a, b)
+        if (chance := restating_chance(signs)) >= _TOUCHING:
+            touching.append(link)
+        if chance >= _RESTATED and _share_what_is_told(a, b) and not _differ(a, b):
+            restated.append((chance * _AFTER * scene.weight(a.stems & b.stems), *link[1:]))
+        if _fit_beside(a, b) and (chance := telling_chance(signs)) >= _LIKELY:
             rows.append(_Row(chance, a, b))
-    rows.sort(key=lambda row: (not _is_sure(row), -row.chance, row.a.span, row.b.span))
+    restated.sort(key=lambda link: (-link[0], link[2], link[4]))
+    touching.sort(key=lambda link: (-link[0], link[2], link[4]))
+    return Weighed(restated, touching, _points_apart(rows, scene))
+
+
+def _share_what_is_told(a: Side, b: Side) -> bool:
+    """Whether what is done in one is done or named in the other, or they share a number, however alike they are."""
+    if a.numbers & b.numbers or a.predicates & b.stems or b.predicates & a.stems:
+        return True
+    return any(are_kin(one, other) for one in a.lemmas for other in b.lemmas)
+
+
+def _differ(a: Side, b: Side) -> bool:
+    """Whether something shows that one clause does not state what the other does, however alike they are: a negation or
+    a denial in one only, another doer of the same deed, or a deed that one only supposes, plans or holds possible.
+    """
+    denials = denial_words()
+    negated = [negations_in(side.line, side.span.start, side.span.end) % 2 for side in (a, b)]
+    denied = [bool(side.verbs & (denials.deny | denials.reject)) for side in (a, b)]
+    if negated[0] != negated[1] or denied[0] != denied[1]:
+        return True
+    for one, other in ((a, b), (b, a)):
+        for told in one.tellings:
+            same = [found for found in other.tellings if found.telling.stem == told.telling.stem]
+            if all(cannot_be_one(told, found) for found in same) if same else told.telling.stem in other.verb_stems:
+                return True
+    return False
+
+
+def _points_apart(rows: list[_Row], scene: Scene) -> list[PointDraft]:
+    """A point for each two sentences, the likeliest first, each sentence once."""
     shown: set[tuple[str, int]] = set()
-    sure: list[PointDraft] = []
-    rest: list[PointDraft] = []
-    for row in rows:
+    found: list[PointDraft] = []
+    for row in sorted(filter(_is_sure, rows), key=lambda row: (-row.chance, row.a.span, row.b.span)):
         keys = {row.a.line.key, row.b.line.key}
         if not keys & shown:
             shown |= keys
-            (sure if _is_sure(row) else rest).append(_draft(row, scene))
-    return sure, rest
+            found.append(_draft(row, scene))
+    return found
 
 
 def _is_sure(row: _Row) -> bool:
-    """Whether two clauses very likely tell one thing, of which both have a predicate and each much of its own."""
-    a, b, chance = row.a, row.b, row.chance
-    return chance >= _LIKELY and bool(a.predicates & b.predicates) and min(own_details(a, b)) >= _DETAIL
+    """Whether both clauses have one predicate, and each tells much of its own."""
+    return bool(row.a.predicates & row.b.predicates) and min(own_details(row.a, row.b)) >= _DETAIL
 
 
 def _by_place(link: Link) -> tuple[Span, Span]:
@@ -217,7 +282,7 @@ def _by_place(link: Link) -> tuple[Span, Span]:
 
 def _fit_beside(a: Side, b: Side) -> bool:
     """Whether two clauses tell something, and not nearly the same words."""
-    if not (a.tellings and b.tellings) or any(side.scene.is_attribution(side.span) for side in (a, b)):
+    if not (a.tellings and b.tellings):
         return False
     words = ([w.folded for w in side.line.words if side.span.start <= w.start < side.span.end] for side in (a, b))
     return longest_run(*words) < _VERBATIM
@@ -240,7 +305,7 @@ def _draft(row: _Row, scene: Scene) -> PointDraft:
         kind=PointKind.CLAIM,
         standing=Standing.COMPATIBLE,
         accounts=accounts,
-        rule=TOLD_DIFFERENTLY[0] if _is_sure(row) else ONE_MATTER,
+        rule=TOLD_DIFFERENTLY[0],
         why="told differently: by many signs the reports tell of one thing, each with details of its own",
         strength=row.chance,
     )

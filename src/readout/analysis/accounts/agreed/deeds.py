@@ -72,14 +72,6 @@ def denied_alike(a: Line, b: Line, match: LocalMatch) -> bool:
     return bool(common) and alike and bool(a.tokens) and bool(b.tokens)
 
 
-def told_in_both(a: Line, b: Line, match: LocalMatch) -> bool:
-    """Whether both stretches have one verb, by the parse or by its form, so that something is said of their matter."""
-    one, two = _verbs_in(a, match.low_a, match.high_a), _verbs_in(b, match.low_b, match.high_b)
-    one = one if a.tokens else deeds_in(a, match.low_a, match.high_a)
-    two = two if b.tokens else deeds_in(b, match.low_b, match.high_b)
-    return bool(one & two & match.stems)
-
-
 def tells_mainly(a: Line, b: Line, match: LocalMatch) -> bool:
     """Whether what one of the two clauses mainly says, with something it says it of, is said in both.
 

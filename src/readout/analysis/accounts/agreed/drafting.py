@@ -60,20 +60,21 @@ def draft_matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
         standing=Standing.COMPATIBLE,
         accounts=accounts,
         rule=ONE_MATTER,
-        why="the reports say different things of it; nothing in the words shows that they contradict each other",
+        why="the reports speak of it in other words; nothing in these shows that they contradict each other",
         strength=cluster.strength * (_HEARD if heard >= _VOICES else 1.0) * (1.0 + 0.5 * (len(origins) - 2)),
     )
 
 
 def _ask(spans: Sequence[Span], holders: tuple[str, ...], scene: Scene) -> tuple[str, Span]:
     """The question of an agreed claim, and the clause that answers it. What only one speaker is quoted with is asked as
-    that: reports agree on what was said, not on its truth.
+    that: reports agree on what was said, not on its truth. An outlet may tell a part of it in its own words.
     """
-    one = len(holders) == 1 and not holders[0].startswith("outlet:")
-    for span in spans if one else ():
-        said = _quoted_in(span, scene)
-        if said is not None:
-            return ask_said(said, holders[0], scene), span
+    voices = [name for name in holders if not name.startswith("outlet:")]
+    if len(voices) == 1:
+        quoted = [(said, span) for span in spans if (said := _quoted_in(span, scene)) is not None]
+        if quoted and (len(holders) == 1 or 2 * len(quoted) > len(spans)):
+            said, span = quoted[0]
+            return ask_said(said, voices[0], scene), span
     question = ask_about(spans, scene)
     lines = ((scene.line_at(span.article, span.start), span) for span in spans)
     asked = (span for line, span in lines if line and invert(line, span.start, span.end, scene) == question)
