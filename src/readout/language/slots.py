@@ -31,6 +31,7 @@ class Slots(NamedTuple):
     scales: frozenset[str]  #: units that one reads off and does not count: "What magnitude"
     wholes: frozenset[str]  #: words that show a count of several events together
     no_records: frozenset[str]  #: words that end like a superlative and are none
+    parties: frozenset[str]  #: words for those who a story is about: "the two countries" counts nothing
     groups: frozenset[str]  #: words for a group of so many: "a crew of 12"
 
 
@@ -66,5 +67,6 @@ def slot_words() -> Slots:
         scales=frozenset(units["scales"].split()),
         wholes=frozenset(units["wholes"].split()),
         no_records=frozenset(data["records"]["none"].split()),
+        parties=frozenset(units["parties"].split()),
         groups=frozenset(units["groups"].split()),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from readout.analysis.accounts.asking import invert
@@ -33,6 +34,12 @@ _LEFT_OVER = re.compile(
     r"(?:\s|^)(?:on|in|at|since|until|by|from|during|before|after|for|of|late|early)(?:\s(?:the|late|early))?$",
     re.IGNORECASE,
 )  #: what belongs to a time that is left out
+_NOBODY = frozenset(("us", "we", "them", "they", "he", "she", "it", "you"))
+_RELATIVE = frozenset(("who", "which", "that"))
+_SINCE = re.compile(r"^(?:since|because|although|though|while|after|whereas)\s", re.IGNORECASE)
+_BRACKETS = frozenset("()[]—–")
+_LOOSE = ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET", "SYM")
+_TO_HEAD = 3  #: words to the noun that a phrase opens
 _OWN = re.compile(r"^['’]s?\b")
 _Told = TypeVar("_Told", "Mention", "Moment")
 _MARKS = re.compile('[“”„"«»]')
@@ -43,7 +50,7 @@ _QUOTING = "Is it so"  #: how a question begins that no inversion gives
 _LONGEST = 140  #: characters of the texts in a question
 _ASKED = 12  #: mentions of which a question is tried at most
 _FEW_WORDS = 5  #: words of a clause that tells what is asked, at least
-_SENTENCE = 180  #: characters of a sentence that is quoted in its place
+_AFTER = 50  #: characters that are left for what follows an answer
 
 
 def _most_common(found: Sequence[str]) -> str:
@@ -65,23 +72,35 @@ def _in_capitals(counted: str, mentions: Sequence[Mention]) -> str:
 
 
 def _topic(mentions: Sequence[Mention], scene: Scene) -> str:
-    """The clause of the shortest evidence, as the text puts it but for the amount: what a question is about."""
-    mention = min(mentions, key=lambda mention: (len(mention.evidence), mention.evidence))
+    """A clause that tells an amount, as the text puts it but for the amount: what a question is about.
+
+    The shortest that can be understood by itself.
+    """
+    mention = min(mentions, key=lambda m: (_lacks(m.line, m.evidence), len(m.evidence), m.evidence))
     return _gap(mention.line, mention.evidence, mention.span, scene)
 
 
+def _lacks(line: Line, span: Span) -> int:
+    """How much words lack to be understood by themselves: 2 a verb, a subject or more words, 1 a subject that names."""
+    inside = [token for token in line.tokens if span.start <= token.start < span.end]
+    if len(inside) < _FEW_WORDS or all(token.pos not in ("VERB", "AUX") for token in inside):
+        return 2
+    subjects = [token for token in inside if token.dep.startswith("nsubj")]
+    if not subjects or all(fold(token.text) in _RELATIVE for token in subjects):
+        return 2
+    return int(all(token.pos == "PRON" for token in subjects))
+
+
 def _gap(line: Line, evidence: Span, answer: Span, scene: Scene, *, dots: bool = True) -> str:
-    """A clause without the answer in it; the whole sentence where the clause has no verb or hardly a word."""
-    inside = [token for token in line.tokens if evidence.start <= token.start < evidence.end]
-    kinds = {token.pos for token in inside}
-    poor = len(inside) < _FEW_WORDS or kinds.isdisjoint(("VERB", "AUX"))
-    poor = poor or not any(token.dep.startswith("nsubj") for token in inside)
-    whole = bool(inside) and (poor or answer.start == evidence.start) and line.end - line.start <= _SENTENCE
-    start, end = (line.start, line.end) if whole else (evidence.start, evidence.end)
+    """A clause without the answer in it; the sentence around it where the clause lacks something."""
+    lacks = line.tokens and (_lacks(line, evidence) > 1 or answer.start == evidence.start)
+    start, end = (line.start, line.end) if lacks else (evidence.start, evidence.end)
     text = scene.articles[line.article].text
     if not start <= answer.start < answer.end <= end:
         return _shorten(text[start:end])
     before, after = text[start : answer.start].rstrip(), _OWN.sub("", text[answer.end : end])
+    if len(before) > _LONGEST - _AFTER and len(before) + len(after) > _LONGEST:
+        before = "… " + before[len(before) - _LONGEST + _AFTER :].split(" ", 1)[-1]
     if not dots:
         before = _LEFT_OVER.sub("", before)
         if not re.search(r"\w", before) or not re.search(r"\w", after):
@@ -111,7 +130,7 @@ def ask_number(mentions: Sequence[Mention], scene: Scene) -> str:
         _, _, owner = max((mention.named, len(mention.owner), mention.owner) for mention in mentions)
         return (
             f"How old: “{_topic(mentions, scene)}”?"
-            if len(owner) < 1
+            if not owner or set(owner) <= _NOBODY
             else f"How old {verb} {_written(owner, mentions)}?"
         )
     # "How much was paid?" is no question for what was paid to two brothers, nor "were killed" for five states.
@@ -236,7 +255,8 @@ def ask_about(spans: Sequence[Span], scene: Scene) -> str:
         asked = invert(line, span.start, span.end, scene) if line is not None else ""
         if asked and scene.weight({t.stem for t in terms(asked)} & shared) >= _MOSTLY * scene.weight(shared):
             return asked
-    return f"{_QUOTING}: “{_shorten(scene.articles[spans[0].article].words(spans[0]))}”?"
+    asserted = _SINCE.sub("", scene.articles[spans[0].article].words(spans[0]))
+    return f"{_QUOTING}: “{_shorten(asserted)}”?"
 
 
 def is_plain(question: str) -> bool:
@@ -309,7 +329,7 @@ def ask_when(moments: Sequence[Moment], scene: Scene) -> str:
     found = next((question for question in asked if question), "")
     if found:
         return found
-    first = ranked[0]
+    first = min(ranked, key=lambda m: _lacks(m.line, m.evidence))
     return f"When was this: “{_gap(first.line, first.evidence, first.span, scene, dots=False)}”?"
 
 
@@ -323,7 +343,36 @@ def _stems_of(question: str) -> frozenset[str]:
 
 def ask_what(span: Span, scene: Scene) -> str:
     """The question what is said of a matter, in the words of one report."""
-    return f"What is said of “{_shorten(scene.articles[span.article].words(span))}”?"
+    text = scene.articles[span.article].text
+    start, end = _whole_phrase(span, scene)
+    return f"What is said of “{_shorten(text[start:end])}”?"
+
+
+def _whole_phrase(span: Span, scene: Scene) -> tuple[int, int]:
+    """A stretch of words as a whole phrase: without brackets, and small words at its ends, up to the noun it opens."""
+    line = scene.line_at(span.article, span.start)
+    tokens = line.tokens if line is not None else ()
+    inside = [n for n, token in enumerate(tokens) if span.start <= token.start < span.end]
+    marks = [n for n in inside if tokens[n].text in _BRACKETS]
+    if marks:  # the longest run that holds no bracket
+        cuts = [inside[0] - 1, *marks, inside[-1] + 1]
+        inside = max((list(range(a + 1, b)) for a, b in pairwise(cuts)), key=len)
+    while inside and tokens[inside[0]].pos in _LOOSE:
+        inside.pop(0)
+    if not inside:
+        return span.start, span.end
+    first, last = inside[0], inside[-1]
+    head = tokens[last].head
+    open_to = tokens[last].pos in ("ADJ", "DET", "NUM", "NOUN", "PROPN") and tokens[head].pos in ("NOUN", "PROPN")
+    if open_to and last < head <= last + _TO_HEAD:
+        last = head
+    while tokens[last].pos == "PROPN" and last + 1 < len(tokens) and tokens[last + 1].dep == "flat":
+        last += 1
+    while last > first and tokens[last].pos in _LOOSE:
+        last -= 1
+    while first > 1 and tokens[first - 1].text == "-":
+        first -= 2
+    return tokens[first].start, tokens[last].end
 
 
 def ask_positions(topic: Sequence[str], parties: Sequence[str]) -> str:

@@ -59,7 +59,7 @@ def ask_time(line: Line, time: Span, scene: Scene) -> str:
     if clause is None or clause.negations or clause.subject in gone or _is_one(tokens[clause.subject]):
         return ""
     asked = Asked(word, gone, told=True)
-    question = ask_clause(line, clause, (line.start, line.end), asked, scene) or _when_said(line, clause, word, scene)
+    question = ask_clause(line, clause, (line.start, line.end), asked, scene) or _when_said(line, clause, word)
     if "“" in question:
         return question
     words = {fold(part.strip("?")) for part in question.split()[2:]}
@@ -68,7 +68,7 @@ def ask_time(line: Line, time: Span, scene: Scene) -> str:
     return question if plain and whole and len(question.split()) <= _SHORT else ""
 
 
-def _when_said(line: Line, clause: Clause, word: str, scene: Scene) -> str:
+def _when_said(line: Line, clause: Clause, word: str) -> str:
     """The question when something was said that the sentence tells before: "It fell by half, the board said Friday"."""
     tokens = line.tokens
     verb, subject = tokens[clause.verb], clause.subject
@@ -85,7 +85,7 @@ def _when_said(line: Line, clause: Clause, word: str, scene: Scene) -> str:
     who = [tokens[n].text for n in held]
     if tokens[held[0]].pos != "PROPN" and fold(who[0]) == "the":
         who[0] = "the"
-    asked = in_words(["When did", *who, fold(verb.lemma)])
+    asked = in_words(["When did", *who, fold(verb.lemma), "this"])
     return f"{asked[:-1]}: “{ahead}”?" if asked else ""
 
 
@@ -96,13 +96,14 @@ def ask_time_plainly(line: Line, time: Span) -> str:
     """
     tokens = line.tokens
     inside = [n for n, token in enumerate(tokens) if time.start <= token.start < time.end]
-    if not inside or inside[-1] + 2 >= len(tokens) or tokens[inside[-1] + 1].pos == "PART":
+    behind = next((token.pos for token in tokens[inside[-1] + 1 :]), "") if inside else ""
+    if not inside or behind == "PART":
         return ""
     case = inside[0] - 1 if inside[0] and tokens[inside[0] - 1].pos in ("ADP", "SCONJ") else inside[0]
     word = _ASKED_BY.get(fold(tokens[case].text) if case < inside[0] else "", "")
-    if case and case == inside[0] and (tokens[case - 1].pos in ("DET", "ADJ") or tokens[inside[-1] + 1].pos in _NOUNS):
+    if case and case == inside[0] and (tokens[case - 1].pos in ("DET", "ADJ") or behind in _NOUNS):
         return ""  # "the 2012 study"
-    first = 0 if case else inside[-1] + 1 + (tokens[inside[-1] + 1].text == ",")
+    first = 0 if case else inside[-1] + 1 + (behind == "PUNCT")
     verb = next((n for n in range(first, len(tokens)) if tokens[n].pos in ("VERB", "AUX")), first)
     end = next((n for n in range(verb + 1, len(tokens)) if _stops(tokens, n, inside)), len(tokens))
     if not first < verb <= first + _LONGEST_SUBJECT or (case and not verb < inside[0] <= inside[-1] < end):
@@ -154,7 +155,8 @@ def _front(tokens: Sequence[Token], verb: int, inside: Sequence[int]) -> tuple[s
     following = next((fold(tokens[n].text) for n in range(done + 1, len(tokens)) if n not in inside), "")
     if tokens[done].pos != "VERB" or not past or not lemma or following in ("by", "as", "with") or form.endswith("ing"):
         return "", [], verb
-    if lemma in SAYING and following not in ("that", "to"):
+    told = done + 1 < len(tokens) and lemma in _REPORTING - {"say"} and tokens[done + 1].pos in ("DET", "NOUN", "NUM")
+    if lemma in SAYING and following not in ("that", "to") and not told:
         return "", [], verb
     return "did", [lemma], done + 1
 
@@ -185,6 +187,8 @@ def _clause_above(tokens: Sequence[Token], place: int) -> Clause | None:
     """The clause that a time belongs to: of the verb it hangs on, over nouns that the parse ties it to."""
     place = tokens[place].head
     while tokens[place].dep in ("nmod", "obl", "obj") and tokens[place].pos in _NOUNS:
+        place = tokens[place].head
+    while tokens[place].dep == "xcomp":  # "will stay closed until May"
         place = tokens[place].head
     return next((c for c in read_clauses(tuple(tokens)) if c.verb == place and c.subject >= 0), None)
 
@@ -284,7 +288,11 @@ def _phrase_of(line: Line, amount: Span, lead: str) -> _Phrase | None:
         return None
     children = children_of(tokens)
     head = tops[0]
-    if tokens[head].dep == "nummod" and tokens[tokens[head].head].pos in _NOUNS:
+    if (
+        tokens[head].pos == "NUM"
+        and tokens[head].dep in ("nummod", "compound")
+        and tokens[tokens[head].head].pos in _NOUNS
+    ):
         head = tokens[head].head
     case = next((fold(tokens[n].text) for n in children[head] if tokens[n].dep == "case"), "")
     aside = [n for n in children[head] if tokens[n].dep in _HANGING]

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.questions import ask_when, told_by_time
-from readout.analysis.accounts.values.eventodds import odds_of_event, odds_of_words
+from readout.analysis.accounts.values.eventodds import odds_of_event, odds_of_words, tells_deed
 from readout.analysis.accounts.values.moments import Moment, read_moments
 from readout.groups import Groups
 from readout.language.dayhours import repeated_deeds
 from readout.language.logistic import probability
 from readout.language.terms import title_stems
+from readout.text.fold import fold
 from readout.types import PointKind, Stance, Standing
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _JOINED = 0.3  #: how sure one day and one deed make it that two times date one 
 _SPEAKING = 60  #: times of one event that are compared with each other
 _BUDGET = 60_000  #: pairs of times looked at for a stem, the rarest stems first
 _SURE, _SURE_WITHIN = 0.0, 0.25  #: log odds above which two times date one event: of one range, or that only fit
+_SURE_LOOSELY = 1.6  #: the same, where one is a long time told without a date, and the parse has no deed for both
 _SURE_SAME_REPORT = 0.4  #: the same, of one report
 _PAIRED = 1.2  #: weight that two times must share to be compared
 _YEAR, _YEAR_PART = 2.5, 0.12  #: what two times share of which one is only a year
@@ -39,6 +41,13 @@ _APART = 3  #: days between two dates of one event that can be a dispute; more a
 _FINE = frozenset({"day", "part of day", "hour", "minute", "second"})
 
 
+_RELATIVE = re.compile(
+    r"\b(?:last|this|next|past|earlier|later|ago|recent|coming|previous|weekend|overnight)\b", re.IGNORECASE
+)
+_NAMED_TIMES = frozenset(
+    "january february march april may june july august september october november december"
+    " spring summer autumn fall winter".split()
+)
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}\b", re.IGNORECASE)
 
 
@@ -92,6 +101,8 @@ def _done_once(a: Moment, b: Moment, scene: Scene) -> float:
     near = abs(_ordinal(a.range.low) - _ordinal(b.range.low)) <= _LONG_APART.get(size, _APART)
     if not near or not (long or (_is_named(a) and _is_named(b))):
         return 0.0
+    if size == "year" and not (_is_written(a) and _is_written(b)):
+        return 0.0  # "last year"
     if scene.origin_at(a.line.span) == scene.origin_at(b.line.span):
         return 0.0
     odds = odds_of_words(a, b, scene) - _ONCE
@@ -107,7 +118,22 @@ def _fits(a: Moment, b: Moment, scene: Scene) -> bool:
         return dated and bool(a.stems & b.stems) and odds_of_event(a, b, scene) >= _SURE_SAME_REPORT
     if not (a.stems & b.stems) - title_stems() and not (_is_written(a) and _is_written(b)):
         return False
-    return odds_of_event(a, b, scene) >= (_SURE if a.range == b.range else _SURE_WITHIN)
+    return odds_of_event(a, b, scene) >= _least(a, b)
+
+
+def _least(a: Moment, b: Moment) -> float:
+    """The log odds from which two times date one event: more for "last week" and a day of it with no deed for both."""
+    if a.range == b.range:
+        return _SURE
+    longer = max(a, b, key=lambda moment: moment.range.days or 0)
+    start, end = longer.span.start - longer.line.start, longer.span.end - longer.line.start
+    loose = (longer.range.days or 0) > _APART and _is_pointed_at(longer.line.text[start:end])
+    return _SURE_LOOSELY if loose and not tells_deed(a, b) else _SURE_WITHIN
+
+
+def _is_pointed_at(shown: str) -> bool:
+    """Whether a time is told only as seen from the day of writing, without the name of a month or season."""
+    return bool(_RELATIVE.search(shown)) and not {fold(word) for word in shown.split()} & _NAMED_TIMES
 
 
 def _by_others(a: Moment, b: Moment) -> bool:

@@ -68,12 +68,16 @@ def _of_the_times(a: Moment, b: Moment) -> float:
     return odds + (_OF_A_DAY if _is_possessive(a) and _is_possessive(b) else 0.0)
 
 
+def tells_deed(a: Moment, b: Moment) -> bool:
+    """Whether the deed of one time is the other's, or a word of its clause: "was shot", "the shooting of"."""
+    one, two = a.happening, b.happening
+    return bool(one.deeds & (two.deeds | two.things | b.told) or two.deeds & (one.things | a.told))
+
+
 def _of_the_parse(a: Moment, b: Moment) -> float:
     """What was done, and by whom."""
     one, two = a.happening, b.happening
-    odds = _DEED if one.deeds & two.deeds else 0.0
-    if not odds and (one.deeds & (two.things | b.told) or two.deeds & (one.things | a.told)):
-        odds = _DEED_AS_THING
+    odds = _DEED if one.deeds & two.deeds else _DEED_AS_THING if tells_deed(a, b) else 0.0
     if one.doers and two.doers:
         odds += _DOER if one.doers & two.doers else _OTHER_DOERS
     return odds

@@ -11,6 +11,7 @@ from readout.analysis.accounts.questions import ask_number, told_by_number
 from readout.analysis.accounts.values.gathering import gather
 from readout.analysis.accounts.values.likeness import (
     counts_the_same,
+    days_of_count,
     grows,
     in_conflict,
     is_vague,
@@ -19,6 +20,7 @@ from readout.analysis.accounts.values.likeness import (
 )
 from readout.analysis.accounts.values.mentions import Mention, mark_lone, read_mentions
 from readout.analysis.accounts.values.oneslot import DOUBT, ONE_SLOT, Slots
+from readout.language.slots import slot_words
 from readout.text.fold import fold
 from readout.types import PointKind, Stance, Standing
 
@@ -104,6 +106,8 @@ def _disputed(a: Mention, b: Mention, scene: Scene, told: Slots) -> bool:
     """Whether two different values are a dispute: of two tellers, and by signs or rules of one thing."""
     if a.teller == b.teller:
         return False
+    if _of_two_days(a, b, scene):
+        return False
     vague = is_vague(a.value) or is_vague(b.value)
     if vague and not grows(a):
         return False
@@ -115,6 +119,12 @@ def _disputed(a: Mention, b: Mention, scene: Scene, told: Slots) -> bool:
     return (odds >= least or bool(known)) and counts_the_same(a, b, scene)
 
 
+def _of_two_days(a: Mention, b: Mention, scene: Scene) -> bool:
+    """Whether outlets tell two counts of what grows as of two days: the later one is a revision, and no other view."""
+    own = all(name.startswith("outlet:") for name in (*a.teller, *b.teller))
+    return own and grows(a) and grows(b) and days_of_count(a, b, scene) > 1
+
+
 def _is_single(mention: Mention) -> bool:
     """Whether it is one of something that nothing befalls ("in one instance"): more an article than a number."""
     if mention.dimension != "count" or mention.predicate is not None or mention.value.exact != 1:
@@ -123,9 +133,12 @@ def _is_single(mention: Mention) -> bool:
 
 
 def _is_known(mentions: Sequence[Mention]) -> bool:
-    """Whether two or three of something are only pointed at: "the two countries" tells nobody how many there are."""
+    """Whether two or three parties are only pointed at: "the two countries" tells nobody how many there are."""
     first = mentions[0]
-    if first.dimension != "count" or any(m.predicate is not None or (m.value.exact or _FEW) >= _FEW for m in mentions):
+    parties = slot_words().parties
+    if first.dimension != "count" or any(fold(mention.head_word) not in parties for mention in mentions):
+        return False
+    if any(m.predicate is not None or (m.value.exact or _FEW) >= _FEW for m in mentions):
         return False
     pointed = sum(_pointed_at(mention) for mention in mentions)
     least = 1 if (first.value.exact or 0) > _PAIR else 2

@@ -29,7 +29,7 @@ _NOUNS = ("NOUN", "PROPN", "X")
 
 def plural(word: str) -> str:
     """The plural of a noun in small letters, by the usual spelling; a word that is one already stays as it is."""
-    if word in _BOTH or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
+    if word in _BOTH or (word.endswith("s") and not word.endswith(("ss", "us", "sis", "xis"))):
         return word
     if word in _IRREGULAR:
         return _IRREGULAR[word]

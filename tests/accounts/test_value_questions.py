@@ -1,0 +1,74 @@
+"""Questions for times and amounts in plain words. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_piles import annotate, pile
+from readout.analysis.accounts.setting.scene import set_scene
+from readout.analysis.accounts.value_questions import ask_amount, ask_time, ask_time_of, ask_time_plainly
+from readout.spans import Span
+
+
+def place(text: str, words: str):
+    """The scene of an invented report, its line that holds some words, and their span."""
+    scene = set_scene(pile(annotate("a", "Herald", text, parsed=True)))
+    start = text.index(words)
+    return scene, scene.line_at("a", start), Span("a", start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "question"),
+    [
+        ("The divers have raised the ferry on Tuesday.", "Tuesday", "When did the divers raise the ferry?"),
+        ("The pier will stay closed until May 4.", "May 4", "Until when will the pier stay closed?"),
+        ("The mill has been closed since 2019.", "2019", "Since when has the mill been closed?"),
+        ("Ada Quill said she would resign on Friday.", "Friday", "When would Ada Quill resign?"),
+    ],
+)
+def test_a_time_is_asked_by_the_verb_of_its_clause(text, time, question):
+    scene, line, span = place(text, time)
+    assert ask_time(line, span, scene) == question
+
+
+def test_who_said_it_is_asked_with_what_was_said():
+    scene, line, span = place("The harbour lost half of its trade last year, the board said on Friday.", "Friday")
+    question = ask_time(line, span, scene)
+    assert question == "When did the board say this: “The harbour lost half of its trade last year”?"
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "question"),
+    [
+        ("On Friday the mayor announced a deal.", "Friday", "When did the mayor announce a deal?"),
+        ("The mayor had opened the bridge last week.", "last week", "When did the mayor open the bridge?"),
+        ("The mayor praised the 2012 raising of the ferry.", "2012", ""),
+        ("The mayor said the clerks left the hall on Monday.", "Monday", ""),
+    ],
+)
+def test_a_plain_sentence_is_asked_by_the_kinds_of_its_words(text, time, question):
+    _, line, span = place(text, time)
+    assert ask_time_plainly(line, span) == question
+
+
+def test_an_event_named_beside_its_time_is_asked_for():
+    _, line, span = place("Tuesday's hearing on the bridge ended without a ruling.", "Tuesday")
+    assert ask_time_of(line, span).startswith("When was the hearing")
+    _, line, span = place("Tuesday's paper was late.", "Tuesday")
+    assert ask_time_of(line, span) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "lead", "question"),
+    [
+        ("Nine towns allow fishing at night.", "Nine", "how many", "How many towns allow fishing at night?"),
+        ("The mill lost 40 jobs in spring.", "40", "how many", "How many jobs in spring did the mill lose?"),
+        ("He lost 40 jobs.", "40", "how many", ""),
+    ],
+)
+def test_an_amount_is_asked_by_its_clause(text, amount, lead, question):
+    scene, line, span = place(text, amount)
+    assert ask_amount(line, span, lead, scene) in (
+        question,
+        question.replace(" in spring did the mill lose", " did the mill lose in spring"),
+    )
