@@ -8,6 +8,7 @@ import pytest
 
 from invented_piles import GULLS, annotate, disputes_of, holders_of, pile
 from readout.analysis.accounts.contested.replies import find_replies
+from readout.analysis.accounts.contested.retorts import find_retorts
 from readout.analysis.accounts.setting.scene import set_scene
 from readout.types import Stance
 
@@ -161,3 +162,57 @@ def test_what_is_neither_confirmed_nor_denied_is_not_denied():
         )
         == []
     )
+
+
+def retorts(text):
+    """The rejections in one sentence of what was told before, or with who said it: as `replies`."""
+    scene = set_scene(pile(annotate("a", "Herald", text, parsed=True), annotate("b", "Post", GULLS, parsed=True)))
+    line = scene.lines_of("a")[0]
+    return [
+        (r.owner, text[r.claim.start : r.claim.end] if r.claim else None, r.denier) for r in find_retorts(line, scene)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Harbour officials disputed this and spoke of a new ferry.", [("", None, "Harbour officials")]),
+        ("Harbour officials could not dispute this.", []),
+        (
+            "Ada Quill pushed back against critics like Bo Fenn who said the ferry had left too early.",
+            [("Bo Fenn", "the ferry had left too early", "Ada Quill")],
+        ),
+        ("Bo Fenn's claim has since been debunked.", [("Bo Fenn", None, "outlet:Herald")]),
+        ("Bo Fenn's boat has since been refuted.", []),
+    ],
+)
+def test_what_was_just_told_is_rejected(text, found):
+    assert retorts(text) == found
+
+
+def test_accusations_said_to_be_false_are_denied_by_who_says_so():
+    (point,) = disputes_of(
+        "The mayor told the council [Ada Quill|that accusations that she had sold the old ferry were false]."
+    )
+    assert holders_of(point, Stance.ASSERTS) == {"accusations"}
+    assert holders_of(point, Stance.DENIES) == {"Ada Quill"}
+
+
+def test_a_claim_told_with_falsely_after_the_verb_is_denied_by_who_tells_it():
+    (point,) = disputes_of("Mayor Ada Quill claimed, falsely, that the ferry had left the harbour before dawn.")
+    assert holders_of(point, Stance.DENIES) == {"outlet:Herald 0"}
+
+
+def test_a_denied_clause_meets_another_verb_for_the_same():
+    (point,) = disputes_of(
+        "Bo Fenn testified [Bo Fenn|that Quill had requested that the harbour inquiry into the ferry be closed].",
+        "Quill denied [Quill|that she asked the clerk to close the harbour inquiry into the ferry].",
+    )
+    assert holders_of(point, Stance.ASSERTS) == {"Bo Fenn"}
+
+
+def test_a_report_denied_is_what_was_reported_before():
+    (point,) = disputes_of(
+        "The Gazette reported [Gazette|that the ferry would be sold in spring].\nThe council disputed the report."
+    )
+    assert holders_of(point, Stance.DENIES) == {"council"}

@@ -10,6 +10,7 @@ from readout.analysis.accounts.contested.blamed import find_answered
 from readout.analysis.accounts.contested.claims import own_claims
 from readout.analysis.accounts.contested.frames import Frame, find_frames
 from readout.analysis.accounts.contested.replies import find_replies
+from readout.analysis.accounts.contested.retorts import find_retorts
 from readout.analysis.accounts.contested.signals import NO_SIGNAL, Claim, Signal
 from readout.analysis.accounts.contested.tellers import holder_words, telling_words
 from readout.language.denials import calendar_stems, denial_words
@@ -26,6 +27,7 @@ _DENYING = ("deny", "reject", "judge", "innocence")
 _NEARBY = 8  #: sentences around a rejection in which less shows who claimed what it rejects
 _PART_NEAR, _SHARED_NEAR = 0.4, 2.5  #: part and weight of what is rejected that a claim near by has
 _PART, _SHARED = 0.55, 4.5  #: the same elsewhere
+_WORD = 6  #: characters by which a claim can begin before what a frame has of it: "that "
 _OF_MANY = frozenset(("rumor", "rumour"))  #: told by many, even in the singular
 _SAID = frozenset("report rumor rumour allegation accusation claim suggestion charge".split())  #: said by someone
 
@@ -40,7 +42,7 @@ def read_claims(scene: Scene) -> list[Claim]:
     gone: set[int] = set()
     for line in scene.lines:
         framed = {frame.claim.start: frame for frame in find_frames(line, scene)}
-        for reply in find_replies(line, scene):
+        for reply in (*find_replies(line, scene), *find_retorts(line, scene)):
             owner = reply.owner or (_asserter(reply.claim, reply, claims, scene) if reply.claim is not None else "")
             if reply.claim is not None and owner:
                 framed[reply.claim.start] = Frame(reply.claim, owner, reply.denial, reply.denier)
@@ -73,9 +75,12 @@ def _charged_in_passing(
 
 
 def _is_anothers(claim: Claim, frame: Frame) -> bool:
-    """Whether the word of denial in a claim is that of someone else: "she says he sold it, which he denies"."""
+    """Whether the word of denial in a claim is that of someone else ("she says he sold it, which he denies"), or
+    what it denies is told in full by the frame ("rejected claims that he sold it").
+    """
     denies = frame.denial.start <= claim.signal.start < frame.denial.end
-    return denies and not claim.owners & holder_words((frame.denier,))
+    own = bool(claim.owners & holder_words((frame.denier,)))
+    return denies and (not own or frame.claim.start <= claim.span.start + _WORD < frame.claim.end)
 
 
 def _is_same(claim: Claim, reply: Reply) -> bool:

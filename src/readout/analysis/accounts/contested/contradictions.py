@@ -64,7 +64,6 @@ _BY_WORDS = (
     FLIPPED,
     SET_AGAINST,
     ONESELF,
-    CLAUSE,
 )  #: what the signs can speak against
 _ALONE = (ONESELF, CLAUSE, PART)  #: rules by which a party says only what is surest
 _TELLING = 3  #: telling words of a claim that "Quill's account" can be

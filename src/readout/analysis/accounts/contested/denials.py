@@ -161,6 +161,9 @@ def rejected(denial: Claim, claim: Claim, scene: Scene) -> float:
     return min(1.0, 0.3 + part)
 
 
+_ROOT = 5  #: letters that a noun and a verb for one act share: "report", "reported"
+
+
 def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that "that suggestion" or the like points back to this claim."""
     distance = denial.line.number - claim.line.number
@@ -170,11 +173,12 @@ def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
     named = scene.weight(shared) >= 3.0 and bool(common_words(denial, shared))
     if denial.pointer == "that" and distance and _begins_negated(claim):
         return 0.0
-    clear = named or denial.pointer == "that" or denial.signal.kind == "judge"
+    act = names_the_act(denial, claim)
+    clear = named or act or denial.pointer == "that" or denial.signal.kind == "judge"
     first = next((w.folded for w in claim.line.words if w.start >= claim.span.start), "")
     if first.endswith("ing") or (denial.signal.kind == "deny" and denies_a_reading(denial)):
         return 0.0
-    if not clear or (claim.voice and not named) or _says_the_same(denial, claim, scene):
+    if not clear or (claim.voice and not (named or act)) or _says_the_same(denial, claim, scene):
         return 0.0
     told = told_in_full(denial)
     if told and (not named or (told == "that" and len(common_words(denial, shared)) < 2)):
@@ -185,7 +189,16 @@ def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
         and not is_charge_against(claim, scene.people_in(denial.line) | denial.owners)
     ):
         return 0.0
-    return 0.8 - 0.08 * distance + (0.15 if named else 0.0)
+    return 0.8 - 0.08 * distance + (0.15 if named or act else 0.0)
+
+
+def names_the_act(denial: Claim, claim: Claim) -> bool:
+    """Whether the word for what is denied is that for how the claim is told: "the report", of what a paper reported."""
+    inside = {w.folded for w in denial.line.words if denial.span.start <= w.start < denial.span.end}
+    nouns = {word[:_ROOT] for word in inside & denial_words().claims if len(word) >= _ROOT}
+    cues = claim.statement.cue if claim.statement is not None else ()
+    cued = {w.folded[:_ROOT] for w in claim.line.words if any(c.start <= w.start < c.end for c in cues)}
+    return bool(nouns & (cued | {word[:_ROOT] for word in claim.owners}))
 
 
 def _begins_negated(claim: Claim) -> bool:

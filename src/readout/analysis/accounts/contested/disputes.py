@@ -14,6 +14,7 @@ from readout.analysis.accounts.contested.contradictions import (
     CALLED,
     CHARGED,
     ONESELF,
+    OPPOSITE,
     OWNED,
     OWNED_FAR,
     RIVAL,
@@ -212,11 +213,22 @@ def _join_asked(drafts: Sequence[PointDraft], scene: Scene) -> list[PointDraft]:
 
 def _asks_the_same(a: PointDraft, b: PointDraft, scene: Scene) -> bool:
     """Whether two disputes are of words that both show as asserted, and ask one question or have one denier."""
-    if a.kind is not b.kind or not _asserted(a) & _asserted(b):
+    if a.kind is not b.kind:
+        return False
+    if (a.rule == OPPOSITE) != (b.rule == OPPOSITE) and _same_accounts(a, b):
+        return True
+    if not _asserted(a) & _asserted(b):
         return False
     return a.question == b.question or (
         a.rule not in _APART and b.rule not in _APART and bool(_deniers(a, scene) & _deniers(b, scene))
     )
+
+
+def _same_accounts(a: PointDraft, b: PointDraft) -> bool:
+    """Whether two holders stand against each other in both, one of them with the same words."""
+    held = [{account.holders: set(account.evidence) for account in draft.accounts} for draft in (a, b)]
+    common = held[0].keys() & held[1].keys()
+    return len(common) > 1 and any(held[0][holders] & held[1][holders] for holders in common)
 
 
 def _asserted(draft: PointDraft) -> set[Span]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.setting.clauses import children_of, read_clauses, stems_of, subtree, top_clauses
 from readout.language.denials import denial_words
-from readout.language.terms import is_country, stem
+from readout.language.terms import stem
 from readout.text.fold import fold
 
 if TYPE_CHECKING:
@@ -128,27 +128,6 @@ def is_charge_against(claim: Claim, who: frozenset[str]) -> bool:
             if _stems(tokens, children, place) & who:
                 return True
     return False
-
-
-def denied_core(denial: Claim) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The verb of the clause under a verb of denying, the nouns it is said of, the countries; empty if not parsed."""
-    tokens = denial.line.tokens
-    verbs = {clause.verb: clause for clause in read_clauses(tokens)}
-    for number, clause in verbs.items():
-        head = tokens[number].head
-        under = fold(tokens[head].text) in denial_words().deny and tokens[number].dep in _UNDER
-        if not under or clause.negations or not denial.span.start <= tokens[number].start < denial.span.end:
-            continue
-        places = [*clause.objects, *(target for _, target in clause.obliques)]
-        if clause.subject >= 0 and tokens[clause.subject].pos != "PRON":
-            places.append(clause.subject)
-        below = [n for n in children_of(tokens)[number] if tokens[n].dep == "xcomp"]
-        heads = [n for n in places if tokens[n].pos in ("NOUN", "PROPN")]
-        nouns = stems_of(tokens, heads)
-        whole = {n for head in heads for n in subtree(children_of(tokens), head)}
-        countries = frozenset(found for found in stems_of(tokens, whole) if is_country(found))
-        return stems_of(tokens, [number, *below]), nouns - denial.owners, countries - denial.owners
-    return frozenset(), frozenset(), frozenset()
 
 
 def takes_object(line: Line, place: int) -> bool:

@@ -27,7 +27,7 @@ _FALSE = (
     r"unfounded|groundless|ridiculous|ludicrous|laughable|preposterous|bogus|misleading|inaccurate|incorrect|fiction|fabricat(?:ed|ion))"
     r"[,”\"’']*"
 )  #: what is said of a claim that is not believed
-_VERB = (
+VERB = (
     r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|rebut(?:s|ted|ting)?|"
     r"debunk(?:s|ed|ing)?|rebuff(?:s|ed|ing)?|contest(?:s|ed|ing)?|contradict(?:s|ed|ing)?|rubbish(?:es|ed)|discredit(?:s|ed)?|"
     r"disagree(?:s|d|ing)?\s+with|(?:takes?|took|taking)\s+issue\s+with|(?:shot|shoots?|shooting|knock(?:s|ed)|bat(?:s|ted))\s+(?:down|away)|"
@@ -40,7 +40,7 @@ _AS = r"(?:\s+as\s+[“\"‘']?[\w-]+[”\"’']?,?)?"
 _WHEN = r"(?:\s+(?:on\s+)?(?:[A-Z][a-z]+day|yesterday|earlier|last\s+\w+|this\s+\w+))?"
 _BY = r"\s+(?:made\s+)?(?:by|from)\s+"
 _REJECTED = re.compile(
-    rf"\b(?P<verb>{_VERB}){_AS}\s+(?P<mid>{_MID})[“\"‘']?(?P<noun>{_NOUN})[”\"’']?(?![\w’'-]){_WHEN}"
+    rf"\b(?P<verb>{VERB}){_AS}\s+(?P<mid>{_MID})[“\"‘']?(?P<noun>{_NOUN})[”\"’']?(?![\w’'-]){_WHEN}"
     rf"(?:(?:{_BY}(?P<by>(?:the\s+)?(?:[\w.&’-]+\s+){{0,5}}?[\w.&’-]+?))??,?\s+(?P<link>that|of|about)\s+(?P<said>[^;]+)|"
     rf"(?:{_BY}(?P<from>(?:the\s+)?(?:[\w.&’-]+\s+){{0,3}}?[\w.&’-]+))?(?=[\s.,;:”\"’')]|$))",
 )
@@ -57,18 +57,19 @@ _AGAINST = re.compile(
     rf"supporting|backing)(?:\s+up)?|\bat\s+odds\s+with|\bin\s+contradiction\s+to)\s+(?P<mid>{_MID})[“\"‘']?(?P<noun>{_NOUN})[”\"’']?"
     rf"(?![\w’'-]){_WHEN}(?:,?\s+(?P<link>that)\s+(?P<said>[^;,]+)|(?=[\s.,;:”\"’')]|$))"
 )  #: "contrary to Quill's claim that ...", "no evidence to support her claim"
-_SAY = (
+SAY = (
     r"(?:sa(?:ys?|id|ying)|claim(?:s|ed|ing)?|suggest(?:s|ed|ing)?|assert(?:s|ed|ing)?|alleg(?:es?|ed|ing)|stat(?:es?|ed|ing)|insist(?:s|ed)?|"
     r"tweet(?:s|ed|ing)?|told\s+[^,;]{3,40}?|testif(?:y|ies|ied)|report(?:s|ed|ing)?|declar(?:es?|ed|ing)|maintain(?:s|ed)?|impl(?:y|ies|ied)|"
     r"accus(?:es?|ed|ing)\s+[^,;]{3,40}?\s+of|blam(?:es?|ed|ing))"
 )
 _WHILE = re.compile(
     r"\b(?:is|are|was|were|be|been|['’]s|['’]re)\s+(?:\w+ly\s+|just\s+|simply\s+)?[\"“‘']?(?:lying|wrong|incorrect|mistaken|inaccurate|untruthful|lied|"
-    rf"not\s+(?:telling\s+the\s+truth|being\s+truthful))[\"”’']?\s+(?:when|in|to)\s+(?P<who>he|she|they|it|[A-Z][\w’'-]+)?\s*(?P<verb>{_SAY})\s+"
+    rf"not\s+(?:telling\s+the\s+truth|being\s+truthful))[\"”’']?\s+(?:when|in|to)\s+(?P<who>he|she|they|it|[A-Z][\w’'-]+)?\s*(?P<verb>{SAY})\s+"
     r"(?:that\s+)?(?P<said>[^;]+)"
 )  #: "Quill was lying when she said that ..."
+_WRONGLY = r"(?:falsely|wrongly|incorrectly|erroneously|inaccurately|mistakenly)"
 _FALSELY = re.compile(
-    rf"\b(?:falsely|wrongly|incorrectly|erroneously|inaccurately|mistakenly)\s+(?P<verb>{_SAY})\s+(?:that\s+)?(?P<said>[^;]+)"
+    rf"\b(?:{_WRONGLY}\s+(?P<verb>{SAY})\s+(?:that\s+)?|(?P<first>{SAY}),?\s+{_WRONGLY},?\s+that\s+)(?P<said>[^;]+)"
 )  #: "Quill falsely claimed that ..."
 _DISMISSED = re.compile(
     rf"\b(?P<noun>{_NOUN})\s+that\s+(?P<said>[^;]{{8,240}}?)\s+(?:(?:has|have|had)\s+been|was|were|is|are)\s+(?:\w+ly\s+)?"
@@ -76,7 +77,7 @@ _DISMISSED = re.compile(
     r"(?P<denier>(?:[\w.&’'-]+\s+){0,4}?[\w.&’'-]+)(?=\s*[,.;:]|\s+(?:and|but|who|in|on|as|after)\b|$)"
 )  #: "a rumour that she sold it has been called nonsense by her lawyer"
 _OPENING = re.compile(
-    r"(?:(?:But|However|Yet|And|Still),?\s+)?(?P<who>(?:[\w.&’'-]+\s+){0,4}?[\w.&’'-]+)\s+(?:(?:\w+ly|has|have|had|also)\s+){0,3}$"
+    r"(?:(?:But|However|Yet|And|Still),?\s+|(?:On|In|At|Earlier|Later|Last|Meanwhile)\b[^,;:]{0,30},\s+)?(?P<who>(?:[\w.&’'-]+\s+){0,4}?[\w.&’'-]+)\s+(?:(?:\w+ly|has|have|had|also)\s+){0,3}$"
 )
 _VERDICT = re.compile(
     rf"\b(?P<mid>(?:(?!that\b)[\w.&’'-]+\s+){{0,5}}?)(?P<noun>{_NOUN})\s+(?P<link>that)\s+(?P<said>[^;]{{8,200}}?),?\s+(?:is|are|was|were)\s+"
@@ -86,7 +87,7 @@ _DISAGREED = re.compile(
     r"^(?:But|However|Yet),?\s+(?P<who>(?:[\w.&’'-]+\s+){0,4}?[\w.&’'-]+)\s+(?:\w+ly\s+)?(?P<verb>disagree[sd]?)(?!\s+with)\b"
 )  #: "But the council sharply disagreed"
 _THE = frozenset("the that this those these".split())
-_UNDONE = re.compile(
+UNDONE = re.compile(
     r"(?:\b(?:not|never|nor|cannot|without|nobody|would|could|may|might|should|to|will|if|declined|refused)|n['’]t|"
     r"short of)\s+(?:\w+ly\s+)?$"
 )
@@ -99,6 +100,7 @@ _TOLD_OF = re.compile(
 )
 _WEAK = re.compile(r"(?:comment|remark|statement|assessment|complaint|finding|conclusion)s?")
 _STRONG = re.compile(r"den|rejec|disp|refut|rebut|debunk|contrad|contest")  #: verbs that deny even a mere remark
+AGAIN = "this"  #: the link of what only points back
 _FAR = 300  #: characters of a claim that is shown
 _LEAST_THAT = 2  #: telling words of a claim told as a clause
 _LEAST_OF = 1  #: telling words of one told as a thing
@@ -125,7 +127,8 @@ def find_replies(line: Line, scene: Scene) -> Iterator[Reply]:
     for match in (*_REJECTED.finditer(line.text), *_CALLED.finditer(line.text)):
         mid = [word.folded for word in words(match.group("mid"))]
         before = line.text[: match.start()]
-        if _UNDONE.search(before.lower()) or _BARRED & set(mid) or _OUTSIDE & set(mid):
+        barred = _BARRED & set(mid) if len(mid) > 1 else frozenset[str]()  # "disputed that claim" is whole
+        if UNDONE.search(before.lower()) or barred or _OUTSIDE & set(mid):
             continue
         found = _read(line, match, scene)
         weak = _WEAK.fullmatch(fold(match.group("noun"))) and not _STRONG.match(fold(match.group("verb")))
@@ -135,9 +138,9 @@ def find_replies(line: Line, scene: Scene) -> Iterator[Reply]:
     disagreed = _DISAGREED.match(line.text)
     if disagreed is not None:
         low, high = line.start + disagreed.start("who"), line.start + disagreed.end("verb")
-        denier = _name_in(line, low, line.start + disagreed.end("who"), scene)
+        denier = name_in(line, low, line.start + disagreed.end("who"), scene)
         if denier:
-            yield Reply(None, "", Span(line.article, low, high), denier, "claim", "this")
+            yield Reply(None, "", Span(line.article, low, high), denier, "claim", AGAIN)
     for match in _VERDICT.finditer(line.text):
         yield from _judged(line, match, scene)
     for pattern in (_WHILE, _FALSELY):
@@ -152,7 +155,7 @@ def find_replies(line: Line, scene: Scene) -> Iterator[Reply]:
 def _dismissed(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
     """A claim with the verdict of whoever rejects it after it."""
     base, named = line.start, match.group("denier").rstrip(".")
-    denier = _name_in(line, base + match.start("denier"), base + match.start("denier") + len(named), scene)
+    denier = name_in(line, base + match.start("denier"), base + match.start("denier") + len(named), scene)
     claim = Span(line.article, base + match.start("said"), base + match.end("said"))
     if denier and len(line.terms_in(claim.start, claim.end)) >= _LEAST_THAT:
         denial = Span(line.article, claim.end + 1, base + match.end())
@@ -160,16 +163,23 @@ def _dismissed(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply
 
 
 def _judged(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
-    """A claim with the verdict of whoever tells it after it: "her assertions that he sold it were false"."""
+    """A claim with the verdict of whoever tells it after it: "her assertions that he sold it were false".
+
+    It may be nobody's that is named ("some reports that he sold it are false"), if a party says that it is false.
+    """
     owner = _owner(line, match, "", scene)
     noun = line.start + match.start("noun")
-    denier = _teller(line, noun, owner or "", scene)
-    claim = _claim(line, match)
+    claim = read_claim(line, match)
+    denier = _teller(line, noun if owner or claim is None else claim.start, owner or "", scene)
     named = [
         start for start, end, _ in scene.mentions_in(line) if line.start + match.start("mid") <= start < end <= noun
     ]
     place = named[-1] if named else noun
-    if owner and claim is not None and denier and not holder_words((owner,)) & holder_words((denier,)):
+    if claim is None or owner is None or not denier:
+        return
+    if not owner and (denier == scene.voice_of(line.article)[0] or fold(match.group("noun")).startswith("stat")):
+        return
+    if not holder_words((owner,)) & holder_words((denier,)):
         yield Reply(
             claim, owner, Span(line.article, place, line.start + match.end()), denier, fold(match.group("noun")), "that"
         )
@@ -177,15 +187,15 @@ def _judged(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
 
 def _belied(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
     """A claim that is told as false: "Quill falsely claimed that ...", denied by who tells it so."""
-    verb = line.start + match.start("verb")
+    verb = line.start + match.start("first" if match.groupdict().get("first") else "verb")
     place = line.start + match.start()
     found = subject_before(line, place, scene) or subject_before(line, verb, scene)
     said_by = match.groupdict().get("who") or ""
     if found is None and said_by:
         named = _pronoun(line, place, "his", _teller(line, place, "", scene), scene) if said_by.islower() else said_by
         found = (line.start + match.start("who"), named) if named else None
-    claim = _claim(line, match)
-    if found is None or claim is None or _UNDONE.search(line.text[: match.start()].lower()):
+    claim = read_claim(line, match)
+    if found is None or claim is None or UNDONE.search(line.text[: match.start()].lower()):
         return
     start, owner = found
     denier = _teller(line, place, owner, scene)
@@ -210,14 +220,14 @@ def _set_against(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Rep
     teller = _teller(line, place, "", scene)
     noun = fold(match.group("noun"))
     if mid[:1] and mid[0] in ("this", "that", "these", "those") and len(mid) == 1:
-        yield Reply(None, "", line.span, teller, noun, "this")
+        yield Reply(None, "", line.span, teller, noun, AGAIN)
         return
     owner = _owner(line, match, teller, scene)
     found = subject_before(line, place, scene) if not match.group().startswith(("Contrary", "contrary")) else None
     denier = found[1] if found is not None else teller
     if not owner or not denier or holder_words((owner,)) == holder_words((denier,)):
         return
-    yield Reply(_claim(line, match), owner, line.span, denier, noun, "that")
+    yield Reply(read_claim(line, match), owner, line.span, denier, noun, "that")
 
 
 def _read(line: Line, match: re.Match[str], scene: Scene) -> Reply | None:
@@ -226,7 +236,7 @@ def _read(line: Line, match: re.Match[str], scene: Scene) -> Reply | None:
     if not denier:
         return None
     owner = _owner(line, match, denier, scene)
-    claim = _claim(line, match)
+    claim = read_claim(line, match)
     if owner is None or (owner and holder_words((owner,)) == holder_words((denier,))):
         return None
     high = claim.start if claim is not None else base + match.end()
@@ -235,7 +245,7 @@ def _read(line: Line, match: re.Match[str], scene: Scene) -> Reply | None:
     noun = fold(match.group("noun"))
     points = claim is None and not link and not owner and fold(match.group("mid")).strip() in _THE
     if points and _leads(line, start) and noun not in denial_words().brought:
-        link = "this"  # "But the council disputed the claim."
+        link = AGAIN  # "But the council disputed the claim."
     return Reply(claim, owner, denial, denier, noun, link)
 
 
@@ -244,7 +254,7 @@ def _leads(line: Line, place: int) -> bool:
     return sum(word.start < place for word in line.words) <= 1
 
 
-def _claim(line: Line, match: re.Match[str]) -> Span | None:
+def read_claim(line: Line, match: re.Match[str]) -> Span | None:
     """The words for what is claimed, up to where the sentence goes on with something else; None for none."""
     said = match.group("said")
     told = "link" not in match.re.groupindex or match.group("link") == "that"
@@ -279,7 +289,7 @@ def _begins(line: Line, verb: int, scene: Scene) -> tuple[int, str]:
     if opening is None:
         return verb, ""
     low = line.start + opening.start("who")
-    return low, _name_in(line, low, line.start + opening.end("who"), scene)
+    return low, name_in(line, low, line.start + opening.end("who"), scene)
 
 
 def _owner(line: Line, match: re.Match[str], denier: str, scene: Scene) -> str | None:
@@ -288,14 +298,14 @@ def _owner(line: Line, match: re.Match[str], denier: str, scene: Scene) -> str |
     mid = match.group("mid")
     for name in ("by", "from") if match.re is _REJECTED else ():
         if match.group(name):
-            return _name_in(line, line.start + match.start(name), line.start + match.end(name), scene) or None
+            return name_in(line, line.start + match.start(name), line.start + match.end(name), scene) or None
     pronoun = _POSSESSIVE.search(mid)
     if pronoun is not None:
         return _pronoun(line, base, pronoun.group(1), denier, scene)
     owned = _OWNER.search(mid)
     if owned is not None:
         low, high = base + owned.start("name"), base + owned.end("name")
-        return resolve(line, _name_in(line, low, high, scene), scene) or None
+        return resolve(line, name_in(line, low, high, scene), scene) or None
     tail = mid.rstrip()
     last = tail.split(" ")[-1] if tail else ""
     if last[:1].isupper() and fold(last) not in calendar_words():
@@ -313,7 +323,7 @@ def _country(before: str) -> str:
     return f"{side} {name.split()[-1]}" if name and side in ("North", "South") else name
 
 
-def _name_in(line: Line, low: int, high: int, scene: Scene) -> str:
+def name_in(line: Line, low: int, high: int, scene: Scene) -> str:
     """The name in `[low, high)`, or the words for people; "" for neither."""
     shown = line.text[low - line.start : high - line.start].strip()
     named = [name for start, end, name in scene.mentions_in(line) if low <= start and end <= high + 1]

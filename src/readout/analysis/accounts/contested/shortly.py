@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.contested.denials import (
     AROUND,
@@ -15,12 +15,13 @@ from readout.analysis.accounts.contested.denials import (
 )
 from readout.analysis.accounts.contested.guards import (
     alleges,
-    denied_core,
     is_charge_against,
     roles_fit,
 )
 from readout.language.denials import calendar_stems, denial_words
-from readout.language.terms import stem
+from readout.language.kin import are_kin
+from readout.language.terms import is_country, is_stop, stem
+from readout.text.fold import fold
 from readout.types import BlockKind
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _SUSPECT = frozenset("suspected suspects suspect alleged allegedly accused accus
 _CHARGES = frozenset(
     "behind responsible responsibility linked pointed pointing implicated meddling interference interfering".split()
 )
+_LIGHT = frozenset("have make take get do give go come try look begin start seek".split())  #: verbs that say little
 _PART = 1.2  #: weight of what someone denies a part in that stands with the charge
 
 
@@ -75,24 +77,62 @@ def denied_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
 
 
 def denied_clause(denial: Claim, claim: Claim, scene: Scene) -> float:
-    """How sure it is that the clause under "denied" (its verb, and what it is said of) is what a claim says."""
+    """How sure it is that the clause under "denied" (its verb, and what it is said of) is what a claim says.
+
+    The verb may be another for the same ("asked", "requested"); it may be missing if all the nouns stand just before.
+    """
     if denial.signal.kind != "deny" or claim.signal.kind in DENYING or claim.negated or claim.hedged:
         return 0.0
-    verbs, nouns, countries = denied_core(denial)
-    if _suspects(denial, claim) and scene.weight((denial.stems & claim.stems) - denial.owners) >= _SUSPECTED:
-        return 0.68
-    if not verbs & claim.stems or not nouns & claim.stems or not roles_fit(denial, claim):
+    if _suspects(denial, claim):
+        suspected = (denial.stems & claim.stems) - denial.owners - scene.people
+        if scene.weight(suspected) >= _SUSPECTED:
+            return 0.68
+    told, said = _told(denial), _told(claim)
+    nouns = told.nouns - denial.owners - calendar_stems() - _part_words()
+    common = nouns & (said.nouns | said.verbs.keys() | claim.owners)
+    plain = common_words(denial, common)
+    if not common or not roles_fit(denial, claim) or {n for n in nouns if is_country(n)} - claim.stems - claim.owners:
         return 0.0
-    if countries - claim.stems:
+    if told.of_oneself and not denial.party & (claim.stems | claim.owners):
         return 0.0
-    shared = scene.weight(((verbs | nouns) & claim.stems) - calendar_stems())
     same = denial.line.article == claim.line.article
-    if claim.voice and (is_unsure(claim) or not same or not 0 < denial.line.number - claim.line.number <= AROUND):
+    distance = denial.line.number - claim.line.number if same else -1
+    near = 0 < distance <= AROUND
+    if claim.voice and not near:
         return 0.0
-    part = shared / max(1.0, scene.weight(verbs | nouns))
+    done = {verb for verb, lemma in told.verbs.items() if _is_done(verb, lemma, said)}
+    shared = scene.weight(common | done)
+    part = shared / max(1.0, scene.weight(nouns | told.verbs.keys()))
+    whole = len(plain) > 1 and part >= _MOSTLY
+    if not done and not (near and whole):
+        return 0.0
+    if claim.voice and is_unsure(claim) and not (distance <= ASIDE and whole):
+        return 0.0
     if shared < (_CLAUSE_HERE if same else _CLAUSE) or part < _HALF:
         return 0.0
     return min(0.85, 0.55 + 0.2 * part + (0.06 if same else 0.0))
+
+
+class _Told(NamedTuple):
+    """The nouns (stems) and the verbs (stems, with their lemmas) of a claim, and whether it begins with a pronoun."""
+
+    nouns: frozenset[str]
+    verbs: dict[str, str]
+    of_oneself: bool
+
+
+def _told(claim: Claim) -> _Told:
+    """What is said in a claim: its nouns, and its verbs but for those that say little."""
+    inside = [token for token in claim.line.tokens if claim.span.start <= token.start < claim.span.end]
+    nouns = frozenset(stem(fold(token.text)) for token in inside if token.pos in ("NOUN", "PROPN"))
+    verbs = {stem(fold(token.text)): fold(token.lemma) for token in inside if token.pos == "VERB"}
+    verbs = {verb: lemma for verb, lemma in verbs.items() if lemma not in _LIGHT and not is_stop(lemma)}
+    return _Told(nouns & claim.stems, verbs, any(token.pos == "PRON" for token in inside[:2]))
+
+
+def _is_done(verb: str, lemma: str, said: _Told) -> bool:
+    """Whether a claim has a verb, or another for the same."""
+    return verb in said.verbs or verb in said.nouns or any(are_kin(lemma, other) for other in said.verbs.values())
 
 
 def _suspects(denial: Claim, claim: Claim) -> bool:

@@ -144,6 +144,7 @@ def holder_words(holders: tuple[str, ...]) -> frozenset[str]:
 
 
 _FIRST = 6  #: characters of what is said in which a pronoun means the speaker: "Quill said that she ..."
+_SOON = 9  #: characters from a pronoun to the verb that reports what it says: "he also said"
 _PASSIVE = ("aux:pass",)
 
 
@@ -154,6 +155,7 @@ def _meant(line: Line, place: int, scene: Scene) -> tuple[int, str] | None:
     """
     told = scene.statements_over(line.span)
     naming = [one for one in told if any(span.start <= place < span.end for span in one.named)]
+    naming = naming or [one for one in told if any(0 < cue.start - place <= _SOON for cue in one.cue)]
     holding = [one for one in told if any(0 <= place - span.start <= _FIRST for span in one.content)]
     speakers = [scene.speaker_of(one) for one in (*naming, *holding[-1:])]
     return (place, speakers[0]) if speakers and speakers[0] else None
