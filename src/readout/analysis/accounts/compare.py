@@ -37,7 +37,9 @@ _KINDS = {
     PointKind.CLAIM: 1,
     PointKind.DATE: 2,
 }  #: of equals numbers come first, and what only asks for a day comes last
-_ORDER = {Standing.DISPUTED: 0, Standing.COMPATIBLE: 2, Standing.AGREED: 3, Standing.SINGLE: 4}
+_EARLY, _LATE = ((4, 1.0), (10, 0.7)), 0.5  #: what an origin counts by its first sentence that tells of it
+_ORDER = {Standing.DISPUTED: 0, Standing.COMPATIBLE: 2, Standing.AGREED: 2, Standing.SINGLE: 4}
+_DATED = 0.7  #: what a point that only asks for a day counts of its prominence
 
 
 def _each_once(holders: Sequence[str]) -> tuple[str, ...]:
@@ -84,10 +86,21 @@ def _make_point(draft: PointDraft, scene: Scene) -> Point:
     )
 
 
-def _rank(draft: PointDraft, point: Point) -> tuple[object, ...]:
+def _prominence(point: Point, scene: Scene) -> float:
+    """In how many origins a point stands, each counting by how early in a report it tells of it: news comes first."""
+    best: dict[str, float] = {}
+    for span in point.evidence:
+        line = scene.line_at(span.article, span.start)
+        weight = next((part for least, part in _EARLY if line is not None and line.number < least), _LATE)
+        origin = scene.origin_at(span)
+        best[origin] = max(weight, best.get(origin, 0.0))
+    return sum(best.values())
+
+
+def _rank(draft: PointDraft, point: Point, scene: Scene) -> tuple[object, ...]:
     """Disputes between parties, then of values, first those of several origins; developing values, agreed, single.
 
-    In each the widest first; what is only said of one matter comes last.
+    In each the most prominent first; what is only said of one matter comes last.
     """
     origins = {origin for account in point.accounts for origin in account.origins}
     order: float = 1 if point.developing else _ORDER[point.standing]
@@ -100,7 +113,8 @@ def _rank(draft: PointDraft, point: Point) -> tuple[object, ...]:
         order = _ORDER[Standing.SINGLE] + 0.5
     if draft.rule in TOLD_DIFFERENTLY:  # after what all tell
         order = _ORDER[Standing.AGREED] + 0.5
-    return (order, -len(origins), _KINDS.get(point.kind, 0), -draft.strength, -len(point.evidence), point.id)
+    prominence = _prominence(point, scene) * (_DATED if point.kind is PointKind.DATE else 1.0)
+    return (order, -prominence, _KINDS.get(point.kind, 0), -draft.strength, -len(point.evidence), point.id)
 
 
 def _without_repeats(drafts: Iterable[PointDraft]) -> list[PointDraft]:
@@ -191,7 +205,7 @@ def survey_accounts(material: StoryMaterial) -> Survey:
         return Survey()
     drafts, left_out = _gather(scene)
     made = [(draft, _make_point(draft, scene)) for draft in drafts]
-    made.sort(key=lambda pair: _rank(*pair))
+    made.sort(key=lambda pair: _rank(*pair, scene))
     return Survey(_cap({point.id: point for _, point in made}.values()), left_out)
 
 

@@ -124,6 +124,7 @@ def draft_claim(cluster: Cluster, scene: Scene) -> PointDraft | None:
         return None
     if all(_is_question(span, scene) for span in evidence):
         return None  # a question says nothing
+    clauses = [(span, line) for span, line in clauses if not scene.is_attribution(span)]
     told = _told(clauses)
     ranked = sorted(clauses, key=lambda pair: (-leads(pair[1], pair[0], told), len(pair[0]), pair[0]))
     holders = tuple(dict.fromkeys(holder for span in stretches for holder in scene.holders_within(span)))
