@@ -14,6 +14,7 @@ DOUBTFUL = [
     ("Anna Kovacs is eager to leave the council.", "is eager"),
     ("Clara Weiss declined to leave the hall.", "declined"),
     ("Voters know that the old bridge has failed.", "know"),
+    ("The board did not call out the mayor by name.", "did not call out"),
     ("The way in which they left the hall hinted that the talks had failed.", "hinted"),
 ]
 

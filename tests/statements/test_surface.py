@@ -129,3 +129,39 @@ def test_a_role_once_held_is_not_held() -> None:
         "The president has denied any wrongdoing in the affair."
     )
     assert one(text, "wrongdoing").speaker != "Clara Weiss"
+
+
+READ_BY_PLACE = [
+    (
+        "“It was no park. It was a road,” Clara Weiss said, the Harbour Gazette reported. “We should get it right.”",
+        "Clara Weiss > said > “It was no park. It was a road,” … “We should get it right.”",
+    ),
+    (
+        "“It is out of the norm to call out the people of Tarn,” Mr. Lang, who days ago announced his run, said.",
+        "Mr. Lang, who days ago announced his run > said > “It is out of the norm to call out the people of Tarn,”",
+    ),
+    (
+        "According to an earlier report, the port of Tarn had been closed.",
+        "an earlier report > According to > the port of Tarn had been closed",
+    ),
+    (
+        "Clara Weiss said the bridge was “very fine” and criticised the council for waiting.",
+        "Clara Weiss > criticised > the council for waiting",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), READ_BY_PLACE)
+def test_who_goes_on_is_told_by_place(text: str, found: str) -> None:
+    assert found in contents(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Members often show up at the events that the council holds in Tarn.",
+        "At the time of writing the Ministry of Finance stood in flames.",
+    ],
+)
+def test_idioms_report_nothing(text: str) -> None:
+    assert contents(text) == []

@@ -58,7 +58,7 @@ def add_loose_quotations(readings: Sequence[Reading], drafts: list[Draft]) -> li
 def _take_the_rest(reading: Reading, here: Sequence[Draft]) -> None:
     """`"A," he said, smiling, "B."`: a later quotation of the passage that a comma leads in and nobody else says."""
     words = reading.words
-    spoken = [draft for draft in here if draft.found and draft.found.group is not None and _is_quoted(draft)]
+    spoken = _inmost([d for d in here if d.found and d.found.group is not None and _is_quoted(d)])
     if not spoken:
         return
     draft = spoken[-1]
@@ -101,7 +101,7 @@ class _State:
         speaking = [
             draft for draft in here if draft.named and draft.found and draft.found.hit.kind in ("verb", "colon")
         ]
-        quoting = [draft for draft in speaking if _quotes(draft)]
+        quoting = _inmost([draft for draft in speaking if _quotes(draft)])
         if speaking:
             self.last = (quoting or speaking)[-1]
         self.block = reading.block
@@ -198,6 +198,18 @@ class _State:
         self.added.append(draft)
         self.last, self.block, self.group = draft, reading.block, _group(reading, -1)
         return True
+
+
+def _inmost(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """Those that hold no other: in `"A," X said, the Gazette reported. "B."` it is X who goes on."""
+    return [
+        draft
+        for draft in drafts
+        if not any(
+            other is not draft and any(start <= cue < end for start, end in draft.content for cue, _ in other.cue)
+            for other in drafts
+        )
+    ] or drafts
 
 
 def _announcing(number: int, reading: Reading, hit: Hit, speaker: Phrase) -> Draft:

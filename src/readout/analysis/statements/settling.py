@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from readout.analysis.statements.contents.clauses import Found
     from readout.analysis.statements.reading import Reading
 
+_FIRST_SECOND = 4  #: tokens before which no second verb of saying stands
+
 
 def settle(reading: Reading, reports: Sequence[Found]) -> list[Found]:
     """The reports, cut where another's reporting clause or a participle such as "adding" begins."""
@@ -39,6 +41,7 @@ def settle(reading: Reading, reports: Sequence[Found]) -> list[Found]:
         and report.speaker is not None
         and (_says_likewise(reading, report, reports) or _speaks_again(reading, report, reports))
     ]
+    seconds += [report.hit.low - 1 for report in reports if _reports_on(reading, report, reports)]
     mains = [
         _comma_before(reading, report.speaker.low) or report.speaker.low - 1
         for report in reports
@@ -139,6 +142,25 @@ def _speaks_again(reading: Reading, report: Found, reports: Sequence[Found]) -> 
         and other.speaker is not None
         and words[other.speaker.low].folded == words[speaker.low].folded
         and form_of(words[other.hit.at].folded) == "s"
+        for other in reports
+    )
+
+
+def _reports_on(reading: Reading, report: Found, reports: Sequence[Found]) -> bool:
+    """`found him charming and called his rise unheard of`: a second verb of saying in the same form after "and"."""
+    hit, words = report.hit, reading.words
+    if hit.kind != "verb" or report.group is not None or hit.low < _FIRST_SECOND or words[hit.at].pos != "VERB":
+        return False
+    if words[hit.low - 1].folded not in ("and", "but") or words[hit.low - 1].quote >= 0:
+        return False
+    if form_of(words[hit.at].folded) == "base" or report.act in ("believe", "ask"):
+        return False
+    return any(
+        other.hit.at < hit.low - 1
+        and other.group is None
+        and other.hit.kind == "verb"
+        and form_of(words[other.hit.at].folded) == form_of(words[hit.at].folded)
+        and any(low <= hit.at <= high for low, high in other.content)
         for other in reports
     )
 

@@ -84,8 +84,12 @@ def is_mistaken(reading: Reading, hit: Hit) -> bool:
         and words[hit.at].folded == hit.lemma.split("~")[0]
     )
     deprives = hit.lemma == "deny" and reading.child(hit.at, "iobj") is not None
+    idiom = before == "of" and words[hit.at].folded == "writing" and words[max(0, hit.at - 2)].folded == "time"
+    idiom = idiom or (hit.lemma == "show" and words[min(hit.at + 1, len(words) - 1)].folded in ("up", "off"))
     reacts = hit.lemma == "respond" and words[min(hit.high + 1, len(words) - 1)].folded == "to"
-    return adjective or noun or deprives or before == "so" or (reacts and all(word.quote < 0 for word in words))
+    return (
+        adjective or noun or idiom or deprives or before == "so" or (reacts and all(word.quote < 0 for word in words))
+    )
 
 
 def is_only_possible(reading: Reading, hit: Hit) -> bool:

@@ -38,6 +38,7 @@ _ASPECTS = frozenset(["continue", "begin", "open", "close", "finish", "go"])  #:
 _AFTER_SPEECH = frozenset(["and", "but", "when", "as", "while", "after", "before"])  #: what may follow a quotation
 _FIGURES = frozenset(["shoot", "knock", "share"])  #: verbs that deny, or hold a view, only in a figure of speech
 _LONGEST_THING = 8  #: tokens of a thing that "that" explains
+_NEAR_REPLY = 8  #: tokens of addressee and time between a reply and its "that"
 _MOVING = frozenset(["convince", "persuade", "assure", "notify"])  #: these take whom they move, and then "that"
 _REPLIES = frozenset(["respond", "reply", "answer", "counter", "retort"])
 
@@ -92,6 +93,8 @@ def _forward(reading: Reading, hit: Hit) -> Found | None:
         replies = rule is _clause_after and hit.lemma in _REPLIES
         if content is not None and replies and not _opens_speech(reading, content[0]):
             return None
+        if content is not None and replies and content[0] > hit.high + _NEAR_REPLY:
+            return None  # "responding by a use of gas that soon made ..."
         if content is not None and hit.has("being") and not _is_empty(reading, speaker):
             return None
         if content is not None:

@@ -59,6 +59,8 @@ def _before_colon(reading: Reading) -> Found | None:
     titled = reading.headline or (reading.block == 0 and len(words) <= _TITLE_WORDS)
     if not (titled or quoted or spoken) or (words[at].quote >= 0 and not spoken):
         return None
+    if titled and not quoted and not spoken and words[-1].folded == "?":
+        return None  # "Ann Weiss: Rebel or Reformer?": the outlet asks
     hit = Hit(at, at, at, "colon", ":")
     rule = "transcript" if spoken and not reading.headline and not quoted else "colon"
     act = "ask" if rule == "transcript" and words[-1].folded == "?" else "assert"

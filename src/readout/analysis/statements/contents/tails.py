@@ -167,7 +167,8 @@ def _acts_between(reading: Reading, low: int, high: int) -> bool:
     words = reading.words
     if low < high and words[low].folded == words[high].folded == "," and words[low + 1].folded in _RELATIVE:
         return False
-    return any(word.pos == "VERB" for word in words[low : high + 1])
+    relative = low < high and words[high].folded != "," and any(word.folded == "who" for word in words[low:high])
+    return relative or any(word.pos == "VERB" for word in words[low : high + 1])  # "Weiss, who then announced his run"
 
 
 def _is_thing(reading: Reading, speaker: Phrase) -> bool:

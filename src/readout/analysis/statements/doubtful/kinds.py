@@ -64,6 +64,7 @@ _SHOWING = frozenset(
 )  #: what shows or holds words  # fmt: skip
 _LONGEST_TOPIC = 7  #: words; longer ones say something of it
 _FEW = 4  #: words of an object among which it is called a statement or a warning
+_ANYONE = frozenset(["some", "many", "others", "one", "you", "critics", "people"])
 _CLAUSES = frozenset(["that", "how", "why", "whether", "what", "if", "where", "when", "who"])
 
 
@@ -77,7 +78,7 @@ def is_said(reading: Reading, found: Found) -> bool:
         word.quote >= 0 for low, high in found.content for word in reading.words[low : high + 1]
     ):
         return True
-    if _by_thing(reading, found):
+    if _by_thing(reading, found) or _might_be_said(reading, found):
         return False
     match found.rule:
         case "seeming":
@@ -95,6 +96,14 @@ def is_said(reading: Reading, found: Found) -> bool:
         case "passive":
             return found.hit.lemma not in _DONE_TO and not _is_seen(reading, found)
     return True
+
+
+def _might_be_said(reading: Reading, found: Found) -> bool:
+    """`which some might say is too much`: nobody has said it yet."""
+    speaker, hit = found.speaker, found.hit
+    if speaker is None or hit.kind != "verb" or reading.words[speaker.head].folded not in _ANYONE:
+        return False
+    return any(word.folded in ("might", "may", "could", "would") for word in reading.words[hit.low : hit.at])
 
 
 def _by_thing(reading: Reading, found: Found) -> bool:
@@ -117,6 +126,10 @@ def _is_aim(reading: Reading, found: Found) -> bool:
 
 def _is_thing(reading: Reading, found: Found) -> bool:
     """`supports the bill`, `discussed the vote`, `offered a reward`, `ordered the strike`, not `spoke out against`."""
+    if found.speaker is None and found.hit.low == 0:
+        return True  # "Talk about the new watch with others!"
+    if found.hit.negated and found.act == "accuse":
+        return True  # "did not call out the mayor by name"
     lemma, after = found.hit.lemma, reading.words[min(found.hit.at + 1, len(reading.words) - 1)].folded
     if after == "out" or found.act == "refuse":
         return False

@@ -275,7 +275,10 @@ class Naming:
             return None
         near = self.cast.before(reading.words[phrase.low].start, 600)
         named = [m.member.name for m in near if m.member.entity.kind is EntityKind.ORGANISATION]
-        return named[0] if named else None
+        told = {
+            draft.speaker for draft in self.earlier if draft.found is not None and draft.found.hit.kind == "pointer"
+        }
+        return next((name for name in named if name not in told), None)  # "According to the Gazette, the company ..."
 
     def _ministry_of(self, reading: Reading, phrase: Phrase, at: int) -> str | None:
         """`Okafor's ministry`, `his ministry`: by the role of the minister."""

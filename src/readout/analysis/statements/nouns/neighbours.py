@@ -97,7 +97,7 @@ def phrase_after(reading: Reading, low: int) -> Phrase | None:
             break
         if after.folded in lexicon().function["subordinators"] or after.pos in _FINITE:
             break
-        if after.folded in lexicon().function["times"]:
+        if after.folded in lexicon().function["times"] and words[high].pos != "DET":  # "an earlier report"
             break
         if _ends_phrase(reading, high + 1) and not _joins_names(reading, high + 1):
             break
