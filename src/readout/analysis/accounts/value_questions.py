@@ -79,7 +79,8 @@ def _when_said(line: Line, clause: Clause, word: str) -> str:
     ahead = line.text[: tokens[held[0]].start - line.start].rstrip(" ,”\"’'").lstrip("“\"‘' ")
     if fold(verb.lemma) not in _REPORTING or word != "when" or not plain or len(ahead.split()) < _SAID_LEAST:
         return ""
-    if tokens[clause.verb + 1].text == "that" or "“" in ahead or '"' in ahead:
+    told = any(token.pos in ("VERB", "AUX") for token in tokens[: held[0]])
+    if not told or tokens[clause.verb + 1].text == "that" or "“" in ahead or '"' in ahead:
         return ""
     ahead = ahead if len(ahead) <= _SAID_MOST else ahead[:_SAID_MOST].rsplit(" ", 1)[0] + " …"
     who = [tokens[n].text for n in held]
@@ -110,6 +111,8 @@ def ask_time_plainly(line: Line, time: Span) -> str:
         return ""
     if any(token.pos not in _OF_SUBJECT for token in tokens[first:verb]) or tokens[verb - 1].pos not in _NOUNS:
         return ""
+    if fold(tokens[first].text) in ("a", "an") and any(token.pos == "PROPN" for token in tokens[first:verb]):
+        return ""  # "an offer Quill made"
     if case and any(_is_finite(tokens, n) for n in range(verb + 2, inside[0])):
         return ""
     front, lemma, begin = _front(tokens, verb, inside)

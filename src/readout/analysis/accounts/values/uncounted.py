@@ -23,6 +23,8 @@ _CALLED = re.compile(r"(?:911|999|9-1-1)\b(?![,.]\d)")  #: numbers to call for h
 _IN_A_NAME = re.compile(r"\b[A-Z][a-z]+ $")
 _SPELT = re.compile(r"[A-Z][a-z]+\b")
 _RANKED = re.compile(r"(?:\bNos?\.|#)\s?$")  #: "the No. 2 position"
+_TO_TEXT = re.compile(r"\b(?:text|dial)\b[^.!?\n]{0,40}\bto\s$", re.IGNORECASE)  #: "text HELP to 40404"
+_LINE = 48  #: characters in which one is told to write to a number
 _BLOCK = re.compile(r"\d{3,} block\b")  #: "the 3600 block of East Street"
 _MANY = 11  #: "5 in 10" tells of no more
 _BEFORE = 16  #: characters of "grandmother of "
@@ -38,6 +40,8 @@ def is_label(amount: Amount, text: str) -> bool:
     ):
         return True
     if amount.unit is None and (_CALLED.match(shown) or _BLOCK.match(shown)):
+        return True
+    if re.fullmatch(r"\d{5,}", shown) and _TO_TEXT.search(text[max(0, amount.span.start - _LINE) : amount.span.start]):
         return True
     if _RANKED.search(text[max(0, amount.span.start - _BEFORE) : amount.span.start]):
         return True
