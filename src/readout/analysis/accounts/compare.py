@@ -10,6 +10,7 @@ from readout.analysis.accounts.contested.answers import read_claims
 from readout.analysis.accounts.contested.disputes import dispute_points, unanswered_denials
 from readout.analysis.accounts.contested.positions import position_points
 from readout.analysis.accounts.setting.scene import Scene, set_scene
+from readout.analysis.accounts.settling import without_loose
 from readout.analysis.accounts.values.dates import date_points
 from readout.analysis.accounts.values.hours import hour_points
 from readout.analysis.accounts.values.numbers import number_points
@@ -160,7 +161,8 @@ def _gather(scene: Scene) -> tuple[list[PointDraft], tuple[LeftOut, ...]]:
     hours = hour_points(scene)
     finer = {_shown(draft) for draft in hours}  # an hour tells more than the day in the same words
     dates = [draft for draft in date_points(scene) if not (_is_asked(draft, records) or _shown(draft) in finer)]
-    drafts: Sequence[PointDraft] = [*disputes, *number_points(scene), *dates, *hours, *records, *loose]
+    values = (without_loose(draft, scene) for draft in (*number_points(scene), *dates, *hours))
+    drafts: Sequence[PointDraft] = [*disputes, *values, *records, *loose]
     agreed, apart, matters = claim_points(scene)
     told = _without_repeats([*drafts, *agreed[: 2 * _AGREED_CLAIMS]])[: len(drafts) + _AGREED_CLAIMS]
     told = _without_repeats([*told, *position_points(claims, disputes, scene)])
@@ -205,7 +207,7 @@ def survey_accounts(material: StoryMaterial) -> Survey:
         return Survey()
     drafts, left_out = _gather(scene)
     made = [(draft, _make_point(draft, scene)) for draft in drafts]
-    made.sort(key=lambda pair: _rank(*pair, scene))
+    made.sort(key=lambda pair: _rank(pair[0], pair[1], scene))
     return Survey(_cap({point.id: point for _, point in made}.values()), left_out)
 
 
