@@ -121,3 +121,36 @@ def test_an_s_written_apart_is_read_as_if_it_were_not():
     seen = [[(word.text, word.possessive) for word in read_words(text, 0, len(text)).words] for text in (apart, whole)]
     assert seen[0] == seen[1]
     assert [word.text for word in read_words("the boys ' s", 0, 12).words] == ["the", "boys", "'", "s"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Profits at Lampvale Bellworks, Inc. rose again.", "Lampvale Bellworks, Inc."),
+        ("We met Elm Net Works LLC on Monday.", "Elm Net Works LLC"),
+        ("It was bought by Ashworth Lenses AG in May.", "Ashworth Lenses AG"),
+        ("He led the 65th Lantern Division for a year.", "65th Lantern Division"),
+        ("He led the Third Fleet for a year.", "Third Fleet"),
+    ],
+)
+def test_the_legal_form_and_the_number_of_a_unit_belong_to_its_name(sentence: str, name: str):
+    assert name in names_in(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["Elmland AG Tom Miller sued the port.", "She sold Limited Edition prints."])
+def test_what_only_looks_like_a_legal_form_makes_no_company(sentence: str):
+    assert not any(name.endswith((" AG", " Limited")) for name in names_in(sentence))
+
+
+def test_a_company_with_its_legal_form_says_what_its_short_name_is():
+    text = "Anna Keller joined Ashworth GmbH in May. Ashworth would grow, she said."
+    cut = text.index(". ") + 1
+    sentences = [Sentence(start=0, end=cut), Sentence(start=cut + 1, end=len(text))]
+    found = find_entities(article_of(text), sentences)
+    assert {(one.kind.value, one.name, len(one.evidence)) for one in found} >= {("organisation", "Ashworth GmbH", 2)}
+
+
+def article_of(text: str) -> Article:
+    return Article(
+        id="a", uri="a", text=text, blocks=(Block(start=0, end=len(text), kind=BlockKind.BODY),), language="en"
+    )

@@ -91,6 +91,15 @@ def test_a_surname_of_two_persons_stays_apart():
     assert {"Maria Okafor", "Peter Okafor", "Okafor"} <= set(found)
 
 
+def test_a_surname_is_the_one_who_alone_was_named_in_full_before_it_first_stands_alone():
+    found = entities(
+        "Donald Keller opened the bridge on Friday. Keller said it was safe.",
+        "Anna Keller, his wife, stayed away. Keller said he would drive over it every day.",
+    )
+    assert len(found["Donald Keller"].evidence) == 3
+    assert len(found["Anna Keller"].evidence) == 1
+
+
 def test_an_apposition_gives_a_role():
     found = entities("Ruth Brandt, the Swiss defence minister, said so. Ahmed Nasser, 34, a farmer, agreed.")
     assert found["Ruth Brandt"].roles == ("Swiss defence minister",)

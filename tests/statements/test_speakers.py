@@ -35,6 +35,24 @@ def test_role_points_at_who_has_it() -> None:
     assert one(text, "unsafe").speaker == "Anna Kovacs"
 
 
+def test_who_is_only_told_of_the_mayor_is_not_the_mayor() -> None:
+    text = (
+        "One baker from Tarn, Carl Berg, told the paper he was behind the mayor all the way.\n"
+        "The mayor said the bridge was unsafe."
+    )
+    assert one(text, "unsafe").speaker != "Carl Berg"
+
+
+def test_who_is_married_to_the_mayor_s_sister_is_not_the_mayor() -> None:
+    text = "Its owner, Carl Berg, is married to the mayor’s sister.\nThe mayor said the bridge was unsafe."
+    assert one(text, "unsafe").speaker != "Carl Berg"
+
+
+def test_a_former_aide_of_the_mayor_makes_no_former_mayor() -> None:
+    text = "Mayor Anna Kovacs came.\nThe former Kovacs aide left.\nThe mayor said the bridge was unsafe."
+    assert one(text, "unsafe").speaker == "Anna Kovacs"
+
+
 def test_unnamed_speaker_keeps_the_description() -> None:
     text = "“Nothing of the sort was offered,” a source close to Kovacs told the paper."
     statement = one(text, "sort")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from readout.analysis.names.candidates import Candidate, is_known
@@ -15,35 +16,18 @@ if TYPE_CHECKING:
 
 _FARTHEST = 14  #: words before a bracket that its letters may stand for
 _SHORTEST, _LONGEST = 3, 9  #: letters of an acronym
-_SMALL = frozenset("of for the and on in to against at de del du la des et y".split())
 _MARKS = frozenset(",&-–/'’")
-#: Bodies that are named by what follows "of", "for" or "on".
-_NAMED_BY = frozenset(
-    """
-    academy agency alliance association authority board bureau campaign center centre coalition commission committee
-    confederation conference consortium council department directorate endowment federation forum foundation front fund
-    guild institute institution ministry movement network office organisation organization panel secretariat society
-    union veterans
-    """.split()
-)
-#: Those that only "of" may follow, since "for" tells whom they play, build or sit for.
-_NAMED_BY_OF = frozenset("assembly chamber college congress court league museum school tribunal university".split())
-#: Whose body it is: "People's Party", "Teachers' Union".
-_OWNERS = frozenset(
-    """
-    people women men workers children teachers students farmers veterans lawyers doctors journalists writers employees
-    employers consumers citizens taxpayers ratepayers parents nurses miners peasants soldiers mothers residents builders
-    pilots prisoners actors players physicians tenants artists drivers engineers merchants bankers manufacturers growers
-    """.split()
-)
+_LONGEST_RUN = 6  #: raised words before a legal form that may be the company's name
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)")
 
 
 def join_bodies(line: Line, found: list[Candidate]) -> list[Candidate]:
     """The names found in a sentence, in order, those that are parts of one body's name put together."""
+    found = _with_forms(line, found)
     if not found:
         return found
     words = line.words
-    joined = _by_words(found) if len(found) > 1 else found
+    joined = [_with_number(one) for one in (_by_words(found) if len(found) > 1 else found)]
     kept: list[Candidate] = []
     before = 0
     for index in line.shown:
@@ -53,6 +37,62 @@ def join_bodies(line: Line, found: list[Candidate]) -> list[Candidate]:
                 before += 1
             _make_whole(words, index - 1, kept)
     return [*kept, *joined[before:]] if kept else joined
+
+
+def is_form(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is the legal form that ends a company's name: "Elm Foods, Inc.", "Elm Foods AG"."""
+    word, bodies = words[at], names().body_words
+    if not at or not word.raised or (word.spaced and words[at - 1].text == "."):
+        return False
+    folded = word.folded.replace(".", "")
+    if folded in bodies["forms"]:
+        return True
+    closes = at + 1 == len(words) or not words[at + 1].raised
+    return folded in bodies["short_forms"] and word.text.isupper() and words[at - 1].raised and closes
+
+
+def _with_forms(line: Line, found: list[Candidate]) -> list[Candidate]:
+    """The names found, and those that end with a legal form, which the name right before it goes on to."""
+    words = line.words
+    for at in line.shown:
+        if not is_form(words, at):
+            continue
+        last = at - 2 if words[at - 1].text == "," else at - 1
+        if last < 0 or not words[last].raised or _is_own_word(words[at], last < at - 1):
+            continue
+        low = last
+        while low and last - low < _LONGEST_RUN and words[low - 1].raised and words[low].spaced:
+            low -= 1
+        inside = [one for one in found if one.low <= last and low < one.high]
+        cover = [one for one in inside if one.high > last]
+        if cover:
+            low = cover[0].low
+        elif inside:
+            low = inside[-1].high
+        while not cover and low < last and words[low].folded in names().function:
+            low += 1
+        if cover and (cover[0].title is not None or cover[-1].high > at + 1):
+            continue
+        found = sorted(
+            [*(one for one in found if one not in cover), Candidate(words=words, low=low, high=at + 1)],
+            key=lambda one: one.low,
+        )
+    return found
+
+
+def _is_own_word(form: Word, apart: bool) -> bool:
+    """Whether a form behind a comma is rather the next of a list: only "Inc." and the like stand so."""
+    return apart and form.folded in ("limited", "corporation", "spa")
+
+
+def _with_number(one: Candidate) -> Candidate:
+    """A unit with its number: "65th Air Division", "Third Fleet"."""
+    words, bodies = one.words, names().body_words
+    if not one.low or one.title is not None or words[one.high - 1].folded not in bodies["numbered"]:
+        return one
+    before = words[one.low - 1]
+    ordinal = _ORDINAL.fullmatch(before.folded) or (before.raised and before.folded in bodies["ordinals"])
+    return one._replace(low=one.low - 1) if ordinal else one
 
 
 def _by_words(found: list[Candidate]) -> list[Candidate]:
@@ -73,11 +113,11 @@ def _belong(last: Candidate, one: Candidate) -> bool:
     if last.title is not None or one.title is not None:
         return False
     between = [word.text for word in words[last.high : one.low]]
-    before, closing = words[last.high - 1].folded, words[one.high - 1].folded
+    before, closing, bodies = words[last.high - 1].folded, words[one.high - 1].folded, lists.body_words
     if (words[last.high - 1].possessive and not between) or between in (["'"], ["’"]):
-        return before in _OWNERS and closing in lists.organisation_last
+        return before in bodies["owners"] and closing in lists.organisation_last
     if between and between[0] in ("of", "for", "on") and between[1:] in ([], ["the"]):
-        named = before in _NAMED_BY or (before in _NAMED_BY_OF and between[0] == "of")
+        named = before in bodies["named_by"] or (before in bodies["named_by_of"] and between[0] == "of")
         return named and (last.high - last.low > 1 or between[0] != "of")
     if between != ["and"] or closing not in lists.organisation_last or one.high - one.low < 2:
         return False
@@ -118,14 +158,14 @@ def _start(words: Sequence[Word], bracket: int, letters: str, *, spoken: bool) -
 
     As in Schwartz and Hearst (2003), but for names: large words only, and none is passed over.
     """
-    left = letters
+    left, little = letters, names().body_words["small"]
     for at in range(bracket - 1, max(-1, bracket - 1 - _FARTHEST), -1):
         word = words[at]
         if word.text in _MARKS:
             continue
         small = not word.raised
-        if small and (word.folded not in _SMALL or not spoken):
-            if word.folded in _SMALL:
+        if small and (word.folded not in little or not spoken):
+            if word.folded in little:
                 continue
             return None
         initials = "".join([piece[:1] for piece in word.folded.split("-")])

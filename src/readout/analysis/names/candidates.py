@@ -22,7 +22,7 @@ _JOINING = frozenset(
     people women children workers men king queen prince moody lloyd mcdonald macy levi nation
     """.split()
 )
-_COMPANY = frozenset(("inc", "corp", "co", "ltd", "llc", "jr", "sr", "bros"))
+_COMPANY = frozenset(("inc", "corp", "co", "ltd", "llc", "llp", "jr", "sr", "bros"))
 _TITLES_AND_NAMES = frozenset("dean king prince bishop pope marshal major duke earl judge justice cardinal".split())
 _PARTICLES = frozenset(("bin", "ibn", "van", "von", "der", "abu"))
 _ROYAL = frozenset(

@@ -140,9 +140,19 @@ def _join_short_forms(groups: dict[tuple[str, ...], Group]) -> None:
             continue
         owners = [one for one in tails.get(key, []) if one is group or _may_be_short(group, one)]
         owners = [one for one in owners if groups.get(one.key) is one]
-        if len(owners) == 1 and owners[0] is not group:
-            owners[0].take(group)
+        owner = owners[0] if len(owners) == 1 else _alone_at_first(group, owners)
+        if owner is not None and owner is not group:
+            owner.take(group)
             groups.pop(key)
+
+
+def _alone_at_first(group: Group, owners: Sequence[Group]) -> Group | None:
+    """Of several who have a surname the one whom it means: the only one named in full before it first stands alone."""
+    if len(group.key) > 1 or group in owners or group.kind is not EntityKind.PERSON:
+        return None
+    first = min(group.places)
+    before = [one for one in owners if one.key[-1] == group.key[0] and min(one.places) < first]
+    return before[0] if len(before) == 1 and len(before[0].candidates) > 0 else None
 
 
 def _join_last_words(groups: dict[tuple[str, ...], Group]) -> None:

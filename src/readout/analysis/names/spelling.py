@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_COMPANY = frozenset(["inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc"])
+_COMPANY = frozenset("inc incorporated corp corporation co company ltd limited llc llp plc gmbh".split())
 _SPELLINGS = {
     "defense": "defence", "center": "centre", "labor": "labour", "organization": "organisation", "harbor": "harbour",
     "theater": "theatre", "program": "programme",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from readout.analysis.names.bodies import is_form
 from readout.analysis.names.features import senses
 from readout.analysis.names.tagger import KINDS
 from readout.language.names import names, vote_weights
@@ -92,6 +93,8 @@ def _known(group: Group, whole: Text) -> Vote | None:
     if key in lists.seats or key in lists.countries:
         return EntityKind.PLACE, SURE
     if key in lists.outlets or key in lists.acronyms:
+        return EntityKind.ORGANISATION, SURE
+    if any(one.high - one.low > 1 and is_form(one.words, one.high - 1) for one in group.candidates):
         return EntityKind.ORGANISATION, SURE
     titled = any(one.title is not None for one in group.candidates)
     if not titled and (_has_people(group.key, whole) or any(_owns_office(one) for one in group.candidates)):

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_BODY_WORDS = ("forms", "short_forms", "numbered", "ordinals", "named_by", "named_by_of", "owners", "small")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
     """Lists of folded names and words; a set for each use the rules make of them."""
@@ -38,6 +41,7 @@ class Names:
     outlets: frozenset[str]
     organisation_last: frozenset[str]
     organisation_first: frozenset[str]
+    body_words: dict[str, frozenset[str]]  #: what parts of long names of bodies go by, for each use ("forms", "owners")
     place_last: frozenset[str]
     place_before: frozenset[str]
     no_names: frozenset[str]  #: months, days, religions, peoples
@@ -107,6 +111,7 @@ def names() -> Names:
         outlets=_listed(organisations["outlets"]),
         organisation_last=frozenset(organisations["last"].split()),
         organisation_first=frozenset(organisations["first"].split()),
+        body_words={use: frozenset(organisations[use].split()) for use in _BODY_WORDS},
         place_last=frozenset(places["last"].split()),
         place_before=frozenset(places["before"].split()),
         no_names=frozenset(words["other"]["words"].split()),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from readout.types import Article, Entity
 
 _SYLLABLES = re.compile(r"[a-z]{2,5}-[a-z]{1,5}")  #: of a given name that follows its surname
+_CLOSES = re.compile(r"[,\n\"“”]|(?<=[a-z]{3})[.!?](?=\s)")  #: ends what stands behind a name and its comma
 _REACH = 60  #: characters around a mention that may hold a title or a role
 
 
@@ -143,16 +144,29 @@ def _learn(text: str, mention: Mention) -> None:
     tail = text[mention.end : mention.end + _REACH]
     near = _title(before, text[start : mention.start])
     if tail.startswith((", ", ",\n")):
-        stop = tail.find(",", 1)
-        clause = fold(tail[1 : stop if stop > 0 else len(tail)]).split()
-        if clause and any(word in people["person"] for word in clause):
+        clause = _apposition(tail)
+        if any(word in people["person"] for word in clause):
             near |= set(clause)
-    for role in member.entity.roles:
-        near |= set(fold(role).split())
-    if near & people["person"]:
-        member.roles |= near
+    for told in (near, *(set(fold(role).split()) for role in member.entity.roles)):
+        if told & people["person"]:  # not "the former Keller aide"
+            member.roles |= told
+    near = near.union(*(fold(role).split() for role in member.entity.roles))
     if not member.gender:
         member.gender = _gender(member, near | set(before[-1:]))
+
+
+def _apposition(tail: str) -> list[str]:
+    """The words behind a name and its comma up to the next comma or verb: not `..., told the president`."""
+    known = lexicon()
+    end = _CLOSES.search(tail, 1)
+    words = fold(tail[1 : end.start() if end else len(tail)]).split()
+    roles, helping = known.people["person"], known.function["auxiliaries"]
+    acts = (
+        at
+        for at, word in enumerate(words)
+        if (word in known.verbs and word not in roles) or (word in helping and words[max(at - 1, 0)] != "who")
+    )
+    return words[: next(acts, len(words))]
 
 
 def _title(before: list[str], stretch: str) -> set[str]:
