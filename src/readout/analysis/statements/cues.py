@@ -94,7 +94,7 @@ def _is_verb(reading: Reading, index: int) -> bool:
         else word.folded not in lexicon().nouns and word.dep == "conj"
     ):
         return True
-    if word.folded.endswith("ing") and (_is_gerund(reading, index) or _goes_on_with_to(reading, index)):
+    if word.folded.endswith("ing") and _is_gerund(reading, index):
         return True
     before = reading.words[index - 1] if index else None
     after = reading.words[index + 1] if index + 1 < len(reading.words) else None
@@ -160,14 +160,6 @@ def _is_gerund(reading: Reading, index: int) -> bool:
     if index < 2 or index + 1 >= len(words) or words[index - 1].folded not in ("by", "before", "after", "without"):
         return False
     return words[index].pos == "NOUN" and words[index + 1].pos in ("PROPN", "PRON") and words[index - 2].pos == "VERB"
-
-
-def _goes_on_with_to(reading: Reading, index: int) -> bool:
-    """`is promising to build it`, which the tagger takes for an adjective."""
-    words = reading.words
-    if words[index].pos != "ADJ" or index + 2 >= len(words) or words[index + 1].folded != "to":
-        return False
-    return words[index + 2].pos == "VERB" or words[index + 2].quote >= 0
 
 
 def _that_follows(reading: Reading, index: int) -> bool:

@@ -23,8 +23,6 @@ _MOSTLY = 0.6  #: share of its words that a passage must have in marks to go on 
 _BETWEEN = 5  #: words outside its marks that such a passage may have
 _OPENING = 6  #: words in marks with which a sentence must begin to go on with a quotation
 _SPEECH = 20  #: characters from which a further quotation in the passage is speech
-_SHORT = 30  #: tokens of a sentence that only says who speaks next
-_MEDIA = frozenset(["statement", "interview", "email", "letter", "tweet", "post", "report"])
 _REACH = 2  #: blocks over which a speaker goes on
 
 
@@ -44,37 +42,11 @@ def add_loose_quotations(readings: Sequence[Reading], drafts: list[Draft]) -> li
             state.spoken.content.append((reading.start, reading.end))
             continue
         if here:
-            _take_the_rest(reading, here)
             state.take(here, reading)
-        elif state.takes_pending(reading):
-            pass
         elif not state.is_covered(reading.start, reading.end):
             state.attach(number, reading)
         state.remember_colon(number, reading, here)
-        state.remember_full_stop(number, reading, here)
     return [*drafts, *state.added]
-
-
-def _take_the_rest(reading: Reading, here: Sequence[Draft]) -> None:
-    """`"A," he said, smiling, "B."`: a later quotation of the passage that a comma leads in and nobody else says."""
-    words = reading.words
-    spoken = _inmost([d for d in here if d.found and d.found.group is not None and _is_quoted(d)])
-    if not spoken:
-        return
-    draft = spoken[-1]
-    taken = [span for other in here for span in other.content]
-    first = draft.found.group[1] if draft.found is not None and draft.found.group is not None else 0
-    seen = {word.quote for word in words[: first + 1]}
-    for place in range(first + 1, len(words)):
-        quote = words[place].quote
-        if quote < 0 or quote in seen:
-            continue
-        seen.add(quote)
-        quotation = reading.quotations[quote]
-        led = words[place - 1].folded in (",", "-", "--")
-        free = not any(start < quotation.end and quotation.start < end for start, end in taken)
-        if led and free and quotation.end - quotation.start > _SPEECH:
-            draft.content.append((quotation.start, quotation.end))
 
 
 class _State:
@@ -88,7 +60,6 @@ class _State:
         self.block = -_REACH
         self.announced: Draft | None = None
         self.spoken: Draft | None = None
-        self.pending: Draft | None = None  #: "X agreed.", right before a quotation
         self.group: int | None = None  #: the quotation that the last passage ended in, if it spoke
 
     def is_covered(self, start: int, end: int) -> bool:
@@ -173,31 +144,6 @@ class _State:
             if speaker is not None and not any(draft.found and draft.found.hit.at == hit.at for draft in here):
                 self.announced = _announcing(number, reading, hit, speaker)
                 return
-
-    def remember_full_stop(self, number: int, reading: Reading, here: Sequence[Draft]) -> None:
-        """`Okafor agreed.`, `Okafor said in a statement.`: a sentence that only says who speaks next."""
-        self.pending = None
-        words = reading.words
-        if here or words[-1].folded != "." or len(words) > _SHORT or any(word.quote >= 0 for word in words):
-            return
-        for hit in find_hits(reading):
-            speaker = subject_of(reading, hit) if hit.kind == "verb" and hit.has("after") else None
-            if speaker is None or hit.negated or speaker.high not in (hit.low - 1, hit.low - 2):
-                continue
-            rest = words[hit.high + 1 : -1]
-            if not rest or (rest[0].folded == "in" and rest[-1].folded in _MEDIA):
-                self.pending = _announcing(number, reading, hit, speaker)
-            return
-
-    def takes_pending(self, reading: Reading) -> bool:
-        """Whether the passage is the quotation that the sentence before announced; it is taken then."""
-        draft = self.pending
-        if draft is None or draft.reading.block != reading.block or not reading.wholly_quoted():
-            return False
-        draft.content.append((reading.start, reading.end))
-        self.added.append(draft)
-        self.last, self.block, self.group = draft, reading.block, _group(reading, -1)
-        return True
 
 
 def _inmost(drafts: Sequence[Draft]) -> Sequence[Draft]:

@@ -94,11 +94,6 @@ def _after_comma(reading: Reading, at: int) -> bool:
     return at > 0 and reading.words[at - 1].folded == "," and reading.words[at - 1].quote < 0
 
 
-def _after_quoted_comma(reading: Reading, at: int) -> bool:
-    """Whether a closing quotation mark after a comma stands before token `at`."""
-    return at > 1 and reading.words[at - 1].quote >= 0 and reading.words[at - 2].folded == ","
-
-
 def _opens_second_clause(reading: Reading, report: Found) -> bool:
     """`..., but X denied`, `..., though he added`: a report of its own after a comma and a conjunction."""
     speaker = report.speaker
@@ -107,7 +102,7 @@ def _opens_second_clause(reading: Reading, report: Found) -> bool:
     before = reading.words[speaker.low - 1].folded
     if before in ("-", "--") and reading.words[speaker.low - 1].quote < 0:
         return True
-    parted = _after_comma(reading, speaker.low - 1) or _after_quoted_comma(reading, speaker.low - 1)
+    parted = _after_comma(reading, speaker.low - 1)
     return before in ("but", "though", "although", "while", "and", "whereas") and parted
 
 

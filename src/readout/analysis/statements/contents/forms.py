@@ -10,24 +10,12 @@ if TYPE_CHECKING:
 
 def is_passive(reading: Reading, at: int) -> bool:
     """Whether the verb is a passive; "has called" is none, whatever the parse makes of its subject."""
-    if _has_spoken(reading, at):
-        return False
     if reading.child(at, "aux:pass") is not None:
         return True
     if reading.child(at, "nsubj:pass") is None:
         return False
     aux = [reading.words[kid].folded for kid in reading.kids[at] if reading.words[kid].dep == "aux"]
     return not any(word in ("has", "have", "had", "'ve") for word in aux)
-
-
-def _has_spoken(reading: Reading, at: int) -> bool:
-    """`he's said he will go`: "has", where a pronoun or "that" after the verb opens what is said."""
-    words = reading.words
-    if at + 2 >= len(words) or not any(word.folded in ("'s", "'ve") for word in words[max(0, at - 2) : at]):
-        return False
-    return words[at].folded in ("said", "argued", "told", "suggested", "claimed") and (
-        words[at + 1].pos == "PRON" or words[at + 1].folded in ("that", "the")
-    )
 
 
 def has_to(reading: Reading, at: int) -> bool:

@@ -306,12 +306,6 @@ def _was_asked(reading: Reading, hit: Hit) -> bool:
     return (hit.at <= 1 and not named) or words[hit.at - 1].folded in ("when", "if", "once", "whenever", "after", ",")
 
 
-def _says_next(reading: Reading, at: int) -> bool:
-    """`asked about her plans she said ...`: whoever answers begins at token `at`."""
-    words = reading.words
-    return words[at].pos in ("PRON", "PROPN") and at + 1 < len(words) and words[at + 1].folded in ("said", "says")
-
-
 def _asked(reading: Reading, hit: Hit, speaker: Phrase | None) -> Found | None:
     """`was asked whether X`, `was asked about Y by Z`: what is asked; the one who is asked says nothing here."""
     words = reading.words
@@ -327,9 +321,6 @@ def _asked(reading: Reading, hit: Hit, speaker: Phrase | None) -> Found | None:
     if about and words[at + 1].pos == "PRON" and words[at + 1].dep != "nmod:poss":
         return None
     high = grown(reading, hit, at + 1)
-    speaks = next((place for place in range(at + 2, high) if _says_next(reading, place)), None)
-    if speaks is not None:
-        high = speaks - 1
     if _was_asked(reading, hit):
         comma = next((place for place in range(at + 2, high) if ends_clause(reading, place)), None)
         high = high if comma is None else comma - (words[comma].quote < 0)

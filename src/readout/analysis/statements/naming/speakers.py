@@ -286,11 +286,7 @@ class Naming:
         person = None
         if first.folded in ("his", "her"):
             base = "he" if first.folded == "his" else "she"
-            inside = self._person_within(reading, phrase.low, base)
-            if inside is not None:
-                person = inside.name
-            else:
-                person = person_of_pronoun(reading, phrase.low, self.cast, self.earlier, base)[0]
+            person = person_of_pronoun(reading, phrase.low, self.cast, self.earlier, base)[0]
         else:
             mentions = self.cast.within(first.start, reading.words[at].start)
             person = next((m.member.name for m in mentions if m.member.is_person), None)
@@ -301,15 +297,6 @@ class Naming:
             if "minister" in role.lower():
                 return re.sub("minister", "ministry", role, flags=re.IGNORECASE)
         return f"{person}'s {reading.words[at].folded}"
-
-    def _person_within(self, reading: Reading, high: int, base: str) -> Member | None:
-        """The first person whose surname stands in the passage before token `high`, in quotations too."""
-        people = [m for m in self.cast.members if m.is_person and m.gender in ("", base)]
-        surnames = {fold(member.name).split()[-1]: member for member in people if member.name.strip()}
-        for word in reading.words[:high]:
-            if word.capital and word.folded in surnames:
-                return surnames[word.folded]
-        return None
 
     def _author(self, head: str) -> tuple[str, str] | None:
         """Whose statement `the statement` is: the last body, or speaker of a paper, before.

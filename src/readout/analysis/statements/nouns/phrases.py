@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 QUOTING = frozenset(["quoted", "reported", "cited", "quoting", "quotes", "quote", "citing"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"])
 _FINITE = frozenset(["VERB", "AUX"])
-_FELT = frozenset(["quoted", "convinced", "persuaded", "worried", "concerned", "surprised", "cited"])
 _LONGEST = 40  #: tokens a noun phrase may have
 
 
@@ -215,7 +214,7 @@ def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
         agent = agent_of(reading, at) if depth == 0 else None
         if agent is not None:
             return around(reading, agent, at, "agent")
-        if depth == 0 and not _says_passively(reading, at):
+        if depth == 0:
             return None
     if subject is not None:
         if words[subject].folded in ("that", "which", "who") and words[at].dep.startswith("acl"):
@@ -390,8 +389,3 @@ def _main_verb_of_participle(reading: Reading, at: int) -> int | None:
         return None
     root = next((place for place in range(at) if words[place].head == place), None)
     return root if root is not None and words[root].folded in lexicon().verbs else None
-
-
-def _says_passively(reading: Reading, at: int) -> bool:
-    """Whether a passive reports its subject's words: "was quoted as saying", "is convinced", "was expected to"."""
-    return reading.words[at].folded in _FELT
