@@ -55,13 +55,15 @@ competition consumption contact creation emotion motion perception possession so
 FIRST_SORT = 3
 #: What every sign is thought to be worth before anything is counted.
 PRIOR = {
-    "quoted words": 0.8, "described in quoted words": 0.5, "object is something said": 0.8, "that": 1.0,
+    "of a class": 1.4,
+    "subject is no one named": -1.0,
+    "quoted words": 1.2, "described in quoted words": 0.5, "object is something said": 0.8, "that": 1.0,
     "question": 0.5, "about": 1.0, "against": 0.6, "over": 0.3, "of": 0.3, "with": -0.5, "at": -0.4,
-    "a gerund inside": 0.5, "one word": -1.0, "few words": -0.5, "many words": 0.3, "object is a name": -0.4,
-    "object is people": -0.7, "spoken to": -2.0, "subject is a paper": 0.5, "subject is a body": 0.3,
+    "a gerund inside": 0.5, "one word": -2.0, "few words": -0.5, "many words": 0.3, "object is a name": -0.4,
+    "object is people": -1.0, "spoken to": -2.0, "subject is a paper": 1.0, "subject is a body": 0.3,
     "subject is a group": 0.2, "will": -0.4, "can": -0.4, "could": -0.3, "purpose": -1.0,
     "infinitive itself": -0.4, "infinitive": -0.4, "participle": -0.2, "not listed, with a thing": -0.5,
-    "beside a noun": -0.5, "for": -0.2, "on": -0.2, "listed in another frame": 0.5, "verb communication": 1.0,
+    "beside a noun": -0.5, "for": -1.0, "on": -1.0, "listed in another frame": 0.5, "verb communication": 1.0,
     "verb cognition": 0.7, "verb emotion": 1.0, "verb kin": 1.0, "verb kin of kin": 0.5, "verb motion": -0.7,
     "verb contact": -0.5, "verb change": -0.6, "verb possession": -0.4, "verb stative": -0.6, "verb body": -0.5,
     "verb competition": -0.7, "verb creation": -0.3, "verb consumption": -0.5, "noun communication": 0.6,
@@ -71,7 +73,7 @@ PRIOR = {
 KNOWN = 0.1  #: what a verb of the lexicon counts beside one that was labelled
 MOST_OF_A_VERB = 5
 STRENGTH = 30.0  #: how strongly weights are drawn towards PRIOR
-ENOUGH = 0.12  #: likelihood from which on a verb is a doubtful report
+ENOUGH = 0.09  #: likelihood from which on a verb is a doubtful report
 LEAST, LEAST_QUOTED = 0.4, -0.5  #: what its meaning must weigh by itself; the other signs hardly ever make up for less
 
 

@@ -73,3 +73,11 @@ def test_a_pronoun_points_at_whoever_was_named_before_it_not_after() -> None:
 
 def test_deeds_that_are_no_words_are_not_given() -> None:
     assert doubtful("The crew painted the hull of the ferry. Okafor sold a house in Tarn.") == []
+
+
+def test_a_stance_towards_someone_pointed_at_is_doubtful() -> None:
+    assert "Okafor > endorsed > her" in doubtful("Weiss said it was late, but Okafor endorsed her.")
+
+
+def test_whom_one_speaks_to_is_not_what_is_said() -> None:
+    assert doubtful("Okafor told two reporters. He said it was late. Weiss sued as the crowd left.") == []

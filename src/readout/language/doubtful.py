@@ -13,6 +13,8 @@ class DoubtfulWords:
     """The words of the second tier of statements, for one language."""
 
     nouns: dict[str, frozenset[str]]  #: by lemma: what may follow it
+    verbs: frozenset[str]  #: lemmas of classes that rather report
+    stances: frozenset[str]  #: lemmas of verbs that also report with a pronoun: "endorsed her"
     light: frozenset[str]  #: verbs whose subject is the noun's owner: "make a call for"
 
 
@@ -26,4 +28,6 @@ def doubtful_words() -> DoubtfulWords:
         after = frozenset(group["after"].split())
         for word in group["words"].split():
             nouns[word] = nouns.get(word, frozenset()) | after
-    return DoubtfulWords(nouns=nouns, light=frozenset(data["light"].split()))
+    verbs = frozenset(word for group in data["verbs"] for word in group["words"].split())
+    stances = frozenset(data["stances"].split())
+    return DoubtfulWords(nouns=nouns, verbs=verbs, stances=stances, light=frozenset(data["light"].split()))

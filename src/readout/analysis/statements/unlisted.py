@@ -26,8 +26,8 @@ _ONLY_POSSIBLE = frozenset(["may", "might", "must", "should", "could"])
 _SUPPOSING = frozenset(["if", "whether", "unless", "when", "whenever", "once", "until", "before", "lest"])
 _NEAR = 6  #: tokens after "as" among which quoted words begin
 _CLIMB = 5  #: verbs above that may be one supposes
-_NO_ONE = frozenset(["it", "that", "which", "this", "there", "what", "these", "those", "let"])
-_OUTLETS_OWN = frozenset(["i", "we", "you", "me", "us", "one"])
+NO_ONE = frozenset(["it", "that", "which", "this", "there", "what", "these", "those", "let"])
+OUTLETS_OWN = frozenset(["i", "we", "you", "me", "us", "one"])
 _NAMING = frozenset(["NOUN", "PROPN", "PRON", "NUM", "DET"])
 _CUT = frozenset(["CCONJ", "ADP", "SCONJ", "VERB", "AUX"])
 
@@ -134,10 +134,16 @@ def can_speak(reading: Reading, speaker: Phrase | None, at: int) -> bool:
     """Whether the subject names people, a body or a paper, and not the outlet itself or its reader."""
     if speaker is None or speaker.head > at:
         return False
-    words = reading.words
-    head = words[speaker.head]
-    if head.folded in _NO_ONE or head.folded in _OUTLETS_OWN or head.pos not in _NAMING or head.dep == "nmod:poss":
-        return False
-    if words[speaker.high].pos in _CUT or words[speaker.low].pos in _CUT | {"ADV"}:
+    head = reading.words[speaker.head]
+    if head.folded in NO_ONE or head.folded in OUTLETS_OWN or is_cut(reading, speaker):
         return False
     return not is_mere_thing(reading, speaker)
+
+
+def is_cut(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase names nobody as it stands: no noun at its head, or a word that leads on at its border."""
+    words = reading.words
+    head = words[phrase.head]
+    if head.pos not in _NAMING or head.dep == "nmod:poss" or head.folded in ("the", "a", "an"):
+        return True
+    return words[phrase.high].pos in _CUT or words[phrase.low].pos in _CUT | {"ADV"}

@@ -70,6 +70,7 @@ def tells_nothing(reading: Reading, found: Found) -> bool:
         or _says_the_same(reading, found)
         or _only_quotes(reading, found)
         or _is_topic(reading, found)
+        or (found.rule == "accused" and _is_misread(reading, found))
         or (found.rule in _GOVERNED and _is_hollow(reading, found))
     )
 

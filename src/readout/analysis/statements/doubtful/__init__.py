@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from readout.analysis.statements.doubtful.nouns import find_nouns
 from readout.analysis.statements.doubtful.refused import find_refused
 from readout.analysis.statements.doubtful.room import Room
+from readout.analysis.statements.doubtful.stances import find_stances
 from readout.analysis.statements.doubtful.verbs import find_verbs
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def find_doubtful(
         if not reading.parsed or not reading.words or reading.turn:
             continue
         room = Room(reading, spans)
-        for found in chain(find_refused(reading, refused.get(number, ())), find_verbs(room), find_nouns(room)):
+        found_here = (find_stances(room), find_verbs(room), find_nouns(room))
+        for found in chain(find_refused(reading, refused.get(number, ())), *found_here):
             if room.holds(found):
                 room.take(found)
                 yield number, found

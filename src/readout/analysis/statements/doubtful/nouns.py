@@ -12,6 +12,7 @@ from readout.analysis.statements.hits import Hit
 from readout.analysis.statements.nouns.phrases import subject_of
 from readout.language.doubtful import doubtful_words
 from readout.language.lexicon import lexicon
+from readout.language.weighing import scales
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,16 +22,17 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset(["that", "to", "whether", "how", "what", "if"])
 _ANY_NOUN = frozenset(["about"])
+_NONE: frozenset[str] = frozenset()
 
 
 def find_nouns(room: Room) -> Iterator[Found]:
     """The reports of free nouns of the list, and of any noun with "about"."""
-    reading, nouns = room.reading, doubtful_words().nouns
+    reading, nouns, weights = room.reading, doubtful_words().nouns, scales().nouns
     for at, word in enumerate(reading.words):
         if word.pos != "NOUN" or word.quote >= 0 or room.taken[at] or at + 2 >= len(reading.words):
             continue
-        links = nouns.get(word.lemma, _ANY_NOUN)
-        if (found := _noun(reading, at, links)) is not None:
+        links = nouns.get(word.lemma, _ANY_NOUN if weights.get(word.lemma, 0.0) >= 0.0 else _NONE)
+        if links and (found := _noun(reading, at, links)) is not None:
             yield found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.unlisted import is_cut
 from readout.analysis.statements.unsaid import tells_nothing
 
 if TYPE_CHECKING:
@@ -16,5 +17,6 @@ if TYPE_CHECKING:
 def find_refused(reading: Reading, refused: Sequence[Found]) -> Iterator[Found]:
     """`voters who back the plan`, `if you think it fails`, `was told to reject it`: someone may hold or say it."""
     for found in refused:
-        if not tells_nothing(reading, found):
+        speaker = found.speaker
+        if (speaker is None or not is_cut(reading, speaker)) and not tells_nothing(reading, found):
             yield found

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.nouns.neighbours import is_mere_thing
+from readout.analysis.statements.unlisted import NO_ONE, OUTLETS_OWN
+from readout.language.doubtful import doubtful_words
 from readout.language.lexicon import lexicon
 from readout.language.weighing import scales
 
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.contents.clauses import Found
     from readout.analysis.statements.reading import Reading, Word
 
+OF_A_CLASS = "of a class"  #: of verbs that rather report
 _WEIGHED_LINKS = frozenset(["about", "against", "over", "of", "with", "at", "for", "on"])
 _HEARERS = frozenset(["to", "with", "at", "on", "for"])  #: with these, people are spoken to or for
 _PEOPLE = ("person", "group", "body", "paper")
@@ -39,6 +43,8 @@ def signs_of(reading: Reading, found: Found) -> Iterator[str]:
     yield "always"
     frame = frame_of(reading, found)
     yield frame
+    if found.hit.lemma in doubtful_words().verbs:
+        yield OF_A_CLASS
     if words[found.hit.at].folded in lexicon().verbs:
         yield "listed in another frame"
     elif frame in ("object", "preposition"):
@@ -103,6 +109,9 @@ def _signs_of_subject(reading: Reading, found: Found) -> Iterator[str]:
     if found.speaker is None:
         return
     word = reading.words[found.speaker.head]
+    if word.folded in NO_ONE or word.folded in OUTLETS_OWN or is_mere_thing(reading, found.speaker):
+        yield "subject is no one named"
+        return
     if word.pos in ("PROPN", "PRON"):
         yield "subject is they" if word.folded == "they" else "subject is named"
         return

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from readout.analysis.statements.contents.clauses import find_forward
 from readout.analysis.statements.contents.edges import without_speaker
 from readout.analysis.statements.cues import with_auxiliaries
-from readout.analysis.statements.doubtful.signs import frame_of, weight_of
+from readout.analysis.statements.doubtful.signs import OF_A_CLASS, frame_of, head_of, weight_of
 from readout.analysis.statements.hits import Hit
 from readout.analysis.statements.nouns.neighbours import is_mere_thing
 from readout.analysis.statements.silence import is_mistaken
-from readout.analysis.statements.unlisted import can_speak, is_supposed
+from readout.analysis.statements.unlisted import is_cut, is_supposed
 from readout.analysis.statements.unsaid import is_unsaid
+from readout.language.doubtful import doubtful_words
 from readout.language.lexicon import Cue, lexicon
 from readout.language.weighing import scales
 
@@ -28,16 +29,22 @@ if TYPE_CHECKING:
 _FRAMES = frozenset(["quote", "clause", "that", "wh", "to", "about", "as"])
 _NEVER = frozenset(
     ["be", "have", "do", "get", "let", "make", "go", "come", "start", "begin", "stop", "keep", "hold", "take", "put",
-     "set", "find", "help", "turn", "bring", "leave", "add", "prove", "maintain",
-     "say", "tell", "speak", "talk", "seem", "appear", "like", "need", "try", "attempt", "work", "see", "hear",
-     "look", "watch", "listen", "read", "interview", "meet", "call", "ask", "shout", "name", "appoint", "choose",
-     "select", "elect", "nominate", "negotiate"]
-)  #: verbs of so many uses that their meaning says little, and what is done to people in so many words  # fmt: skip
+     "set", "find", "help", "turn", "bring", "leave", "add", "prove", "maintain", "seem", "appear", "like", "need",
+     "try", "work", "look", "speak", "talk", "shout", "listen", "interview", "meet", "appoint", "choose", "select",
+     "elect", "negotiate", "give", "cast", "campaign", "teach", "demonstrate", "emerge",
+     "struggle", "serve", "play", "know"]
+)  #: verbs of so many uses that their meaning says little, and what is done in so many words  # fmt: skip
+_HEARD = frozenset(["tell", "ask", "call", "name", "see", "hear", "inform", "email", "invite"])
 _LINKS = frozenset(["about", "against", "over", "of", "to", "for", "at", "with", "on"])  #: lead to what it is about
 _PREPOSITIONS = frozenset(["regarding", "including", "following", "concerning", "according", "like", "based", "given"])
 _ONLY_POSSIBLE = frozenset(["may", "might", "must", "should"])
 _ANSWERING = frozenset(["respond", "reply", "answer", "return", "address", "comment"])
 _TIMES = frozenset(["minute", "hour", "day", "week", "month", "year", "decade", "behalf", "condition"])
+_HEARERS = 6  #: words that name who is spoken to
+_NOBODY = frozenset(["there", "what", "let", "one"])
+_WORDY = 0.2  #: what a noun for something said or thought weighs at least: `the law`, `the policy`
+_JOINED_TO_AS = frozenset(["such", "well", "much", "far", "long", "soon", "same", "just", "even"])
+_FAR_AS = 14  #: tokens behind the verb among which "as" stands
 _OPENING = 4  #: words at the beginning of a content among which a time or an occasion makes it none
 
 
@@ -65,13 +72,29 @@ def candidates(room: Room, least: float = -9.0) -> Iterator[Found]:
         found = None if found is None else without_speaker(reading, found)
         if found is None or not _speaks(reading, found.speaker, at) or not _is_governed(reading, found):
             continue
-        if room.holds(found) and not (is_mistaken(reading, hit) or is_unsaid(reading, found)):
+        if _only_names(reading, found) or not room.holds(found):
+            continue
+        if not (is_mistaken(reading, hit) or is_unsaid(reading, found)):
             yield replace(found, rule=f"weighed verb, {found.rule}")
+
+
+def _only_names(reading: Reading, found: Found) -> bool:
+    """`told reporters`, `called superdelegates`, `saw Okafor`: whom they speak to, and not what they say."""
+    words = reading.words
+    if found.hit.lemma not in _HEARD or found.rule != "object after":
+        return False
+    low, high = found.content[0]
+    head = words[head_of(reading, low, high)]
+    bare = head.folded.removesuffix("s")
+    named = head.pos == "PROPN" or bare in lexicon().people["person"] or bare in lexicon().people["group"]
+    return named and high - low < _HEARERS and all(word.quote < 0 for word in words[low : high + 1])
 
 
 def _meaning(word: Word) -> float:
     """What the verb alone weighs."""
-    return scales().verbs.get(word.lemma, scales().unknown)
+    given = scales()
+    classed = given.signs[OF_A_CLASS] if word.lemma in doubtful_words().verbs else 0.0
+    return given.verbs.get(word.lemma, given.unknown) + classed
 
 
 def _act(reading: Reading, found: Found) -> str:
@@ -119,15 +142,32 @@ def _hit(reading: Reading, at: int) -> Hit:
         after = (words[high].folded,)
     low, negated = with_auxiliaries(reading, at)
     lemma = words[at].lemma or words[at].folded
-    cue = Cue(lemma=lemma, after=after, act="assert", frames=_FRAMES)
+    frames = _FRAMES if _names_as(reading, high + 1) else _FRAMES - {"as"}
+    cue = Cue(lemma=lemma, after=after, act="assert", frames=frames)
     return Hit(at, low, high, "verb", lemma, (cue,), negated=negated)
 
 
-def _speaks(reading: Reading, speaker: Phrase | None, at: int) -> bool:
-    """Whether the subject names people, a body or a paper, also by its first noun: `the result of a push by X`."""
-    if speaker is None or not can_speak(reading, speaker, at):
+def _names_as(reading: Reading, low: int) -> bool:
+    """Whether behind the verb and what it names "as" says what that is called: not `left as the crowd cheered`."""
+    words = reading.words
+    link = next((at for at in range(low + 1, min(low + _FAR_AS, len(words) - 1)) if words[at].folded == "as"), None)
+    if link is None or words[low].folded == "as" or words[link - 1].folded in _JOINED_TO_AS:
         return False
-    return not is_mere_thing(reading, _first_noun(reading, speaker))
+    head = words[link].head
+    clause = 0 <= head < len(words) and reading.child(head, "nsubj") is not None
+    return not clause and words[link + 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") and head > link
+
+
+def _speaks(reading: Reading, speaker: Phrase | None, at: int) -> bool:
+    """Whether the subject may name people, a body or what holds words, by its head and by its first noun."""
+    if speaker is None or speaker.head > at or is_cut(reading, speaker):
+        return False
+    if reading.words[speaker.head].folded in _NOBODY:
+        return False
+    return not any(
+        is_mere_thing(reading, phrase) and scales().nouns.get(reading.words[phrase.head].lemma, 0.0) < _WORDY
+        for phrase in (speaker, _first_noun(reading, speaker))
+    )
 
 
 def _first_noun(reading: Reading, speaker: Phrase) -> Phrase:
