@@ -255,7 +255,7 @@ def ask_amount(line: Line, amount: Span, lead: str, scene: Scene) -> str:
     behind = [fold(part.strip("?,")) for part in question.split()[len(" ".join(words).split()) :]]
     rest = set(behind)
     if lead == "how many" and behind[:1] and behind[0] in ("is", "was", "has", "does"):
-        return ""  # "251 people, which is few"
+        return ""  # "40 clerks, which is few"
     plain = not rest & (POINTING | NEW | _OPEN) and "," not in question
     return question if plain and len(question.split()) <= _SHORT + 2 else ""
 

@@ -70,7 +70,7 @@ def rounds_to(a: NumberRange, b: NumberRange) -> bool:
 
 
 def _is_whole(fine: float, whole: float) -> bool:
-    """Whether a number is the other without its decimals: 89.07 and 89 per cent."""
+    """Whether a number is the other without its decimals: 63.04 and 63 per cent."""
     return fine != int(fine) and whole == int(whole) >= _HANDFUL and abs(fine - whole) <= _HALF
 
 
@@ -313,7 +313,7 @@ def _same_age(a: Mention, b: Mention) -> bool:
     if not a.owner:
         return False
     if abs((a.value.low or 0.0) - (b.value.low or 0.0)) > _ONE_AGE:
-        return False  # "took over at 28"
+        return False  # "took over at 30"
     small, large = sorted((set(a.owner), set(b.owner)), key=len)
     if small <= large and (len(small) > 1 or small == large):
         return True
