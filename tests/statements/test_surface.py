@@ -145,6 +145,10 @@ READ_BY_PLACE = [
         "an earlier report > According to > the port of Tarn had been closed",
     ),
     (
+        "Anna Kovacs said one of her friends went over and told Weiss how to open the gate of the harbour.",
+        "Anna Kovacs > said > one of her friends went over and told Weiss how to open the gate of the harbour",
+    ),
+    (
         "Clara Weiss said the bridge was “very fine” and criticised the council for waiting.",
         "Clara Weiss > criticised > the council for waiting",
     ),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.seconds import form_of
+from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -150,7 +151,7 @@ def _reports_on(reading: Reading, report: Found, reports: Sequence[Found]) -> bo
         return False
     if form_of(words[hit.at].folded) == "base" or report.act in ("believe", "ask"):
         return False
-    return any(
+    return not _someone_within_does(reading, hit.at) and any(
         other.hit.at < hit.low - 1
         and other.group is None
         and other.hit.kind == "verb"
@@ -158,6 +159,19 @@ def _reports_on(reading: Reading, report: Found, reports: Sequence[Found]) -> bo
         and any(low <= hit.at <= high for low, high in other.content)
         for other in reports
     )
+
+
+def _someone_within_does(reading: Reading, at: int) -> bool:
+    """`said a friend went over and told her`: the verb that the parse joins to another has someone for its subject."""
+    words = reading.words
+    head = words[at].head
+    subject = reading.child(head, "nsubj") if words[at].dep == "conj" and 0 <= head < at else None
+    return subject is not None and words[subject].pos in ("NOUN", "PROPN", "NUM") and _is_person(words[subject].folded)
+
+
+def _is_person(folded: str) -> bool:
+    people = lexicon().people
+    return folded in people["person"] or folded in people["group"] or folded == "one"
 
 
 def _opens_main_clause(reading: Reading, report: Found) -> bool:

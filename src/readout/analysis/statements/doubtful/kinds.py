@@ -64,6 +64,7 @@ _SHOWING = frozenset(
 )  #: what shows or holds words  # fmt: skip
 _LONGEST_TOPIC = 7  #: words; longer ones say something of it
 _FEW = 4  #: words of an object among which it is called a statement or a warning
+_MODALS = frozenset(["might", "may", "could", "would", "can"])
 _ANYONE = frozenset(["some", "many", "others", "one", "you", "critics", "people"])
 _CLAUSES = frozenset(["that", "how", "why", "whether", "what", "if", "where", "when", "who"])
 
@@ -103,7 +104,7 @@ def _might_be_said(reading: Reading, found: Found) -> bool:
     speaker, hit = found.speaker, found.hit
     if speaker is None or hit.kind != "verb" or reading.words[speaker.head].folded not in _ANYONE:
         return False
-    return any(word.folded in ("might", "may", "could", "would") for word in reading.words[hit.low : hit.at])
+    return any(word.folded in _MODALS for word in reading.words[hit.low : hit.at])
 
 
 def _by_thing(reading: Reading, found: Found) -> bool:
@@ -130,18 +131,26 @@ def _is_thing(reading: Reading, found: Found) -> bool:
         return True  # "Talk about the new watch with others!"
     if found.hit.negated and found.act == "accuse":
         return True  # "did not call out the mayor by name"
+    if not found.hit.negated and any(word.folded in _MODALS for word in reading.words[found.hit.low : found.hit.at]):
+        return True  # "surely she would repudiate the plan"
     lemma, after = found.hit.lemma, reading.words[min(found.hit.at + 1, len(reading.words) - 1)].folded
     if after == "out" or found.act == "refuse":
         return False
     if found.act == "believe":
         return lemma in _LEANINGS
     if found.act in ("demand", "accuse", "deny"):
-        return lemma in _ORDERS or lemma in _OPPOSED
+        return lemma in _ORDERS or lemma in _OPPOSED or (lemma == "attack" and not _says_why(reading, found))
     words = [word for low, high in found.content for word in reading.words[low : high + 1] if word.is_word]
     if lemma in _TOPICS:
         return len(words) <= _LONGEST_TOPIC
     told = any(word.folded in lexicon().nouns for word in words[:_FEW])  # "issued a warning that ..."
     return (lemma in _DEEDS and not told) or (lemma == "respond" and after == "with")
+
+
+def _says_why(reading: Reading, found: Found) -> bool:
+    """`attacked her over the vote`, not `attacked the market`."""
+    words = [word.folded for low, high in found.content for word in reading.words[low : high + 1]]
+    return not {"for", "over", "as"}.isdisjoint(words)
 
 
 def _has_clause(reading: Reading, found: Found) -> bool:
