@@ -196,8 +196,6 @@ def candidate_pairs(
     for number, answer in enumerate(claims):
         if not (answer.signal.words or answer.negated) or not _can_stand(answer) or _is_word(answer):
             continue
-        if _is_withheld(answer):
-            continue
         far = near(subject_matter(answer)) if answer.asserts else ()
         for other in dict.fromkeys((*around(answer), *far)):
             claim = claims[other]
@@ -221,17 +219,6 @@ def _can_stand(claim: Claim) -> bool:
 def _is_word(claim: Claim) -> bool:
     """Whether a claim is a single word: "which were later denied"."""
     return sum(claim.span.start <= word.start < claim.span.end for word in claim.line.words) < 2
-
-
-def _is_withheld(claim: Claim) -> bool:
-    """Whether what is "denied" is a thing withheld from someone: "due process will be denied to me"."""
-    around = [w for w in claim.line.words if abs(w.start - claim.signal.start) <= _EARLY]
-    place = next((n for n, word in enumerate(around) if word.start == claim.signal.start), -1)
-    if claim.signal.kind != "deny" or place < 1:
-        return False
-    return around[place - 1].folded in ("be", "been", "being", "was", "were") and [
-        word.folded for word in around[place + 1 : place + 2]
-    ] == ["to"]
 
 
 def _can_be_meant(claim: Claim, answer: Claim) -> bool:

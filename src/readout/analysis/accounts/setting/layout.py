@@ -78,15 +78,6 @@ class Layout:
         return frozenset(part.article for origin in self.material.origins for part in origin.parts)
 
     @cached_property
-    def spread(self) -> Counter[str]:
-        """In how many articles each stem stands."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for line in self.lines:
-            for stem in line.stems():
-                found[stem].add(line.article)
-        return Counter({stem: len(members) for stem, members in found.items()})
-
-    @cached_property
     def leading(self) -> frozenset[str]:
         """The stems that stand in the first lines of most articles: what the story is about."""
         counts: Counter[str] = Counter()

@@ -128,7 +128,7 @@ def _within_its_clause(
     within = high if end is None or end <= low else min(high, end)
     edge = end_of_modifier(reading, hit, low)
     within = within if edge is None or edge < low else min(within, edge)
-    low = _without_time(reading, hit, _past_addressee(reading, hit, low), high)
+    low = _without_time(reading, hit, low, high)
     return (low, within) if rule is _quotation_after else (low, before_comment(reading, low, within))
 
 
@@ -204,20 +204,6 @@ def _quotation_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     return None
 
 
-def _end_of_speech(reading: Reading, hit: Hit, at: int) -> int:
-    """Where the words quoted from token `at` on end: with their quotation, or the last that follows it at once."""
-    words = reading.words
-    end = end_of_quotation(reading, at)
-    while end + 2 < len(words) and words[end + 1].quote < 0 and words[end + 2].quote >= 0:
-        if words[end + 1].folded not in ("and", "or", "but", ",", ";"):
-            break
-        end = end_of_quotation(reading, end + 2)
-    if end + 1 < len(words) and words[end + 1].quote >= 0:
-        return len(words) - 1
-    inside = words[end - 1].folded if words[end].is_word is False else words[end].folded
-    return end if inside in (".", "!", "?", ",", "...", "…") else grown(reading, hit, end)
-
-
 def _clause_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     """The clause that the cue governs."""
     if reading.parsed:
@@ -262,19 +248,6 @@ def _after_relative(reading: Reading, hit: Hit, low: int) -> bool:
     )
 
 
-def _past_addressee(reading: Reading, hit: Hit, low: int) -> int:
-    """`told The Harbour Times, the talks failed`: the content begins after the comma."""
-    words = reading.words
-    if hit.lemma != "tell" or low != hit.high + 1:
-        return low
-    for place in range(low, min(low + 6, len(words) - 2)):
-        if words[place].folded == "," and words[place - 1].pos == "PROPN":
-            return place + 1 if words[place + 1].pos in NOMINAL else low
-        if words[place].pos not in ("DET", "PROPN"):
-            return low
-    return low
-
-
 def _past_title(reading: Reading, hit: Hit, low: int) -> int:
     """`told "Face the Nation" that ...`: the content begins after the programme's name."""
     words = reading.words
@@ -299,3 +272,11 @@ def _is_aside(reading: Reading, hit: Hit, kid: int) -> bool:
         return False
     between = reading.words[hit.high + 1 : reading.left[kid]]
     return any(word.folded in (";", "(", "-", "--") for word in between) or len(between) > 6
+
+
+def _end_of_speech(reading: Reading, hit: Hit, at: int) -> int:
+    """Where the words quoted from token `at` on end: with their quotation, if that ends a sentence or a clause."""
+    words = reading.words
+    end = end_of_quotation(reading, at)
+    inside = words[end - 1].folded if words[end].is_word is False else words[end].folded
+    return end if inside in (".", "!", "?", ",", "...", "…") else grown(reading, hit, end)

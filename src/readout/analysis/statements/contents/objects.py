@@ -20,11 +20,6 @@ _SHOWING = frozenset(
 def infinitive_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     """`urged X to leave`, `wants to leave`: the infinitive, with the one who is urged."""
     words = reading.words
-    if not reading.parsed:
-        at = hit.high + 1
-        if at + 1 < len(words) and words[at].folded == "to":
-            return at, len(words) - 1
-        return None
     for kid in reading.kids[hit.at]:
         dep = words[kid].dep.split(":")[0]
         if kid > hit.high and dep in ("xcomp", "ccomp", "advcl") and has_to(reading, kid):

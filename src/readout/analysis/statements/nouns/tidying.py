@@ -31,15 +31,6 @@ def tidied(reading: Reading, hit: Hit, found: Phrase) -> Phrase:
     if opened is not None and words[opened].folded == "(":
         end = next((at for at in range(high + 1, min(high + 6, len(words))) if words[at].folded == ")"), None)
         high = opened - 1 if end is None or high < hit.low <= end else end
-    if (
-        len(words) > high + 2
-        and words[high + 1].folded == "."
-        and words[high].folded in lexicon().function["honorifics"]
-    ):
-        last = high + 1
-        while last + 1 < len(words) and words[last + 1].pos == "PROPN" and words[last + 1].capital:
-            last += 1
-        high = last if last > high + 1 else high
     return found if (low, high) == (found.low, found.high) else Phrase(low, high, found.head, found.how)
 
 
@@ -56,13 +47,6 @@ def _who_is_so(reading: Reading, hit: Hit, found: Phrase) -> Phrase:
 def _without_tail(reading: Reading, head: int, high: int) -> int:
     """`the mayor last month`, `the mayor and`: words of time and links at its end are not the phrase's."""
     words = reading.words
-    if (
-        words[high].folded.endswith("ing")
-        and words[high].pos == "VERB"
-        and high - 1 > head
-        and words[high - 1].folded == ","
-    ):
-        high -= 2  # "the advocates, fearing"
     while high > head:
         folded = words[high].folded
         timed = folded in lexicon().function["times"] or folded in (
