@@ -39,6 +39,11 @@ class Denials(NamedTuple):
     unsure: frozenset[str]
     holding: frozenset[str]
     offering: frozenset[str]
+    leads: frozenset[str]
+    suspecting: frozenset[str]
+    behind: frozenset[str]
+    slight: frozenset[str]
+    partaking: frozenset[str]
     innocence: re.Pattern[str]  #: denies a charge without saying which
     judged: re.Pattern[str]  #: calls something false: "is ridiculous", "called it a lie"
     downing: re.Pattern[str]  #: reject where a word for a claim follows

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.contested.charges import answered_charges, blame_each_other, find_charges
-from readout.analysis.accounts.contested.claim_index import Contradiction, Index, pair_of, party_of, same_words
+from readout.analysis.accounts.contested.claim_index import Contradiction, Index, same_words
 from readout.analysis.accounts.contested.denials import (
     AROUND,
     ASIDE,
@@ -16,7 +16,6 @@ from readout.analysis.accounts.contested.denials import (
     flipped,
     goes_on,
     maintained,
-    opposed,
     owned_far,
     owned_near,
     parties_differ,
@@ -31,10 +30,10 @@ from readout.analysis.accounts.contested.shortly import (
     denied_of_oneself,
     denied_part,
 )
-from readout.analysis.accounts.contested.weighing import SURE, Chances, doubt_words, ranked_answers
+from readout.analysis.accounts.contested.weighing import Chances, doubt_words, ranked_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from readout.analysis.accounts.contested.signals import Claim
     from readout.analysis.accounts.setting.scene import Scene
@@ -56,13 +55,11 @@ ANSWERED = "a charge answered"
 UNTALKED = "said not to have been talked of"
 FLIPPED = "negated in nearly its own words"
 MAINTAINED = "maintained against it"
-SET_AGAINST = "set against it"
 RIVAL = (BLAMED, CALLED, OPPOSITE)  #: rules by which both sides assert something
 _BY_WORDS = (
     REJECTED,
     POINTED,
     FLIPPED,
-    SET_AGAINST,
     ONESELF,
 )  #: what the signs can speak against
 _ALONE = (ONESELF, CLAUSE, PART)  #: rules by which a party says only what is surest
@@ -110,8 +107,8 @@ class _Finder:
         claim = self.claims[other]
         return other != self.number and claim.asserts and has_verb(claim) and parties_differ(self.denial, claim)
 
-    def by_words(self, rivals: Collection[frozenset[str]]) -> None:
-        """Claims that the denial's words name, negate, or are set against."""
+    def by_words(self) -> None:
+        """Claims that the denial's words name or negate."""
         for other in _candidates(self.number, self.index):
             claim = self.claims[other]
             if self.denies:
@@ -122,9 +119,6 @@ class _Finder:
             if self.denial.negated:
                 self.note(other, flipped(self.denial, claim, self.scene), FLIPPED)
             self.note(other, maintained(self.denial, claim, self.scene), MAINTAINED)
-            self.note(
-                other, opposed(self.denial, claim, pair_of(self.denial, claim) in rivals, self.scene), SET_AGAINST
-            )
 
     def mine(self, other: int) -> bool:
         """Whether a claim is of the one whose account is denied."""
@@ -195,10 +189,10 @@ class _Finder:
         ]
 
 
-def _contradicted(number: int, index: Index, rivals: Collection[frozenset[str]]) -> list[Contradiction]:
+def _contradicted(number: int, index: Index) -> list[Contradiction]:
     """The claims that one claim contradicts."""
     finder = _Finder(number, index)
-    finder.by_words(rivals)
+    finder.by_words()
     denial = finder.denial
     if denial.signal.kind == "innocence":
         finder.by_charge()
@@ -231,10 +225,7 @@ def rival_answers(claims: Sequence[Claim], scene: Scene) -> list[Contradiction]:
 
 
 def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradiction]:
-    """Denials with the claims they deny, the surest first.
-
-    Two passes: parties that clearly contradict each other once are rivals, which makes their other accounts surer.
-    """
+    """Denials with the claims they deny, the surest first."""
     index = Index(claims, scene)
     denying = [
         number
@@ -243,17 +234,12 @@ def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradic
         and (claim.signal.words or claim.negated)
         and (claim.asserts or claim.pointer or claim.about or claim.signal.kind == "deny")
     ]
-    once = {number: _contradicted(number, index, ()) for number in denying}
-    rivals = {
-        pair_of(claims[c.denial], claims[c.claim]) for found in once.values() for c in found if c.strength >= SURE
-    }
-    parties = frozenset().union(*rivals)
-    for number in denying:
-        if party_of(claims[number]) in parties:
-            once[number] = _contradicted(number, index, rivals)
     framed = {claim.line.key for claim in claims if claim.frame >= 0}
     found = [
-        contradiction for number in denying for contradiction in once[number] if claims[number].line.key not in framed
+        contradiction
+        for number in denying
+        if claims[number].line.key not in framed
+        for contradiction in _contradicted(number, index)
     ]
     found += rival_answers(claims, scene)
     chances = Chances(found, index)

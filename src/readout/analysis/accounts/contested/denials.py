@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING
 from readout.analysis.accounts.contested.guards import (
     alleges,
     denies_a_reading,
-    has_verb,
     is_accused,
     is_charge_against,
     is_embedded,
-    names_the_same,
     none_of,
     roles_fit,
-    same_subject,
 )
 from readout.analysis.accounts.setting.imprints import is_press
 from readout.language.denials import calendar_stems, denial_words
@@ -43,7 +40,6 @@ _NEAREST = 2  #: words before "did nothing wrong" among which the one stands of 
 _BEFORE = 24  #: characters before a stretch in which the word for a claim stands that it tells
 _TOPIC_HERE, _TOPIC_ELSEWHERE = 1.2, 2.5  #: weight that a charge shares with what stands before its denial
 DENYING = ("deny", "reject", "judge", "innocence")
-_SHOWS = {"deny": 0.3, "reject": 0.3, "judge": 0.3, "insist": 0.25}  #: what a signal adds to two opposed accounts
 
 
 def parties_differ(a: Claim, b: Claim) -> bool:
@@ -94,13 +90,6 @@ def _together(stems: Sequence[str], claim: Claim) -> bool:
     first = stems[0]
     places = [place for place, found in enumerate(inside) if found == first]
     return all(any(found in inside[max(0, p - _APART) : p + _APART + 1] for p in places) for found in stems)
-
-
-def _of_knowledge(denial: Claim, claim: Claim) -> bool:
-    """Whether a denial of knowledge meets what is said of the one who denies it; True where it is of no knowledge."""
-    if "knowledge" not in denial.signal.words and "idea" not in denial.signal.words:
-        return True
-    return bool(denial.owners & claim.stems) or len(denial.party & claim.stems) > 1
 
 
 def flipped(denial: Claim, claim: Claim, scene: Scene) -> float:
@@ -303,52 +292,6 @@ def _says_the_same(a: Claim, b: Claim, scene: Scene) -> bool:
         return True
     _, part, _ = scene.likeness(a.stems, b.stems)
     return part >= (0.4 if a.line.article == b.line.article else 0.5) and a.negated == b.negated
-
-
-def _can_oppose(denial: Claim, claim: Claim) -> bool:
-    """Whether nothing in the words and the parse of two accounts keeps them from being set against each other."""
-    if denial.voice or claim.voice or claim.signal.kind in DENYING or claim.negated or denial.signal.kind == "judge":
-        return False
-    if BlockKind.HEADLINE in (denial.line.kind, claim.line.kind) or is_unsure(claim):
-        return False
-    if {"denial", "denials"} & {term.word for term in claim.line.terms} or _in_part(denial, claim):
-        return False
-    if not names_the_same(denial, claim) or not roles_fit(denial, claim) or not has_verb(denial):
-        return False
-    return _of_knowledge(denial, claim) and (denial.signal.kind in DENYING or same_subject(denial, claim))
-
-
-def opposed(denial: Claim, claim: Claim, rivals: bool, scene: Scene) -> float:
-    """How sure it is that two accounts of one thing stand against each other, by what shows it in the words."""
-    common = (denial.stems & claim.stems) - denial.owners - claim.owners - calendar_stems()
-    if len(denial.stems - denial.owners) < 3:
-        return 0.0
-    topic = scene.weight(common)
-    lighter = min(scene.weight(denial.stems - denial.owners), scene.weight(claim.stems - claim.owners))
-    if topic < 3.0 or topic < 0.25 * lighter or scene.weight(common_words(denial, common)) < 2.5:
-        return 0.0
-    distance = abs(denial.line.number - claim.line.number) if denial.line.article == claim.line.article else 99
-    if denial.signal.words and topic < 0.4 * min(lighter, scene.weight(subject_matter(denial))):
-        return 0.0
-    if not _can_oppose(denial, claim):
-        return 0.0
-    differs = denial.negated and not claim.negated and (denial.signal.kind in DENYING or negates(denial, claim))
-    of_oneself = bool(denial.owners & claim.stems) or denial.signal.kind == "insist"
-    if not rivals and not (differs and of_oneself and negates(denial, claim)):
-        return 0.0
-    contrast = distance <= 1 and bool({w.folded for w in _opening(denial, claim)} & denial_words().contrast)
-    shows = _SHOWS.get(denial.signal.kind, 0.0) + (0.15 if contrast else 0.0)
-    far = distance > ASIDE and not denial.negated
-    if denial.signal.kind == "insist" and (far or is_modal(denial)):
-        shows -= _SHOWS["insist"]
-    if differs and not (denial.hedged or claim.hedged):
-        shows += 0.3 if negates(denial, claim) and not is_modal(denial) else 0.04
-    if shows < 0.2 or (not differs and _says_the_same(denial, claim, scene)):
-        return 0.0
-    rival = 0.15 if rivals else 0.0
-    near = {0: 0.15, 1: 0.15, 2: 0.08}.get(distance, 0.0)
-    spoken_of = 0.08 if denial.owners & claim.stems or claim.owners & denial.stems else 0.0
-    return min(0.95, 0.3 * min(1.0, topic / 10.0) + 0.2 * topic / lighter + shows + rival + near + spoken_of)
 
 
 def maintained(denial: Claim, claim: Claim, scene: Scene) -> float:

@@ -53,7 +53,6 @@ _COUNTERED = re.compile(
     r"(?P<verb>accus(?:e|es|ed)|blam(?:e|es|ed))\s+(?P<said>[^;,]+)"
 )  #: "Norland denied it was behind the fire, but the harbour master blamed its crew"
 _LEAST = 3  #: telling words that what was claimed must have
-_LEADS = frozenset(("say", "claim", "allege", "suggest", "report", "insist", "assert", "argue", "maintain", "state"))
 _NAMED = re.compile(r"\b((?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]+)\s+(?:(?:has|have|had|\w+ly)\s+){0,2}$")
 _LOOSE = re.compile(r",\s*that\s+(?:is|are|was|were|has|have|been)\b")
 _NEAR = 25  #: characters between a name and the verb it denies with
@@ -143,7 +142,7 @@ def _told(line: Line, claim: Span) -> Span:
     children = children_of(line.tokens)
     for clause in top_clauses(line.tokens, claim.start, claim.end):
         below = [n for n in children[clause.verb] if line.tokens[n].dep == "ccomp" and n > clause.verb]
-        if not below or clause.subject < 0 or not _LEADS & {line.tokens[clause.verb].lemma}:
+        if not below or clause.subject < 0 or line.tokens[clause.verb].lemma not in denial_words().leads:
             return claim
         first = next(n for n in subtree(children, below[0]) if line.tokens[n].dep != "mark")
         return (

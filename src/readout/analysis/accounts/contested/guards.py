@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.setting.clauses import children_of, read_clauses, stems_of, subtree, top_clauses
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 _ASIDE = ("advcl", "acl")  #: relations of clauses that stand aside: what they deny is not what the holder says
 _UNDER = ("ccomp", "xcomp", "advcl", "obj")  #: relations of what is denied to the verb of denying
-_REACH = 6  #: words after "nothing to do with" among which what it is about stands
 _EARLY = 5  #: telling words of an accusation among which the accused stands
 
 
@@ -46,26 +44,6 @@ def has_verb(claim: Claim) -> bool:
         for token in tokens
         if claim.span.start <= token.start < claim.span.end
     )
-
-
-def same_subject(denial: Claim, claim: Claim) -> bool:
-    """Whether what a denial says something is not, and of whom, can be what the claim speaks of.
-
-    False only where the parse shows whose negated verb it is, and the claim does not name them.
-    """
-    tokens = denial.line.tokens
-    for clause in read_clauses(tokens):
-        if not denial.span.start <= tokens[clause.verb].start < denial.span.end or clause.subject < 0:
-            continue
-        children = children_of(tokens)
-        below = {n for place in (clause.verb, *clause.objects) for n in children[place]}
-        if not any(fold(tokens[n].text) in denial_words().negation for n in below):
-            continue
-        head = tokens[clause.subject]
-        named = denial.owners | denial.party if head.pos == "PRON" else _stems(tokens, children, clause.subject)
-        if head.dep != "expl" and named and not named & claim.stems:
-            return False
-    return True
 
 
 def is_embedded(line: Line, span: Span, place: int) -> bool:
@@ -94,17 +72,6 @@ def none_of(line: Line, place: int) -> frozenset[str]:
     verb = line.tokens[noun.head]
     subject = noun.dep.startswith("nsubj") and verb.pos == "VERB"
     return frozenset(stem(fold(found.text)) for found in (noun, *((verb,) if subject else ())))
-
-
-def names_the_same(denial: Claim, claim: Claim) -> bool:
-    """Whether what a denial says it has nothing to do with stands in the claim; True where it says no such thing."""
-    shown = fold(denial.line.text[denial.span.start - denial.line.start : denial.span.end - denial.line.start])
-    for match in re.finditer(r"(?:nothing|anything) to do with\b", shown):
-        low = denial.span.start + match.end()
-        after = [w for w in denial.line.words if low <= w.start < denial.span.end][:_REACH]
-        if after and not {stem(w.folded) for w in after} & claim.stems:
-            return False
-    return True
 
 
 def is_charge_against(claim: Claim, who: frozenset[str]) -> bool:

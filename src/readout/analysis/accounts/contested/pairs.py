@@ -224,8 +224,10 @@ def _is_word(claim: Claim) -> bool:
 def _can_be_meant(claim: Claim, answer: Claim) -> bool:
     """Whether nothing that an answer tells of what it rejects (whose it is, of what) keeps it from being this claim."""
     goes_on = claim.voice and claim.line.key == answer.line.key and claim.span.start > answer.span.start
+    ahead = claim.line.article == answer.line.article and claim.span.start > answer.span.start
     if (
         goes_on
+        or (ahead and answer.pointer == "that")  # "that characterisation" points back
         or (claim.signal.kind in _FALSE and answer.signal.kind in _FALSE and not answer.about)
         or claim.span.overlaps(answer.span)
         or (answer.about and not answer.about & (claim.owners | claim.party))

@@ -88,7 +88,7 @@ _DISAGREED = re.compile(
 )  #: "But the council sharply disagreed"
 _THE = frozenset("the that this those these".split())
 UNDONE = re.compile(
-    r"(?:\b(?:not|never|nor|cannot|without|nobody|would|could|may|might|should|to|will|if|declined|refused)|n['’]t|"
+    r"(?:\b(?:not|never|nor|cannot|without|nobody|would|could|can|may|might|should|to|will|if|declined|refused)|n['’]t|"
     r"short of)\s+(?:\w+ly\s+)?$"
 )
 _OWNER = re.compile(r"(?P<name>(?:[\w.&’'-]+\s+){0,5}?[\w.&’'-]+?)(?:['’]s|(?<=s)['’])\s*(?:[\w“\"‘-]+\s+){0,2}$")

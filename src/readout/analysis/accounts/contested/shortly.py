@@ -35,24 +35,13 @@ _OWN_MATTER = 1.5  #: weight of what a short denial and the claim share
 _CLOSE, _ALONE = 3, 3.0  #: sentences apart, or else the weight of the only word that a short denial shares
 _SUSPECTED = 2.0  #: weight of what is denied that a suspicion just before has
 _CLAUSE_HERE, _CLAUSE = 2.5, 3.5  #: weight of a denied clause's verb and nouns that a claim shares
-_SUSPECT = frozenset("suspected suspects suspect alleged allegedly accused accusing suspicion".split())
-_CHARGES = frozenset(
-    "behind responsible responsibility linked pointed pointing implicated meddling interference interfering".split()
-)
-_LIGHT = frozenset("have make take get do give go come try look begin start seek".split())  #: verbs that say little
 _PART = 1.2  #: weight of what someone denies a part in that stands with the charge
 
 
 @lru_cache(maxsize=1)
 def _part_words() -> frozenset[str]:
-    """Stems of words for having a part in something, which do not say in what."""
-    return frozenset(
-        stem(word)
-        for word in (
-            *("involvement", "involved", "role", "part", "knowledge", "know", "knowing", "recall", "remember"),
-            *("connection", "link", "wrongdoing"),
-        )
-    )
+    """Stems of words for having a part in something."""
+    return frozenset(map(stem, denial_words().partaking))
 
 
 def denied_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
@@ -126,7 +115,7 @@ def _told(claim: Claim) -> _Told:
     inside = [token for token in claim.line.tokens if claim.span.start <= token.start < claim.span.end]
     nouns = frozenset(stem(fold(token.text)) for token in inside if token.pos in ("NOUN", "PROPN"))
     verbs = {stem(fold(token.text)): fold(token.lemma) for token in inside if token.pos == "VERB"}
-    verbs = {verb: lemma for verb, lemma in verbs.items() if lemma not in _LIGHT and not is_stop(lemma)}
+    verbs = {verb: lemma for verb, lemma in verbs.items() if lemma not in denial_words().slight and not is_stop(lemma)}
     return _Told(nouns & claim.stems, verbs, any(token.pos == "PRON" for token in inside[:2]))
 
 
@@ -139,7 +128,7 @@ def _suspects(denial: Claim, claim: Claim) -> bool:
     """Whether a claim just before a denial says what is suspected or alleged: who denies it answers that."""
     inside = {w.folded for w in claim.line.words if claim.span.start <= w.start < claim.span.end}
     near = 0 < denial.line.number - claim.line.number <= ASIDE and denial.line.article == claim.line.article
-    return near and bool(inside & {"suspected", "alleged", "allegedly", "accused", "accusing", "suspicion"})
+    return near and bool(inside & denial_words().suspecting)
 
 
 def denied_part(denial: Claim, claim: Claim, scene: Scene) -> float:
@@ -152,7 +141,8 @@ def denied_part(denial: Claim, claim: Claim, scene: Scene) -> float:
     if (not distance and claim.span.end > denial.span.start) or claim.line.kind is BlockKind.HEADLINE:
         return 0.0
     inside = {w.folded for w in claim.line.words if claim.span.start <= w.start < claim.span.end}
-    charged = inside & (denial_words().charging | denial_words().blame | _SUSPECT | _CHARGES) or alleges(claim)
+    lists = denial_words()
+    charged = inside & (lists.charging | lists.blame | lists.suspecting | lists.behind) or alleges(claim)
     if not charged or not (denial.party & claim.stems or is_charge_against(claim, denial.party)):
         return 0.0
     matter = subject_matter(denial) - _part_words() - denial.party - calendar_stems()
