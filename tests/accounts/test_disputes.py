@@ -140,9 +140,9 @@ def test_a_line_without_an_end_and_a_wall_of_quote_marks_cost_little():
     material = pile(
         annotate("a", "Herald", wall), annotate("b", "Courier", "Police said [police|12 people were killed].")
     )
-    started = time.perf_counter()
+    started = time.process_time()
     compare_accounts(material)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_an_insisting_party_is_set_against_the_one_before():

@@ -141,9 +141,9 @@ def test_a_reading_of_ones_own_words_is_denied_to_nobody():
 
 def test_many_words_of_rejection_cost_little():
     text = "Ada Quill denied the claim that the ferry left, " * 400 + "and Bo Fenn did not."
-    begin = time.perf_counter()
+    begin = time.process_time()
     disputes_of(text)
-    assert time.perf_counter() - begin < 5.0
+    assert time.process_time() - begin < 5.0
 
 
 def test_criticism_can_be_a_demand_and_never_a_mere_question():

@@ -26,9 +26,9 @@ def whole(head: str = "", body: str = BODY) -> str:
 
 
 def extract(body: str | bytes, media: str = "html", seconds: float = 10.0) -> Article | Failure:
-    started = time.perf_counter()
+    started = time.process_time()
     found = extract_article(Page(id="x", uri="x", body=body, media=media))
-    assert time.perf_counter() - started < seconds
+    assert time.process_time() - started < seconds
     return found
 
 

@@ -80,9 +80,9 @@ def test_many_brackets_cost_no_square_time():
     sentence = "the Elm Board (EB) " * 3000
     line = read_words(sentence, 0, len(sentence))
     found = [Candidate(words=line.words, low=n, high=n + 2) for n in range(1, len(line.words), 6)]
-    began = time.perf_counter()
+    began = time.process_time()
     join_bodies(line, found)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def entities(*sentences: str) -> dict[str, list[str]]:

@@ -203,9 +203,9 @@ def test_a_live_blog_of_500_posts_keeps_the_time_of_each(tmp_path: Path) -> None
     (tmp_path / "a.html").write_text(
         f"<html><body><h1>Crane: live</h1><article>{posts}</article></body></html>", encoding="utf-8"
     )
-    started = time.perf_counter()
+    started = time.process_time()
     (article,), _ = app.read(tmp_path)
-    assert time.perf_counter() - started < 15
+    assert time.process_time() - started < 15
     times = {
         article.text[block.start : block.end].partition(":")[0]: block.written.value
         for block in article.blocks
