@@ -45,6 +45,12 @@ def test_reports_that_share_no_sentence_are_two_origins() -> None:
     assert count((LEAD, NEWS), (FIRST, OTHER)) == 2
 
 
+def test_two_articles_of_one_outlet_share_its_background_not_an_origin() -> None:
+    wire = ("HARLOW (AFP) — " + LEAD, NEWS)
+    assert count(wire, (FIRST, ALIKE)) == 1
+    assert count(wire, (FIRST, ALIKE), outlets=("Pell Gazette", "Pell Gazette")) == 2
+
+
 def test_days_apart_nothing_is_joined() -> None:
     assert count((LEAD, NEWS), (FIRST, ALIKE), second="2031-05-03") == 1
     assert count((LEAD, NEWS), (FIRST, ALIKE), second="2031-05-05") == 2
