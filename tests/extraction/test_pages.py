@@ -22,9 +22,9 @@ SENTENCES = (
 BODY = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
 
 
-def page(body: str, head: str = "") -> Article:
+def page(body: str, head: str = "", url: str | None = None) -> Article:
     html = f"<html><head><title>{HEADLINE}</title>{head}</head><body>{body}</body></html>"
-    found = extract_article(Page(id="x", uri="x", body=html, media="html"))
+    found = extract_article(Page(id="x", uri="x", body=html, media="html", url=url))
     assert isinstance(found, Article), found
     return found
 
@@ -140,6 +140,17 @@ def test_an_agency_named_as_publisher_or_author_supplied_the_text() -> None:
     assert [author.value for author in by_author.authors] == ["ANA BELL"]
     for found in (by_publisher, by_author):
         assert [(agency.value, agency.where.partition(" ")[0]) for agency in found.agencies] == [("AP", "json-ld")]
+
+
+@pytest.mark.parametrize(
+    "address", [{"url": "https://x.example/mill"}, {"mainEntityOfPage": {"@id": "https://x.example/mill/"}}]
+)
+def test_of_several_articles_in_linked_data_the_one_with_the_pages_address_counts(address: dict[str, object]) -> None:
+    other = linked(author="Bo Fenn", headline="Another", datePublished="2031-01-01", url="https://x.example/other")
+    found = page(
+        f"<article>{BODY}</article>", other + linked(author="Ana Bell", **address), url="https://x.example/mill"
+    )
+    assert [author.value for author in found.authors] == ["Ana Bell"]
 
 
 def test_an_agency_on_its_own_page_is_the_outlet() -> None:

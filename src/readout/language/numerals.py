@@ -76,7 +76,6 @@ class Quantities:
     percent: frozenset[str]
     labels: frozenset[str]
     clock: frozenset[str]
-    scoring: frozenset[str]
     plurals: frozenset[str]
     stops: frozenset[str]
     cues: Mapping[str, frozenset[str]]  #: words beside a number that tell what it is
@@ -114,7 +113,6 @@ def load_quantities(language: str) -> Quantities | None:
         percent=frozenset(data["percent"]),
         labels=frozenset(data["labels"]["words"]),
         clock=frozenset(data["clock"]["words"]),
-        scoring=frozenset(data["scoring"]["words"]),
         plurals=frozenset(data["counting"]["plurals"]),
         stops=frozenset(data["counting"]["stops"]),
         cues={name: frozenset(found) for name, found in data["cues"].items()},

@@ -38,7 +38,6 @@ class Linked:
 
     kind: str = ""
     headline: str = ""
-    alternative: str = ""
     published: str = ""
     modified: str = ""
     authors: tuple[str, ...] = ()
@@ -47,8 +46,6 @@ class Linked:
     body: str = ""
     url: str = ""
     language: str = ""
-    based_on: tuple[str, ...] = ()
-    section: str = ""
     updates: tuple[tuple[str, str], ...] = ()  #: of a live blog: when each post was published, and its text
 
 
@@ -160,7 +157,6 @@ def _read_object(item: Mapping[str, object], index: Mapping[str, Mapping[str, ob
     return Linked(
         kind=next(iter(sorted(_kinds(item))), ""),
         headline=_words(item.get("headline") or item.get("name")),
-        alternative=_words(item.get("alternativeHeadline")),
         published=_words(item.get("datePublished") or item.get("dateCreated") or item.get("uploadDate")),
         modified=_words(item.get("dateModified")),
         authors=tuple(dict.fromkeys(_names(item.get("author") or item.get("creator"), index))),
@@ -169,8 +165,6 @@ def _read_object(item: Mapping[str, object], index: Mapping[str, Mapping[str, ob
         body=_prose(item.get("articleBody")),
         url=next(_addresses(item), ""),
         language=_words(item.get("inLanguage")),
-        based_on=tuple(_based_on(item.get("isBasedOn"))),
-        section=_words(item.get("articleSection")),
         updates=tuple(_updates(item.get("liveBlogUpdate"))),
     )
 
@@ -199,17 +193,6 @@ def _updates(value: object) -> Iterator[tuple[str, str]]:
     for post in value[:_MOST_OBJECTS] if isinstance(value, list) else ():
         if isinstance(post, dict) and isinstance(post.get("datePublished"), str):
             yield post["datePublished"], f"{_words(post.get('headline'))}\n{_prose(post.get('articleBody'))}"
-
-
-def _based_on(value: object) -> Iterator[str]:
-    for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, str):
-            yield item
-        elif isinstance(item, dict):
-            for key in ("url", "@id", "name"):
-                if isinstance(item.get(key), str):
-                    yield item[key]
-                    break
 
 
 def _words(value: object) -> str:
