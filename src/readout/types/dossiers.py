@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readout.errors import EvidenceError
@@ -104,15 +103,23 @@ class Event(Derived):
     minor: bool = False  #: stands behind "more": told once, in passing, or of a crowded day
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryMaterial:
-    """What the chapters over a story are given."""
+    """What the chapters over a story are given, with indexes of its articles and origins, which are asked for often."""
 
     story: Story
     annotations: tuple[Annotation, ...]
     copies: tuple[Copy, ...]
     origins: tuple[Origin, ...]
     utterances: tuple[Utterance, ...] = ()
+    _articles: dict[str, Article] = field(init=False, repr=False, compare=False)
+    _whole: dict[str, Origin] = field(init=False, repr=False, compare=False)
+    _parts: dict[str, list[tuple[Span, Origin]]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_articles", {each.article.id: each.article for each in self.annotations})
+        object.__setattr__(self, "_whole", _whole(self.origins))
+        object.__setattr__(self, "_parts", _parts(self.origins))
 
     def article(self, identifier: str) -> Article:
         """The article with this id. Raises EvidenceError if it is not in the story."""
@@ -135,27 +142,23 @@ class StoryMaterial:
                 return origin
         return self.origin_of(span.article)
 
-    @cached_property
-    def _articles(self) -> dict[str, Article]:
-        return {annotation.article.id: annotation.article for annotation in self.annotations}
 
-    @cached_property
-    def _whole(self) -> dict[str, Origin]:
-        """The origin of each article, as far as it has no parts there."""
-        found: dict[str, Origin] = {}
-        for origin in self.origins:
-            for article in set(origin.articles) - {part.article for part in origin.parts}:
-                found.setdefault(article, origin)
-        return found
+def _whole(origins: tuple[Origin, ...]) -> dict[str, Origin]:
+    """The origin of each article, as far as it has no parts there."""
+    found: dict[str, Origin] = {}
+    for origin in origins:
+        for article in set(origin.articles) - {part.article for part in origin.parts}:
+            found.setdefault(article, origin)
+    return found
 
-    @cached_property
-    def _parts(self) -> dict[str, list[tuple[Span, Origin]]]:
-        """The parts of each article that have an origin of their own."""
-        found: dict[str, list[tuple[Span, Origin]]] = {}
-        for origin in self.origins:
-            for part in origin.parts:
-                found.setdefault(part.article, []).append((part, origin))
-        return found
+
+def _parts(origins: tuple[Origin, ...]) -> dict[str, list[tuple[Span, Origin]]]:
+    """The parts of each article that have an origin of their own."""
+    found: dict[str, list[tuple[Span, Origin]]] = {}
+    for origin in origins:
+        for part in origin.parts:
+            found.setdefault(part.article, []).append((part, origin))
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
