@@ -81,3 +81,8 @@ def test_a_stance_towards_someone_pointed_at_is_doubtful() -> None:
 
 def test_whom_one_speaks_to_is_not_what_is_said() -> None:
     assert doubtful("Okafor told two reporters. He said it was late. Weiss sued as the crowd left.") == []
+
+
+def test_the_act_is_that_of_the_verb_without_its_particle() -> None:
+    (found,) = [one for one in both("In a statement Okafor pushed a hard line on tolls.")[1] if not one.certain]
+    assert found.act == "assert"

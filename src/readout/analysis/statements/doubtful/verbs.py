@@ -102,7 +102,7 @@ def _act(reading: Reading, found: Found) -> str:
     if found.hit.negated:
         return "refuse" if found.hit.lemma in _ANSWERING else "deny"
     cues = lexicon().verbs.get(reading.words[found.hit.at].folded, ())
-    return cues[0].act if cues else found.act
+    return next((cue.act for cue in cues if not cue.after), found.act)  # "push back" denies, "push" does not
 
 
 def _may_report(reading: Reading, at: int) -> bool:
