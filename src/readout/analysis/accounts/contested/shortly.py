@@ -87,8 +87,8 @@ def denied_clause(denial: Claim, claim: Claim, scene: Scene) -> float:
     same = denial.line.article == claim.line.article
     distance = denial.line.number - claim.line.number if same else -1
     near = 0 < distance <= AROUND
-    if claim.voice and not near:
-        return 0.0
+    if (claim.voice and not near) or (not same and len(common) < 2):
+        return 0.0  # another report's "meeting" can be another one
     done = {verb for verb, lemma in told.verbs.items() if _is_done(verb, lemma, said)}
     shared = scene.weight(common | done)
     part = shared / max(1.0, scene.weight(nouns | told.verbs.keys()))
