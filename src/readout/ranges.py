@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -100,11 +100,13 @@ class DateRange:
     low: str | None
     high: str | None
     granularity: str
+    _keys: tuple[str, str] = field(init=False, repr=False, compare=False)  #: the first and last minute, to compare
 
     def __post_init__(self) -> None:
         first, last = self.first, self.last
         if first is not None and last is not None and first > last:
             raise ValueError(f"{self.low} lies after {self.high}")
+        object.__setattr__(self, "_keys", (first or "", last or "~"))
 
     @property
     def first(self) -> str | None:
@@ -130,28 +132,25 @@ class DateRange:
 
     def contains(self, other: DateRange) -> bool:
         """Whether all that `other` can be, this can be too."""
-        return self._keys()[0] <= other._keys()[0] and other._keys()[1] <= self._keys()[1]
+        return self._keys[0] <= other._keys[0] and other._keys[1] <= self._keys[1]
 
     def intersection(self, other: DateRange) -> DateRange | None:
         """What both can be, with the finer granularity of the two, or None where that is nothing."""
-        first, last = max(self._keys()[0], other._keys()[0]), min(self._keys()[1], other._keys()[1])
+        first, last = max(self._keys[0], other._keys[0]), min(self._keys[1], other._keys[1])
         if first > last:
             return None
-        lows = [one.low for one in (self, other) if one._keys()[0] == first]
-        highs = [one.high for one in (self, other) if one._keys()[1] == last]
+        lows = [one.low for one in (self, other) if one._keys[0] == first]
+        highs = [one.high for one in (self, other) if one._keys[1] == last]
         return DateRange(low=lows[0], high=highs[0], granularity=min(self.granularity, other.granularity, key=fineness))
 
     def compatible(self, other: DateRange) -> bool:
         """Whether some minute can be both: 2022 and October 2022."""
-        ours, theirs = self._keys(), other._keys()
+        ours, theirs = self._keys, other._keys
         return max(ours[0], theirs[0]) <= min(ours[1], theirs[1])
 
     def conflicts(self, other: DateRange) -> bool:
         """Whether no minute can be both."""
         return not self.compatible(other)
-
-    def _keys(self) -> tuple[str, str]:
-        return (self.first or "", self.last or "~")
 
 
 def fineness(granularity: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.contested.guards import (
@@ -10,18 +11,16 @@ from readout.analysis.accounts.contested.guards import (
     denies_a_reading,
     is_accused,
     is_charge_against,
-    is_embedded,
-    none_of,
     roles_fit,
 )
+from readout.analysis.accounts.contested.negated import negates
 from readout.analysis.accounts.setting.imprints import is_press
+from readout.analysis.accounts.setting.kept import kept
 from readout.language.denials import calendar_stems, denial_words
 from readout.language.terms import stem
 from readout.types import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from readout.analysis.accounts.contested.signals import Claim
     from readout.analysis.accounts.setting.scene import Scene
     from readout.text.fold import Word
@@ -32,8 +31,6 @@ ASIDE = 2  #: how many sentences apart two accounts set against each other stand
 _MODALS = frozenset(("will", "would", "can", "could", "should", "must", "may", "shall"))
 _REFUSALS = frozenset(("cannot", "can't", "won't", "wouldn't", "couldn't", "shouldn't", "cant", "wont"))
 _EARLY = 5  #: words with which a claim begins
-_APART = 4  #: telling words between two that stand together
-_PARTLY = frozenset("all every everyone everybody everything only just always yet necessarily enough".split())
 _WHOLE = frozenset("all every entirely exclusively solely completely only".split())
 _OPENING = 7  #: telling words with which two claims begin
 _NEAREST = 2  #: words before "did nothing wrong" among which the one stands of whom it is said
@@ -49,47 +46,23 @@ def parties_differ(a: Claim, b: Claim) -> bool:
     return not (a.party & b.owners or a.owners & b.party)
 
 
+@kept
 def subject_matter(claim: Claim) -> frozenset[str]:
     """The stems of a denial without the words that only deny and without the names of the parties."""
+    return claim.stems - {stem(word) for word in claim.signal.words.split()} - _only_denying() - claim.owners
+
+
+@lru_cache(maxsize=1)
+def _only_denying() -> frozenset[str]:
+    """The stems of words that only deny."""
     lists = denial_words()
-    signals = {stem(word) for word in claim.signal.words.split()}
-    judging = {stem(word) for word in lists.judging | lists.claims | lists.deny | lists.reject}
-    return claim.stems - signals - judging - claim.owners
+    return frozenset(stem(word) for word in lists.judging | lists.claims | lists.deny | lists.reject)
 
 
 def common_words(claim: Claim, stems: frozenset[str]) -> frozenset[str]:
     """The stems, of some, that are no names where the claim stands."""
     line = claim.line
     return frozenset(t.stem for t in line.terms if t.stem in stems and not line.text[t.start - line.start].isupper())
-
-
-def negates(denial: Claim, claim: Claim) -> bool:
-    """Whether what is said not to be (the first two telling words after a negation), and of what, stands in a claim."""
-    lists = denial_words()
-    inside = [word for word in denial.line.words if denial.span.start <= word.start < denial.span.end]
-    terms = {term.start: term.stem for term in denial.line.terms if not term.stem[0].isdigit()}
-    for number, word in enumerate(inside):
-        negation = word.folded in lists.negation or word.folded.endswith("n't")
-        after = inside[number + 1].folded if number + 1 < len(inside) else ""
-        if none_of(denial.line, word.start) - claim.stems:
-            continue  # "no militants were killed" denies nothing of a hostage
-        if negation and after not in _PARTLY and not is_embedded(denial.line, denial.span, word.start):
-            following = [terms[later.start] for later in inside[number + 1 : number + 8] if later.start in terms][:2]
-            before = {terms[earlier.start] for earlier in inside[:number] if earlier.start in terms} - denial.owners
-            about = not before or bool(before & claim.stems)
-            if about and following and _together(following, claim):
-                return True
-    return False
-
-
-def _together(stems: Sequence[str], claim: Claim) -> bool:
-    """Whether some stems stand in a claim, and near each other."""
-    inside = [term.stem for term in claim.line.terms_in(claim.span.start, claim.span.end)]
-    if not all(found in inside for found in stems):
-        return False
-    first = stems[0]
-    places = [place for place, found in enumerate(inside) if found == first]
-    return all(any(found in inside[max(0, p - _APART) : p + _APART + 1] for p in places) for found in stems)
 
 
 def flipped(denial: Claim, claim: Claim, scene: Scene) -> float:
@@ -119,6 +92,7 @@ def _in_part(denial: Claim, claim: Claim) -> bool:
     return bool(ours - theirs)
 
 
+@kept
 def is_unsure(claim: Claim) -> bool:
     """Whether a claim speaks of what is alleged or possible."""
     inside = {w.folded for w in claim.line.words if claim.span.start <= w.start < claim.span.end}
@@ -196,6 +170,7 @@ def _begins_negated(claim: Claim) -> bool:
     return any(word in denial_words().negation or word.endswith("n't") for word in early)
 
 
+@kept
 def told_in_full(denial: Claim) -> str:
     """The link after the word for a claim that the words that point back tell: "rumours that she took money"; or ""."""
     low = denial.span.start - _BEFORE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.setting.clauses import children_of, read_clauses, stems_of, subtree, top_clauses
+from readout.analysis.accounts.setting.kept import kept
 from readout.language.denials import denial_words
 from readout.language.terms import stem
 from readout.text.fold import fold
@@ -23,6 +24,7 @@ _UNDER = ("ccomp", "xcomp", "advcl", "obj")  #: relations of what is denied to t
 _EARLY = 5  #: telling words of an accusation among which the accused stands
 
 
+@kept
 def has_verb(claim: Claim) -> bool:
     """Whether a claim says something of something: a bare name of a thing asserts nothing, an accusation does."""
     tokens = claim.line.tokens
@@ -165,7 +167,7 @@ def roles_fit(denial: Claim, claim: Claim) -> bool:
     return True
 
 
-def _roles(clause: Clause, tokens: Sequence[Token]) -> tuple[frozenset[str], frozenset[str]]:
+def _roles(clause: Clause, tokens: tuple[Token, ...]) -> tuple[frozenset[str], frozenset[str]]:
     """Stems of who does it and of what it is done to; an empty set where that is open."""
     children = children_of(tokens)
     subject = [clause.subject] if clause.subject >= 0 else []

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from readout.analysis.accounts.contested.denials import (
     DENYING,
     common_words,
-    negates,
     parties_differ,
     subject_matter,
     told_in_full,
 )
 from readout.analysis.accounts.contested.guards import has_verb
+from readout.analysis.accounts.contested.negated import negates
 from readout.analysis.accounts.setting.clauses import read_clauses
 from readout.language.answering import SIGNS
 from readout.language.denials import calendar_stems, denial_words
@@ -122,9 +122,9 @@ def _of_place(pair: Pair) -> dict[str, float]:
 def _of_words(pair: Pair, scene: Scene) -> dict[str, float]:
     """What the two share, and what is turned round."""
     claim, answer = pair.claim, pair.answer
-    names = claim.owners | answer.owners | scene.people | calendar_stems()
-    weight = scene.weight((claim.stems & answer.stems) - names)
-    lighter = min(scene.weight(claim.stems - names), scene.weight(answer.stems - names))
+    one, two = (side.stems - scene.people - claim.owners - answer.owners - calendar_stems() for side in (claim, answer))
+    weight = scene.weight(one & two)
+    lighter = min(scene.weight(one), scene.weight(two))
     part = min(1.0, weight / max(1.0, lighter))
     turned = claim.negated != answer.negated
     alike = not turned and answer.signal.kind not in DENYING

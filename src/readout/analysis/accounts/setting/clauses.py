@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from readout.analysis.accounts.setting.kept import kept
 from readout.language.terms import stem
 from readout.text.fold import fold
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from readout.types import Token
 
-_REMEMBERED = 4096  #: sentences whose clauses are remembered
 _CLAUSAL = frozenset(("root", "ccomp", "conj", "parataxis", "advcl", "acl:relcl", "acl", "xcomp", "dep"))
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 _OBLIQUE = ("obl", "nmod", "obl:agent")
@@ -32,7 +31,7 @@ class Clause(NamedTuple):
     negations: tuple[int, ...]
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@kept
 def children_of(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:
     """The dependents of each token, in order."""
     found: list[list[int]] = [[] for _ in tokens]
@@ -54,7 +53,7 @@ def subtree(children: Sequence[Sequence[int]], top: int, without: Iterable[int] 
     return sorted(found)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@kept
 def read_clauses(tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
     """The clauses of a parsed sentence in order of their predicates; () for one that is not parsed."""
     children = children_of(tokens)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.setting.clauses import children_of, read_clauses, subtree
+from readout.analysis.accounts.setting.kept import kept
 from readout.language.denials import denial_words
 from readout.language.terms import is_stop, stem
 from readout.text.fold import fold
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.setting.clauses import Clause
     from readout.types import Token
 
-_REMEMBERED = 8192  #: sentences whose tellings are remembered
 DOER, DEED, IS = "doer", "deed", "is"  #: who does it, to what it is done, what something is
 _TELLING = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "VERB"))
 _LIGHT = frozenset(
@@ -59,7 +58,7 @@ class Telling(NamedTuple):
         return next((found for name, found in self.places if name == place), None)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@kept
 def tellings_of(tokens: tuple[Token, ...]) -> tuple[Telling, ...]:
     """What the clauses of a parsed sentence tell, in order of their predicates; () for one that is not parsed."""
     return tuple(_telling(tokens, clause) for clause in read_clauses(tokens))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.questions import ask_when, told_by_time
+from readout.analysis.accounts.setting.kept import kept
 from readout.analysis.accounts.values.eventodds import odds_of_event, odds_of_words, tells_deed
 from readout.analysis.accounts.values.moments import Moment, read_moments
 from readout.groups import Groups
@@ -51,12 +52,14 @@ _NAMED_TIMES = frozenset(
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}\b", re.IGNORECASE)
 
 
+@kept
 def _is_named(moment: Moment) -> bool:
     """Whether a day is named (a weekday, a day of the month): only such days can conflict."""
     start, end = moment.span.start - moment.line.start, moment.span.end - moment.line.start
     return moment.range.granularity in _FINE and bool(_DAY.search(moment.line.text[start:end]))
 
 
+@kept
 def _is_written(moment: Moment) -> bool:
     """Whether the time is written with a number (a day of a month, a year): the same one is seldom chance."""
     start, end = moment.span.start - moment.line.start, moment.span.end - moment.line.start
@@ -253,7 +256,8 @@ def _gather(moments: Sequence[Moment], scene: Scene) -> list[tuple[list[Moment],
     """The times by what they date, with how sure the surest two of them are."""
     links = []
     pairs = pairs_by_weight([moment.stems for moment in moments], scene.weights, _BUDGET)
-    alike = {pair for pair, weight in pairs.items() if weight >= _PAIRED}
+    near = {pair for pair, weight in pairs.items() if weight >= _PAIRED}
+    likenesses: dict[tuple[int, int], float] = {}
     known: dict[tuple[int, int], float] = {}  # groups that grow are asked of the same pairs again and again
 
     def surety(a: int, b: int) -> float:
@@ -261,7 +265,12 @@ def _gather(moments: Sequence[Moment], scene: Scene) -> list[tuple[list[Moment],
             known[a, b] = _one_event(moments[a], moments[b], scene)
         return known[a, b]
 
-    for a, b in sorted(alike | _on_one_date(moments)):
+    def alike(a: int, b: int) -> float:
+        if (a, b) not in likenesses:
+            likenesses[a, b] = max(scene.likeness(moments[a].stems, moments[b].stems)[1], surety(a, b))
+        return likenesses[a, b]
+
+    for a, b in sorted(near | _on_one_date(moments)):
         strength = surety(a, b)
         if strength:
             links.append((strength, a, b))
@@ -272,7 +281,7 @@ def _gather(moments: Sequence[Moment], scene: Scene) -> list[tuple[list[Moment],
         clash = not moments[a].range.compatible(moments[b].range)
         if one == two or (not clash and not _all_fit(sizes[one], sizes[two], moments)):
             continue
-        if _hangs_together(sizes[one], sizes[two], moments, scene, surety):
+        if _hangs_together(sizes[one], sizes[two], moments, alike):
             groups.join(a, b)
             sizes[groups.root(a)] = sorted(sizes[one] + sizes[two])
     best: dict[int, float] = defaultdict(float)
@@ -299,10 +308,9 @@ def _hangs_together(
     one: Sequence[int],
     two: Sequence[int],
     moments: Sequence[Moment],
-    scene: Scene,
-    surety: Callable[[int, int], float],
+    alike: Callable[[int, int], float],
 ) -> bool:
-    """Whether two groups of times are alike on the whole, not only through one pair; `surety` is of two of them."""
+    """Whether two groups of times are alike on the whole, not only through one pair; `alike` tells it of two times."""
     pairs = [(a, b) for a in one[:8] for b in two[:8]]
     members = [moments[m] for m in (*one[:8], *two[:8])]
     if all(_is_written(m) and m.range.days == 1 for m in members):
@@ -311,7 +319,7 @@ def _hangs_together(
         return True
     likeness: dict[tuple[str, str], float] = defaultdict(float)
     for a, b in pairs:
-        found = max(scene.likeness(moments[a].stems, moments[b].stems)[1], surety(a, b))
+        found = alike(a, b)
         reports = (moments[a].line.article, moments[b].line.article)
         likeness[reports] = max(likeness[reports], found)  # a report that tells it often does not count more
     mean = sum(likeness.values()) / len(likeness)

@@ -6,6 +6,8 @@ import math
 import re
 from typing import TYPE_CHECKING
 
+from readout.analysis.accounts.setting.kept import kept
+
 if TYPE_CHECKING:
     from readout.analysis.accounts.setting.scene import Scene
     from readout.analysis.accounts.values.moments import Moment
@@ -83,12 +85,14 @@ def _of_the_parse(a: Moment, b: Moment) -> float:
     return odds
 
 
+@kept
 def _is_written(moment: Moment) -> bool:
     """Whether the time is written with a number."""
     start, end = moment.span.start - moment.line.start, moment.span.end - moment.line.start
     return any(character.isdigit() for character in moment.line.text[start:end])
 
 
+@kept
 def _is_possessive(moment: Moment) -> bool:
     """Whether something is told to be of the time: "Tuesday's vote"."""
     return bool(_POSSESSIVE.match(moment.line.text, moment.span.end - moment.line.start))

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from readout.analysis.accounts.setting.kept import kept
 from readout.analysis.accounts.values.sameness import SURE, odds_of_one
 from readout.language.terms import plain_stem, stem
 from readout.ranges import NumberRange
@@ -74,6 +75,7 @@ def _is_whole(fine: float, whole: float) -> bool:
     return fine != int(fine) and whole == int(whole) >= _HANDFUL and abs(fine - whole) <= _HALF
 
 
+@kept
 def widened(mention: Mention) -> NumberRange:
     """What the value can stand for: a rough one is wider, and "more than $1 million" may be a million, rounded."""
     start = mention.span.start - mention.line.start
