@@ -86,7 +86,7 @@ def _only_names(reading: Reading, found: Found) -> bool:
     low, high = found.content[0]
     head = words[head_of(reading, low, high)]
     bare = head.folded.removesuffix("s")
-    named = head.pos == "PROPN" or bare in lexicon().people["person"] or bare in lexicon().people["group"]
+    named = head.pos == "PROPN" or any(bare in lexicon().people[kind] for kind in ("person", "group", "body"))
     return named and high - low < _HEARERS and all(word.quote < 0 for word in words[low : high + 1])
 
 
