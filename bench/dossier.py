@@ -1,8 +1,9 @@
-"""How long utterances and accounts of one story take, for stories of 5 to 500 invented reports.
+"""What a dossier of one story costs, for stories of 5 to 500 invented reports, from pages to the written report.
 
     PYTHONPATH=src python bench/dossier.py [SIZE ...]
 
-The reports are put together from a fixed list of phrases by arithmetic, so that every run measures the same text.
+The reports are put together from a fixed list of phrases by arithmetic, so that every run measures the same text. They
+are taken as one story, whatever grouping would make of them. Seconds of the processor, one core.
 """
 
 from __future__ import annotations
@@ -10,24 +11,12 @@ from __future__ import annotations
 import sys
 import time
 
-from readout.analysis.accounts import compare_accounts
-from readout.analysis.amounts import find_amounts
-from readout.analysis.times import find_times
-from readout.analysis.utterances import link_utterances
-from readout.spans import Span, identify
-from readout.types import (
-    Annotation,
-    Article,
-    Block,
-    BlockKind,
-    Cited,
-    Manner,
-    Origin,
-    Sentence,
-    Statement,
-    Story,
-    StoryMaterial,
-)
+from readout.exporters.html import export_html
+from readout.exporters.json import export_json
+from readout.exporters.markdown import export_markdown
+from readout.pipeline import annotate_articles, annotate_fully, compare_articles, compile_dossier, extract_articles
+from readout.runners import collect_rarely
+from readout.types import Failure, Page, Report, Story
 
 PEOPLE = (
     "Ada Quill",
@@ -57,8 +46,8 @@ def pick(options: tuple[str, ...], seed: int) -> str:
     return options[(seed * 2654435761 >> 8) % len(options)]
 
 
-def sentence(seed: int) -> tuple[str, tuple[int, int] | None, str]:
-    """A sentence, the place of a statement's content in it, and the speaker."""
+def sentence(seed: int) -> str:
+    """An invented sentence: a count, a saying or a denial."""
     who, thing, deed = pick(PEOPLE, seed), pick(THINGS, seed // 3), pick(DEEDS, seed // 5)
     place, day = pick(PLACES, seed // 7), pick(DAYS, seed // 11)
     word = " ".join(
@@ -67,77 +56,52 @@ def sentence(seed: int) -> tuple[str, tuple[int, int] | None, str]:
     )
     form = seed % 10
     if form < 2:
-        return f"At least {seed % 90 + 2} {pick(COUNTED, seed)} near {place} {day}.", None, ""
+        return f"At least {seed % 90 + 2} {pick(COUNTED, seed)} near {place} {day}."
     verb, negated = ("said", "") if form < 9 else ("denied the claim, saying", "never ")
-    content = f"the {thing} {negated}{deed} near {place} {day} with {word} aboard"
-    start = len(f"{who} {verb} ")
-    return f"{who} {verb} {content}.", (start, start + len(content)), who
+    return f"{who} {verb} the {thing} {negated}{deed} near {place} {day} with {word} aboard."
 
 
-def article(number: int, sentences: int = 35) -> Annotation:
-    """One invented report."""
-    text, spans, said = "", [], []
-    for place in range(sentences):
-        words, content, who = sentence(number * 31 + place * 7)
-        if content:
-            said.append((len(text) + content[0], len(text) + content[1], who))
-        spans.append((len(text), len(text) + len(words)))
-        text += words + "\n"
-    identifier = f"report-{number:04}"
-    made = Article(
-        id=identifier,
-        uri=identifier,
-        text=text,
-        blocks=tuple(Block(start=start, end=end, kind=BlockKind.BODY) for start, end in spans),
-        language="en",
-        outlet=Cited(value=f"Outlet {number}", where="given"),
-        published=Cited(value=f"2031-05-{number % 28 + 1:02}", where="given"),
+def page(number: int, sentences: int = 35) -> Page:
+    """One invented report, of about 640 words."""
+    return Page(
+        id=f"report-{number:04}",
+        uri=f"report-{number:04}",
+        body="\n".join(sentence(number * 31 + place * 7) for place in range(sentences)),
+        media="clean",
+        outlet=f"Outlet {number}",
+        title="Ferries near the port",
+        published=f"2031-05-{number % 28 + 1:02}",
     )
-    statements = tuple(
-        Statement(
-            evidence=(Span(identifier, start, end),),
-            rule="bench",
-            id=identify(identifier, start, end),
-            article=identifier,
-            content=(Span(identifier, start, end),),
-            cue=(),
-            named=(),
-            speaker=who,
-            manner=Manner.INDIRECT,
-            act="assert",
-        )
-        for start, end, who in said
-    )
-    return Annotation(
-        article=made,
-        sentences=tuple(Sentence(start=start, end=end) for start, end in spans),
-        statements=statements,
-        times=find_times(made),
-        amounts=find_amounts(made),
-    )
+
+
+def read(size: int) -> Report:
+    """The report on a story of this size; prints the seconds of reading its pages and of its dossier."""
+    start = time.process_time()
+    articles, failures = extract_articles(page(number) for number in range(size))
+    articles, copies = compare_articles(articles)
+    annotations = list(annotate_articles(articles, read=annotate_fully))
+    lost = [found for found in annotations if isinstance(found, Failure)]
+    if failures or lost:
+        sys.exit(f"not all articles were read: {[*failures, *lost][0].reason}")
+    done = time.process_time()
+    print(f"{size:5} reports  reading {done - start:6.1f} s", end="", flush=True)
+    story = Story(id="bench", articles=tuple(sorted(article.id for article in articles)))
+    dossier = compile_dossier(story, [found for found in annotations if not isinstance(found, Failure)], copies)
+    print(f"  dossier {time.process_time() - done:6.1f} s, {len(dossier.points)} points", end="", flush=True)
+    return Report(dossiers=(dossier,), failures=())
 
 
 def main(sizes: list[int]) -> None:
-    """Print a line for each size: reports, statements, seconds for utterances and for accounts, points."""
+    """Print a line for each size: reports, and the seconds for reading, dossier, writing and all."""
+    collect_rarely()
     for size in sizes:
-        annotations = tuple(article(number) for number in range(size))
-        ids = tuple(annotation.article.id for annotation in annotations)
-        origins = tuple(
-            Origin(evidence=(Span(i, 0, 1),), rule="bench", id=i, name=i, articles=(i,), why=()) for i in ids
-        )
-        material = StoryMaterial(story=Story(id="b", articles=ids), annotations=annotations, copies=(), origins=origins)
-        start = time.perf_counter()
-        utterances = link_utterances(material)
-        linked = time.perf_counter()
-        points = compare_accounts(material)
-        done = time.perf_counter()
-        statements = sum(len(annotation.statements) for annotation in annotations)
-        print(
-            f"{size:5} reports {statements:6} statements {len(utterances):6} utterances {linked - start:7.2f} s"
-            f"  accounts {done - linked:7.2f} s  {len(points)} points",
-            flush=True,
-        )
+        start = time.process_time()
+        report = read(size)
+        done = time.process_time()
+        written = sum(len(write(report)) for write in (export_json, export_html, export_markdown))
+        ended = time.process_time()
+        print(f"  writing {ended - done:5.1f} s, {written:,} characters  in all {ended - start:6.1f} s", flush=True)
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [5, 50, 150, 500])
+    main([int(size) for size in sys.argv[1:]] or [5, 50, 100, 200, 500])
