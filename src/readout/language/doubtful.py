@@ -16,6 +16,7 @@ class DoubtfulWords:
     verbs: frozenset[str]  #: lemmas of classes that rather report
     stances: frozenset[str]  #: lemmas of verbs that also report with a pronoun: "endorsed her"
     light: frozenset[str]  #: verbs whose subject is the noun's owner: "make a call for"
+    guards: dict[str, frozenset[str]]  #: by what they keep from being taken for a report
 
 
 @lru_cache(maxsize=1)
@@ -29,5 +30,10 @@ def doubtful_words() -> DoubtfulWords:
         for word in group["words"].split():
             nouns[word] = nouns.get(word, frozenset()) | after
     verbs = frozenset(word for group in data["verbs"] for word in group["words"].split())
-    stances = frozenset(data["stances"].split())
-    return DoubtfulWords(nouns=nouns, verbs=verbs, stances=stances, light=frozenset(data["light"].split()))
+    return DoubtfulWords(
+        nouns=nouns,
+        verbs=verbs,
+        stances=frozenset(data["stances"].split()),
+        light=frozenset(data["light"].split()),
+        guards={kind: frozenset(words.split()) for kind, words in data["guards"].items()},
+    )

@@ -27,23 +27,8 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading, Word
 
 _FRAMES = frozenset(["quote", "clause", "that", "wh", "to", "about", "as"])
-_NEVER = frozenset(
-    ["be", "have", "do", "get", "let", "make", "go", "come", "start", "begin", "stop", "keep", "hold", "take", "put",
-     "set", "find", "help", "turn", "bring", "leave", "add", "prove", "maintain", "seem", "appear", "like", "need",
-     "try", "work", "look", "speak", "talk", "shout", "listen", "interview", "meet", "appoint", "choose", "select",
-     "elect", "negotiate", "give", "cast", "campaign", "teach", "demonstrate", "emerge",
-     "struggle", "serve", "play", "know"]
-)  #: verbs of so many uses that their meaning says little, and what is done in so many words  # fmt: skip
-_HEARD = frozenset(["tell", "ask", "call", "name", "see", "hear", "inform", "email", "invite"])
-_LINKS = frozenset(["about", "against", "over", "of", "to", "for", "at", "with", "on"])  #: lead to what it is about
-_PREPOSITIONS = frozenset(["regarding", "including", "following", "concerning", "according", "like", "based", "given"])
-_ONLY_POSSIBLE = frozenset(["may", "might", "must", "should"])
-_ANSWERING = frozenset(["respond", "reply", "answer", "return", "address", "comment"])
-_TIMES = frozenset(["minute", "hour", "day", "week", "month", "year", "decade", "behalf", "condition"])
 _HEARERS = 6  #: words that name who is spoken to
-_NOBODY = frozenset(["there", "what", "let", "one"])
 _WORDY = 0.2  #: what a noun for something said or thought weighs at least: `the law`, `the policy`
-_JOINED_TO_AS = frozenset(["such", "well", "much", "far", "long", "soon", "same", "just", "even"])
 _FAR_AS = 14  #: tokens behind the verb among which "as" stands
 _OPENING = 4  #: words at the beginning of a content among which a time or an occasion makes it none
 
@@ -66,7 +51,9 @@ def candidates(room: Room, least: float = -9.0) -> Iterator[Found]:
         if not _may_report(reading, at):
             continue
         hit = _hit(reading, at)
-        if any(small.folded in _ONLY_POSSIBLE for small in reading.words[hit.low : at]) or is_supposed(reading, at):
+        if any(_is_among(small.folded, "possible") for small in reading.words[hit.low : at]) or is_supposed(
+            reading, at
+        ):
             continue
         found = find_forward(reading, hit)
         found = None if found is None else without_speaker(reading, found)
@@ -78,10 +65,15 @@ def candidates(room: Room, least: float = -9.0) -> Iterator[Found]:
             yield replace(found, rule=f"weighed verb, {found.rule}")
 
 
+def _is_among(word: str, guard: str) -> bool:
+    """Whether it is one of the words of this guard (doubtful.toml)."""
+    return word in doubtful_words().guards[guard]
+
+
 def _only_names(reading: Reading, found: Found) -> bool:
     """`told reporters`, `called superdelegates`, `saw Okafor`: whom they speak to, and not what they say."""
     words = reading.words
-    if found.hit.lemma not in _HEARD or found.rule != "object after":
+    if not _is_among(found.hit.lemma, "heard") or found.rule != "object after":
         return False
     low, high = found.content[0]
     head = words[head_of(reading, low, high)]
@@ -100,7 +92,7 @@ def _meaning(word: Word) -> float:
 def _act(reading: Reading, found: Found) -> str:
     """What the verb does in the frames that it is listed with; who does not respond refuses."""
     if found.hit.negated:
-        return "refuse" if found.hit.lemma in _ANSWERING else "deny"
+        return "refuse" if _is_among(found.hit.lemma, "answering") else "deny"
     cues = lexicon().verbs.get(reading.words[found.hit.at].folded, ())
     return next((cue.act for cue in cues if not cue.after), found.act)  # "push back" denies, "push" does not
 
@@ -108,7 +100,7 @@ def _act(reading: Reading, found: Found) -> str:
 def _may_report(reading: Reading, at: int) -> bool:
     """Whether it is a verb that someone is the subject of: not `regarding it`, `convicted of fraud`."""
     word = reading.words[at]
-    if word.lemma in _NEVER or word.folded in _PREPOSITIONS or word.dep == "amod":
+    if _is_among(word.lemma, "never") or _is_among(word.folded, "prepositions") or word.dep == "amod":
         return False
     if reading.child(at, "compound:prt") is not None:
         return False  # "called off", "set back": the particle makes another verb
@@ -121,7 +113,7 @@ def _is_governed(reading: Reading, found: Found) -> bool:
     words, (low, up) = reading.words, found.content[0]
     high = found.hit.high
     first = words[low : min(low + _OPENING, up + 1)]
-    if any(word.folded in lexicon().function["times"] or word.lemma in _TIMES for word in first):
+    if any(word.folded in lexicon().function["times"] or _is_among(word.lemma, "times") for word in first):
         return False
     if found.rule != "clause after":
         return True
@@ -137,7 +129,12 @@ def _hit(reading: Reading, at: int) -> Hit:
     high = at
     after: tuple[str, ...] = ()
     governs = any(words[kid].dep in ("obj", "ccomp", "xcomp") for kid in reading.kids[at])
-    if not governs and high + 1 < len(words) and words[high + 1].folded in _LINKS and words[high + 1].quote < 0:
+    if (
+        not governs
+        and high + 1 < len(words)
+        and _is_among(words[high + 1].folded, "links")
+        and words[high + 1].quote < 0
+    ):
         high = at + 1
         after = (words[high].folded,)
     low, negated = with_auxiliaries(reading, at)
@@ -151,7 +148,7 @@ def _names_as(reading: Reading, low: int) -> bool:
     """Whether behind the verb and what it names "as" says what that is called: not `left as the crowd cheered`."""
     words = reading.words
     link = next((at for at in range(low + 1, min(low + _FAR_AS, len(words) - 1)) if words[at].folded == "as"), None)
-    if link is None or words[low].folded == "as" or words[link - 1].folded in _JOINED_TO_AS:
+    if link is None or words[low].folded == "as" or _is_among(words[link - 1].folded, "joined_to_as"):
         return False
     head = words[link].head
     clause = 0 <= head < len(words) and reading.child(head, "nsubj") is not None
@@ -162,7 +159,7 @@ def _speaks(reading: Reading, speaker: Phrase | None, at: int) -> bool:
     """Whether the subject may name people, a body or what holds words, by its head and by its first noun."""
     if speaker is None or speaker.head > at or is_cut(reading, speaker):
         return False
-    if reading.words[speaker.head].folded in _NOBODY:
+    if _is_among(reading.words[speaker.head].folded, "nobody"):
         return False
     return not any(
         is_mere_thing(reading, phrase) and scales().nouns.get(reading.words[phrase.head].lemma, 0.0) < _WORDY
