@@ -9,6 +9,7 @@ from readout.analysis.accounts.agreed.described import described_points
 from readout.analysis.accounts.contested.answers import read_claims
 from readout.analysis.accounts.contested.disputes import dispute_points, unanswered_denials
 from readout.analysis.accounts.contested.positions import position_points
+from readout.analysis.accounts.setting.kept import forget
 from readout.analysis.accounts.setting.scene import Scene, set_scene
 from readout.analysis.accounts.settling import without_loose
 from readout.analysis.accounts.values.dates import date_points
@@ -208,6 +209,7 @@ def survey_accounts(material: StoryMaterial) -> Survey:
     drafts, left_out = _gather(scene)
     made = [(draft, _make_point(draft, scene)) for draft in drafts]
     made.sort(key=lambda pair: _rank(pair[0], pair[1], scene))
+    forget()
     return Survey(_cap({point.id: point for _, point in made}.values()), left_out)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,6 +12,7 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 _MOST = 32_768  #: objects that are remembered; then all are forgotten
+_memories: list[dict[int, Any]] = []  #: of each function that keeps what it reads
 
 
 def kept(read: Callable[[A], B]) -> Callable[[A], B]:
@@ -21,6 +22,7 @@ def kept(read: Callable[[A], B]) -> Callable[[A], B]:
     memory with what was read of it, so that no other comes to have its id.
     """
     known: dict[int, tuple[A, B]] = {}
+    _memories.append(known)
 
     @wraps(read)
     def look_up(one: A) -> B:
@@ -32,3 +34,9 @@ def kept(read: Callable[[A], B]) -> Callable[[A], B]:
         return found[1]
 
     return look_up
+
+
+def forget() -> None:
+    """Let go of all that is kept, once a story is done: no other has its objects, and a pile can have many stories."""
+    for known in _memories:
+        known.clear()
