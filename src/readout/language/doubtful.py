@@ -17,6 +17,7 @@ class DoubtfulWords:
     stances: frozenset[str]  #: lemmas of verbs that also report with a pronoun: "endorsed her"
     light: frozenset[str]  #: verbs whose subject is the noun's owner: "make a call for"
     guards: dict[str, frozenset[str]]  #: by what they keep from being taken for a report
+    kinds: dict[str, frozenset[str]]  #: by the kind of report that they make, which most would not call a statement
 
 
 @lru_cache(maxsize=1)
@@ -36,4 +37,5 @@ def doubtful_words() -> DoubtfulWords:
         stances=frozenset(data["stances"].split()),
         light=frozenset(data["light"].split()),
         guards={kind: frozenset(words.split()) for kind, words in data["guards"].items()},
+        kinds={kind: frozenset(words.split()) for kind, words in data["kinds"].items()},
     )
