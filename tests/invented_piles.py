@@ -29,18 +29,24 @@ from readout.types import (
     StoryMaterial,
 )
 
-_MARK = re.compile(r"\[([^\]|]+)\|([^\]]+)\]")
+_MARK = re.compile(r"\[([^\]\[|]+)\||\]")  #: where a mark opens, with its speaker, or closes
 
 
 def _read(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
-    """The text without marks, and (start, end, speaker) of each mark."""
+    """The text without marks, and (start, end, speaker) of each mark, in order; a mark may stand in another."""
     text, found, last = "", [], 0
+    still_open: list[tuple[int, str]] = []
     for match in _MARK.finditer(marked):
         text += marked[last : match.start()]
-        found.append((len(text), len(text) + len(match.group(2)), match.group(1)))
-        text += match.group(2)
         last = match.end()
-    return text + marked[last:], found
+        if match.group(1) is not None:
+            still_open.append((len(text), match.group(1)))
+        elif still_open:
+            start, speaker = still_open.pop()
+            found.append((start, len(text), speaker))
+        else:
+            text += match.group()
+    return text + marked[last:], sorted(found)
 
 
 def _manner(words: str) -> Manner:

@@ -181,3 +181,22 @@ def test_a_denial_that_names_nothing_of_an_account_asks_of_the_account():
         annotate("z", "Post", "Gulls were seen over the town hall of Varn in the spring."),
     )
     assert point.question.startswith("Is the account of Danish ministry true: ")
+
+
+def test_who_passes_words_on_and_who_said_them_hold_one_account():
+    (point,) = disputes(
+        annotate(
+            "a",
+            "Herald",
+            "A statement said [port authority|the harbour master warned "
+            "[harbour master|the dredging company had taken money from the mayor]].",
+        ),
+        annotate(
+            "b",
+            "Courier",
+            "The company denied [dredging company|that it had taken money from the mayor].",
+        ),
+    )
+    told = [account.holders for account in point.accounts if account.stance is not Stance.DENIES]
+    assert told == [("port authority", "harbour master")]
+    assert point.accounts[0].answer.startswith("the harbour master warned")

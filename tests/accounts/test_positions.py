@@ -49,3 +49,9 @@ def test_a_pronoun_speaks_of_what_the_sentence_before_names():
         "The pilots said [pilots' union|nobody ever wanted the boats].",
     )
     assert point.question == "What do pilots' union and Ada Quill say of “boats”?"
+
+
+def test_who_tells_what_another_said_is_no_party_to_it():
+    assert not positions(
+        "The union said [pilots' union|that the mayor complained [Ada Quill|that nobody had ever needed the bridge]].",
+    )

@@ -83,18 +83,41 @@ def _alike_pairs(a: Contradiction, b: Contradiction, claims: Sequence[Claim], sc
 
 
 def _side(held: Sequence[Claim], stance: Stance, scene: Scene) -> list[AccountDraft]:
-    """Accounts of one side, one for each holder."""
+    """Accounts of one side, one for each holder; `held` begins with what meets the other side most surely."""
     by_holder: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    for claim in sorted(held, key=lambda c: c.span):
+    for claim in held:
         by_holder[claim.holders].append(claim)
     drafts = []
-    for holders, members in sorted(by_holder.items(), key=lambda item: item[1][0].span):
-        spans = tuple(dict.fromkeys(clause_of(member) for member in members))
-        shown = scene.articles[spans[0].article].words(spans[0])
+    for holders, members in sorted(by_holder.items(), key=lambda item: min(claim.span for claim in item[1])):
+        shown = scene.shown(clause_of(members[0]))
         hedged = stance is Stance.ASSERTS and all(member.hedged for member in members)
         taken = Stance.QUESTIONS if hedged else stance
-        drafts.append(AccountDraft(answer=" ".join(shown.split()), holders=holders, stance=taken, evidence=spans))
-    return drafts
+        spans = dict.fromkeys(clause_of(member) for member in sorted(members, key=lambda claim: claim.span))
+        drafts.append(AccountDraft(answer=shown, holders=holders, stance=taken, evidence=tuple(spans)))
+    return _passed_on(drafts)
+
+
+def _passed_on(accounts: Sequence[AccountDraft]) -> list[AccountDraft]:
+    """The accounts without those that only stand inside another: who passes words on and who is said to have said
+    them ("the ministry said Norland warned that ...") hold one account.
+    """
+    kept = list(accounts)
+    for inner in accounts:
+        outer = next((other for other in kept if other is not inner and _within(inner, other)), None)
+        if outer is not None:
+            kept.remove(inner)
+            kept[kept.index(outer)] = replace(
+                outer,
+                holders=tuple(dict.fromkeys((*outer.holders, *inner.holders))),
+                evidence=tuple(dict.fromkeys((*outer.evidence, *inner.evidence))),
+            )
+    return kept
+
+
+def _within(inner: AccountDraft, outer: AccountDraft) -> bool:
+    return inner.stance is outer.stance and all(
+        any(span.contains(part) for span in outer.evidence) for part in inner.evidence
+    )
 
 
 def _swapped(a: Contradiction, b: Contradiction, claims: Sequence[Claim], scene: Scene) -> bool:

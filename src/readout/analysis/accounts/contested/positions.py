@@ -101,7 +101,7 @@ def _topics(keys: Mapping[int, Sequence[tuple[str, ...]]], claims: Sequence[Clai
         for found in words:
             holding[found].append(number)
     for found, numbers in holding.items():
-        parties = _by_party(numbers[:_CLAIMS], claims) if len(numbers) > 1 else []
+        parties = _by_party(_innermost(numbers[:_CLAIMS], claims), claims) if len(numbers) > 1 else []
         turned = any(_turns(claims[number]) for party in parties for number in party)
         if len(parties) < 2 or (len(parties) < 3 and not (turned and _say_it_of(found, parties, claims, scene))):
             continue
@@ -111,6 +111,17 @@ def _topics(keys: Mapping[int, Sequence[tuple[str, ...]]], claims: Sequence[Clai
         else:
             rank += _TELLING * scene.weight(found)
         yield Topic(found, rank + scene.weights.get(found[0], 1.0) / _FAINT, tuple(map(tuple, parties)))
+
+
+def _innermost(numbers: Sequence[int], claims: Sequence[Claim]) -> list[int]:
+    """The claims without those in which another of them stands: who tells what someone said does not say it."""
+    kept: list[int] = []
+    order = {n: (claims[n].span.article, claims[n].span.start, -claims[n].span.end) for n in numbers}
+    for number in sorted(numbers, key=lambda n: (order[n], not any(map(is_press, claims[n].holders)))):
+        while kept and claims[kept[-1]].span.contains(claims[number].span):
+            kept.pop()
+        kept.append(number)
+    return sorted(kept)
 
 
 def _say_it_of(words: tuple[str, ...], parties: Sequence[Sequence[int]], claims: Sequence[Claim], scene: Scene) -> bool:
