@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from invented_piles import annotate, disputes_of, holders_of, pile
-from readout.analysis.accounts.asking import invert
+from readout.analysis.accounts.questions.times import ask_time
+from readout.analysis.accounts.questions.turning import invert
 from readout.analysis.accounts.setting.scene import set_scene
-from readout.analysis.accounts.value_questions import ask_time
 from readout.spans import Span
 from readout.types import PointKind, Stance
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from invented_piles import annotate, pile
+from readout.analysis.accounts.questions.amounts import ask_amount
+from readout.analysis.accounts.questions.times import ask_time, ask_time_of, ask_time_plainly
 from readout.analysis.accounts.setting.scene import set_scene
-from readout.analysis.accounts.value_questions import ask_amount, ask_time, ask_time_of, ask_time_plainly
 from readout.spans import Span
 
 

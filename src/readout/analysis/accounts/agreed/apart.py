@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from readout.analysis.accounts.agreed.local import longest_run, negations_in
 from readout.analysis.accounts.agreed.tellings import Told, cannot_be_one, signs_of, told_clauses
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.questions import ask_told
+from readout.analysis.accounts.questions import ToldApart, ask
 from readout.analysis.accounts.setting.scene import clause_around
 from readout.language.agreeing import likelihood
 from readout.language.denials import denial_words
@@ -301,7 +301,7 @@ def _draft(row: _Row, scene: Scene) -> PointDraft:
     )
     shortest = min((side.span for side in sides), key=lambda span: (len(span), span))
     return PointDraft(
-        question=ask_told(shortest, scene),
+        question=ask(ToldApart(shortest), scene),
         kind=PointKind.CLAIM,
         standing=Standing.COMPATIBLE,
         accounts=accounts,

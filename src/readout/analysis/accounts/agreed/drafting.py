@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.agreed.deeds import leads
 from readout.analysis.accounts.agreed.shown import shown_clause
-from readout.analysis.accounts.asking import invert
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.questions import ask_about, ask_said, ask_what
+from readout.analysis.accounts.questions import OneMatter, Said, Shared, ask
 from readout.analysis.accounts.setting.scene import clause_around
 from readout.spans import Span
 from readout.types import ONE_MATTER, BlockKind, Manner, PointKind, Stance, Standing
@@ -55,7 +54,7 @@ def draft_matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
     )
     shortest = min(cluster.stretches.values(), key=lambda span: (len(span), span))
     return PointDraft(
-        question=ask_what(shortest, scene),
+        question=ask(OneMatter(shortest), scene),
         kind=PointKind.CLAIM,
         standing=Standing.COMPATIBLE,
         accounts=accounts,
@@ -74,11 +73,9 @@ def _ask(spans: Sequence[Span], holders: tuple[str, ...], scene: Scene) -> tuple
         quoted = [(said, span) for span in spans if (said := _quoted_in(span, scene)) is not None]
         if quoted and (len(holders) == 1 or 2 * len(quoted) > len(spans)):
             said, span = quoted[0]
-            return ask_said(said, voices[0], scene), span
-    question = ask_about(spans, scene)
-    lines = ((scene.line_at(span.article, span.start), span) for span in spans)
-    asked = (span for line, span in lines if line and invert(line, span.start, span.end, scene) == question)
-    return question, next(asked, spans[0])
+            return ask(Said(said, voices[0]), scene), span
+    shared = Shared(spans)
+    return ask(shared, scene), shared.answer(scene)
 
 
 def _is_question(span: Span, scene: Scene) -> bool:

@@ -24,7 +24,7 @@ from readout.analysis.accounts.contested.contradictions import (
 from readout.analysis.accounts.contested.denials import goes_on
 from readout.analysis.accounts.contested.leaving import LEAST, part_unsure
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.questions import ask_account, ask_charge, ask_whether, ask_who, ask_who_called
+from readout.analysis.accounts.questions import Blamed, Charged, Reached, Told, Whether, ask
 from readout.groups import Groups
 from readout.types import PointKind, Stance, Standing
 
@@ -310,17 +310,17 @@ def _ask(best: Contradiction, asserted: Sequence[int], claims: Sequence[Claim], 
         for number in (best.claim, best.denial):
             charge = charge_of(claims[number], scene)
             if charge is not None and charge.asked is not None:
-                return ask_who(charge.asked, charge.verb, scene)
+                return ask(Blamed(charge.asked, charge.verb), scene)
     if best.rule == CALLED:
-        return ask_who_called(claims[best.claim], scene)
+        return ask(Reached(claims[best.claim]), scene)
     if best.rule == BLANKET and not _shared(claims[best.claim], claims[best.denial]):
-        return ask_account(claims[best.claim], scene)
+        return ask(Told(claims[best.claim]), scene)
     for number in (best.claim, *asserted):
         charge = charge_of(claims[number], scene)
-        if charge is not None and (asked := ask_charge(charge, scene)):
+        if charge is not None and (asked := ask(Charged(charge), scene)):
             return asked
     sides = [claims[best.claim], *(claims[number] for number in asserted)]
-    return ask_whether(sides, scene, claims[best.claim].stems & claims[best.denial].stems)
+    return ask(Whether(sides, claims[best.claim].stems & claims[best.denial].stems), scene)
 
 
 def _shared(claim: Claim, denial: Claim) -> frozenset[str]:
@@ -358,7 +358,7 @@ def unanswered_denials(claims: Sequence[Claim], drafts: Sequence[PointDraft], sc
         accounts = _side([claims[member] for member in side], Stance.DENIES, scene)
         found.append(
             PointDraft(
-                question=ask_whether([claims[number]], scene),
+                question=ask(Whether([claims[number]]), scene),
                 kind=PointKind.DENIAL,
                 standing=Standing.SINGLE,
                 accounts=tuple(accounts),

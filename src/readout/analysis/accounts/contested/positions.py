@@ -10,7 +10,7 @@ from readout.analysis.accounts.contested.claims import clause_of
 from readout.analysis.accounts.contested.denials import parties_differ
 from readout.analysis.accounts.contested.guards import has_verb
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.questions import ask_positions
+from readout.analysis.accounts.questions import Positions, ask
 from readout.analysis.accounts.setting.imprints import is_press
 from readout.analysis.accounts.setting.speakers import UNNAMED
 from readout.language.denials import calendar_stems, denial_words
@@ -226,8 +226,11 @@ def _draft(topic: Topic, claims: Sequence[Claim], scene: Scene) -> PointDraft:
     accounts = tuple(_account(own, claims, scene) for party in ranked[:_PARTIES] for own in _by_holder(party, claims))
     accounts = accounts[:_ACCOUNTS]
     return PointDraft(
-        question=ask_positions(
-            [_named(word, topic, claims) for word in topic.words], [account.holders[0] for account in accounts]
+        question=ask(
+            Positions(
+                [_named(word, topic, claims) for word in topic.words], [account.holders[0] for account in accounts]
+            ),
+            scene,
         ),
         kind=PointKind.CLAIM,
         standing=Standing.COMPATIBLE,

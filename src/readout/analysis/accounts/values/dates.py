@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.questions import ask_when, told_by_time
+from readout.analysis.accounts.questions import Times, ask
 from readout.analysis.accounts.setting.kept import kept
 from readout.analysis.accounts.values.eventodds import odds_of_event, odds_of_words, tells_deed
 from readout.analysis.accounts.values.moments import Moment, read_moments
@@ -235,8 +235,8 @@ def _draft(members: list[Moment], strength: float, scene: Scene) -> PointDraft |
     if standing is Standing.DISPUTED and len({account.holders for account in accounts}) < 2:
         return None
     return PointDraft(
-        question=ask_when(members, scene),
-        told=told_by_time(members, scene),
+        question=ask(Times(members), scene),
+        told=Times(members).told(scene),
         kind=PointKind.DATE,
         standing=standing,
         accounts=tuple(accounts),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.questions import ask_when
+from readout.analysis.accounts.questions import Times, ask
 from readout.analysis.accounts.values.eventodds import odds_of_words
 from readout.analysis.accounts.values.moments import moment_at
 from readout.groups import Groups
@@ -348,9 +348,8 @@ def _draft(hours: Sequence[Hour], odds: float, scene: Scene) -> PointDraft | Non
         )
     if standing is Standing.DISPUTED and len({account.holders for account in accounts}) < 2:
         return None
-    asked = ask_when([hour.moment for hour in hours], scene)
     return PointDraft(
-        question="At what hour" + asked.removeprefix("When"),
+        question=ask(Times([hour.moment for hour in hours], hours=True), scene),
         kind=PointKind.DATE,
         standing=standing,
         accounts=tuple(accounts),

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.questions import ask_number, told_by_number
+from readout.analysis.accounts.questions import Amounts, ask
 from readout.analysis.accounts.values.gathering import gather
 from readout.analysis.accounts.values.likeness import (
     counts_the_same,
@@ -176,10 +176,10 @@ def _draft(mentions: list[Mention], scene: Scene, told: Slots) -> PointDraft | N
     accounts = _accounts(mentions, scene)
     if standing is Standing.DISPUTED and len({account.holders for account in accounts}) < 2:
         return None
-    question = ask_number(mentions, scene)
+    question = ask(Amounts(mentions), scene)
     return PointDraft(
         question=question,
-        told=told_by_number(mentions, question, scene),
+        told=Amounts(mentions).told(question, scene),
         kind=PointKind.NUMBER,
         standing=standing,
         accounts=tuple(accounts),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.questions import ask_since
+from readout.analysis.accounts.questions import SinceWhen, ask
 from readout.analysis.accounts.setting.scene import clause_around
 from readout.groups import Groups
 from readout.language.slots import slot_words
@@ -142,7 +142,7 @@ def _draft(records: Sequence[Record], scene: Scene) -> PointDraft | None:
     )
     agreed = len(accounts) == 1
     return PointDraft(
-        question=ask_since(min((record.span for record in records), key=lambda span: (len(span), span)), scene),
+        question=ask(SinceWhen(min((record.span for record in records), key=lambda span: (len(span), span))), scene),
         kind=PointKind.DATE,
         standing=Standing.AGREED if agreed else Standing.COMPATIBLE,
         accounts=accounts,

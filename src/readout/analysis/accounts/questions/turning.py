@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from readout.analysis.accounts.questions.writing import in_words
 from readout.analysis.accounts.setting.clauses import children_of, read_clauses, subtree, top_clauses
+from readout.language.questioning import question_words, words_that
 from readout.text.fold import fold
 from readout.types import BlockKind
 
@@ -16,42 +17,12 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.setting.scene import Line, Scene
     from readout.types import Token
 
-_OPEN = frozenset("i we you me us my our your mine ours yours myself ourselves".split())
-POINTING = frozenset("he she it they them him her us me this that these those who which there what both".split())
-_OPENING_POINTING = frozenset("he she it they his her its their this that these those".split())
-_AUXILIARIES = frozenset(
-    "is are was were has have had will would can could may might must shall should do does did".split()
-)
-_MODAL = frozenset("will would can could may might must shall should".split())
-_WHOLE = {"wo": "will", "ca": "can", "'re": "are", "'ve": "have", "'ll": "will", "sha": "shall"}
-_SAME_PAST = frozenset("put hit cut set let hurt cost shut quit spread read bid cast burst split".split())
-_PARTICIPLES = ("own", "iven", "aken", "een", "itten", "roken", "hosen", "one")  #: "known as", with nothing before it
-_PLAIN = frozenset(
-    "former several other many some senior top first numerous outgoing more most such local federal all both".split()
-)  #: adjectives that open a sentence and are no names
-NEW = frozenset("when where while after before because as since until if although though who which".split())
-_PERSONAL = frozenset(("he", "she", "it", "they"))
 _WORDS = 11  #: words of the predicate in a question for a value, if it can be cut
-_RELATIVE = frozenset(("who", "which", "that"))
 _GOES_ON = ("ADP", "NOUN", "PROPN", "DET", "ADJ", "VERB")  #: kinds of words before what is no whole subject
-_ASKING = frozenset(("why", "how", "when", "where"))
-SAYING = frozenset(
-    "say tell add ask claim report state warn suggest believe insist announce argue declare note write tweet".split()
-)
-_TAKING = frozenset("describe regard treat see depict portray characterize view".split())
 _HANGING = ("acl:relcl", "appos", "parataxis", "punct", "mark", "cc")
 _LOOSE = ("conj", "parataxis", "discourse", "punct", "cc", "dep", "vocative", "list")
-_NO = frozenset(("no", "neither", "nor", "none", "nothing", "nobody"))
-_LONGEST = 24  #: words of a question
 _ENOUGH = 9  #: words after which an adverbial clause is left out
 _FEWEST = 4
-_BROKEN = re.compile(
-    r"^(?:When|At what hour) (?:did|do|does) .* have (?:been|gone|\w+ed|under\w+|\w+en)\b"
-    r"|\b(?:say|tell|add|ask|claim|report|state|warn|announce|argue|declare|note|write)$",
-    re.IGNORECASE,
-)  #: questions that the parse has broken, and those of a saying without what is said
-_APART = re.compile(r"\s+((?<=s )['’](?=\s)|['’](?:s|re|ve|ll|d|t|m)\b|n['’]t\b|[,.;:!?%)])")  #: joined
-_ODD = re.compile(r"[()\[\]@#*_/|<>]|\.\.\.|…|https?:|--|―|(?:^|\s)['’‘]\w")
 
 
 class Asked(NamedTuple):
@@ -76,7 +47,7 @@ def invert(line: Line, low: int, high: int, scene: Scene) -> str:
     if not tokens or line.kind is BlockKind.HEADLINE:  # "Man charged with murder" would ask whether he charged
         return ""
     first = next((fold(token.text) for token in tokens if token.start >= low), "")
-    asking = first if first in _ASKING else ""
+    asking = first if first in words_that("asking") else ""
     clause = next((c for c in top_clauses(tokens, low, high) if c.subject >= 0), None)
     if clause is None:
         return ""
@@ -119,13 +90,16 @@ def ask_clause(line: Line, clause: Clause, within: tuple[int, int], asked: Asked
 def _subject(tokens: Sequence[Token], children: Sequence[Sequence[int]], clause: Clause, low: int) -> list[int]:
     """The tokens of the subject, in one run within the stretch; [] where it is a pronoun or not safe."""
     head = tokens[clause.subject]
-    if fold(head.text) in _OPEN | POINTING or head.dep == "csubj":
+    if fold(head.text) in words_that("speakers", "pointing") or head.dep == "csubj":
         return []
     aside = [n for n in children[clause.subject] if tokens[n].dep in _HANGING]
     numbers = subtree(children, clause.subject, aside)
     if numbers != list(range(numbers[0], numbers[-1] + 1)) or tokens[numbers[0]].start < low:
         return []
-    if fold(tokens[numbers[0]].text) in _OPENING_POINTING | _OPEN | _NO or tokens[numbers[0]].pos == "ADV":
+    if (
+        fold(tokens[numbers[0]].text) in words_that("pointing first", "speakers", "negative")
+        or tokens[numbers[0]].pos == "ADV"
+    ):
         return []
     if any(tokens[n].pos == "AUX" and tokens[n].dep in ("cop", "aux", "root") for n in numbers):
         return []  # "Dozens are among the ..." taken for a subject
@@ -138,20 +112,20 @@ def _meant(tokens: Sequence[Token], children: Sequence[Sequence[int]], clause: C
     "Quill said that he would resign": the one who says so; of a relative clause what it is said of.
     """
     pronoun, above = fold(tokens[clause.subject].text), tokens[clause.verb].head
-    if pronoun in _RELATIVE and tokens[clause.verb].dep == "acl:relcl":
+    if pronoun in words_that("relative") and tokens[clause.verb].dep == "acl:relcl":
         noun = above
-    elif pronoun in _PERSONAL and tokens[clause.verb].dep == "ccomp":
+    elif pronoun in words_that("personal") and tokens[clause.verb].dep == "ccomp":
         noun = next((c for c in children[above] if tokens[c].dep == "nsubj" and c < above), above)
     else:
         return []
-    if tokens[noun].pos not in ("NOUN", "PROPN") or fold(tokens[noun].text) in ("one", "ones", "other", "others"):
+    if tokens[noun].pos not in ("NOUN", "PROPN") or fold(tokens[noun].text) in words_that("any of them"):
         return []
     aside = [n for n in children[noun] if tokens[n].dep in (*_HANGING, "conj", "case")]
     numbers = subtree(children, noun, aside)
-    near = pronoun in _PERSONAL or numbers[-1] + 2 >= clause.subject
+    near = pronoun in words_that("personal") or numbers[-1] + 2 >= clause.subject
     if not near or numbers != list(range(numbers[0], numbers[-1] + 1)):
         return []
-    return [] if fold(tokens[numbers[0]].text) in _OPENING_POINTING | _OPEN | _NO else numbers
+    return [] if fold(tokens[numbers[0]].text) in words_that("pointing first", "speakers", "negative") else numbers
 
 
 def _not_too_long(
@@ -188,7 +162,7 @@ def predicate_after(line: Line, clause: Clause, last: int, lead: str) -> str:
     """The question who or what does something: `lead` and the predicate behind the token `last`; "" if not safe."""
     tokens = line.tokens
     rest = _rest(tokens, children_of(tokens), clause, (last + 1, line.end), enough=0)
-    if rest is None or any(fold(tokens[n].text) in _OPEN for n in rest):
+    if rest is None or any(fold(tokens[n].text) in words_that("speakers") for n in rest):
         return ""
     return in_words([lead, *(tokens[n].text for n in rest)])
 
@@ -214,7 +188,7 @@ def _rest(
     for place, number in enumerate(numbers):
         pause = tokens[number].text in (",", ";", ":", "—", "–", "--") and place >= min(enough, _FEWEST)
         late = tokens[number].dep in ("advcl", "mark") and place >= _ENOUGH
-        late = late or (not enough and tokens[number].dep == "mark" and fold(tokens[number].text) in NEW)
+        late = late or (not enough and tokens[number].dep == "mark" and fold(tokens[number].text) in words_that("new"))
         if number > clause.verb and (late or pause):
             numbers = numbers[:place]
             break
@@ -235,7 +209,7 @@ def _ends_well(
         return False
     held = [n for n in numbers if n > clause.verb]
     lemma = fold(tokens[clause.verb].lemma)
-    if lemma in SAYING and not any(tokens[n].dep in ("ccomp", "obj", "xcomp") for n in held):
+    if lemma in words_that("saying") and not any(tokens[n].dep in ("ccomp", "obj", "xcomp") for n in held):
         return False
     if lemma == "tell" and not any(tokens[n].pos in ("VERB", "AUX", "ADJ") for n in held):
         return False  # "told reporters" is nothing without what was told
@@ -244,9 +218,13 @@ def _ends_well(
     if following is None:
         return True
     token = tokens[following]
-    if fold(token.text) == "that" or (fold(token.text) == "as" and lemma in _TAKING):
+    if fold(token.text) == "that" or (fold(token.text) == "as" and lemma in words_that("taking")):
         return False  # "it hoped that ...", "described it as ..." is nothing without what was hoped
-    return token.pos in ("PUNCT", "CCONJ", "SCONJ") or token.dep in ("cc", "mark", "punct") or fold(token.text) in NEW
+    return (
+        token.pos in ("PUNCT", "CCONJ", "SCONJ")
+        or token.dep in ("cc", "mark", "punct")
+        or fold(token.text) in words_that("new")
+    )
 
 
 def _run(tokens: Sequence[Token], numbers: list[int], verb: int) -> list[int]:
@@ -265,8 +243,10 @@ def _run(tokens: Sequence[Token], numbers: list[int], verb: int) -> list[int]:
 
 def _turn(tokens: Sequence[Token], clause: Clause, subject: Sequence[int], rest: list[int]) -> tuple[str, list[str]]:
     """What goes to the front, and the words that follow the subject; ("", []) where the verb's form is not safe."""
-    kept = [n for n in rest if n not in clause.negations or fold(tokens[n].text) in _NO]
-    if any(fold(tokens[n].text) in _NO for n in kept) or any(fold(tokens[n].text) in _OPEN for n in rest):
+    kept = [n for n in rest if n not in clause.negations or fold(tokens[n].text) in words_that("negative")]
+    if any(fold(tokens[n].text) in words_that("negative") for n in kept) or any(
+        fold(tokens[n].text) in words_that("speakers") for n in rest
+    ):
         return "", []
     found = [tokens[n].text for n in kept]
     leading = [n for n in kept if n < clause.verb or n in clause.auxiliaries]
@@ -275,21 +255,23 @@ def _turn(tokens: Sequence[Token], clause: Clause, subject: Sequence[int], rest:
         if any(tokens[n].pos not in ("ADV", "PART", "PUNCT") for n in kept if n < auxiliary):
             return "", []
         form = fold(tokens[auxiliary].text)
-        form = _WHOLE.get(form, form)
+        form = question_words().whole.get(form, form)
         found.pop(kept.index(auxiliary))
-        return (form.capitalize(), found) if form in _AUXILIARIES else ("", [])
+        return (form.capitalize(), found) if form in words_that("auxiliaries") else ("", [])
     verb = tokens[clause.verb]
     if verb.pos != "VERB" or clause.passive or not verb.lemma:
         return "", []
     form, lemma = fold(verb.text), fold(verb.lemma)
     following = fold(tokens[clause.verb + 1].text) if clause.verb + 1 < len(tokens) else ""
-    participle = form != lemma and (form.endswith(_PARTICIPLES) or (form.endswith("ed") and following == "by"))
+    participle = form != lemma and (
+        form.endswith(question_words().participles) or (form.endswith("ed") and following == "by")
+    )
     if participle or (form.endswith("ing") and form != lemma):
         return "", []
-    if any(fold(tokens[n].text) in _MODAL for n in leading):
+    if any(fold(tokens[n].text) in words_that("modals") for n in leading):
         return "", []  # "may have gone", where the parse has no auxiliary
     found[kept.index(clause.verb)] = lemma
-    if form == lemma and form not in _SAME_PAST:
+    if form == lemma and form not in words_that("unchanged"):
         plural = any(tokens[n].dep == "conj" for n in subject) or _is_plural(tokens[clause.subject])
         return ("Do", found) if plural else ("", [])
     return ("Does" if form != lemma and form.endswith("s") and not form.endswith("ss") else "Did"), found
@@ -308,32 +290,21 @@ def _write(line: Line, front: str, subject: Sequence[int], after: tuple[Sequence
     shown = line.text[low:high]
     if (
         not named
-        and (tokens[subject[0]].pos != "PROPN" or fold(shown.split()[0]) in _PLAIN)
+        and (tokens[subject[0]].pos != "PROPN" or fold(shown.split()[0]) in words_that("openers"))
         and not _is_name(tokens, subject[0])
     ):
         shown = shown[:1].lower() + shown[1:]
     return in_words([front, shown, *kept])
 
 
-def in_words(parts: Sequence[str]) -> str:
-    """Words as a question with its mark, or "" where it would be odd."""
-    words = " ".join(parts)
-    words = words[:1].upper() + words[1:]
-    words = re.sub(r"[“”\"«»„]|''|``", "", words)
-    words = re.sub(
-        r"\s+((?<=s )['’](?=\s)|['’](?:s|re|ve|ll|d|t|m)\b|n['’]t\b|[,.;:!?%)])", r"\1", " ".join(words.split())
-    )
-    words = re.sub(r"([$£€(])\s+", r"\1", words)
-    words = re.sub(r"(\w) - (\w)", r"\1-\2", words)
-    words = words.strip(" ,.;:!?-–—")
-    if _ODD.search(words) or _BROKEN.search(words) or not _FEWEST <= len(words.split()) <= _LONGEST:
-        return ""
-    return words + "?"
-
-
 def _is_name(tokens: Sequence[Token], number: int) -> bool:
     """Whether a capital belongs to the word: an adjective before a name, or capitals inside."""
     text = tokens[number].text
-    if fold(text) in _PLAIN:
+    if fold(text) in words_that("openers"):
         return False
     return text[1:] != text[1:].lower() or (tokens[number].pos == "ADJ" and text[:1].isupper()) or text[:1].isdigit()
+
+
+def is_one(token: Token) -> bool:
+    """Whether a word names nothing by itself: "the one", "others"."""
+    return fold(token.text) in words_that("no name")

@@ -1,14 +1,16 @@
-"""Questions that a time or an amount of a parsed sentence answers: "When did it blow up?", "How many jobs ...?"."""
+"""Questions that a time of a sentence answers: "When did it blow up?", "Until when is the pier closed?"."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.asking import NEW, POINTING, SAYING, Asked, ask_clause, in_words, predicate_after
+from readout.analysis.accounts.questions.turning import Asked, ask_clause, is_one
+from readout.analysis.accounts.questions.writing import in_words
 from readout.analysis.accounts.setting.clauses import children_of, read_clauses, subtree
 from readout.language.dayhours import day_hours
 from readout.language.denials import calendar_words
+from readout.language.questioning import question_words, words_that
 from readout.text.fold import fold
 from readout.types import BlockKind
 
@@ -24,24 +26,13 @@ _WHEN = ("obl", "nmod", "advmod")  #: how a time hangs on what happened then
 _OF_NOUN = ("nmod", "nmod:poss", "compound", "amod", "nummod", "obl", "nmod:tmod", "nmod:unmarked")
 _SMALL = ("ADP", "DET", "ADV", "PUNCT")  #: what may stand with a time and belong to it
 _NOUNS = ("NOUN", "PROPN")
-_ASKED_BY = {
-    "": "when", "on": "when", "in": "when", "at": "when", "during": "when", "of": "when",
-    "since": "since when", "until": "until when", "till": "until when", "through": "until when",
-    "by": "by when", "from": "from when",
-}  # fmt: skip
-_BEFORE_AMOUNT = frozenset("by for in to with from on at of into through among over against across".split())
 _SHORT = 18  #: words of a question for a time
 _WORDS_OF_NOUN = 8  #: words that tell of which event a time is
-_OWN_PLURAL = frozenset("people police men women children personnel staff troops aircraft".split())
-_SIZES = frozenset("hundreds thousands millions billions dozens percent scores".split())
-_REPORTING = frozenset("say announce report confirm write tweet declare".split())
 _SAID_LEAST, _SAID_MOST = 4, 120  #: words of what is said, and characters that are quoted
 _PREDICATE = 11  #: words of a predicate, if it can be cut
 _LONGEST_SUBJECT = 7  #: words of a subject that is read by the kinds of its words
 _OF_SUBJECT = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART")
-_SAFE_AUXILIARIES = frozenset("was were will would is are could must".split())
 _HANGING = ("acl:relcl", "acl", "appos", "parataxis", "conj", "cc", "punct")
-_OPEN = frozenset("i we you my our".split())
 _PAUSE = re.compile(r"[,;:–—]")
 
 
@@ -56,14 +47,14 @@ def ask_time(line: Line, time: Span, scene: Scene) -> str:
         return ""
     top, gone, word = held
     clause = _clause_above(tokens, top)
-    if clause is None or clause.negations or clause.subject in gone or _is_one(tokens[clause.subject]):
+    if clause is None or clause.negations or clause.subject in gone or is_one(tokens[clause.subject]):
         return ""
     asked = Asked(word, gone, told=True)
     question = ask_clause(line, clause, (line.start, line.end), asked, scene) or _when_said(line, clause, word)
     if "“" in question:
         return question
     words = {fold(part.strip("?")) for part in question.split()[2:]}
-    plain = not words & (POINTING - {"that"} | NEW) and "," not in question
+    plain = not words & (words_that("pointing") - {"that"} | words_that("new")) and "," not in question
     whole = "that" not in words or line.text.rstrip(".”\"’' ").endswith(question[-6:-1])
     return question if plain and whole and len(question.split()) <= _SHORT else ""
 
@@ -77,7 +68,12 @@ def _when_said(line: Line, clause: Clause, word: str) -> str:
         tokens[subject].pos in _NOUNS and held == list(range(held[0], held[-1] + 1)) and len(held) <= _LONGEST_SUBJECT
     )
     ahead = line.text[: tokens[held[0]].start - line.start].rstrip(" ,”\"’'").lstrip("“\"‘' ")
-    if fold(verb.lemma) not in _REPORTING or word != "when" or not plain or len(ahead.split()) < _SAID_LEAST:
+    if (
+        fold(verb.lemma) not in words_that("reporting")
+        or word != "when"
+        or not plain
+        or len(ahead.split()) < _SAID_LEAST
+    ):
         return ""
     told = any(token.pos in ("VERB", "AUX") for token in tokens[: held[0]])
     if not told or tokens[clause.verb + 1].text == "that" or "“" in ahead or '"' in ahead:
@@ -101,7 +97,7 @@ def ask_time_plainly(line: Line, time: Span) -> str:
     if not inside or behind == "PART":
         return ""
     case = inside[0] - 1 if inside[0] and tokens[inside[0] - 1].pos in ("ADP", "SCONJ") else inside[0]
-    word = _ASKED_BY.get(fold(tokens[case].text) if case < inside[0] else "", "")
+    word = question_words().times.get(fold(tokens[case].text) if case < inside[0] else "", "")
     if case and case == inside[0] and (tokens[case - 1].pos in ("DET", "ADJ") or behind in _NOUNS):
         return ""  # "the 2012 study"
     first = 0 if case else inside[-1] + 1 + (behind == "PUNCT")
@@ -118,7 +114,7 @@ def ask_time_plainly(line: Line, time: Span) -> str:
     front, lemma, begin = _front(tokens, verb, inside)
     rest = _short_enough(tokens, [n for n in range(begin, end) if n not in inside and n != case])
     told = {fold(tokens[n].text) for n in (*rest, first)}
-    if not (word and front and rest) or told & (POINTING - {"that"} | NEW | _OPEN):
+    if not (word and front and rest) or told & (words_that("pointing") - {"that"} | words_that("new", "speakers")):
         return ""
     opening = (
         tokens[first].text if tokens[first].pos == "PROPN" else tokens[first].text[:1].lower() + tokens[first].text[1:]
@@ -143,14 +139,18 @@ def _short_enough(tokens: Sequence[Token], rest: list[int]) -> list[int]:
 def _stops(tokens: Sequence[Token], place: int, inside: Sequence[int]) -> bool:
     """Whether a new clause or an aside begins at a word behind the verb."""
     token = tokens[place]
-    begins = token.pos in ("PUNCT", "SCONJ", "CCONJ") and token.text != "-" and fold(token.text) not in _ASKED_BY
-    return (begins or fold(token.text) in NEW - {"since"}) and place not in inside
+    begins = (
+        token.pos in ("PUNCT", "SCONJ", "CCONJ")
+        and token.text != "-"
+        and fold(token.text) not in question_words().times
+    )
+    return (begins or fold(token.text) in words_that("new") - {"since"}) and place not in inside
 
 
 def _front(tokens: Sequence[Token], verb: int, inside: Sequence[int]) -> tuple[str, list[str], int]:
     """What goes before the subject, what is left of the verb, and where the rest begins; "" where it is not safe."""
     form = fold(tokens[verb].text)
-    if tokens[verb].pos == "AUX" and form in _SAFE_AUXILIARIES:
+    if tokens[verb].pos == "AUX" and form in words_that("safe auxiliaries"):
         return form, [], verb + 1
     done = verb + 1 if form in ("has", "have", "had") and verb + 1 < len(tokens) else verb
     form, lemma = fold(tokens[done].text), fold(tokens[done].lemma)
@@ -158,8 +158,12 @@ def _front(tokens: Sequence[Token], verb: int, inside: Sequence[int]) -> tuple[s
     following = next((fold(tokens[n].text) for n in range(done + 1, len(tokens)) if n not in inside), "")
     if tokens[done].pos != "VERB" or not past or not lemma or following in ("by", "as", "with") or form.endswith("ing"):
         return "", [], verb
-    told = done + 1 < len(tokens) and lemma in _REPORTING - {"say"} and tokens[done + 1].pos in ("DET", "NOUN", "NUM")
-    if lemma in SAYING and following not in ("that", "to") and not told:
+    told = (
+        done + 1 < len(tokens)
+        and lemma in words_that("reporting") - {"say"}
+        and tokens[done + 1].pos in ("DET", "NOUN", "NUM")
+    )
+    if lemma in words_that("saying") and following not in ("that", "to") and not told:
         return "", [], verb
     return "did", [lemma], done + 1
 
@@ -177,7 +181,7 @@ def _time_in(line: Line, time: Span) -> tuple[int, frozenset[int], str] | None:
         return None
     case = next((fold(tokens[n].text) for n in children[top] if tokens[n].dep == "case"), "")
     before = fold(line.text[: time.start - line.start].rstrip()[-6:])
-    word = "when" if before.endswith("as of") else _ASKED_BY.get(case, "")
+    word = "when" if before.endswith("as of") else question_words().times.get(case, "")
     return (top, gone, word) if word else None
 
 
@@ -216,119 +220,11 @@ def ask_time_of(line: Line, time: Span) -> str:
         return ""
     words = [tokens[n].text for n in kept]
     own = any(tokens[n].dep == "nmod:poss" for n in kept)
-    if {fold(word) for word in words} & POINTING or len(words) > _WORDS_OF_NOUN or any(map(_PAUSE.search, words)):
+    if (
+        {fold(word) for word in words} & words_that("pointing")
+        or len(words) > _WORDS_OF_NOUN
+        or any(map(_PAUSE.search, words))
+    ):
         return ""
     plural = fold(tokens[noun].text) != fold(tokens[noun].lemma)
     return in_words([f"When {'were' if plural else 'was'}", *([] if own else ["the"]), *words])
-
-
-def _is_one(token: Token) -> bool:
-    """Whether a word names nothing by itself: "the one", "others"."""
-    return fold(token.text) in ("one", "ones", "other", "others", "another", "some", "many", "most", "all")
-
-
-class _Phrase(NamedTuple):
-    """An amount with what it counts."""
-
-    head: int  #: the token by which it hangs in the sentence
-    tokens: frozenset[int]
-    counted: tuple[str, ...]  #: words for what is counted
-    case: str  #: the preposition before it
-
-
-def ask_amount(line: Line, amount: Span, lead: str, scene: Scene) -> str:
-    """The question that an amount answers, from its clause; "" where the parse does not show it safely.
-
-    `lead` asks for it: "how many", "how much", "what share", "how long". "The mill lost 40 jobs" gives "How many jobs
-    did the mill lose?", "Nine states allow it" gives "How many states allow it?".
-    """
-    tokens = line.tokens
-    phrase = _phrase_of(line, amount, lead)
-    if phrase is None or line.kind is BlockKind.HEADLINE:
-        return ""
-    verb = tokens[phrase.head].head
-    clause = next((c for c in read_clauses(tokens) if c.verb == verb), None)
-    words = [lead, *phrase.counted]
-    question = "" if clause is None or clause.negations else _of_clause(line, phrase, clause, words, scene)
-    if not question:
-        question = _of_relative(line, phrase, words)
-    behind = [fold(part.strip("?,")) for part in question.split()[len(" ".join(words).split()) :]]
-    rest = set(behind)
-    if lead == "how many" and behind[:1] and behind[0] in ("is", "was", "has", "does"):
-        return ""  # "40 clerks, which is few"
-    plain = not rest & (POINTING | NEW | _OPEN) and "," not in question
-    return question if plain and len(question.split()) <= _SHORT + 2 else ""
-
-
-def _of_relative(line: Line, phrase: _Phrase, words: Sequence[str]) -> str:
-    """The question from a relative clause of what is counted: "the 12 clerks who signed it"."""
-    tokens = line.tokens
-    for clause in read_clauses(tokens):
-        of_it = tokens[clause.verb].head == phrase.head and tokens[clause.verb].dep == "acl:relcl"
-        if of_it and clause.subject >= 0 and fold(tokens[clause.subject].text) in ("who", "which", "that"):
-            return "" if clause.negations else predicate_after(line, clause, clause.subject, " ".join(words))
-    return ""
-
-
-def _of_clause(line: Line, phrase: _Phrase, clause: Clause, words: Sequence[str], scene: Scene) -> str:
-    """The question from the clause in which an amount is subject or object, or hangs on the verb."""
-    tokens = line.tokens
-    if phrase.head == clause.subject:
-        return "" if phrase.case else predicate_after(line, clause, max(phrase.tokens), " ".join(words))
-    hangs = tokens[phrase.head].dep in ("obj", "obl") and clause.subject >= 0
-    if not hangs or _is_one(tokens[clause.subject]):
-        return ""
-    word = " ".join([*([phrase.case] if phrase.case else []), *words])
-    return ask_clause(line, clause, (line.start, line.end), Asked(word, phrase.tokens, told=True), scene)
-
-
-def _phrase_of(line: Line, amount: Span, lead: str) -> _Phrase | None:
-    """The phrase that an amount stands in; None where the parse does not show it safely."""
-    tokens = line.tokens
-    inside = {n for n, token in enumerate(tokens) if amount.start <= token.start < amount.end}
-    tops = [n for n in sorted(inside) if tokens[n].head not in inside]
-    if len(tops) != 1:
-        return None
-    children = children_of(tokens)
-    head = tops[0]
-    if (
-        tokens[head].pos == "NUM"
-        and tokens[head].dep in ("nummod", "compound")
-        and tokens[tokens[head].head].pos in _NOUNS
-    ):
-        head = tokens[head].head
-    case = next((fold(tokens[n].text) for n in children[head] if tokens[n].dep == "case"), "")
-    aside = [n for n in children[head] if tokens[n].dep in _HANGING]
-    held = [n for n in subtree(children, head, aside) if tokens[n].dep != "punct"]
-    if (case and case not in _BEFORE_AMOUNT) or held != list(range(held[0], held[-1] + 1)):
-        return None
-    counted = _counted(tokens, children, head, lead, inside & set(held))
-    words = None if counted is None else [tokens[n].text for n in held if n in counted]
-    if words is None or any(fold(word) in POINTING for word in words):
-        return None
-    if lead == "how long" and (case != "for" or words):
-        return None
-    return _Phrase(head, frozenset(held), tuple(words), case)
-
-
-def _counted(
-    tokens: Sequence[Token], children: Sequence[Sequence[int]], head: int, lead: str, inside: set[int]
-) -> range | None:
-    """The tokens for what is counted, all of the phrase that stands behind the number; None where it is no plural."""
-    numbers = [n for n in inside if tokens[n].pos in ("NUM", "SYM") or fold(tokens[n].text) in _SIZES]
-    if not numbers:
-        return None
-    behind = range(max(numbers) + 1, len(tokens))
-    if lead != "how many":
-        return behind
-    noun = head
-    while noun in numbers:
-        below = [n for n in children[noun] if tokens[n].dep == "nmod" and n > noun]
-        if not below:
-            return None
-        noun = below[0]
-    form = fold(tokens[noun].text)
-    if tokens[noun].pos not in _NOUNS or (form == fold(tokens[noun].lemma) and form not in _OWN_PLURAL):
-        return None
-    of = fold(tokens[behind[0]].text) == "of" and tokens[behind[1]].pos not in ("DET", "PRON")
-    return behind[1:] if of else behind

@@ -1,0 +1,54 @@
+"""What a row of a dossier asks, in plain words of the texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from readout.analysis.accounts.questions.claims import (
+    Blamed,
+    Charged,
+    OneMatter,
+    Positions,
+    Reached,
+    Said,
+    Shared,
+    SinceWhen,
+    Told,
+    ToldApart,
+    Whether,
+    is_plain,
+)
+from readout.analysis.accounts.questions.values import Amounts, Times
+
+if TYPE_CHECKING:
+    from readout.analysis.accounts.setting.scene import Scene
+
+__all__ = [
+    "Amounts",
+    "Blamed",
+    "Charged",
+    "OneMatter",
+    "Positions",
+    "Reached",
+    "Said",
+    "Shared",
+    "SinceWhen",
+    "Times",
+    "Told",
+    "ToldApart",
+    "Whether",
+    "ask",
+    "is_plain",
+]
+
+
+class Matter(Protocol):
+    """What is asked: the claims, amounts or times that answer one question."""
+
+    def asked(self, scene: Scene) -> str:
+        """The question, or "" where there is none."""
+
+
+def ask(matter: Matter, scene: Scene) -> str:
+    """The question that a row of a dossier answers, made of words of its reports; "" where a charge names nobody."""
+    return matter.asked(scene)

@@ -1,0 +1,188 @@
+"""What asks for a number or a time: the amounts or times of one slot, and the clauses that tell them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from readout.analysis.accounts.questions.amounts import ask_amount
+from readout.analysis.accounts.questions.stretches import gap, lacks, topic_of
+from readout.analysis.accounts.questions.times import ask_time, ask_time_of, ask_time_plainly
+from readout.analysis.accounts.values.plurals import counted_in_plural, plural
+from readout.language.questioning import question_words, words_that
+from readout.language.slots import slot_words
+from readout.language.terms import terms
+from readout.text.fold import fold
+from readout.types import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readout.analysis.accounts.setting.scene import Scene
+    from readout.analysis.accounts.values.mentions import Mention
+    from readout.analysis.accounts.values.moments import Moment
+    from readout.language.slots import Predicate
+
+_Told = TypeVar("_Told", "Mention", "Moment")
+_ASKED = 12  #: mentions of which a question is tried at most
+
+
+class Amounts(NamedTuple):
+    """Amounts that answer one question."""
+
+    mentions: Sequence[Mention]
+
+    def asked(self, scene: Scene) -> str:
+        """The question."""
+        return _ask_number(self.mentions, scene)
+
+    def told(self, question: str, scene: Scene) -> str:
+        """The clause that the question asks in its own words; "" where it only asks for a deed."""
+        return _told_by_number(self.mentions, question, scene)
+
+
+def _ask_number(mentions: Sequence[Mention], scene: Scene) -> str:
+    """The question that some amounts answer."""
+    first = mentions[0]
+    counted = _in_capitals(_most_common([counted_in_plural(mention) for mention in mentions]), mentions)
+    if first.dimension == "age":
+        verb = "was" if first.then else "is"
+        _, _, owner = max((mention.named, len(mention.owner), mention.owner) for mention in mentions)
+        return (
+            f"How old: “{topic_of(mentions, scene)}”?"
+            if not owner or set(owner) <= words_that("nobody")
+            else f"How old {verb} {_written(owner, mentions)}?"
+        )
+    # "How much was paid?" is no question for what was paid to two brothers, nor "were killed" for five states.
+    known = not counted or any(m.kind for m in mentions)
+    known = known or (first.predicate is not None and first.predicate.name in words_that("done to people"))
+    fits = first.predicate is not None and ("{counted}" in first.predicate.question or first.dimension == "money")
+    asked = "" if fits and known and first.dimension == "count" else _ask_in_full(mentions, scene)
+    if asked:
+        return asked
+    if first.predicate is not None and fits and (known or not first.line.tokens):
+        asked = " ".join(_deed_asked(mentions, first.predicate).format(counted=counted).split())
+        # A count of long ago is not the one that the story is about: 29 died in another fire.
+        return f"{asked[:-1]}: “{topic_of(mentions, scene)}”?" if all(m.old for m in mentions) else asked
+    about = topic_of(mentions, scene)
+    if first.dimension == "money":
+        return f"How much: “{about}”?"
+    if first.dimension == "share":
+        return f"What share: “{about}”?"
+    if first.dimension == "duration":
+        return f"How long: “{about}”?"
+    if first.unit in slot_words().scales:
+        return f"What {first.unit}: “{about}”?"
+    if not counted and first.dimension != "count" and first.unit and first.unit.isalpha():
+        counted = plural(first.unit)
+    if counted:
+        return f"How many {counted}: “{about}”?"
+    return f"What number: “{about}”?"
+
+
+def _told_by_number(mentions: Sequence[Mention], question: str, scene: Scene) -> str:
+    """The clause that a question about amounts asks in its own words; "" where it only asks for a deed."""
+    deed = mentions[0].predicate
+    asked = deed.question.split("{counted}")[-1].strip() if deed is not None else ""
+    if mentions[0].dimension == "age" or (asked and question.endswith((asked, "died?"))):
+        return ""
+    evidence = min((mention.evidence for mention in mentions), key=lambda span: (len(span), span))
+    return scene.articles[evidence.article].words(evidence)
+
+
+class Times(NamedTuple):
+    """Times of one event; of some the hour is asked."""
+
+    moments: Sequence[Moment]
+    hours: bool = False
+
+    def asked(self, scene: Scene) -> str:
+        """The question."""
+        question = _ask_when(self.moments, scene)
+        return "At what hour" + question.removeprefix("When") if self.hours else question
+
+    def told(self, scene: Scene) -> str:
+        """The clause that has most of what the times date."""
+        evidence = _by_likeness(self.moments, scene)[0].evidence
+        return scene.articles[evidence.article].words(evidence)
+
+
+def _ask_when(moments: Sequence[Moment], scene: Scene) -> str:
+    """The question that some dates answer, in the words of the clause that has most of what the others tell."""
+    ranked, common = _by_likeness(moments, scene), _common(moments)
+    asked = [
+        *(ask_time(moment.line, moment.span, scene) for moment in ranked[:_ASKED]),
+        *(ask_time_plainly(moment.line, moment.span) for moment in ranked[:_ASKED] if not _is_title(moment)),
+        *(asked for m in ranked[:_ASKED] if (asked := ask_time_of(m.line, m.span)) and common & _stems_of(asked)),
+    ]
+    found = next((question for question in asked if question), "")
+    if found:
+        return found
+    first = min(ranked, key=lambda m: lacks(m.line, m.evidence))
+    return f"When was this: “{gap(first.line, first.evidence, first.span, scene, dots=False)}”?"
+
+
+def _is_title(moment: Moment) -> bool:
+    return moment.line.kind is BlockKind.HEADLINE
+
+
+def _stems_of(question: str) -> frozenset[str]:
+    return frozenset(term.stem for term in terms(question))
+
+
+def _most_common(found: Sequence[str]) -> str:
+    """The most common of some words, the shortest and first of equals; "" if there are none."""
+    counts = Counter(word for word in found if word)
+    return min(counts, key=lambda word: (-counts[word], len(word), word)) if counts else ""
+
+
+def _in_capitals(counted: str, mentions: Sequence[Mention]) -> str:
+    """What is counted, with a capital if a text writes it so within a sentence: "How many Iranians ...?"."""
+    for mention in mentions:
+        if mention.line.kind is BlockKind.HEADLINE:
+            continue  # where every word may have one
+        place = mention.line.text.lower().find(counted) if counted else -1
+        shown = mention.line.text[place : place + len(counted)]
+        if place > 0 and shown[:1].isupper() and shown.lower() == counted:
+            return shown
+    return counted
+
+
+def _written(owner: tuple[str, ...], mentions: Sequence[Mention]) -> str:
+    """The owner of an age as a text writes the name; what is no name has its article."""
+    for mention in mentions:
+        shown = [word.strip(',.;:()“”"') for word in mention.line.text.replace("’s", "").replace("'s", "").split()]
+        for place in range(len(shown)):
+            run = shown[place : place + len(owner)]
+            if all(fold(word).startswith(stem[:4]) for word, stem in zip(run, owner, strict=False)) and len(run) == len(
+                owner
+            ):
+                return f"{'the ' if run[0][:1].islower() else ''}{' '.join(run)}"
+    return " ".join(owner)
+
+
+def _deed_asked(mentions: Sequence[Mention], deed: Predicate) -> str:
+    """The question of a deed; of the dead, whether they died or were killed is as the texts put it."""
+    told = {word.folded for mention in mentions for word in mention.line.words}
+    killed = any(word.startswith(("kill", "murder", "slain", "slay")) for word in told)
+    return deed.question.replace("were killed", "died") if deed.name == "killed" and not killed else deed.question
+
+
+def _ask_in_full(mentions: Sequence[Mention], scene: Scene) -> str:
+    """The question that a clause gives, of those told most alike first; "" where no parse shows one."""
+    lead = question_words().amounts.get(mentions[0].dimension, "")
+    ranked = _by_likeness(mentions, scene)
+    asked = (ask_amount(m.line, m.span, lead, scene) for m in ranked[:_ASKED] if lead)
+    return next((question for question in asked if question), "")
+
+
+def _common(found: Sequence[Mention] | Sequence[Moment]) -> set[str]:
+    """The stems that most of some mentions share."""
+    told = Counter(stem for one in found for stem in one.stems)
+    return {stem for stem, count in told.items() if 2 * count > len(found)}
+
+
+def _by_likeness(found: Sequence[_Told], scene: Scene) -> list[_Told]:
+    """The mentions, first those that have most of what the others tell, then the shortest."""
+    common = _common(found)
+    return sorted(found, key=lambda m: (-scene.weight(m.stems & common), len(m.evidence), m.evidence))

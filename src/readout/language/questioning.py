@@ -1,0 +1,45 @@
+"""Words by which clauses are turned into questions, read once from data."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionWords:
+    """The words that questions are made with, or that bar one, for one language."""
+
+    groups: Mapping[str, frozenset[str]]  #: by what they do in a clause
+    participles: tuple[str, ...]  #: endings of participles
+    whole: Mapping[str, str]  #: short forms of auxiliaries
+    times: Mapping[str, str]  #: what asks for a time, by the preposition before it
+    amounts: Mapping[str, str]  #: what asks for an amount, by what it measures
+
+
+@lru_cache(maxsize=1)
+def question_words() -> QuestionWords:
+    """Those for English (questions.toml)."""
+    path = resources.files("readout.language").joinpath("en", "questions.toml")
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return QuestionWords(
+        groups=MappingProxyType({name: frozenset(words.split()) for name, words in data["words"].items()}),
+        participles=tuple(data["endings"]["participles"].split()),
+        whole=MappingProxyType(data["whole"]),
+        times=MappingProxyType(data["times"]),
+        amounts=MappingProxyType(data["amounts"]),
+    )
+
+
+@lru_cache(maxsize=64)
+def words_that(*kinds: str) -> frozenset[str]:
+    """The words of some groups together."""
+    groups = question_words().groups
+    return groups[kinds[0]] if len(kinds) == 1 else frozenset().union(*(groups[kind] for kind in kinds))
