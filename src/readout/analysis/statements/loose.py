@@ -5,15 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.clauses import Found
-from readout.analysis.statements.cues import find_hits
+from readout.analysis.statements.announcing import find_announced
 from readout.analysis.statements.drafts import Draft
-from readout.analysis.statements.nouns.phrases import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.statements.hits import Hit, Phrase
+    from readout.analysis.statements.contents.clauses import Found
     from readout.analysis.statements.reading import Reading, Word
 
 _FEW_WORDS = 4  #: a quotation without a cue of fewer words is a title or scare quotes
@@ -45,7 +43,8 @@ def add_loose_quotations(readings: Sequence[Reading], drafts: list[Draft]) -> li
             state.take(here, reading)
         elif not state.is_covered(reading.start, reading.end):
             state.attach(number, reading)
-        state.remember_colon(number, reading, here)
+        after = readings[number + 1] if number + 1 < len(readings) else None
+        state.remember_colon(number, reading, here, after is not None and after.wholly_quoted())
     return [*drafts, *state.added]
 
 
@@ -92,7 +91,7 @@ class _State:
             self.announced.content.append(span)
             if self.announced not in self.added:
                 self.added.append(self.announced)
-            self.last, self.block = self.announced, reading.block
+            self.last, self.block, self.group = self.announced, reading.block, _group(reading, -1)
             return
         if self.last is None or not _is_speech(reading) or _is_heading(reading, self.last):
             return
@@ -101,10 +100,10 @@ class _State:
             self.last.content.append(span)
             self.block, self.group = reading.block, _group(reading, -1)
         elif reading.block - self.block < _REACH and sum(word.is_word for word in reading.words) >= _FEW_WORDS:
-            loose = Draft([span], [], [], None, reading, "assert", "floating quotation", number)
+            loose = Draft([span], [], list(self.last.named), None, reading, "assert", "floating quotation", number)
             loose.inherits = self.last.inherits or self.last
             self.added.append(loose)
-            self.last, self.block = loose, reading.block
+            self.last, self.block, self.group = loose, reading.block, _group(reading, -1)
 
     def _goes_on_with(self, reading: Reading) -> bool:
         """`"A," X said. But "B." `: a passage of the same paragraph that is quoted but for a few words goes on."""
@@ -131,19 +130,16 @@ class _State:
         comments = after is not None and (after.pos == "VERB" or after.folded == "which")  # "..., lamented one aide"
         return first >= _OPENING and not comments and not any(word.folded == ":" for word in reading.words)
 
-    def remember_colon(self, number: int, reading: Reading, here: Sequence[Draft]) -> None:
-        """`Caddell continued:` at a block's end announces the quotation in the next block."""
-        words = reading.words
-        if words[-1].folded != ":":
+    def remember_colon(self, number: int, reading: Reading, here: Sequence[Draft], quoted: bool) -> None:
+        """`Caddell continued:` at a block's end announces what stands in the next block, `quoted` or not."""
+        if reading.words[-1].folded != ":":
             if self.announced is not None and reading.block > self.announced.reading.block:
                 keeps = reading.wholly_quoted()
                 self.announced = self.announced if keeps and reading.block == self.announced.reading.block + 1 else None
             return
-        for hit in reversed(find_hits(reading)):
-            speaker = subject_of(reading, hit) if hit.kind == "verb" and hit.has("quote") else None
-            if speaker is not None and not any(draft.found and draft.found.hit.at == hit.at for draft in here):
-                self.announced = _announcing(number, reading, hit, speaker)
-                return
+        used = {draft.found.hit.at for draft in here if draft.found is not None}
+        found = find_announced(reading, used, quoted=quoted)
+        self.announced = None if found is None else _announcing(number, reading, found)
 
 
 def _inmost(drafts: Sequence[Draft]) -> Sequence[Draft]:
@@ -158,11 +154,11 @@ def _inmost(drafts: Sequence[Draft]) -> Sequence[Draft]:
     ] or drafts
 
 
-def _announcing(number: int, reading: Reading, hit: Hit, speaker: Phrase) -> Draft:
-    """A statement whose quotation is still to come."""
-    cue, named = reading.characters(hit.low, hit.high), reading.characters(speaker.low, speaker.high)
-    found = Found(hit, (), speaker, hit.act_in("quote") or "assert", "announced quotation")
-    return Draft([], [cue], [named], found, reading, found.act, found.rule, number)
+def _announcing(number: int, reading: Reading, found: Found) -> Draft:
+    """A statement whose content is still to come."""
+    cue = [reading.characters(found.hit.low, found.hit.high)]
+    named = [] if found.speaker is None else [reading.characters(found.speaker.low, found.speaker.high)]
+    return Draft([], cue, named, found, reading, found.act, found.rule, number)
 
 
 def _group(reading: Reading, at: int) -> int | None:
