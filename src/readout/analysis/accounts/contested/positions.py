@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,20 +24,17 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.contested.signals import Claim
     from readout.analysis.accounts.setting.scene import Scene
 
-_MOST = 1  #: topics shown at most: read blind, three rows in ten only shared their noun
-_NARROW = 2  #: of those that two words name, besides
+_MOST = 2  #: topics shown at most: read blind, three rows in ten only shared their noun
 _PARTIES = 5  #: parties shown of a topic at most
 _ACCOUNTS = 7  #: accounts shown of a topic at most: a party can have several speakers
 _SAYINGS = 2  #: sayings shown of a party at most
 _CLAIMS = 200  #: claims of a topic that are looked at
 _BESIDE = 60  #: characters from the name of a thing to the word that reports it
 _LEAST = 2  #: telling words of a saying
-_CONTESTED, _NARROWLY = 3.0, 1.5  #: what a topic gains by a denial or a negation, in parties
+_CONTESTED = 3.0  #: what a topic gains by a denial or a negation, in parties
 _LEADING = 0.5  #: what it gains if the reports lead with it
-_TELLING = 0.6  #: what a topic of two words gains by their weight
 _FAINT = 1000.0  #: what parts topics of equal rank: the rarer noun is first
 _FRESH = 0.6  #: part of a topic's sayings that no topic before it has
-_SHORTEST = 3  #: letters of a word that names a topic
 _NOBODY = frozenset(("people", "person", "others", "someone", "many"))  #: words for holders that say who it is not
 #: places of what a clause is about
 _CHIEF = ("nsubj", "nsubj:pass", "obj", "root", "ccomp", "conj", "xcomp", "parataxis", "appos")
@@ -48,15 +44,15 @@ _KIND = ("compound", "amod", "nmod:poss", "nummod")  #: places in which a noun o
 
 
 class Topic(NamedTuple):
-    """What several parties speak of: a noun, or a noun and another word (stems); its rank; their claims, by party."""
+    """What several parties speak of: the stem of a noun; its rank; their claims, by party."""
 
-    words: tuple[str, ...]
+    noun: str
     rank: float
     parties: tuple[tuple[int, ...], ...]
 
 
 def position_points(claims: Sequence[Claim], disputes: Sequence[PointDraft], scene: Scene) -> list[PointDraft]:
-    """What each of several parties says of one topic, the most contested topics first; then of topics of two words.
+    """What each of several parties says of one topic, the most contested topics first.
 
     What stands in one of the `disputes` is not told again. No rule finds that these contradict each other, so the
     points are compatible: each says who says what.
@@ -69,48 +65,37 @@ def position_points(claims: Sequence[Claim], disputes: Sequence[PointDraft], sce
         for number, claim in enumerate(claims)
         if _is_position(claim) and not any(map(claim.span.overlaps, shown[claim.span.article]))
     }
-    wide = {number: [(noun,) for noun in sorted(nouns)] for number, nouns in spoken.items()}
-    narrow = {number: list(_narrowed(claims[number], nouns)) for number, nouns in spoken.items()}
-    return [
-        _draft(topic, claims, scene)
-        for keys, most in ((wide, _MOST), (narrow, _NARROW))
-        for topic in _foremost(_topics(keys, claims, scene), most)
-    ]
+    return [_draft(topic, claims, scene) for topic in _foremost(_topics(spoken, claims, scene))]
 
 
-def _foremost(topics: Iterable[Topic], most: int) -> Iterator[Topic]:
+def _foremost(topics: Iterable[Topic]) -> Sequence[Topic]:
     """The topics of highest rank, without those whose sayings mostly stand in others before."""
     used: set[int] = set()
-    for topic in sorted(topics, key=lambda topic: (-topic.rank, topic.words)):
+    kept: list[Topic] = []
+    for topic in sorted(topics, key=lambda topic: (-topic.rank, topic.noun)):
         numbers = {number for party in topic.parties for number in party}
-        if len(numbers - used) >= _FRESH * len(numbers):
+        if len(kept) < _MOST and len(numbers - used) >= _FRESH * len(numbers):
             used |= numbers
-            yield topic
-            most -= 1
-        if not most:
-            return
+            kept.append(topic)
+    return kept
 
 
-def _topics(keys: Mapping[int, Sequence[tuple[str, ...]]], claims: Sequence[Claim], scene: Scene) -> Iterator[Topic]:
+def _topics(spoken: Mapping[int, Collection[str]], claims: Sequence[Claim], scene: Scene) -> Iterator[Topic]:
     """What several parties speak of: three, or two of whom one denies something and both say it of the topic itself.
 
-    `keys` are the words of each claim.
+    `spoken` are the nouns of each claim.
     """
-    holding: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, words in keys.items():
-        for found in words:
-            holding[found].append(number)
-    for found, numbers in holding.items():
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, nouns in spoken.items():
+        for noun in nouns:
+            holding[noun].append(number)
+    for noun, numbers in holding.items():
         parties = _by_party(_innermost(numbers[:_CLAIMS], claims), claims) if len(numbers) > 1 else []
         turned = any(_turns(claims[number]) for party in parties for number in party)
-        if len(parties) < 2 or (len(parties) < 3 and not (turned and _say_it_of(found, parties, claims, scene))):
+        if len(parties) < 2 or (len(parties) < 3 and not (turned and _say_it_of(noun, parties, claims, scene))):
             continue
-        rank = min(len(parties), _PARTIES) + (_CONTESTED if len(found) == 1 else _NARROWLY) * turned
-        if len(found) == 1:
-            rank += _LEADING * (found[0] in scene.leading)
-        else:
-            rank += _TELLING * scene.weight(found)
-        yield Topic(found, rank + scene.weights.get(found[0], 1.0) / _FAINT, tuple(map(tuple, parties)))
+        rank = min(len(parties), _PARTIES) + _CONTESTED * turned + _LEADING * (noun in scene.leading)
+        yield Topic(noun, rank + scene.weights.get(noun, 1.0) / _FAINT, tuple(map(tuple, parties)))
 
 
 def _innermost(numbers: Sequence[int], claims: Sequence[Claim]) -> list[int]:
@@ -124,11 +109,9 @@ def _innermost(numbers: Sequence[int], claims: Sequence[Claim]) -> list[int]:
     return sorted(kept)
 
 
-def _say_it_of(words: tuple[str, ...], parties: Sequence[Sequence[int]], claims: Sequence[Claim], scene: Scene) -> bool:
-    """Whether each party has a topic of one word for the subject, object or predicate of something it says."""
-    return len(words) > 1 or all(
-        any(words[0] in _nouns(claims[n], _CHIEF) | _meant(claims[n], scene) for n in party) for party in parties
-    )
+def _say_it_of(noun: str, parties: Sequence[Sequence[int]], claims: Sequence[Claim], scene: Scene) -> bool:
+    """Whether each party has a topic for the subject, object or predicate of something it says."""
+    return all(any(noun in _nouns(claims[n], _CHIEF) | _meant(claims[n], scene) for n in party) for party in parties)
 
 
 def _by_party(numbers: Sequence[int], claims: Sequence[Claim]) -> list[list[int]]:
@@ -141,19 +124,6 @@ def _by_party(numbers: Sequence[int], claims: Sequence[Claim]) -> list[list[int]
         else:
             own.append(number)
     return parties
-
-
-def _narrowed(claim: Claim, nouns: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """Each noun of a claim with each other telling word of it, but for words side by side ("concert hall")."""
-    inside = claim.line.terms_in(claim.span.start, claim.span.end)
-    beside = {(one.stem, two.stem) for one, two in itertools.pairwise(inside) if two.start - one.end <= 1}
-    barred = claim.owners | calendar_stems()
-    others = {t.stem for t in inside if len(t.stem) >= _SHORTEST and not t.stem[0].isdigit()} - barred
-    for noun in sorted(nouns):
-        for other in sorted(others - {noun}):
-            one_of_two = other in nouns and other < noun
-            if not one_of_two and not {(noun, other), (other, noun)} & beside:
-                yield noun, other
 
 
 def _is_position(claim: Claim) -> bool:
@@ -227,9 +197,7 @@ def _draft(topic: Topic, claims: Sequence[Claim], scene: Scene) -> PointDraft:
     accounts = accounts[:_ACCOUNTS]
     return PointDraft(
         question=ask(
-            Positions(
-                [_named(word, topic, claims) for word in topic.words], [account.holders[0] for account in accounts]
-            ),
+            Positions(_named(topic, claims), [account.holders[0] for account in accounts]),
             scene,
         ),
         kind=PointKind.CLAIM,
@@ -282,13 +250,13 @@ def _words_of(claim: Claim, scene: Scene) -> Span:
     return Span(span.article, low, high) if high - low <= len(span) + _BESIDE else span
 
 
-def _named(word: str, topic: Topic, claims: Sequence[Claim]) -> str:
-    """A word of a topic as most claims write it."""
+def _named(topic: Topic, claims: Sequence[Claim]) -> str:
+    """The noun of a topic as most claims write it."""
     written = Counter(
         term.word
         for party in topic.parties
         for number in party
         for term in claims[number].line.terms_in(claims[number].span.start, claims[number].span.end)
-        if term.stem == word
+        if term.stem == topic.noun
     )
-    return min(written, key=lambda shown: (-written[shown], shown), default=word)
+    return min(written, key=lambda shown: (-written[shown], shown), default=topic.noun)

@@ -176,16 +176,15 @@ class OneMatter(NamedTuple):
 
 
 class Positions(NamedTuple):
-    """What each of some parties, the first two by name, says of a topic of one word or two."""
+    """What each of some parties, the first two by name, says of a topic."""
 
-    topic: Sequence[str]
+    topic: str
     parties: Sequence[str]
 
     def asked(self, scene: Scene) -> str:
         """The question, or "" where there is none."""
-        shown = " and ".join(f"“{word}”" for word in self.topic)
         named = ", ".join(self.parties[:2]) if len(self.parties) > _NAMED else " and ".join(self.parties)
-        return f"What do {named}{' and others' if len(self.parties) > _NAMED else ''} say of {shown}?"
+        return f"What do {named}{' and others' if len(self.parties) > _NAMED else ''} say of “{self.topic}”?"
 
 
 class ToldApart(NamedTuple):
