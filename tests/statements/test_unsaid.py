@@ -136,7 +136,7 @@ def test_they_are_the_two_who_spoke() -> None:
 
 
 WHO_SPEAKS = [
-    ("Technology companies are quick to point out that none of the tools is foreign.", "Technology companies"),
+    ("Technology companies are quick to argue that none of the tools is foreign.", "Technology companies"),
     ("The officer in charge of the port, General Ann Doe, said the bridge was closed.", "Ann Doe"),
     ("The centre-right government said the bridge was closed.", "centre-right government"),
     (

@@ -21,6 +21,14 @@ class Scales:
     least_quoted: float  #: the same beside quoted words
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sureness:
+    """What speaks against a report being right, in log odds, and how much is too much."""
+
+    signs: dict[str, float]  #: by name, as in `readout.analysis.statements.doubtful.sureness.signs_of`
+    bar: float
+
+
 def _meanings(name: str) -> dict[str, float]:
     """Lines of a weight in hundredths, a tab, and the words that have it."""
     text = resources.files("readout.language").joinpath("en", name).read_text(encoding="utf-8")
@@ -45,3 +53,11 @@ def scales() -> Scales:
         least=float(data["least"]),
         least_quoted=float(data["least quoted"]),
     )
+
+
+@lru_cache(maxsize=1)
+def sureness() -> Sureness:
+    """The weights for English (sureness.toml), read once."""
+    path = resources.files("readout.language").joinpath("en", "sureness.toml")
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Sureness(signs={name: float(weight) for name, weight in data["signs"].items()}, bar=float(data["bar"]))

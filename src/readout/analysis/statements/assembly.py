@@ -20,6 +20,7 @@ from readout.analysis.statements.contents.weak import find_weak
 from readout.analysis.statements.cues import find_hits
 from readout.analysis.statements.doubtful import find_doubtful
 from readout.analysis.statements.doubtful.kinds import is_said
+from readout.analysis.statements.doubtful.sureness import sure_of
 from readout.analysis.statements.drafts import Draft, merged
 from readout.analysis.statements.leftover import find_leftover
 from readout.analysis.statements.loose import add_loose_quotations
@@ -284,6 +285,7 @@ def assemble(
     pass_on(drafts)
     marked = [quotation.start for quotation in quotations], quotations
     certain = [draft for draft in drafts if draft.found is None or is_said(draft.reading, draft.found)]
+    certain = sure_of(certain, readings)
     finished = tuple(_finish(article, marked, draft) for draft in certain)
     if not doubtful:
         return finished, ()
