@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.announcing import find_announced
 from readout.analysis.statements.drafts import Draft
+from readout.analysis.statements.nouns.neighbours import is_mere_thing
+from readout.analysis.statements.signed import end_of_run, find_signature, find_told_after
+from readout.analysis.statements.unlisted import NO_ONE
+from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from readout.analysis.statements.contents.clauses import Found
     from readout.analysis.statements.reading import Reading, Word
@@ -21,6 +26,7 @@ _MOSTLY = 0.6  #: share of its words that a passage must have in marks to go on 
 _BETWEEN = 5  #: words outside its marks that such a passage may have
 _OPENING = 6  #: words in marks with which a sentence must begin to go on with a quotation
 _SPEECH = 20  #: characters from which a further quotation in the passage is speech
+_NOBODY = frozenset(["nobody", "none", "anyone", "everyone", "everybody", "anybody", "someone"])
 _REACH = 2  #: blocks over which a speaker goes on
 
 
@@ -31,6 +37,7 @@ def add_loose_quotations(readings: Sequence[Reading], drafts: list[Draft]) -> li
     for draft in drafts:
         by_passage.setdefault(draft.number, []).append(draft)
     state = _State(spans)
+    signed = _signed(readings, by_passage)
     for number, reading in enumerate(readings):
         here = by_passage.get(number, [])
         transcript = [draft for draft in here if draft.rule == "transcript"]
@@ -41,11 +48,48 @@ def add_loose_quotations(readings: Sequence[Reading], drafts: list[Draft]) -> li
             continue
         if here:
             state.take(here, reading)
+        elif number in signed and not state.is_covered(reading.start, reading.end):
+            state.sign(signed[number], reading)
         elif not state.is_covered(reading.start, reading.end):
             state.attach(number, reading)
         after = readings[number + 1] if number + 1 < len(readings) else None
         state.remember_colon(number, reading, here, after is not None and after.wholly_quoted())
     return [*drafts, *state.added]
+
+
+def _signed(readings: Sequence[Reading], by_passage: Mapping[int, Sequence[Draft]]) -> dict[int, Draft]:
+    """The statements whose speaker stands behind them, by their first passage, still without content.
+
+    Names without a dash sign only where the text does so again, since a heading or a caption may look alike.
+    """
+    found: dict[int, Draft] = {}
+    by_place: dict[int, Draft] = {}
+    for number, reading in enumerate(readings):
+        if number in by_passage or not reading.wholly_quoted() or not _is_speech(reading):
+            continue
+        behind = end_of_run(readings, number)
+        if behind in by_place:
+            found[number] = by_place[behind]
+            continue
+        if behind >= len(readings) or readings[behind].block - readings[behind - 1].block >= _REACH:
+            continue
+        used = {draft.found.hit.at for draft in by_passage.get(behind, ()) if draft.found is not None}
+        after = readings[behind]
+        who = find_signature(after) if not used else None
+        if who is None and after.block == readings[behind - 1].block:
+            who = find_told_after(after, used)
+        if who is not None:
+            found[number] = by_place[behind] = _announcing(behind, after, who)
+    if any(draft.rule == "signature" for draft in found.values()) and not _signs_again(readings):
+        return {number: draft for number, draft in found.items() if draft.rule != "signature"}
+    return found
+
+
+def _signs_again(readings: Sequence[Reading]) -> bool:
+    """Whether two lines or more behind a quotation only name someone."""
+    lines = (after for before, after in pairwise(readings) if any(word.quote >= 0 for word in before.words[-2:]))
+    signing = (found for found in map(find_signature, lines) if found is not None and found.rule == "signature")
+    return len(list(islice(signing, 2))) > 1
 
 
 class _State:
@@ -77,6 +121,13 @@ class _State:
         self.block = reading.block
         self.group = _group(reading, -1) if speaking else None
 
+    def sign(self, draft: Draft, reading: Reading) -> None:
+        """A passage whose speaker stands behind it; what follows a signature is no longer that speaker's."""
+        draft.content.append((reading.start, reading.end))
+        if not self.added or self.added[-1] is not draft:
+            self.added.append(draft)
+        self.last, self.block, self.group = draft, reading.block, _group(reading, -1)
+
     def attach(self, number: int, reading: Reading) -> None:
         """A passage without statements: its quotation goes to the one who speaks, or ends the speaking."""
         announced = self.announced is not None and reading.block == self.announced.reading.block + 1
@@ -89,7 +140,7 @@ class _State:
         span = (reading.start, reading.end)
         if self.announced is not None and announced:
             self.announced.content.append(span)
-            if self.announced not in self.added:
+            if not self.added or self.added[-1] is not self.announced:
                 self.added.append(self.announced)
             self.last, self.block, self.group = self.announced, reading.block, _group(reading, -1)
             return
@@ -100,8 +151,10 @@ class _State:
             self.last.content.append(span)
             self.block, self.group = reading.block, _group(reading, -1)
         elif reading.block - self.block < _REACH and sum(word.is_word for word in reading.words) >= _FEW_WORDS:
-            loose = Draft([span], [], list(self.last.named), None, reading, "assert", "floating quotation", number)
-            loose.inherits = self.last.inherits or self.last
+            loose = Draft([span], [], [], None, reading, "assert", "floating quotation", number)
+            speaker = self.last.inherits or self.last
+            if _is_someone(speaker):
+                loose.named, loose.inherits = list(speaker.named), speaker
             self.added.append(loose)
             self.last, self.block, self.group = loose, reading.block, _group(reading, -1)
 
@@ -156,7 +209,7 @@ def _inmost(drafts: Sequence[Draft]) -> Sequence[Draft]:
 
 def _announcing(number: int, reading: Reading, found: Found) -> Draft:
     """A statement whose content is still to come."""
-    cue = [reading.characters(found.hit.low, found.hit.high)]
+    cue = [] if found.rule == "signature" else [reading.characters(found.hit.low, found.hit.high)]
     named = [] if found.speaker is None else [reading.characters(found.speaker.low, found.speaker.high)]
     return Draft([], cue, named, found, reading, found.act, found.rule, number)
 
@@ -179,6 +232,16 @@ def _quotes(draft: Draft) -> bool:
     """Whether a statement reports words in quotation marks."""
     pieces = draft.found.content if draft.found is not None else ()
     return any(draft.reading.words[place].quote >= 0 for low, high in pieces for place in range(low, high + 1))
+
+
+def _is_someone(draft: Draft) -> bool:
+    """Whether who spoke can go on speaking: people, a body or a paper, and no thing, poll or nobody."""
+    found = draft.found
+    if found is None or found.speaker is None:
+        return False
+    head = draft.reading.words[found.speaker.head].folded
+    mute = head in NO_ONE or head in lexicon().function["polls"] or head in _NOBODY
+    return not mute and not is_mere_thing(draft.reading, found.speaker)
 
 
 def _is_heading(reading: Reading, last: Draft) -> bool:
