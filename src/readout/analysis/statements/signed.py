@@ -83,7 +83,7 @@ def find_told_after(reading: Reading, used: Collection[int]) -> Found | None:
         speaker = subject_of(reading, hit) if hit.has("after") else None
         if speaker is not None and speaker.low == 0 and speaker.high < hit.low and _ends_soon(reading, hit.high + 1):
             return Found(hit, (), speaker, hit.act_in("after") or "assert", "reporting clause after")
-        return None
+        break
     return _by_bare_verb(reading)
 
 
