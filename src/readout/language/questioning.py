@@ -9,6 +9,8 @@ from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from readout.language.lexicon import irregular_bases
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -22,6 +24,7 @@ class QuestionWords:
     whole: Mapping[str, str]  #: short forms of auxiliaries
     times: Mapping[str, str]  #: what asks for a time, by the preposition before it
     amounts: Mapping[str, str]  #: what asks for an amount, by what it measures
+    labels: Mapping[str, str]  #: how a label for an amount begins, by what it measures
 
 
 @lru_cache(maxsize=1)
@@ -35,6 +38,7 @@ def question_words() -> QuestionWords:
         whole=MappingProxyType(data["whole"]),
         times=MappingProxyType(data["times"]),
         amounts=MappingProxyType(data["amounts"]),
+        labels=MappingProxyType(data["labels"]),
     )
 
 
@@ -43,3 +47,15 @@ def words_that(*kinds: str) -> frozenset[str]:
     """The words of some groups together."""
     groups = question_words().groups
     return groups[kinds[0]] if len(kinds) == 1 else frozenset().union(*(groups[kind] for kind in kinds))
+
+
+@lru_cache(maxsize=1)
+def _participles() -> dict[str, str]:
+    """The participle of each verb whose forms are not made by rule: the last that does not end in -ing or -s."""
+    forms = (pair for pair in irregular_bases().items() if not pair[0].endswith(("ing", "s")))
+    return {lemma: form for form, lemma in forms}
+
+
+def participle_of(form: str, lemma: str) -> str:
+    """The participle of a verb that stands in a text in some form; "" where it is neither regular there nor listed."""
+    return _participles().get(lemma, form if form.endswith("ed") else "")

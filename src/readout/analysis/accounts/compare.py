@@ -9,6 +9,7 @@ from readout.analysis.accounts.agreed.described import described_points
 from readout.analysis.accounts.contested.answers import read_claims
 from readout.analysis.accounts.contested.disputes import dispute_points, unanswered_denials
 from readout.analysis.accounts.contested.positions import position_points
+from readout.analysis.accounts.questions import set_apart
 from readout.analysis.accounts.setting.kept import forget
 from readout.analysis.accounts.setting.scene import Scene, set_scene
 from readout.analysis.accounts.settling import without_loose
@@ -137,7 +138,8 @@ def _without_repeats(drafts: Iterable[PointDraft]) -> list[PointDraft]:
 def _asks_more(claim: PointDraft, value: PointDraft) -> bool:
     """Whether most of what a claim asks is not in the question of a number or date that stands in the same words."""
     asked, known = (
-        {term.stem for term in terms(words)} for words in (claim.question, f"{value.question} {value.told}")
+        {term.stem for term in terms(words)}
+        for words in (f"{claim.question} {claim.told}", f"{value.question} {value.told}")
     )
     return value.kind in _VALUED and claim.standing is Standing.AGREED and 2 * len(asked & known) < len(asked)
 
@@ -209,8 +211,9 @@ def survey_accounts(material: StoryMaterial) -> Survey:
     drafts, left_out = _gather(scene)
     made = [(draft, _make_point(draft, scene)) for draft in drafts]
     made.sort(key=lambda pair: _rank(pair[0], pair[1], scene))
+    points = set_apart(_cap({point.id: point for _, point in made}.values()), scene)
     forget()
-    return Survey(_cap({point.id: point for _, point in made}.values()), left_out)
+    return Survey(points, left_out)
 
 
 def compare_accounts(material: StoryMaterial) -> tuple[Point, ...]:

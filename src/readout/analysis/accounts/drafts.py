@@ -28,7 +28,8 @@ class PointDraft:
     """A question and its answers. `strength` ranks points of one standing; `why` is for the reader."""
 
     question: str
-    told: str = ""  #: the clause that the question asks, where it is not quoted in it
+    told: str = ""  #: the clause that the question asks, where the question does not say it whole
+    loose: bool = False  #: whether the question only names what the clause tells of
     kind: PointKind
     standing: Standing
     accounts: tuple[AccountDraft, ...]

@@ -18,7 +18,6 @@ from readout.analysis.accounts.agreed.local import (
 from readout.analysis.accounts.agreed.retold import retellings
 from readout.analysis.accounts.agreed.tellings import same_tellings
 from readout.analysis.accounts.candidates import pairs_by_weight
-from readout.analysis.accounts.questions import is_plain
 from readout.analysis.accounts.setting.scene import clause_around
 from readout.language.terms import stem
 from readout.spans import Span
@@ -190,7 +189,7 @@ def claim_points(scene: Scene) -> tuple[list[PointDraft], list[PointDraft], list
 
 
 def _is_covered(draft: PointDraft, scene: Scene) -> bool:
-    """Whether one other report's sentence has most of what a claim asks; nearly all if the question only quotes."""
+    """Whether one other report's sentence has most of what a claim asks; nearly all if the question only names it."""
     account = draft.accounts[0]
     asked = next(span for span in account.evidence if scene.shown(span) == account.answer)
     lines = {span: scene.line_at(span.article, span.start) for span in account.evidence}
@@ -198,7 +197,7 @@ def _is_covered(draft: PointDraft, scene: Scene) -> bool:
     words = frozenset(term.stem for term in line.terms_in(asked.start, asked.end)) if line else frozenset()
     others = (found.all_stems for span, found in lines.items() if found and span.article != asked.article)
     covered = max((scene.weight(words & stems) for stems in others), default=0.0)
-    return covered >= (_COVERED if is_plain(draft.question) else _ALL) * scene.weight(words)
+    return covered >= (_ALL if draft.loose else _COVERED) * scene.weight(words)
 
 
 def _surest(draft: PointDraft) -> tuple[float, str]:

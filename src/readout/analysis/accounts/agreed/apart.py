@@ -301,7 +301,7 @@ def _draft(row: _Row, scene: Scene) -> PointDraft:
     )
     shortest = min((side.span for side in sides), key=lambda span: (len(span), span))
     return PointDraft(
-        question=ask(ToldApart(shortest), scene),
+        question=ask(ToldApart([shortest, *(side.span for side in sides)]), scene),
         kind=PointKind.CLAIM,
         standing=Standing.COMPATIBLE,
         accounts=accounts,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.agreed.deeds import leads
 from readout.analysis.accounts.agreed.shown import shown_clause
@@ -54,7 +54,7 @@ def draft_matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
     )
     shortest = min(cluster.stretches.values(), key=lambda span: (len(span), span))
     return PointDraft(
-        question=ask(OneMatter(shortest), scene),
+        question=ask(OneMatter(shortest, tuple(sorted(cluster.stretches.values()))), scene),
         kind=PointKind.CLAIM,
         standing=Standing.COMPATIBLE,
         accounts=accounts,
@@ -64,7 +64,16 @@ def draft_matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
     )
 
 
-def _ask(spans: Sequence[Span], holders: tuple[str, ...], scene: Scene) -> tuple[str, Span]:
+class Asked(NamedTuple):
+    """A question, the words that answer it, and the clause that it does not say whole; whether it only names that."""
+
+    question: str
+    answer: Span
+    told: str = ""
+    loose: bool = False
+
+
+def _ask(spans: Sequence[Span], holders: tuple[str, ...], scene: Scene) -> Asked:
     """The question of an agreed claim, and the clause that answers it. What only one speaker is quoted with is asked as
     that: reports agree on what was said, not on its truth. An outlet may tell a part of it in its own words.
     """
@@ -72,10 +81,11 @@ def _ask(spans: Sequence[Span], holders: tuple[str, ...], scene: Scene) -> tuple
     if len(voices) == 1:
         quoted = [(said, span) for span in spans if (said := _quoted_in(span, scene)) is not None]
         if quoted and (len(holders) == 1 or 2 * len(quoted) > len(spans)):
-            said, span = quoted[0]
-            return ask(Said(said, voices[0]), scene), span
+            question = ask(Said([said for said, _ in quoted], voices[0]), scene)
+            return Asked(question, quoted[0][1], scene.shown(quoted[0][0]))
     shared = Shared(spans)
-    return ask(shared, scene), shared.answer(scene)
+    answer, full = shared.answer(scene), shared.is_full(scene)
+    return Asked(ask(shared, scene), answer, "" if full else scene.shown(answer), loose=not full)
 
 
 def _is_question(span: Span, scene: Scene) -> bool:
@@ -125,15 +135,17 @@ def draft_claim(cluster: Cluster, scene: Scene) -> PointDraft | None:
     told = _told(clauses)
     ranked = sorted(clauses, key=lambda pair: (-leads(pair[1], pair[0], told), len(pair[0]), pair[0]))
     holders = tuple(dict.fromkeys(holder for span in stretches for holder in scene.holders_within(span)))
-    question, asked = _ask([span for span, _ in ranked], holders, scene)
+    asked = _ask([span for span, _ in ranked], holders, scene)
     account = AccountDraft(
-        answer=scene.shown(asked),
+        answer=scene.shown(asked.answer),
         holders=holders,
         stance=Stance.ASSERTS,
         evidence=tuple(dict.fromkeys(evidence)),
     )
     return PointDraft(
-        question=question,
+        question=asked.question,
+        told=asked.told,
+        loose=asked.loose,
         kind=PointKind.CLAIM,
         standing=Standing.AGREED,
         accounts=(account,),
@@ -145,10 +157,10 @@ def draft_claim(cluster: Cluster, scene: Scene) -> PointDraft | None:
 
 def join_alike(drafts: Sequence[PointDraft]) -> list[PointDraft]:
     """The drafts with those of one question in one: two reports each say what a third does."""
-    joined: dict[str, PointDraft] = {}
+    joined: dict[tuple[str, str], PointDraft] = {}
     for draft in drafts:
-        held = joined.get(draft.question)
-        joined[draft.question] = _join(held, draft) if held else draft
+        key = (draft.question, draft.told)
+        joined[key] = _join(joined[key], draft) if key in joined else draft
     return list(joined.values())
 
 

@@ -197,7 +197,11 @@ def _draft(topic: Topic, claims: Sequence[Claim], scene: Scene) -> PointDraft:
     accounts = accounts[:_ACCOUNTS]
     return PointDraft(
         question=ask(
-            Positions(_named(topic, claims), [account.holders[0] for account in accounts]),
+            Positions(
+                _named(topic, claims),
+                [account.holders[0] for account in accounts],
+                [span for account in accounts for span in account.evidence],
+            ),
             scene,
         ),
         kind=PointKind.CLAIM,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from readout.analysis.accounts.questions.apart import set_apart
 from readout.analysis.accounts.questions.claims import (
     Blamed,
     Charged,
@@ -16,7 +17,6 @@ from readout.analysis.accounts.questions.claims import (
     Told,
     ToldApart,
     Whether,
-    is_plain,
 )
 from readout.analysis.accounts.questions.values import Amounts, Times
 
@@ -38,7 +38,7 @@ __all__ = [
     "ToldApart",
     "Whether",
     "ask",
-    "is_plain",
+    "set_apart",
 ]
 
 

@@ -52,7 +52,7 @@ def ask_amount(line: Line, amount: Span, lead: str, scene: Scene) -> str:
     rest = set(behind)
     if lead == "how many" and behind[:1] and behind[0] in ("is", "was", "has", "does"):
         return ""  # "40 clerks, which is few"
-    plain = not rest & (words_that("pointing", "new", "speakers")) and "," not in question
+    plain = not rest & (words_that("pointing", "new", "speakers") - {"us"}) and "," not in question
     return question if plain and len(question.split()) <= _LONGEST else ""
 
 
@@ -123,8 +123,15 @@ def _counted(
         if not below:
             return None
         noun = below[0]
-    form = fold(tokens[noun].text)
-    if tokens[noun].pos not in _NOUNS or (form == fold(tokens[noun].lemma) and form not in words_that("own plural")):
+    if tokens[noun].pos not in _NOUNS or not _is_plural(tokens[noun]):
         return None
     of = fold(tokens[behind[0]].text) == "of" and tokens[behind[1]].pos not in ("DET", "PRON")
     return behind[1:] if of else behind
+
+
+def _is_plural(token: Token) -> bool:
+    """Whether a noun is a plural, by its lemma; of a name, which has none, by its ending: "60 Democrats"."""
+    form = fold(token.text)
+    return (
+        form != fold(token.lemma) or form in words_that("own plural") or (token.pos == "PROPN" and form.endswith("s"))
+    )

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from readout.analysis.accounts.questions.stating import ask_whether_true
 from readout.analysis.accounts.questions.stretches import whole_phrase
-from readout.analysis.accounts.questions.turning import invert
+from readout.analysis.accounts.questions.topics import party, topic_of
+from readout.analysis.accounts.questions.turning import invert, invert_reported
 from readout.analysis.accounts.questions.writing import phrase, shorten
 from readout.analysis.accounts.setting.clauses import read_clauses
 from readout.language.opposites import opposites
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 _SINCE = re.compile(r"^(?:since|because|although|though|while|after|whereas)\s", re.IGNORECASE)
 _MOSTLY = 0.6  #: part of what several reports share that a question about it has
+_PARTLY = 0.4  #: the same of a clause as it stands
 _TOUCHED = 0.34  #: part of what both sides speak of that a question has
 _NAMED = 2  #: parties named in a question at most
 _QUOTING = "Is it so"  #: how a question begins that no inversion gives
@@ -41,18 +44,23 @@ class Whether(NamedTuple):
 
     def asked(self, scene: Scene) -> str:
         """The question, or "" where there is none."""
-        asked = [(invert(claim.line, claim.span.start, claim.span.end, scene), claim) for claim in self.claims]
-        told = {
-            question: scene.weight({t.stem for t in terms(question)} & self.about)
-            for question, claim in reversed(asked)
-            if question
-        }
+        told: dict[str, float] = {}
+        for claim in reversed(self.claims):
+            for turn in (invert, invert_reported):
+                if question := turn(claim.line, claim.span.start, claim.span.end, scene):
+                    told[question] = scene.weight({t.stem for t in terms(question)} & self.about)
         if told and max(told.values()) >= _TOUCHED * scene.weight(self.about):
             return max(reversed(told), key=lambda question: told[question])
         claim = self.claims[0]
+        true = ask_whether_true(claim.line, claim.span.start, claim.span.end, scene)
+        if true and scene.weight({t.stem for t in terms(true)} & self.about) >= _TOUCHED * scene.weight(self.about):
+            return true
+        if not self.about:
+            return _ask_what(claim.holders, [claim.span], scene)
+        about = topic_of([claim.span], scene, self.about) or topic_of([claim.span], scene)
+        holder = party(claim.holders[0], scene)
         shown = shorten(scene.articles[claim.span.article].words(claim.span))
-        holder = claim.holders[0].removeprefix("outlet:")
-        return f"{_QUOTING}: “{shown}” ({holder})?"
+        return f"Is what {holder} said of {about} true?" if about else f"{_QUOTING}: “{shown}” ({holder})?"
 
 
 class Shared(NamedTuple):
@@ -61,42 +69,68 @@ class Shared(NamedTuple):
     spans: Sequence[Span]
 
     def asked(self, scene: Scene) -> str:
-        """The question, by inversion where one allows it, or else with the first words quoted."""
-        question, span = self._turned(scene)
-        asserted = _SINCE.sub("", scene.articles[span.article].words(span))
-        return question or f"{_QUOTING}: “{shorten(asserted)}”?"
+        """The question, by inversion where one allows it, or else whether the clause is true as it stands, or what is
+        said of what the reports share.
+        """
+        question, span, _ = self._asked_of(scene)
+        return question or _ask_what(scene.holders_of(span), self.spans, scene)
 
     def answer(self, scene: Scene) -> Span:
         """The words that the question is made of."""
-        return self._turned(scene)[1]
+        return self._asked_of(scene)[1]
 
-    def _turned(self, scene: Scene) -> tuple[str, Span]:
+    def is_full(self, scene: Scene) -> bool:
+        """Whether the question is turned, and so asks all that a clause tells."""
+        return self._asked_of(scene)[2]
+
+    def _asked_of(self, scene: Scene) -> tuple[str, Span, bool]:
+        """The question, the words it is made of, and whether it is turned; "" where no clause gives one."""
         lines = [(scene.line_at(span.article, span.start), span) for span in self.spans]
-        counts = Counter(
-            stem for line, span in lines if line for stem in {t.stem for t in line.terms_in(span.start, span.end)}
-        )
-        shared = frozenset(stem for stem, count in counts.items() if count > 1)
-        for line, span in lines:
-            asked = invert(line, span.start, span.end, scene) if line is not None else ""
-            if asked and scene.weight({t.stem for t in terms(asked)} & shared) >= _MOSTLY * scene.weight(shared):
-                return asked, span
-        return "", self.spans[0]
+        counts = Counter(stem for span in self.spans for stem in _stems(span, scene))
+        shared = scene.weight(stem for stem, count in counts.items() if count > 1)
+        for ask, least in ((invert, _MOSTLY * shared), (ask_whether_true, _PARTLY * shared)):
+            for line, span in lines:
+                asked = ask(line, span.start, span.end, scene) if line is not None else ""
+                told = (t.stem for t in terms(asked) if counts[t.stem] > 1)
+                if asked and scene.weight(frozenset(told)) >= least:
+                    return asked, span, ask is invert
+        return "", self.spans[0], False
 
 
-def is_plain(question: str) -> bool:
-    """Whether a question is one in plain words, and does not only quote what it asks of."""
-    return not question.startswith(_QUOTING)
+def _ask_what(holders: Sequence[str], spans: Sequence[Span], scene: Scene, named: frozenset[str] = frozenset()) -> str:
+    """The question what is said, by whom if it is one who is no outlet, of what some stretches share."""
+    about = topic_of(spans, scene) or topic_of(spans[:1], scene)
+    voice = next((holder for holder in holders if not holder.startswith("outlet:")), "")
+    if voice:
+        return f"What did {party(voice, scene)} say{' of ' + about if about else ''}?"
+    if about:
+        return f"What is said of {about}?"
+    return f"{_QUOTING}: “{shorten(_SINCE.sub('', scene.articles[spans[0].article].words(spans[0])))}”?"
+
+
+def _stems(span: Span, scene: Scene) -> frozenset[str]:
+    """The stems of some words of a report."""
+    line = scene.line_at(span.article, span.start)
+    return frozenset(term.stem for term in line.terms_in(span.start, span.end)) if line is not None else frozenset()
 
 
 class Said(NamedTuple):
-    """Whether someone said some words."""
+    """What someone said, as reports quote it alike."""
 
-    span: Span
+    spans: Sequence[Span]  #: that of which the words are asked first
     holder: str
 
     def asked(self, scene: Scene) -> str:
-        """The question, or "" where there is none."""
-        return f"Did {self.holder} say: “{shorten(scene.articles[self.span.article].words(self.span))}”?"
+        """The question."""
+        about = topic_of(self.spans[:1], scene, self._shared(scene)) or topic_of(self.spans[:1], scene)
+        if about:
+            return f"What did {party(self.holder, scene)} say of {about}?"
+        words = scene.articles[self.spans[0].article].words(self.spans[0])
+        return f"Did {party(self.holder, scene)} say: “{shorten(words)}”?"
+
+    def _shared(self, scene: Scene) -> frozenset[str]:
+        counts = Counter(stem for span in self.spans for stem in _stems(span, scene))
+        return frozenset(stem for stem, count in counts.items() if count > 1)
 
 
 class Told(NamedTuple):
@@ -105,10 +139,14 @@ class Told(NamedTuple):
     claim: Claim
 
     def asked(self, scene: Scene) -> str:
-        """The question, or "" where there is none."""
-        holder = self.claim.holders[0].removeprefix("outlet:")
-        shown = shorten(scene.articles[self.claim.span.article].words(self.claim.span))
-        return f"Is the account of {holder} true: “{shown}”?"
+        """The question."""
+        span, holder = self.claim.span, party(self.claim.holders[0], scene)
+        true = ask_whether_true(self.claim.line, span.start, span.end, scene)
+        about = "" if true else topic_of([span], scene)
+        shown = shorten(scene.articles[span.article].words(span))
+        return true or (
+            f"Is what {holder} said of {about} true?" if about else f"Is the account of {holder} true: “{shown}”?"
+        )
 
 
 class Blamed(NamedTuple):
@@ -164,15 +202,18 @@ class Reached(NamedTuple):
 
 
 class OneMatter(NamedTuple):
-    """What is said of a matter, in the words of one report."""
+    """What is said of a matter, by the phrase that the reports share, or else in the words of one."""
 
     span: Span
+    others: Sequence[Span] = ()
 
     def asked(self, scene: Scene) -> str:
-        """The question, or "" where there is none."""
-        text = scene.articles[self.span.article].text
+        """The question."""
+        about = topic_of([self.span, *self.others], scene)
+        if about:
+            return f"What is said of {about}?"
         start, end = whole_phrase(self.span, scene)
-        return f"What is said of “{shorten(text[start:end])}”?"
+        return f"What is said of “{shorten(scene.articles[self.span.article].text[start:end])}”?"
 
 
 class Positions(NamedTuple):
@@ -180,21 +221,27 @@ class Positions(NamedTuple):
 
     topic: str
     parties: Sequence[str]
+    spans: Sequence[Span] = ()
 
     def asked(self, scene: Scene) -> str:
-        """The question, or "" where there is none."""
-        named = ", ".join(self.parties[:2]) if len(self.parties) > _NAMED else " and ".join(self.parties)
-        return f"What do {named}{' and others' if len(self.parties) > _NAMED else ''} say of “{self.topic}”?"
+        """The question."""
+        stems = frozenset(term.stem for term in terms(self.topic))
+        about = topic_of(self.spans, scene, stems) or f"“{self.topic}”"
+        parties = list(dict.fromkeys(party(name, scene) for name in self.parties))
+        named = ", ".join(parties[:2]) if len(parties) > _NAMED else " and ".join(parties)
+        return f"What do {named}{' and others' if len(parties) > _NAMED else ''} say of {about}?"
 
 
 class ToldApart(NamedTuple):
-    """How something is told, in the words of one report."""
+    """How one event is told, by the phrase that the reports share, or else in the words of one."""
 
-    span: Span
+    spans: Sequence[Span]
 
     def asked(self, scene: Scene) -> str:
-        """The question, or "" where there is none."""
-        return f"How is it told: “{shorten(scene.articles[self.span.article].words(self.span))}”?"
+        """The question."""
+        about = topic_of(self.spans, scene)
+        shown = shorten(scene.articles[self.spans[0].article].words(self.spans[0]))
+        return f"How do the reports tell of {about}?" if about else f"How is it told: “{shown}”?"
 
 
 class SinceWhen(NamedTuple):

@@ -114,7 +114,9 @@ def ask_time_plainly(line: Line, time: Span) -> str:
     front, lemma, begin = _front(tokens, verb, inside)
     rest = _short_enough(tokens, [n for n in range(begin, end) if n not in inside and n != case])
     told = {fold(tokens[n].text) for n in (*rest, first)}
-    if not (word and front and rest) or told & (words_that("pointing") - {"that"} | words_that("new", "speakers")):
+    if not (word and front and rest) or told & (
+        words_that("pointing") - {"that"} | (words_that("new", "speakers") - {"us"})
+    ):
         return ""
     opening = (
         tokens[first].text if tokens[first].pos == "PROPN" else tokens[first].text[:1].lower() + tokens[first].text[1:]
@@ -173,7 +175,8 @@ def _time_in(line: Line, time: Span) -> tuple[int, frozenset[int], str] | None:
     tokens = line.tokens
     inside = {n for n, token in enumerate(tokens) if time.start <= token.start < time.end}
     top = next((n for n in sorted(inside) if tokens[n].head not in inside), None)
-    if top is None or not tokens[top].dep.startswith(_WHEN):
+    bare = top is not None and tokens[top].dep == "obj" and tokens[tokens[top].head].pos == "VERB"  # "aired Thursday"
+    if top is None or not (bare or tokens[top].dep.startswith(_WHEN)):
         return None
     children = children_of(tokens)
     gone = frozenset(subtree(children, top))

@@ -57,6 +57,18 @@ def invert(line: Line, low: int, high: int, scene: Scene) -> str:
     return ask_clause(line, clause, (low, high), Asked(asking), scene)
 
 
+def invert_reported(line: Line, low: int, high: int, scene: Scene) -> str:
+    """The question whether what the main clause only reports is so: "It said it hoped that Quill had sold the mill"."""
+    tokens = line.tokens
+    top = next((c for c in top_clauses(tokens, low, high) if c.subject >= 0), None)
+    if top is None or line.kind is BlockKind.HEADLINE:
+        return ""
+    below = set(subtree(children_of(tokens), top.verb))
+    told = [c for c in read_clauses(tokens) if c.verb in below and tokens[c.verb].dep == "ccomp" and c.subject >= 0]
+    asked = (ask_clause(line, clause, (low, high), Asked(), scene) for clause in reversed(told))
+    return next((question for question in asked if question), "")
+
+
 def ask_clause(line: Line, clause: Clause, within: tuple[int, int], asked: Asked, scene: Scene) -> str:
     """A clause turned into a question; "" where that is not safe."""
     tokens, (low, high) = line.tokens, within
@@ -90,16 +102,13 @@ def ask_clause(line: Line, clause: Clause, within: tuple[int, int], asked: Asked
 def _subject(tokens: Sequence[Token], children: Sequence[Sequence[int]], clause: Clause, low: int) -> list[int]:
     """The tokens of the subject, in one run within the stretch; [] where it is a pronoun or not safe."""
     head = tokens[clause.subject]
-    if fold(head.text) in words_that("speakers", "pointing") or head.dep == "csubj":
+    if speaks(head) or fold(head.text) in words_that("pointing") or head.dep == "csubj":
         return []
     aside = [n for n in children[clause.subject] if tokens[n].dep in _HANGING]
     numbers = subtree(children, clause.subject, aside)
     if numbers != list(range(numbers[0], numbers[-1] + 1)) or tokens[numbers[0]].start < low:
         return []
-    if (
-        fold(tokens[numbers[0]].text) in words_that("pointing first", "speakers", "negative")
-        or tokens[numbers[0]].pos == "ADV"
-    ):
+    if _points_first(tokens[numbers[0]]) or tokens[numbers[0]].pos == "ADV":
         return []
     if any(tokens[n].pos == "AUX" and tokens[n].dep in ("cop", "aux", "root") for n in numbers):
         return []  # "Dozens are among the ..." taken for a subject
@@ -125,7 +134,7 @@ def _meant(tokens: Sequence[Token], children: Sequence[Sequence[int]], clause: C
     near = pronoun in words_that("personal") or numbers[-1] + 2 >= clause.subject
     if not near or numbers != list(range(numbers[0], numbers[-1] + 1)):
         return []
-    return [] if fold(tokens[numbers[0]].text) in words_that("pointing first", "speakers", "negative") else numbers
+    return [] if _points_first(tokens[numbers[0]]) else numbers
 
 
 def _not_too_long(
@@ -162,7 +171,7 @@ def predicate_after(line: Line, clause: Clause, last: int, lead: str) -> str:
     """The question who or what does something: `lead` and the predicate behind the token `last`; "" if not safe."""
     tokens = line.tokens
     rest = _rest(tokens, children_of(tokens), clause, (last + 1, line.end), enough=0)
-    if rest is None or any(fold(tokens[n].text) in words_that("speakers") for n in rest):
+    if rest is None or any(speaks(tokens[n]) for n in rest):
         return ""
     return in_words([lead, *(tokens[n].text for n in rest)])
 
@@ -244,9 +253,7 @@ def _run(tokens: Sequence[Token], numbers: list[int], verb: int) -> list[int]:
 def _turn(tokens: Sequence[Token], clause: Clause, subject: Sequence[int], rest: list[int]) -> tuple[str, list[str]]:
     """What goes to the front, and the words that follow the subject; ("", []) where the verb's form is not safe."""
     kept = [n for n in rest if n not in clause.negations or fold(tokens[n].text) in words_that("negative")]
-    if any(fold(tokens[n].text) in words_that("negative") for n in kept) or any(
-        fold(tokens[n].text) in words_that("speakers") for n in rest
-    ):
+    if any(fold(tokens[n].text) in words_that("negative") for n in kept) or any(speaks(tokens[n]) for n in rest):
         return "", []
     found = [tokens[n].text for n in kept]
     leading = [n for n in kept if n < clause.verb or n in clause.auxiliaries]
@@ -283,18 +290,25 @@ def _is_plural(token: Token) -> bool:
 
 def _write(line: Line, front: str, subject: Sequence[int], after: tuple[Sequence[str], bool]) -> str:
     """The question as a reader sees it, or "" where it would be odd."""
-    tokens = line.tokens
     kept, named = after
     front = front[:1].upper() + front[1:]
-    low, high = tokens[subject[0]].start - line.start, tokens[subject[-1]].end - line.start
-    shown = line.text[low:high]
-    if (
-        not named
-        and (tokens[subject[0]].pos != "PROPN" or fold(shown.split()[0]) in words_that("openers"))
-        and not _is_name(tokens, subject[0])
-    ):
-        shown = shown[:1].lower() + shown[1:]
-    return in_words([front, shown, *kept])
+    return in_words([front, _in_sentence(line, subject, named), *kept])
+
+
+def written_subject(line: Line, subject: Sequence[int], scene: Scene) -> str:
+    """The words of a subject as they stand within a sentence."""
+    first = line.tokens[subject[0]].start
+    return _in_sentence(line, subject, any(start <= first < end for start, end, _ in scene.mentions_in(line)))
+
+
+def _in_sentence(line: Line, subject: Sequence[int], named: bool) -> str:
+    """The words of a subject, with a small letter first unless it belongs to a name."""
+    tokens = line.tokens
+    shown = line.text[tokens[subject[0]].start - line.start : tokens[subject[-1]].end - line.start]
+    opens = tokens[subject[0]].pos != "PROPN" or fold(shown.split()[0]) in words_that("openers")
+    if not named and opens and not _is_name(tokens, subject[0]):
+        return shown[:1].lower() + shown[1:]
+    return shown
 
 
 def _is_name(tokens: Sequence[Token], number: int) -> bool:
@@ -308,3 +322,13 @@ def _is_name(tokens: Sequence[Token], number: int) -> bool:
 def is_one(token: Token) -> bool:
     """Whether a word names nothing by itself: "the one", "others"."""
     return fold(token.text) in words_that("no name")
+
+
+def _points_first(token: Token) -> bool:
+    """Whether a subject that opens with a word names nothing by itself."""
+    return speaks(token) or fold(token.text) in words_that("pointing first", "negative")
+
+
+def speaks(token: Token) -> bool:
+    """Whether a word is the first or second person: "us", and not "US"."""
+    return fold(token.text) in words_that("speakers") and token.text != "US"

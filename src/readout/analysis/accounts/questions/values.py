@@ -6,8 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from readout.analysis.accounts.questions.amounts import ask_amount
-from readout.analysis.accounts.questions.stretches import gap, lacks, topic_of
+from readout.analysis.accounts.questions.labels import label_amount, label_time, measured
+from readout.analysis.accounts.questions.stating import ask_when_stated
 from readout.analysis.accounts.questions.times import ask_time, ask_time_of, ask_time_plainly
+from readout.analysis.accounts.questions.topics import topic_of
 from readout.analysis.accounts.values.plurals import counted_in_plural, plural
 from readout.language.questioning import question_words, words_that
 from readout.language.slots import slot_words
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.values.mentions import Mention
     from readout.analysis.accounts.values.moments import Moment
     from readout.language.slots import Predicate
+    from readout.spans import Span
 
 _Told = TypeVar("_Told", "Mention", "Moment")
 _ASKED = 12  #: mentions of which a question is tried at most
@@ -48,11 +51,8 @@ def _ask_number(mentions: Sequence[Mention], scene: Scene) -> str:
     if first.dimension == "age":
         verb = "was" if first.then else "is"
         _, _, owner = max((mention.named, len(mention.owner), mention.owner) for mention in mentions)
-        return (
-            f"How old: “{topic_of(mentions, scene)}”?"
-            if not owner or set(owner) <= words_that("nobody")
-            else f"How old {verb} {_written(owner, mentions)}?"
-        )
+        nobody = not owner or set(owner) <= words_that("nobody")
+        return _label(mentions, counted, scene) if nobody else f"How old {verb} {_written(owner, mentions)}?"
     # "How much was paid?" is no question for what was paid to two brothers, nor "were killed" for five states.
     known = not counted or any(m.kind for m in mentions)
     known = known or (first.predicate is not None and first.predicate.name in words_that("done to people"))
@@ -63,21 +63,30 @@ def _ask_number(mentions: Sequence[Mention], scene: Scene) -> str:
     if first.predicate is not None and fits and (known or not first.line.tokens):
         asked = " ".join(_deed_asked(mentions, first.predicate).format(counted=counted).split())
         # A count of long ago is not the one that the story is about: 29 died in another fire.
-        return f"{asked[:-1]}: “{topic_of(mentions, scene)}”?" if all(m.old for m in mentions) else asked
-    about = topic_of(mentions, scene)
-    if first.dimension == "money":
-        return f"How much: “{about}”?"
-    if first.dimension == "share":
-        return f"What share: “{about}”?"
-    if first.dimension == "duration":
-        return f"How long: “{about}”?"
-    if first.unit in slot_words().scales:
-        return f"What {first.unit}: “{about}”?"
-    if not counted and first.dimension != "count" and first.unit and first.unit.isalpha():
-        counted = plural(first.unit)
-    if counted:
-        return f"How many {counted}: “{about}”?"
-    return f"What number: “{about}”?"
+        return _label(mentions, counted, scene) if all(m.old for m in mentions) else asked
+    return _label(mentions, counted, scene)
+
+
+def _label(mentions: Sequence[Mention], counted: str, scene: Scene) -> str:
+    """The label for some amounts, of those told most alike first; where the parse shows none, what is counted and the
+    phrase that their sentences share.
+    """
+    first = mentions[0]
+    unit, scale = first.unit or "", first.unit in slot_words().scales
+    for mention in _by_likeness(mentions, scene)[:_ASKED]:
+        what = measured(mention.line, mention.span) if mention.line.kind is not BlockKind.HEADLINE else None
+        label = label_amount(what, first.dimension, unit, scale=scale) if what is not None else ""
+        if label:
+            return label
+    names = question_words().labels
+    if not counted and first.dimension not in ("count", "money", "share", "age") and unit.isalpha():
+        counted = plural(unit)
+    if scale:
+        named = unit.capitalize()
+    else:
+        named = f"{names['count']} {counted}" if counted else names.get(first.dimension, names["count"]).split()[0]
+    about = _about([m.evidence for m in mentions], [m.span for m in mentions], scene)
+    return f"{named} told of {about}" if about else named
 
 
 def _told_by_number(mentions: Sequence[Mention], question: str, scene: Scene) -> str:
@@ -99,7 +108,7 @@ class Times(NamedTuple):
     def asked(self, scene: Scene) -> str:
         """The question."""
         question = _ask_when(self.moments, scene)
-        return "At what hour" + question.removeprefix("When") if self.hours else question
+        return question.replace("When", "At what hour", 1).replace("Date", "Hour", 1) if self.hours else question
 
     def told(self, scene: Scene) -> str:
         """The clause that has most of what the times date."""
@@ -114,12 +123,29 @@ def _ask_when(moments: Sequence[Moment], scene: Scene) -> str:
         *(ask_time(moment.line, moment.span, scene) for moment in ranked[:_ASKED]),
         *(ask_time_plainly(moment.line, moment.span) for moment in ranked[:_ASKED] if not _is_title(moment)),
         *(asked for m in ranked[:_ASKED] if (asked := ask_time_of(m.line, m.span)) and common & _stems_of(asked)),
+        *(ask_when_stated(moment.line, moment.span, scene) for moment in ranked[:_ASKED]),
     ]
     found = next((question for question in asked if question), "")
     if found:
         return found
-    first = min(ranked, key=lambda m: lacks(m.line, m.evidence))
-    return f"When was this: “{gap(first.line, first.evidence, first.span, scene, dots=False)}”?"
+    return _date_label(ranked, scene)
+
+
+def _date_label(moments: Sequence[Moment], scene: Scene) -> str:
+    """The label for some times: the day of what a noun names, or of what their sentences share."""
+    plain = [moment for moment in moments[:_ASKED] if not _is_title(moment)]
+    labels = (label_time(moment.line, moment.span) for moment in plain)
+    label = next((label for label in labels if label), "")
+    about = "" if label else _about([m.evidence for m in moments], [m.span for m in moments], scene)
+    return label or (f"Date told of {about}" if about else "Date")
+
+
+def _about(told: Sequence[Span], without: Sequence[Span], scene: Scene) -> str:
+    """What the clauses of some amounts or times share, without these themselves."""
+    spans = sorted(set(told))
+    lines = [line.span for span in spans if (line := scene.line_at(span.article, span.start)) is not None]
+    chosen = (topic_of(found, scene, without=without) for found in (spans, lines, spans[:1], lines[:1]))
+    return next((about for about in chosen if about), "")
 
 
 def _is_title(moment: Moment) -> bool:

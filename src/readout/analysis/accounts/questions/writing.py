@@ -27,15 +27,19 @@ _ODD = re.compile(r"[()\[\]@#*_/|<>]|\.\.\.|…|https?:|--|―|(?:^|\s)['’‘]
 _MARKS = re.compile('[“”„"«»]')
 
 
+def joined(words: str) -> str:
+    """Words divided by spaces as a reader writes them: without spaces before marks and within hyphens."""
+    words = _APART.sub(r"\1", " ".join(words.split()))
+    words = re.sub(r"([$£€(])\s+", r"\1", words)
+    return re.sub(r"(\w) - (\w)", r"\1-\2", words)
+
+
 def in_words(parts: Sequence[str]) -> str:
     """Words as a question with its mark, or "" where it would be odd."""
     words = " ".join(parts)
     words = words[:1].upper() + words[1:]
     words = re.sub(r"[“”\"«»„]|''|``", "", words)
-    words = _APART.sub(r"\1", " ".join(words.split()))
-    words = re.sub(r"([$£€(])\s+", r"\1", words)
-    words = re.sub(r"(\w) - (\w)", r"\1-\2", words)
-    words = words.strip(" ,.;:!?-–—")
+    words = joined(words).strip(" ,.;:!?-–—")
     if _ODD.search(words) or _BROKEN.search(words) or not _FEWEST <= len(words.split()) <= _LONGEST:
         return ""
     return words + "?"
