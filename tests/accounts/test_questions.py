@@ -22,7 +22,7 @@ GULLS = annotate("z", "Post", "Gulls follow every trawler that leaves Brannhavn 
         (
             "Divers praised the 4 March 2019 raising of the ferry Alma.",
             "Divers praised the 4 March 2019 raising of the ferry Alma aloud.",
-            "When was this: “Divers praised … raising of the ferry Alma”?",
+            "Date told of the ferry Alma",
         ),
     ],
 )
@@ -51,4 +51,4 @@ def test_a_count_of_long_ago_says_of_what_it_is():
     )
     asked = [point.question for point in found if point.kind is PointKind.NUMBER]
     assert asked
-    assert all(question.startswith("How many divers were killed: “") for question in asked)
+    assert all(question == "How many divers were killed in 1933?" for question in asked)

@@ -36,7 +36,7 @@ def test_one_event_with_other_details_stands_apart_and_is_compatible():
     found = weighed(ARSON, FIRE)
     (point,) = found.apart
     assert (point.standing, point.rule) == (Standing.COMPATIBLE, EVENT)
-    assert point.question == f"How is it told: “{ARSON[:-1]}”?"
+    assert point.question == "How do the reports tell of the harbour office of Bo Fenn in Kelm?"
     assert [account.answer for account in point.accounts] == [ARSON, FIRE]
 
 

@@ -7,7 +7,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.questions.stating import ask_whether_true
-from readout.analysis.accounts.questions.stretches import whole_phrase
 from readout.analysis.accounts.questions.topics import party, topic_of
 from readout.analysis.accounts.questions.turning import invert, invert_reported
 from readout.analysis.accounts.questions.writing import phrase, shorten
@@ -210,10 +209,8 @@ class OneMatter(NamedTuple):
     def asked(self, scene: Scene) -> str:
         """The question."""
         about = topic_of([self.span, *self.others], scene)
-        if about:
-            return f"What is said of {about}?"
-        start, end = whole_phrase(self.span, scene)
-        return f"What is said of “{shorten(scene.articles[self.span.article].text[start:end])}”?"
+        words = scene.articles[self.span.article].words(self.span)
+        return f"What is said of {about}?" if about else f"What is said of “{shorten(words)}”?"
 
 
 class Positions(NamedTuple):

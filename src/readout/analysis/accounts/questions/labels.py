@@ -60,7 +60,10 @@ def measured(line: Line, amount: Span) -> Measured | None:
     if parted:
         return Measured(parted, _behind(tokens, children, top, inside), described=False)
     own = [n for n in sorted(inside) if tokens[n].pos in (*_NOUNS, "ADJ") and _is_word(tokens[n])]
-    noun = " ".join(tokens[n].text for n in own if n <= top) if tokens[top].pos in _NOUNS else ""
+    noun = " ".join(tokens[n].text for n in own if n < top) if tokens[top].pos in _NOUNS else ""
+    if noun or top in own:
+        last = tokens[top].text
+        noun = f"{noun} {last if tokens[top].pos == 'PROPN' else plural(last)}".strip() if top in own else noun
     return Measured(
         noun, _behind(tokens, children, top, inside) or _done(tokens, children, top, inside), described=False
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from readout.analysis.accounts.questions.turning import speaks, written_subject
 from readout.analysis.accounts.questions.writing import in_words
 from readout.analysis.accounts.setting.clauses import children_of, read_clauses, subtree, top_clauses
-from readout.language.questioning import words_that
+from readout.language.questioning import question_words, words_that
 from readout.text.fold import fold
 from readout.types import BlockKind
 
@@ -51,6 +51,9 @@ def ask_when_stated(line: Line, time: Span, scene: Scene) -> str:
     verb = _verb_above(tokens, tops[0])
     clause = next((c for c in read_clauses(tokens) if c.verb == verb and c.subject >= 0), None)
     gone = frozenset(subtree(children_of(tokens), tops[0]))
+    case = next((fold(tokens[n].text) for n in gone - inside if tokens[n].dep == "case"), "")
+    if question_words().times.get(case) != "when":
+        return ""
     if clause is None or clause.subject in gone or clause.negations or len(gone) > len(inside) + _BESIDE:
         return ""
     return _write(line, "When was it that", clause, (line.start, line.end), scene, gone)

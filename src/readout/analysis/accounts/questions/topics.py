@@ -55,7 +55,8 @@ def noun_phrases(line: Line, low: int, high: int) -> list[Phrase]:
     children = children_of(tokens)
     found = []
     for noun, token in enumerate(tokens):
-        if token.pos in _NOUNS and token.dep not in _INNER and low <= token.start < high:
+        speaking = token.dep == "nsubj" and fold(tokens[token.head].lemma) in words_that("saying", "reporting")
+        if token.pos in _NOUNS and token.dep not in _INNER and low <= token.start < high and not speaking:
             for held in _widths(tokens, children, noun):
                 if tokens[held[0]].start >= low and tokens[held[-1]].end <= high:
                     phrase = _phrase(line, noun, held)

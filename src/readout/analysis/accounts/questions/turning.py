@@ -64,9 +64,21 @@ def invert_reported(line: Line, low: int, high: int, scene: Scene) -> str:
     if top is None or line.kind is BlockKind.HEADLINE:
         return ""
     below = set(subtree(children_of(tokens), top.verb))
-    told = [c for c in read_clauses(tokens) if c.verb in below and tokens[c.verb].dep == "ccomp" and c.subject >= 0]
+    reported = [c for c in read_clauses(tokens) if c.verb in below and tokens[c.verb].dep == "ccomp"]
+    told = [c for clause in reported if (c := _with_subject(tokens, clause)).subject >= 0]
     asked = (ask_clause(line, clause, (low, high), Asked(), scene) for clause in reversed(told))
     return next((question for question in asked if question), "")
+
+
+def _with_subject(tokens: tuple[Token, ...], clause: Clause) -> Clause:
+    """A finite clause with the noun before it as its subject, where the parse has taken that for the object of the verb
+    above: "hoped the services had not been involved".
+    """
+    if clause.subject >= 0 or not clause.auxiliaries:
+        return clause
+    above = tokens[clause.verb].head
+    objects = (n for n in children_of(tokens)[above] if tokens[n].dep == "obj" and above < n < min(clause.auxiliaries))
+    return clause._replace(subject=next(objects, -1))
 
 
 def ask_clause(line: Line, clause: Clause, within: tuple[int, int], asked: Asked, scene: Scene) -> str:

@@ -62,8 +62,10 @@ def _ask_number(mentions: Sequence[Mention], scene: Scene) -> str:
         return asked
     if first.predicate is not None and fits and (known or not first.line.tokens):
         asked = " ".join(_deed_asked(mentions, first.predicate).format(counted=counted).split())
-        # A count of long ago is not the one that the story is about: 29 died in another fire.
-        return _label(mentions, counted, scene) if all(m.old for m in mentions) else asked
+        years = sorted({time[:4] for mention in mentions for time in mention.old if time[:4].isdigit()})
+        if all(mention.old for mention in mentions):  # 29 died in another fire than that of the story
+            return f"{asked[:-1]} in {years[0]}?" if years else _label(mentions, counted, scene)
+        return asked
     return _label(mentions, counted, scene)
 
 

@@ -19,7 +19,7 @@ _LONGEST = 24  #: words of a question
 _FEWEST = 4
 _BROKEN = re.compile(
     r"^(?:When|At what hour) (?:did|do|does) .* have (?:been|gone|\w+ed|under\w+|\w+en)\b"
-    r"|\b(?:say|tell|add|ask|claim|report|state|warn|announce|argue|declare|note|write)$",
+    r"|\b(?:say|tell|add|ask|claim|report|state|warn|confirm|encourage|urge|announce|argue|declare|note|write)$",
     re.IGNORECASE,
 )  #: questions that the parse has broken, and those of a saying without what is said
 _APART = re.compile(r"\s+((?<=s )['’](?=\s)|['’](?:s|re|ve|ll|d|t|m)\b|n['’]t\b|[,.;:!?%)])")  #: to be joined
