@@ -86,3 +86,8 @@ def test_whom_one_speaks_to_is_not_what_is_said() -> None:
 def test_the_act_is_that_of_the_verb_without_its_particle() -> None:
     (found,) = [one for one in both("In a statement Okafor pushed a hard line on tolls.")[1] if not one.certain]
     assert found.act == "assert"
+
+
+def test_what_seems_so_inside_a_clause_is_doubtful() -> None:
+    text = "Weiss said on Monday that the bridge was safe. Okafor, who seemed eager to leave the hall, did not answer."
+    assert any("seemed > who … eager to leave the hall" in one for one in doubtful(text)), doubtful(text)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.acts import act_of
 from readout.analysis.statements.beside import find_beside
 from readout.analysis.statements.claims import find_claims
 from readout.analysis.statements.contents.clauses import Found, find_forward
 from readout.analysis.statements.contents.colons import find_colon, find_led_in, said_before_colon, without_labels
 from readout.analysis.statements.contents.edges import trimmed, without_speaker
-from readout.analysis.statements.contents.openings import WH
 from readout.analysis.statements.contents.tails import find_tail
 from readout.analysis.statements.contents.turns import mark_turns
 from readout.analysis.statements.contents.views import find_views
@@ -36,9 +35,7 @@ from readout.analysis.statements.settling import settle
 from readout.analysis.statements.silence import is_mistaken, is_only_possible
 from readout.analysis.statements.unlisted import find_unlisted
 from readout.analysis.statements.unsaid import is_unsaid
-from readout.language.lexicon import lexicon
 from readout.spans import Span, identify
-from readout.text.fold import fold
 from readout.text.quotes import find_quotations
 from readout.types import READABLE, Manner, Statement
 
@@ -347,34 +344,13 @@ def _finish(article: Article, quotations: tuple[list[int], Sequence[Quotation]],
         named=spans(draft.named),
         speaker=draft.speaker,
         manner=Manner.DIRECT if draft.rule == "transcript" else _manner(article.text, quotations, draft.content),
-        act=_act(article.text, draft),
+        act=act_of(article.text, draft),
         via=draft.via,
         speaker_why=draft.why,
         description=draft.description,
         evidence=spans(sorted({*draft.content, *draft.cue, *draft.named})),
         rule=draft.rule,
     )
-
-
-def _act(text: str, draft: Draft) -> str:
-    """What the statement does; an assertion that calls something untrue is a denial."""
-    if draft.act == "ask" and _asks_to_act(draft):
-        return "demand"
-    if draft.act != "assert":
-        return draft.act
-    denies = any(lexicon().denials.search(fold(text[start:end])) for start, end in draft.content)
-    return "deny" if denies else "assert"
-
-
-def _asks_to_act(draft: Draft) -> bool:
-    """`asked the crowd to join her`: a request and no question."""
-    found = draft.found
-    if found is None or found.rule != "clause after" or not found.content:
-        return False
-    words = draft.reading.words[found.content[0][0] : found.content[0][1] + 1]
-    if words[0].folded in WH or words[0].quote >= 0 or any(word.folded in ("?", "whether", "if") for word in words):
-        return False
-    return any(word.folded == "to" and after.pos == "VERB" for word, after in pairwise(words[:9]))
 
 
 def _manner(text: str, marked: tuple[list[int], Sequence[Quotation]], content: Sequence[tuple[int, int]]) -> Manner:

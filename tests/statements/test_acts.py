@@ -1,0 +1,29 @@
+"""What a statement does, by its cue, its content and who says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_articles import article
+from readout.analysis.names import find_entities
+from readout.analysis.statements import find_statements
+from readout.language.parser import parse_articles
+
+ACTS = [
+    ("Mayor Anna Weiss said that the bridge was safe.", "assert"),
+    ("Mayor Anna Weiss did not say why the bridge was closed.", "refuse"),
+    ("None of the banks said that it had lost money.", "refuse"),
+    ("No official would say how many boats sank.", "refuse"),
+    ("Okafor asked the crowd to no longer bring dogs.", "demand"),
+    ("Okafor asked the board not to vote on Monday.", "demand"),
+    ("Okafor asked whether the board would vote.", "ask"),
+    ("The ministry denied that it had lost the file.", "deny"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), ACTS)
+def test_what_a_statement_does(text: str, act: str) -> None:
+    page = article(text)
+    (sentences,) = parse_articles([page])
+    found = find_statements(page, sentences, find_entities(page, sentences), doubtful=True)
+    assert [statement.act for statement in found] == [act]
