@@ -25,6 +25,7 @@ from readout.analysis.statements.leftover import find_leftover
 from readout.analysis.statements.loose import add_loose_quotations
 from readout.analysis.statements.naming.bodies import Bodies
 from readout.analysis.statements.naming.cast import Cast
+from readout.analysis.statements.naming.nobody import with_someone
 from readout.analysis.statements.naming.speakers import Naming
 from readout.analysis.statements.naming.surface import on_the_surface
 from readout.analysis.statements.naming.whole import who_goes_on, whole_speaker
@@ -130,6 +131,7 @@ def reports_of(reading: Reading, refused: list[Found] | None = None) -> list[Fou
     reports = [_goes_on_speaking(reading, found, reports) for found in reports]
     reports = [who_goes_on(reading, found, reports) for found in reports]
     reports = [on_the_surface(reading, found, reports) for found in reports]
+    reports = [with_someone(reading, found) for found in reports]
     reports.extend(view for view in find_views(reading) if not _opens_report(view, reports))
     led = find_led_in(reading)
     if led is not None and not any(

@@ -31,7 +31,7 @@ def passes_on(draft: Draft, outer: Sequence[Draft]) -> bool:
         return False
     if not found.hit.has("after") and not any(is_document(other) for other in outer):
         return False
-    return found.speaker.how in ("subject", "shared subject", "before", "after the quotation")
+    return found.speaker.how in ("subject", "shared subject", "object", "before", "after the quotation")
 
 
 def _is_name(word: Word) -> bool:

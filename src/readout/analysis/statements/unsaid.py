@@ -249,6 +249,8 @@ def _is_left_to_do(reading: Reading, found: Found) -> bool:
     """`was told to reject X`, `is hard to imagine`: an infinitive that someone else governs, or nobody."""
     words = reading.words
     hit = found.hit
+    if hit.low > 1 and words[hit.low - 2].folded == "short" and words[hit.low - 1].folded == "of":
+        return True  # "stopped short of endorsing her"
     if hit.low < 1 or "to" not in (words[hit.low - 1].folded, words[hit.at - 1].folded):
         return False
     head = words[hit.at].head

@@ -46,8 +46,9 @@ def core_end(reading: Reading, phrase: Phrase) -> int:
     """The last token of the phrase before a comma, "of", "for", "close to" ..."""
     for place in range(phrase.low + 1, phrase.high + 1):
         word = reading.words[place]
-        if word.folded in _CORE_ENDS or word.folded in (",", "(", "-", "--"):
-            return place - 1
+        listed = word.folded == "," and place < phrase.head and reading.words[place - 1].pos == "ADJ"
+        if word.folded in _CORE_ENDS or (word.folded in (",", "(", "-", "--") and not listed):
+            return place - 1  # not "a smaller, | overlapping group"
     return phrase.high
 
 
@@ -70,6 +71,8 @@ def past_owner(reading: Reading, phrase: Phrase) -> Phrase:
     mark = next((at for at in range(phrase.high - 1, phrase.low, -1) if words[at].folded in ("'s", "’s")), None)
     if mark is None or not 1 < phrase.high - mark <= _LONGEST_NAME:
         return phrase
+    if any(word.folded == "," for word in words[phrase.low : mark]):
+        return phrase  # "Ann Doe, head of Norland's Health Board"
     people = lexicon().people
     named = words[mark + 1 : phrase.high + 1]
     bodily = any(word.folded in people[kind] for word in named for kind in ("body", "paper", "group"))
@@ -230,7 +233,9 @@ def named_behind(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     words = reading.words
     last = core_end(reading, phrase)
     comma = phrase.high + 1
-    if last != phrase.high or comma + 2 >= len(words) or words[comma].folded != ",":
+    if comma + 2 >= len(words) or words[comma].folded != ",":
+        return None
+    if any(word.folded in (",", "(", "who") for word in words[last + 1 : phrase.high + 1]):
         return None
     if words[min(phrase.head, last)].folded not in lexicon().people["person"]:
         return None

@@ -157,6 +157,8 @@ class Naming:
         start, end = reading.characters(phrase.low, phrase.high)
         if phrase.low == phrase.high and head.folded in lexicon().pronouns:
             person = person_of_pronoun(reading, phrase.head, self.cast, self.earlier)
+            if phrase.how == "object" and any(d.reading is reading and d.speaker == person[0] for d in self.earlier):
+                return None, f"“{head.folded}” is not who speaks in its sentence", ""
             if person[0] is None and lexicon().pronouns[head.folded] == "it":
                 return self._body_before(reading, head.start) or person
             return person

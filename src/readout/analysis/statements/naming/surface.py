@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.contents.clauses import Found
     from readout.analysis.statements.reading import Reading
 
-_TAG = re.compile(r"[RDI][-‐–][A-Z][A-Za-z.]+")  #: "R-Ohio" behind a name
+_TAG = re.compile(r"[RDI][-‐–][A-Z][A-Za-z. ]+")  #: "R-Ohio" behind a name
 _LONGEST_NAME = 8  #: tokens of a name that opens a sentence
 _NOMINAL = frozenset(["DET", "NOUN", "PROPN", "ADJ", "NUM", "PART"])
 _NAMING = frozenset(["NOUN", "PROPN", "PRON"])
@@ -137,7 +137,8 @@ def _opens_with_name(reading: Reading, found: Found, speaker: Phrase) -> Phrase 
     if comma is None or not first < comma < min(speaker.low + 1, low - 1):
         return None
     name = words[first:comma]
-    if not all(word.pos in _NOMINAL and word.quote < 0 for word in name) or name[-1].pos != "PROPN":
+    named = name[-1].pos == "PROPN" or (len(name) > 1 and all(word.capital and word.pos != "DET" for word in name))
+    if not named or not all(word.pos in _NOMINAL and word.quote < 0 for word in name):
         return None
     after = words[comma + 1]
     if any(word.folded in lexicon().function["times"] for word in name):
@@ -197,6 +198,10 @@ def _of_the_sentence(reading: Reading, found: Found, speaker: Phrase) -> Phrase 
 def _before_tag(reading: Reading, speaker: Phrase) -> Phrase | None:
     """`Ann Doe, R-Ohio, who backed X`: the name before the party and the state."""
     start, end = reading.characters(speaker.low, speaker.high)
-    if speaker.low < 2 or reading.words[speaker.low - 1].folded != "," or not _TAG.fullmatch(reading.text[start:end]):
+    if (
+        speaker.low < 2
+        or reading.words[speaker.low - 1].folded not in (",", "(")
+        or not _TAG.fullmatch(reading.text[start:end])
+    ):
         return None
     return phrase_before(reading, speaker.low - 2)

@@ -62,8 +62,8 @@ def _before_aside(reading: Reading, mark: int) -> int:
         folded = reading.words[place].folded
         if folded == opening:
             return place - 1
-        if folded in _STOPS - {",", "-", "--", "(", ")"}:
-            break
+        if folded in _STOPS - {",", "-", "--", "(", ")"} and not (closing == ")" and folded == "."):
+            break  # the full stop of "(R-Vt.)" ends nothing
     return mark - 1
 
 
@@ -95,6 +95,9 @@ def phrase_after(reading: Reading, low: int) -> Phrase | None:
         after = words[high + 1]
         if after.folded in _STOPS and not _part_of_name(reading, high + 1):
             break
+        if "‐" in (after.folded, words[high].folded):
+            high += 1  # "the face-saving deal": no part of a word is a verb
+            continue
         if after.folded in lexicon().function["subordinators"] or after.pos in _FINITE:
             break
         if after.folded in lexicon().function["times"] and words[high].pos != "DET":  # "an earlier report"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.contents.seconds import form_of
 from readout.analysis.statements.hits import Phrase
 from readout.language.lexicon import lexicon
 
@@ -22,6 +23,7 @@ def agent_of(reading: Reading, at: int) -> int | None:
         if dep == "obl:agent" or (dep.startswith("obl") and kid > at):
             case = reading.child(kid, "case")
             passive = reading.child(at, "nsubj:pass", "aux:pass") is not None
+            passive = passive or (reading.words[at].dep == "acl" and form_of(reading.words[at].folded) == "past")
             if case is not None and reading.words[case].folded == "by" and passive:
                 return kid
     return None

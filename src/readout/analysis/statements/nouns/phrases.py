@@ -303,14 +303,22 @@ def _with_twins(reading: Reading, at: int, found: Phrase | None) -> Phrase | Non
 
 
 def _who_inside(reading: Reading, who: int, found: Phrase | None) -> Phrase | None:
-    """`a meeting with lawmakers who resist it`: who is a person, so not the thing before."""
+    """`a meeting with lawmakers who resist it`, `was not enough for Weiss, who`: a person, so not the thing before."""
     words = reading.words
-    if words[who].folded != "who" or found is None or not is_mere_thing(reading, found):
+    if words[who].folded != "who" or found is None or found.high >= who:
         return found
-    links = [at for at in range(found.low, who) if words[at].pos == "ADP"]
-    if not links or links[-1] + 1 >= who or not words[who - 1].is_word:
-        return found
-    return Phrase(links[-1] + 1, who - 1, who - 1, found.how)
+    high = who - 1 if words[who - 1].is_word else who - 2
+    low = found.low
+    while (link := next((at for at in range(low, high) if words[at].pos == "ADP"), None)) is not None:
+        before = Phrase(low, link - 1, link - 1, found.how)
+        named = link > low and words[link - 1].pos in ("NOUN", "PROPN", "PRON", "NUM")
+        if named and not is_mere_thing(reading, before) and words[link].folded not in ("like", "as"):
+            break
+        low = link + 1
+    low = max((at + 1 for at in range(low, high) if words[at].pos in _FINITE), default=low)  # "this is a mayor who"
+    person = Phrase(low, high, high, found.how)
+    bare = words[high].pos not in ("NOUN", "PROPN") or is_mere_thing(reading, person)
+    return found if low == found.low or bare else person
 
 
 def _before_participle(reading: Reading, found: Phrase | None) -> Phrase | None:
@@ -360,12 +368,31 @@ def _main_speaker(reading: Reading, hit: Hit, found: Phrase) -> Phrase | None:
     words = reading.words
     if words[hit.low - 1].folded != ",":
         return found
+    main = _above_a_noun(reading, hit.at)
+    if main is not None:
+        return _by_parse(reading, main, 1) or found
     thing = words[found.head].pos == "NOUN" and words[found.head].folded not in lexicon().speakers
     governor = words[words[hit.at].head]
     if not thing and governor.lemma not in ("have", "be") and governor.pos not in ("ADJ", "NOUN"):
         return found
     speaking = _nearest_cue_with_clause(reading, hit.at)
     return found if speaking is None else _by_parse(reading, speaking, 1) or found
+
+
+def _above_a_noun(reading: Reading, at: int) -> int | None:
+    """The main verb above a noun that the participle's verb only explains: `pitched a way to make jobs, noting`."""
+    words = reading.words
+    explains = False
+    at = words[at].head
+    for _ in range(12):
+        head = words[at].head
+        if head == at or not 0 <= head < len(words):
+            return at if explains and words[at].pos == "VERB" and reading.child(at, "nsubj") is not None else None
+        explains = explains or (words[at].dep == "acl" and head < at)
+        if words[at].dep.startswith("acl:"):
+            return None
+        at = head
+    return None
 
 
 def _nearest_cue_with_clause(reading: Reading, at: int) -> int | None:
