@@ -277,7 +277,7 @@ def assemble(
     """The finished statements of an article, and, if asked for, the doubtful ones, which change nothing of these."""
     refused: dict[int, list[Found]] = {}
     drafts = draft_statements(article, readings, refused)
-    naming = Naming(Cast(article, entities, quotations), Bodies(readings))
+    naming = Naming(Cast(article, entities, quotations), Bodies(readings), readings)
     drafts = [draft for draft in drafts if not naming.is_within_name(draft)]
     naming.name_all(drafts)
     drafts = without_labels(drafts)

@@ -11,10 +11,13 @@ from readout.language.lexicon import countries, lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from readout.analysis.statements.hits import Phrase
     from readout.analysis.statements.reading import Reading, Word
 
 _NEARBY = 60  #: mentions of bodies before and after that are looked at
 _LONGEST = 5  #: words of a body's description
+_LONGEST_OF = 9  #: words of a group and of those it is of
+_NAME_WORDS = 8  #: words that a body's name may go on with
 _SPELLINGS = {"defense": "defence", "organization": "organisation", "center": "centre", "labor": "labour"}
 _MODIFIERS = frozenset(["ADJ", "NOUN", "PROPN", ""])
 
@@ -119,3 +122,28 @@ def plain_word(word: str) -> str:
     """One spelling for a folded word; a country's name for its adjective."""
     word = _SPELLINGS.get(word, word)
     return countries()[1].get(word, word).lower()
+
+
+def with_members(reading: Reading, at: int, phrase: Phrase) -> str | None:
+    """`a group of farmers from the delta`: a bare "group" says nothing without those it is of."""
+    words = reading.words
+    if words[at].capital or at + 1 >= phrase.high or words[at + 1].folded != "of":
+        return None
+    high = at + 2
+    while high < phrase.high and high - at < _LONGEST_OF and words[high + 1].is_word and words[high + 1].quote < 0:
+        high += 1
+    return " ".join(reading.text[words[at].start : words[high].end].split())
+
+
+def whole_name(reading: Reading, at: int, name: str) -> str:
+    """`University of Eastland Institute`, where the word for a body comes first: with "of" and the names after."""
+    words = reading.words
+    high = at
+    while words[at].capital and high + 2 < len(words) and high - at < _NAME_WORDS:
+        joins = words[high + 1].folded in ("of", "for", "and", "the", "on") and words[high + 1].quote < 0
+        place = high + 2 if joins else high + 1
+        place += words[place].folded == "the"
+        if place >= len(words) or not words[place].capital or words[place].pos not in ("PROPN", "NOUN", "ADJ"):
+            break
+        high = place
+    return name if high == at else f"{name}{reading.text[words[at].end : words[high].end]}"

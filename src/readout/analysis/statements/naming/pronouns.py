@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.nouns.noun_phrases import around
 from readout.language.lexicon import lexicon
 from readout.text.fold import fold
 from readout.types import EntityKind
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.analysis.statements.drafts import Draft
+    from readout.analysis.statements.hits import Phrase
     from readout.analysis.statements.naming.cast import Cast, Member, Mention
     from readout.analysis.statements.reading import Reading
 
@@ -20,6 +22,10 @@ _NEAR = 1500  #: characters in which a pronoun looks for its person
 _RECENT = 700  #: characters in which the last speaker is still the likeliest
 _ASKED = 60  #: characters after "asked" in which the one who is asked is named
 _CLOSE = 300  #: characters in which "it" looks for its body
+_FAR_HEAD = 6  #: tokens behind a subject's head in which those it counts stand: "some of the president's allies"
+_MANY = frozenset(
+    ["voters", "republicans", "democrats", "residents", "students", "workers", "scientists", "researchers"]
+)
 _RIGHT_BEFORE = 3  #: characters between a name and the relative word that goes with it
 _OPENING_CLAUSE = 200  #: characters of a clause such as "As the crowd cheered," before a subject
 _OPENING = 40  #: characters that may stand before a subject in its sentence
@@ -154,6 +160,44 @@ def _is_plural(description: str) -> bool:
     people = lexicon().people
     head = _head(description)
     return head.endswith("s") or head in people["group"] or head in people["body"]
+
+
+def several_who_act(reading: Reading, at: int) -> Phrase | None:
+    """The several people who are the subject of a clause before token `at`: the only subject that is several."""
+    words = reading.words
+    if not reading.parsed or (words[0].quote >= 0 and at == len(words)):
+        return None
+    found = []
+    for place in range(min(at, len(words))):
+        word = words[place]
+        if not word.dep.startswith("nsubj") or word.quote >= 0 or not 0 <= word.head < len(words):
+            continue
+        above = words[word.head]
+        main = above.head == word.head or above.dep in ("conj", "parataxis")
+        if (main or at < len(words)) and _are_several(reading, place):
+            phrase = around(reading, place, word.head, "subject")
+            if phrase is not None and phrase.high < at and words[phrase.low].pos != "ADP":
+                found.append(phrase)
+    return found[0] if len(found) == 1 else None
+
+
+def _are_several(reading: Reading, at: int) -> bool:
+    """Whether a subject is several people: `voters`, `some of the allies`, `Weiss and Okafor`."""
+    words = reading.words
+    people = lexicon().people
+    for place in range(at, min(reading.right[at], at + _FAR_HEAD) + 1):
+        word = words[place]
+        if word.folded in (",", "who", "that", "which"):
+            break
+        if word.folded in people["group"] and word.pos in ("NOUN", "PROPN"):
+            return True
+        bare = word.folded.removesuffix("s")
+        if word.pos in ("NOUN", "PROPN") and bare != word.folded and (bare in people["person"] or word.folded in _MANY):
+            return True
+        if place == at and word.pos in ("NOUN", "PROPN"):
+            break  # "the leader of the voters" is one
+    kids = [kid for kid in reading.kids[at] if words[kid].dep == "conj" and kid < at + _FAR_HEAD]
+    return words[at].pos == "PROPN" and len(kids) == 1 and words[kids[0]].pos == "PROPN"
 
 
 def _antecedent(near: Sequence[Mention], form: str, at: int) -> tuple[str | None, str, str]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.naming.bodies import names_body, read_body
+from readout.analysis.statements.naming.bodies import names_body, read_body, whole_name, with_members
 from readout.analysis.statements.naming.cast import fits_role
 from readout.analysis.statements.naming.members import (
     OF_TITLES,
@@ -20,7 +20,7 @@ from readout.analysis.statements.naming.members import (
     past_owner,
     with_whole_names,
 )
-from readout.analysis.statements.naming.pronouns import opens_last_sentence, person_of_pronoun
+from readout.analysis.statements.naming.pronouns import opens_last_sentence, person_of_pronoun, several_who_act
 from readout.analysis.statements.nouns.neighbours import is_mere_thing
 from readout.language.lexicon import countries, lexicon
 from readout.text.fold import fold
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.hits import Phrase
     from readout.analysis.statements.naming.bodies import Bodies
     from readout.analysis.statements.naming.cast import Cast, Member
-    from readout.analysis.statements.reading import Reading
+    from readout.analysis.statements.reading import Reading, Word
 
 _NEAR = 1500  #: characters in which a role looks for its person
 _LEADING = re.compile(r"^(?:the|a|an|one(?! of\b)|another|but|and|yet)\s+", re.IGNORECASE)
@@ -62,8 +62,6 @@ _STATED = frozenset(
 )
 _SET_IN = 700  #: characters of links that a page may set into a sentence
 _ENDS_LINKS = "MORE"  #: their last word
-_NAME_WORDS = 8  #: words that a body's name may go on with
-_LONGEST_OF = 9  #: words of a group and of those it is of
 _IN_NAME = 40  #: characters around a cue that a name with it in it may take
 _REMEMBERED = 60  #: statements in which a report that speaks again is looked for
 _LONGEST_NAME = 120  #: characters of a described speaker
@@ -72,9 +70,11 @@ _LONGEST_NAME = 120  #: characters of a described speaker
 class Naming:
     """Finds speakers in one article: who is named there, which bodies, and who has spoken so far."""
 
-    def __init__(self, cast: Cast, bodies: Bodies) -> None:
+    def __init__(self, cast: Cast, bodies: Bodies, readings: Sequence[Reading]) -> None:
         self.cast = cast
         self.bodies = bodies
+        self.readings = readings
+        self.passages = [reading.start for reading in readings]
         self.earlier: list[Draft] = []
         self.known: dict[tuple[int, int, int], tuple[str | None, str, str]] = {}  #: by the tokens of the phrase
 
@@ -161,6 +161,8 @@ class Naming:
                 return None, f"“{head.folded}” is not who speaks in its sentence", ""
             if person[0] is None and lexicon().pronouns[head.folded] == "it":
                 return self._body_before(reading, head.start) or person
+            if person[0] is None and head.folded == "they":
+                return self._several_before(reading, phrase.head) or person
             return person
         joined = joined_names(reading, phrase, self.cast)
         if joined is not None:
@@ -202,6 +204,18 @@ class Naming:
         if body is None or not opens_last_sentence(reading.text, body.start, at):
             return None
         return self.bodies.full_name(body) or body.name, f"“it” points at the {body.head} before", ""
+
+    def _several_before(self, reading: Reading, at: int) -> tuple[str | None, str, str] | None:
+        """`Some voters doubt it. They say ...`: the several who act in the clause above or the sentence before."""
+        before = bisect_left(self.passages, reading.start) - 1
+        several = several_who_act(reading, at)
+        if several is None and before >= 0 and not any(_is_several(word) for word in reading.words[:at]):
+            reading = self.readings[before]
+            several = several_who_act(reading, len(reading.words))
+        if several is None:
+            return None
+        name, _, description = self.resolve(reading, several)
+        return None if name is None else (name, "“they” points at those who act before it", description)
 
     def _by_role(self, reading: Reading, phrase: Phrase) -> tuple[str | None, str] | None:
         """`the minister`, `the French leader`: whoever the article says is that."""
@@ -259,7 +273,7 @@ class Naming:
                 return _LEADING.sub("", " ".join(owner.split())), "a body described by whose it is"
             if firm is not None:
                 return firm, f"the organisation named before “the {body.head}”"
-            return _with_members(reading, at, phrase) or _whole_name(reading, at, body.name), "a body without a name"
+            return with_members(reading, at, phrase) or whole_name(reading, at, body.name), "a body without a name"
         own = any(word.capital for word in words[phrase.low + 1 : last + 1])  # "the Rose Hall speech" is another
         if head in people["paper"] and words[phrase.low].folded in ("the", "this", "that", "its") and not own:
             return self._author(head)
@@ -321,6 +335,11 @@ class Naming:
         return None
 
 
+def _is_several(word: Word) -> bool:
+    """Whether a subject outside quotations is a plural, of people or things: `both sides`."""
+    return word.dep.startswith("nsubj") and word.quote < 0 and word.pos == "NOUN" and word.folded.endswith("s")
+
+
 def _is_no_one(draft: Draft) -> bool:
     """Whether a thing is described, "plans to use cameras": it is not whom "they" or "it" points at later."""
     speaker = draft.found.speaker if draft.found is not None else None
@@ -331,31 +350,6 @@ def _is_owned(reading: Reading, at: int, length: int) -> bool:
     """`the former minister's campaign`: whose body it is stands right before, so that no other is meant."""
     before = reading.words[at - length] if at >= length else None
     return before is not None and before.folded in ("'s", "’s")
-
-
-def _with_members(reading: Reading, at: int, phrase: Phrase) -> str | None:
-    """`a group of farmers from the delta`: a bare "group" says nothing without those it is of."""
-    words = reading.words
-    if words[at].capital or at + 1 >= phrase.high or words[at + 1].folded != "of":
-        return None
-    high = at + 2
-    while high < phrase.high and high - at < _LONGEST_OF and words[high + 1].is_word and words[high + 1].quote < 0:
-        high += 1
-    return " ".join(reading.text[words[at].start : words[high].end].split())
-
-
-def _whole_name(reading: Reading, at: int, name: str) -> str:
-    """`University of Eastland Institute`, where the word for a body comes first: with "of" and the names after."""
-    words = reading.words
-    high = at
-    while words[at].capital and high + 2 < len(words) and high - at < _NAME_WORDS:
-        joins = words[high + 1].folded in ("of", "for", "and", "the", "on") and words[high + 1].quote < 0
-        place = high + 2 if joins else high + 1
-        place += words[place].folded == "the"
-        if place >= len(words) or not words[place].capital or words[place].pos not in ("PROPN", "NOUN", "ADJ"):
-            break
-        high = place
-    return name if high == at else f"{name}{reading.text[words[at].end : words[high].end]}"
 
 
 def _may_be(reading: Reading, phrase: Phrase, last: int, holders: Sequence[Member]) -> bool:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.seconds import form_of
 from readout.analysis.statements.hits import Phrase
+from readout.analysis.statements.nouns.above import (
+    above_a_noun,
+    main_verb_of_participle,
+    nearest_cue_with_clause,
+    verb_of_same_form,
+)
 from readout.analysis.statements.nouns.neighbours import (
     also_named,
     ends_in_verb,
@@ -239,7 +244,7 @@ def _by_parse(reading: Reading, at: int, depth: int) -> Phrase | None:
 def _by_governor(reading: Reading, at: int, dep: str, depth: int) -> Phrase | None:
     """The subject of the verb or noun that the verb at `at` hangs on."""
     head = reading.words[at].head
-    main = _verb_of_same_form(reading, at) if dep == "conj" else _main_verb_of_participle(reading, at)
+    main = verb_of_same_form(reading, at) if dep == "conj" else main_verb_of_participle(reading, at)
     if main is not None:
         return _by_parse(reading, main, depth + 1)
     if dep == "acl":
@@ -315,7 +320,8 @@ def _who_inside(reading: Reading, who: int, found: Phrase | None) -> Phrase | No
         if named and not is_mere_thing(reading, before) and words[link].folded not in ("like", "as"):
             break
         low = link + 1
-    low = max((at + 1 for at in range(low, high) if words[at].pos in _FINITE), default=low)  # "this is a mayor who"
+    if low != found.low:  # "after all, this is | a mayor who"
+        low = max((at + 1 for at in range(low, high) if words[at].pos in _FINITE), default=low)
     person = Phrase(low, high, high, found.how)
     bare = words[high].pos not in ("NOUN", "PROPN") or is_mere_thing(reading, person)
     return found if low == found.low or bare else person
@@ -333,26 +339,6 @@ def _before_participle(reading: Reading, found: Phrase | None) -> Phrase | None:
     return before if opens and before is not None and words[before.low].pos in ("DET", "PROPN") else found
 
 
-def _verb_of_same_form(reading: Reading, at: int) -> int | None:
-    """`asked that Y agree and repeated ...`: the verb above that has the same form, where the parse joins another."""
-    words = reading.words
-    form = form_of(words[at].folded)
-    head = words[at].head
-    joined = form_of(words[head].folded)
-    if form not in ("past", "s") or joined != "base" or words[head].pos != "VERB":
-        led = form == "ing" and joined == "past" and words[head].dep == "acl" and words[head].head < at
-        if not led:  # "denying the claims levied against it and clarifying ..."
-            return None
-    for _ in range(6):
-        above = words[head].head
-        if above == head or not 0 <= above < at:
-            return None
-        if words[above].pos == "VERB" and form_of(words[above].folded) == form:
-            return above
-        head = above
-    return None
-
-
 def _antecedent(reading: Reading, relative: int) -> Phrase | None:
     """The name right before `, who`, which the parse often passes over."""
     if relative < 2 or reading.words[relative].folded != "who" or reading.words[relative - 1].folded != ",":
@@ -368,51 +354,12 @@ def _main_speaker(reading: Reading, hit: Hit, found: Phrase) -> Phrase | None:
     words = reading.words
     if words[hit.low - 1].folded != ",":
         return found
-    main = _above_a_noun(reading, hit.at)
+    main = above_a_noun(reading, hit.at)
     if main is not None:
         return _by_parse(reading, main, 1) or found
     thing = words[found.head].pos == "NOUN" and words[found.head].folded not in lexicon().speakers
     governor = words[words[hit.at].head]
     if not thing and governor.lemma not in ("have", "be") and governor.pos not in ("ADJ", "NOUN"):
         return found
-    speaking = _nearest_cue_with_clause(reading, hit.at)
+    speaking = nearest_cue_with_clause(reading, hit.at)
     return found if speaking is None else _by_parse(reading, speaking, 1) or found
-
-
-def _above_a_noun(reading: Reading, at: int) -> int | None:
-    """The main verb above a noun that the participle's verb only explains: `pitched a way to make jobs, noting`."""
-    words = reading.words
-    explains = False
-    at = words[at].head
-    for _ in range(12):
-        head = words[at].head
-        if head == at or not 0 <= head < len(words):
-            return at if explains and words[at].pos == "VERB" and reading.child(at, "nsubj") is not None else None
-        explains = explains or (words[at].dep == "acl" and head < at)
-        if words[at].dep.startswith("acl:"):
-            return None
-        at = head
-    return None
-
-
-def _nearest_cue_with_clause(reading: Reading, at: int) -> int | None:
-    """The reporting verb above `at` in the tree, if any: `said` for a word of what was said."""
-    words = reading.words
-    for _ in range(8):
-        head = words[at].head
-        if head == at or not 0 <= head < len(words):
-            return None
-        if words[at].dep == "ccomp" and words[head].folded in lexicon().verbs and head < at:
-            return head
-        at = head
-    return None
-
-
-def _main_verb_of_participle(reading: Reading, at: int) -> int | None:
-    """The main verb, for `said X, calling on Y`, where the parse hangs the participle on a noun."""
-    words = reading.words
-    nominal = words[at].dep == "acl" or words[words[at].head].pos in ("NOUN", "PROPN")
-    if not nominal or not at or words[at - 1].folded != "," or not words[at].folded.endswith("ing"):
-        return None
-    root = next((place for place in range(at) if words[place].head == place), None)
-    return root if root is not None and words[root].folded in lexicon().verbs else None
