@@ -7,6 +7,13 @@ import pytest
 from invented_articles import read, words
 
 HELD = [
+    ("“The crossing will be shut until the summer,” the suit states.", "suit", "states", "until the summer,”"),
+    (
+        "The ferry was late on Monday, but The Tarn Gazette notes: “No one was hurt on board at any time.”",
+        "Gazette",
+        "notes",
+        "“No one was hurt on board at any time.”",
+    ),
     ("“The race is about niches” Grubb said. “We know that.”", "Grubb", "said", "“The race is about niches”"),
     (
         "The path leads up, “never down to the cellar again,” as the host Tom Berg said in April while singing.",

@@ -55,12 +55,12 @@ def _by_last_word(reading: Reading, end: int, used: Collection[int]) -> Found | 
         return None
     hit = Hit(at, at, at, "verb", entries[0].lemma, tuple(entries))
     speaker = subject_of(reading, hit) if words[at].pos in FINITE else phrase_before(reading, at - 1)
-    if speaker is None or speaker.high >= at or not _opens_clause(reading, speaker.low):
+    if speaker is None or speaker.high >= at or not opens_clause(reading, speaker.low):
         return None
     return Found(hit, (), speaker, hit.act_in("quote") or "assert", _RULE)
 
 
-def _opens_clause(reading: Reading, low: int) -> bool:
+def opens_clause(reading: Reading, low: int) -> bool:
     """Whether a clause begins at token `low`: no `while | China breaks | the treaty's rules:`."""
     return not low or not reading.words[low - 1].is_word or reading.words[low - 1].folded in _BEFORE
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.announcing import opens_clause
 from readout.analysis.statements.contents.borders import FINITE, grown
 from readout.analysis.statements.contents.clauses import Found
 from readout.analysis.statements.contents.forms import is_passive
@@ -45,7 +46,6 @@ def find_leftover(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Found]:
         return
     spans = sorted(span for draft in drafts for span in draft.content)
     starts = [start for start, _ in spans]
-    cues = [(start, end) for draft in drafts for start, end in draft.cue]
     at = 0
     while at < len(reading.words):
         if reading.words[at].quote < 0:
@@ -55,22 +55,52 @@ def find_leftover(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Found]:
         low, high = reading.characters(at, end)
         place = bisect_right(starts, high)
         if not any(start < high and low < stop for start, stop in spans[max(0, place - 12) : place]):
-            found = _whose(reading, at, end, cues)
-            if found is not None:
+            found = _whose(reading, at, end)
+            start = -1 if found is None else reading.words[found.hit.at].start
+            told = [draft for draft in drafts for first, last in draft.cue if first <= start < last]
+            if found is not None and not told:
                 yield found
+            elif found is not None and found.rule == "clause beside" and told[0].rule == "quotation after":
+                told[0].content.insert(0, (low, high))  # "A," X said, "B": the first half of what the clause tells
         at = end + 1
 
 
-def _whose(reading: Reading, low: int, high: int, cues: Sequence[tuple[int, int]]) -> Found | None:
+def _whose(reading: Reading, low: int, high: int) -> Found | None:
     """Whose the quotation at tokens `[low, high]` is."""
     count = sum(word.is_word for word in reading.words[low : high + 1])
     if count < _FEWEST or is_title(reading, low) or _looks_titled(reading, low, high):
         return None
-    found = _said_after(reading, low, high) or _governed(reading, low, high, count) or _after_colon(reading, low, high)
-    if found is None:
+    return (
+        _said_after(reading, low, high)
+        or _led_by_last_word(reading, low, high)
+        or _governed(reading, low, high, count)
+        or _after_colon(reading, low, high)
+    )
+
+
+def _led_by_last_word(reading: Reading, low: int, high: int) -> Found | None:
+    """`Doe, 69, notes: "..."`, `Doe said, "..."`: a verb of saying before the mark that leads in, whatever its tag."""
+    words = reading.words
+    at = low - 2
+    if at < 1 or words[low - 1].folded not in _LED or not _is_told(reading, at) or not _opens_speech(reading, low):
         return None
-    start = reading.words[found.hit.at].start
-    return None if any(first <= start < last for first, last in cues) else found
+    speaker = phrase_before(reading, at - 1)
+    if speaker is None or not opens_clause(reading, speaker.low) or not _is_someone(reading, speaker):
+        return None
+    return Found(_hit(reading, at), ((low, high),), speaker, "assert", "clause beside")
+
+
+def _is_told(reading: Reading, at: int) -> bool:
+    """Whether a verb that may lead in a quotation has a finite form at `at`, by its letters alone."""
+    word = reading.words[at]
+    if (
+        word.quote >= 0
+        or word.capital
+        or word.folded.endswith("ing")
+        or word.folded == lexicon().lemmas.get(word.folded)
+    ):
+        return False
+    return any("quote" in cue.frames and not cue.after for cue in lexicon().verbs.get(word.folded, ()))
 
 
 def _looks_titled(reading: Reading, low: int, high: int) -> bool:
@@ -90,7 +120,8 @@ def _said_after(reading: Reading, low: int, high: int) -> Found | None:
         word = words[at]
         if word.quote >= 0 or not (word.is_word or word.folded in ("‐", "'")):
             return None
-        if not _says(reading, at, ("after", "quote") if at == first else ("after",)):
+        closing = at > first and _is_told(reading, at) and _ends_behind(reading, high, at)
+        if not closing and not _says(reading, at, ("after", "quote") if at == first else ("after",)):
             if word.pos in FINITE and not word.capital:
                 return None
             continue
@@ -100,6 +131,13 @@ def _said_after(reading: Reading, low: int, high: int) -> Found | None:
         speaker = phrase_after(reading, at + 1) if at == first else _named(reading, first, hit.low - 1)
         return None if speaker is None else Found(hit, ((low, high),), speaker, "assert", "clause beside")
     return None
+
+
+def _ends_behind(reading: Reading, high: int, at: int) -> bool:
+    """`"...," the suit states.`: behind a comma in the marks, and nothing but the end of the sentence comes next."""
+    words = reading.words
+    spoken = any(word.folded == "," for word in words[high - 1 : high + 1])
+    return spoken and (at + 1 >= len(words) or words[at + 1].folded == ".")
 
 
 def _said_far_after(reading: Reading, low: int, high: int) -> Found | None:

@@ -144,7 +144,9 @@ class _State:
                 self.added.append(self.announced)
             self.last, self.block, self.group = self.announced, reading.block, _group(reading, -1)
             return
-        if self.last is None or not _is_speech(reading) or _is_heading(reading, self.last):
+        if self.last is None or _is_heading(reading, self.last):
+            return
+        if not _is_speech(reading) and (reading.block != self.block or not _is_quoted(self.last)):
             return
         goes_on = self.group is not None and self.group == _group(reading, 0)
         if (reading.block == self.block or goes_on) and _is_quoted(self.last):
