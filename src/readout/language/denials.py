@@ -29,7 +29,6 @@ class Denials(NamedTuple):
     prepositions: frozenset[str]
     tellers: frozenset[str]
     crimes: frozenset[str]
-    talk: frozenset[str]
     charging: frozenset[str]
     brought: frozenset[str]
     share: frozenset[str]  #: words for a part in a deed
@@ -37,11 +36,12 @@ class Denials(NamedTuple):
     vague: frozenset[str]  #: nouns that name no topic
     turning: frozenset[str]
     unsure: frozenset[str]
+    modals: frozenset[str]
+    refusals: frozenset[str]
     holding: frozenset[str]
     offering: frozenset[str]
     leads: frozenset[str]
     suspecting: frozenset[str]
-    behind: frozenset[str]
     slight: frozenset[str]
     partaking: frozenset[str]
     innocence: re.Pattern[str]  #: denies a charge without saying which

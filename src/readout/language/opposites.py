@@ -27,6 +27,7 @@ class Opposites(NamedTuple):
     words: dict[str, tuple[Pole, ...]]
     phrases: dict[str, tuple[Pole, ...]]
     contacts: frozenset[str]
+    open: frozenset[str]  #: words that leave open whether it is so
 
 
 @lru_cache(maxsize=1)
@@ -43,4 +44,5 @@ def opposites() -> Opposites:
                 target, key = (phrases, phrase) if phrase else (words, word)
                 if pole not in target.get(key, ()):
                     target[key] = (*target.get(key, ()), pole)
-    return Opposites(words, phrases, frozenset(plain_stem(word) for word in data["contacts"].split()))
+    contacts = frozenset(plain_stem(word) for word in data["contacts"].split())
+    return Opposites(words, phrases, contacts, frozenset(data["open"].split()))

@@ -16,7 +16,6 @@ class Predicate(NamedTuple):
     cumulative: bool
     changing: bool = False
     kinds: frozenset[str] = frozenset()  #: the kinds of things it counts; all where there are none
-    repeated: bool = False  #: whether it is done again and again: arrests of another day are other arrests
     lasting: bool = False  #: whether it lasts, so that one asks how long
     only_in: frozenset[tuple[str, str]] = frozenset()  #: words that show it only before another: "a town of 700"
 
@@ -31,7 +30,6 @@ class Slots(NamedTuple):
     scales: frozenset[str]  #: units that one reads off and does not count: "What magnitude"
     wholes: frozenset[str]  #: words that show a count of several events together
     no_records: frozenset[str]  #: words that end like a superlative and are none
-    parties: frozenset[str]  #: words for those who a story is about: "the two countries" counts nothing
     groups: frozenset[str]  #: words for a group of so many: "a crew of 12"
 
 
@@ -51,7 +49,6 @@ def slot_words() -> Slots:
             question=entry["question"],
             cumulative=entry.get("cumulative", False),
             changing=entry.get("changing", False),
-            repeated=entry.get("repeated", False),
             lasting=entry.get("lasting", False),
             only_in=frozenset(_pair(given) for given in entry.get("only_in", "").split("|") if given),
             kinds=frozenset(entry.get("kinds", "").split()),
@@ -67,6 +64,5 @@ def slot_words() -> Slots:
         scales=frozenset(units["scales"].split()),
         wholes=frozenset(units["wholes"].split()),
         no_records=frozenset(data["records"]["none"].split()),
-        parties=frozenset(units["parties"].split()),
         groups=frozenset(units["groups"].split()),
     )

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.contested.assertions import can_assert
-from readout.analysis.accounts.contested.blamed import find_answered
 from readout.analysis.accounts.contested.claims import own_claims
 from readout.analysis.accounts.contested.frames import Frame, find_frames
 from readout.analysis.accounts.contested.replies import find_replies
@@ -17,7 +16,7 @@ from readout.language.denials import calendar_stems, denial_words
 from readout.types import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from readout.analysis.accounts.contested.replies import Reply
     from readout.analysis.accounts.setting.scene import Line, Scene
@@ -51,27 +50,8 @@ def read_claims(scene: Scene) -> list[Claim]:
                 gone |= {id(c) for c in by_line.get(line.key, ()) if _is_same(c, reply)}
         told += [claim for frame in framed.values() for claim in _both_sides(line, frame)]
         gone |= {id(c) for c in by_line.get(line.key, ()) for f in framed.values() if _is_anothers(c, f)}
-    told += _charged_in_passing(by_line, told, scene)
     found = [claim for claim in claims if id(claim) not in gone] + told
     return sorted(found, key=lambda claim: (claim.span, claim.statement.id if claim.statement else ""))
-
-
-def _charged_in_passing(
-    by_line: Mapping[tuple[str, int], Sequence[Claim]], framed: Sequence[Claim], scene: Scene
-) -> list[Claim]:
-    """Both sides of each charge told in passing that the accused denies, but for sentences that are read already."""
-    taken = {claim.line.key for claim in framed if claim.frame >= 0}
-    found: list[Claim] = []
-    for one in find_answered(scene, by_line):
-        if one.line.key in taken or one.blame.line.key in taken:
-            continue
-        charge = one.blame.claim
-        owner = one.blame.owner or scene.voice_of(charge.article)[0]
-        taken.add(one.line.key)
-        found.append(replace(_side(one.blame.line, charge, owner, NO_SIGNAL), frame=charge.start))
-        signal = Signal("denies", one.denial.start, "deny")
-        found.append(replace(_side(one.line, one.denial, one.denier, signal), frame=charge.start))
-    return found
 
 
 def _is_anothers(claim: Claim, frame: Frame) -> bool:

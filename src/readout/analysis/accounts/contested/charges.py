@@ -40,17 +40,6 @@ _CAUSED = re.compile(
 #: What stands in whatever one of these matches; they cost more to look for.
 _CHARGING = re.compile(r"blam|accus|fault|responsible|behind|pin(?:s|ned)\b", re.IGNORECASE)
 
-_BY = r"(?:by\s+(?:[^\s,;:]+\s+){1,5}?)?(?:(?:last|this|on|in)\s+\w+\s+)?"
-_IN_PASSING = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"(?P<deed>(?:[^\s;:]+\s+){1,22}?)(?:(?:that|which)\s+(?:[^\s,;:]+\s+){1,6}?|(?:is|are|was|were|been)\s+(?:\w+ly\s+)?)?"
-        rf"(?P<verb>blamed)\s+{_BY}on\s+(?P<who>[^\s,;:]+(?:\s+[^\s,;:]+){{0,3}}?)(?=\s+by\b|[\s.,;:]*$)",
-        r"(?P<who>(?:[^\s,;:]+\s+){1,6}?)(?:(?:is|are|was|were|has|have|had|been|being)\s+){1,2}(?:\w+ly\s+)?"
-        rf"(?P<verb>accused|blamed)\s+{_BY}(?P<link>of|for)\s+{_DEED}",
-    )
-)  #: charges as an outlet tells them: "attacks that Norland blamed on Estmark", "Estmark was accused of ..."
-
 
 class Charge(NamedTuple):
     """A claim that puts a deed on someone, or calls what was done a crime."""
@@ -129,21 +118,7 @@ def find_charges(claims: Sequence[Claim], scene: Scene) -> list[Charge]:
 
 def charge_of(claim: Claim, scene: Scene) -> Charge | None:
     """The charge that one claim brings against someone, or None."""
-    found = next((charge for charge in find_charges([claim], scene) if charge.asked is not None), None)
-    return found or _told_in_passing(claim)
-
-
-def _told_in_passing(claim: Claim) -> Charge | None:
-    """The charge that an outlet tells in passing, read for a question."""
-    line, low = claim.line, claim.span.start
-    shown = line.text[low - line.start : claim.span.end - line.start]
-    match = next(filter(None, (pattern.match(shown) for pattern in _IN_PASSING)), None) if claim.frame >= 0 else None
-    if match is None:
-        return None
-    who, deed = (Span(line.article, low + match.start(name), low + match.end(name)) for name in ("who", "deed"))
-    link = match.groupdict().get("link") or "for"
-    stems = (frozenset(term.stem for term in line.terms_in(part.start, part.end)) for part in (who, deed))
-    return Charge(-1, next(stems), next(stems), deed, who, link)
+    return next((charge for charge in find_charges([claim], scene) if charge.asked is not None), None)
 
 
 def _side(claim: Claim) -> frozenset[str]:
@@ -197,7 +172,5 @@ def answered_charges(charges: Sequence[Charge], claims: Sequence[Claim]) -> Iter
         for step in range(-_ANSWERED, _ANSWERED + 1):
             for charge in by_line.get((denial.line.article, denial.line.number + step), ()):
                 claim = claims[charge.claim]
-                if claim.owners & denial.party or denial.owners & claim.party:
-                    continue
                 if (claim.party & denial.stems or charge.accused & denial.party) and not claim.signal.words:
                     yield charge.claim, number, 0.66

@@ -11,7 +11,6 @@ from readout.analysis.accounts.contested.signals import NO_SIGNAL, Claim, Signal
 from readout.analysis.accounts.contested.tellers import (
     find_teller,
     holder_words,
-    subject_at,
     subject_before,
     telling_words,
 )
@@ -29,14 +28,9 @@ if TYPE_CHECKING:
     from readout.types import Statement
 
 
-_BARE = re.compile(
-    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:e|es|ed)|refut(?:es|ed)|contradict(?:s|ed)|dismiss(?:es|ed)|rebuff(?:s|ed))"
-    r"\s+(?:that|this|it|those|them|both)\b(?=\s*(?:[.,;:!?\"]|$|and\b|but\b|as\b|saying\b|in\b|on\b))"
-)  #: "Estmark denied that.", "He rejected this, saying ..."
 _NO_DENIAL = frozenset(("yet", "less", "fewer", "later", "sooner"))  #: words after "no" or "not" that make it none
 _TOLD = 3  #: words of a claim told after a verb of rejecting, at least
 _UNDOING = 3  #: words before a word of denial that can undo it
-_AFTER = 12  #: characters after a stretch that tell whether "that" ends there
 _EITHER = tuple(
     f"{word} {link}" for word in ("confirm", "confirms", "confirmed", "confirming") for link in ("or", "nor")
 )
@@ -51,14 +45,11 @@ def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
     innocence = lists.innocence.search(shown.replace('"', ""))
     if innocence is not None:
         return Signal(innocence.group(), low + innocence.start(), "innocence")
-    bare = _BARE.search(fold(line.text[low - line.start :])[: high - low + _AFTER])
-    if bare is not None and low + bare.end() <= high + 1 and not is_undone(line, low + bare.start()):
-        return Signal(bare.group(), low + bare.start(), "deny")
     for word in found:
         if word.folded in lists.deny and not is_undone(line, word.start):
             return Signal(word.folded, word.start, "deny")
     phrase = lists.downing.search(shown) or (lists.phrases.search(shown) if said else None)
-    if phrase is not None and (" " in phrase.group() or not _undone(found, low + phrase.start())):
+    if phrase is not None:
         offered = any(w.folded in lists.offering for w in found if w.start < low + phrase.start())
         if not (offered and phrase.group().startswith("no ")):  # "he offered no evidence" is what the outlet says
             return Signal(phrase.group(), low + phrase.start(), "reject")
@@ -73,7 +64,7 @@ def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
         ):
             return Signal(word.folded, word.start, "reject")
     judged = lists.judged.search(shown) if said else None
-    if judged is not None and not _undone(found, low + judged.start(1)):
+    if judged is not None:
         return Signal(judged.group(1), low + judged.start(1), "judge")
     return NO_SIGNAL
 
@@ -83,20 +74,11 @@ def _tells(follows: list[str]) -> bool:
     return follows[:1] == ["that"] and len(follows) > _TOLD and not denial_words().claims & set(follows[1:3])
 
 
-def _undone(found: list[Word], place: int) -> bool:
-    """Whether a negation just before undoes a word of denial: "not untrue" denies nothing."""
-    before = [word.folded for word in found if word.end <= place][-2:]
-    return any(word in denial_words().negation or word.endswith("n't") for word in before)
-
-
 def _points_back(line: Line, low: int, high: int) -> str:
     """How the words point back: "that" ("that suggestion", "anything of the sort"), "the" ("the claims"), or ""."""
     lists = denial_words()
     found = [word.folded for word in line.words if low <= word.start < high]
     shown = " ".join(found)
-    bare = _BARE.search(fold(line.text[low - line.start :])[: high - low + _AFTER])
-    if bare is not None and low + bare.end() <= high + 1:
-        return "that"
     if any(phrase in shown for phrase in ("of the sort", "of the kind", "it's ridiculous", "the opposite")):
         return "that"
     before = {found[number] for number, word in enumerate(found[1:]) if word in lists.claims} & lists.pointers
@@ -106,7 +88,6 @@ def _points_back(line: Line, low: int, high: int) -> str:
 
 
 _OWNED = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’-]*?)['’]s?\s+(?:[\w-]+\s+){0,2}?([a-z]+)\b")
-_OWNED_BY = re.compile(r"\b([a-z]+)\s+(?:by|from)\s+(?:the\s+)?((?:[A-Z][\w.’'-]*\s*){1,4})")
 
 
 def _claim_owner(line: Line, low: int, high: int) -> frozenset[str]:
@@ -116,9 +97,6 @@ def _claim_owner(line: Line, low: int, high: int) -> frozenset[str]:
     for match in _OWNED.finditer(shown):
         if fold(match.group(2)) in claims:
             return telling_words(match.group(1))
-    for match in _OWNED_BY.finditer(shown):
-        if fold(match.group(1)) in claims:
-            return telling_words(match.group(2))
     return frozenset()
 
 
@@ -211,8 +189,6 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
     if statement is None and signal.kind in ("deny", "reject", "innocence"):
         whose = subject_before(line, signal.start, scene)
         holders = _subject(line, signal, scene) or ((whose[1],) if whose is not None else holders)
-    elif signal.kind == "deny" and not _names_speaker(statement, scene):
-        holders = tuple(filter(None, (subject_at(line, signal.start, scene),))) or holders
     elif teller is not None:
         holders = (teller,)
     owners = holder_words(holders)
@@ -250,11 +226,6 @@ def _only_other(line: Line, owners: frozenset[str], scene: Scene, holders: tuple
     own = owners | holder_words(tuple(role for holder in holders for role in scene.roles.get(holder, ())))
     found = {term.stem for term in line.terms if is_country(term.stem)} - own
     return frozenset(found) if len(found) == 1 else frozenset()
-
-
-def _names_speaker(statement: Statement | None, scene: Scene) -> bool:
-    """Whether a statement has a speaker."""
-    return statement is not None and bool(scene.speaker_of(statement))
 
 
 def _speakers(statement: Statement, scene: Scene) -> tuple[str, ...]:
@@ -297,7 +268,7 @@ def _own_words(line: Line, spans: list[Span]) -> Span | None:
     """What of a line no statement covers, if that is most of it or a clause of its own."""
     free = [word for word in line.words if not any(span.start <= word.start < span.end for span in spans)]
     if not spans:
-        return line.span if len(line.words) >= 4 or _BARE.search(fold(line.text)) else None
+        return line.span if len(line.words) >= 4 else None
     if len(free) < 7 or 3 * len(free) < len(line.words):
         return None
     runs: list[list[int]] = []

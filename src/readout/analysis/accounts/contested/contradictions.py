@@ -15,7 +15,6 @@ from readout.analysis.accounts.contested.denials import (
     charged,
     flipped,
     goes_on,
-    maintained,
     owned_far,
     owned_near,
     parties_differ,
@@ -24,11 +23,10 @@ from readout.analysis.accounts.contested.denials import (
     subject_matter,
 )
 from readout.analysis.accounts.contested.guards import has_verb
-from readout.analysis.accounts.contested.rivals import opposite_claims, swapped_callers, untalked_claims
+from readout.analysis.accounts.contested.rivals import opposite_claims, swapped_callers
 from readout.analysis.accounts.contested.shortly import (
     denied_clause,
     denied_of_oneself,
-    denied_part,
 )
 from readout.analysis.accounts.contested.weighing import Chances, doubt_words, ranked_answers
 
@@ -49,12 +47,9 @@ BLANKET = "all that the other side says of it denied"
 OWNED_FAR = "someone's account denied, and told otherwise"
 FRAMED = "claim and denial in one sentence"
 CLAUSE = "the clause denied is what it says"
-PART = "a part in it denied"
 ONESELF = "denied by the one it is said of"
 ANSWERED = "a charge answered"
-UNTALKED = "said not to have been talked of"
 FLIPPED = "negated in nearly its own words"
-MAINTAINED = "maintained against it"
 RIVAL = (BLAMED, CALLED, OPPOSITE)  #: rules by which both sides assert something
 _BY_WORDS = (
     REJECTED,
@@ -62,7 +57,7 @@ _BY_WORDS = (
     FLIPPED,
     ONESELF,
 )  #: what the signs can speak against
-_ALONE = (ONESELF, CLAUSE, PART)  #: rules by which a party says only what is surest
+_ALONE = (ONESELF, CLAUSE)  #: rules by which a party says only what is surest
 _TELLING = 3  #: telling words of a claim that "Quill's account" can be
 _FEW = 4  #: claims nearby that are taken for someone's account at most, the nearest first
 _INSTEAD = 2  #: sentences after a denial in which the denier tells it otherwise
@@ -113,12 +108,10 @@ class _Finder:
             claim = self.claims[other]
             if self.denies:
                 self.note(other, rejected(self.denial, claim, self.scene), REJECTED)
-                self.note(other, denied_part(self.denial, claim, self.scene), PART)
                 self.note(other, denied_clause(self.denial, claim, self.scene), CLAUSE)
                 self.note(other, denied_of_oneself(self.denial, claim, self.scene), ONESELF)
             if self.denial.negated:
                 self.note(other, flipped(self.denial, claim, self.scene), FLIPPED)
-            self.note(other, maintained(self.denial, claim, self.scene), MAINTAINED)
 
     def mine(self, other: int) -> bool:
         """Whether a claim is of the one whose account is denied."""
@@ -193,14 +186,16 @@ def _contradicted(number: int, index: Index) -> list[Contradiction]:
     """The claims that one claim contradicts."""
     finder = _Finder(number, index)
     finder.by_words()
+    if not finder.denies:
+        return finder.surest()
     denial = finder.denial
     if denial.signal.kind == "innocence":
         finder.by_charge()
     if denial.signal.kind == "innocence" and (finder.found or not denial.pointer):
         return finder.surest()
-    if finder.denies and denial.about:
+    if denial.about:
         finder.by_owner()
-    elif finder.denies and denial.pointer:
+    elif denial.pointer:
         finder.by_pointer()
     return finder.surest()
 
@@ -212,7 +207,6 @@ def rival_answers(claims: Sequence[Claim], scene: Scene) -> list[Contradiction]:
         (BLAMED, blame_each_other(charges, claims, scene)),
         (OPPOSITE, opposite_claims(claims, scene)),
         (ANSWERED, answered_charges(charges, claims)),
-        (UNTALKED, untalked_claims(claims, scene)),
         (CALLED, swapped_callers(claims, scene)),
     )
     framed: dict[tuple[str, int], list[int]] = defaultdict(list)
@@ -231,7 +225,7 @@ def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradic
         number
         for number, claim in enumerate(claims)
         if claim.frame < 0
-        and (claim.signal.words or claim.negated)
+        and (claim.signal.kind in DENYING or claim.negated)
         and (claim.asserts or claim.pointer or claim.about or claim.signal.kind == "deny")
     ]
     framed = {claim.line.key for claim in claims if claim.frame >= 0}

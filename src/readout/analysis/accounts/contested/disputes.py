@@ -18,7 +18,6 @@ from readout.analysis.accounts.contested.contradictions import (
     OWNED,
     OWNED_FAR,
     RIVAL,
-    UNTALKED,
     find_contradictions,
 )
 from readout.analysis.accounts.contested.denials import goes_on
@@ -60,12 +59,10 @@ def _one_dispute(a: Contradiction, b: Contradiction, claims: Sequence[Claim], sc
         return True
     if (a.rule in _APART or b.rule in _APART) and (a.rule != b.rule or not {a.denial, a.claim} & {b.denial, b.claim}):
         return a.rule == b.rule and _alike_pairs(a, b, claims, scene)
-    if _swapped(a, b, claims, scene):
-        return True
     denial_a, denial_b, claim_a, claim_b = claims[a.denial], claims[b.denial], claims[a.claim], claims[b.claim]
     same_denial = a.denial == b.denial or _alike(denial_a, denial_b, scene)
     same_claim = a.claim == b.claim or _alike(claim_a, claim_b, scene)
-    if same_denial and (same_claim or a.rule == b.rule == UNTALKED or a.rule == b.rule == ONESELF):
+    if same_denial and (same_claim or a.rule == b.rule == ONESELF):
         return True
     if same_claim:
         return claim_a.span.overlaps(claim_b.span) or bool(denial_a.owners & denial_b.owners)
@@ -78,8 +75,7 @@ def _one_dispute(a: Contradiction, b: Contradiction, claims: Sequence[Claim], sc
 
 def _alike_pairs(a: Contradiction, b: Contradiction, claims: Sequence[Claim], scene: Scene) -> bool:
     """Whether both sides of two contradictions are alike."""
-    one = _alike(claims[a.denial], claims[b.denial], scene) and _alike(claims[a.claim], claims[b.claim], scene)
-    return one or _swapped(a, b, claims, scene)
+    return _alike(claims[a.denial], claims[b.denial], scene) and _alike(claims[a.claim], claims[b.claim], scene)
 
 
 def _side(held: Sequence[Claim], stance: Stance, scene: Scene) -> list[AccountDraft]:
@@ -118,13 +114,6 @@ def _within(inner: AccountDraft, outer: AccountDraft) -> bool:
     return inner.stance is outer.stance and all(
         any(span.contains(part) for span in outer.evidence) for part in inner.evidence
     )
-
-
-def _swapped(a: Contradiction, b: Contradiction, claims: Sequence[Claim], scene: Scene) -> bool:
-    """Whether one contradiction is the other seen from the other side."""
-    denial_a, denial_b, claim_a, claim_b = claims[a.denial], claims[b.denial], claims[a.claim], claims[b.claim]
-    crossed = bool(denial_a.owners & claim_b.owners) and bool(claim_a.owners & denial_b.owners)
-    return crossed and (_alike(denial_a, claim_b, scene) or _alike(claim_a, denial_b, scene))
 
 
 def _oriented(group: Sequence[Contradiction], claims: Sequence[Claim]) -> tuple[list[int], list[int]]:
@@ -236,8 +225,6 @@ def _join_asked(drafts: Sequence[PointDraft], scene: Scene) -> list[PointDraft]:
 
 def _asks_the_same(a: PointDraft, b: PointDraft, scene: Scene) -> bool:
     """Whether two disputes are of words that both show as asserted, and ask one question or have one denier."""
-    if a.kind is not b.kind:
-        return False
     if (a.rule == OPPOSITE) != (b.rule == OPPOSITE) and _same_accounts(a, b):
         return True
     if not _asserted(a) & _asserted(b):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.setting.clauses import children_of, read_clauses, stems_of, subtree, top_clauses
+from readout.analysis.accounts.setting.clauses import children_of, stems_of, subtree, top_clauses
 from readout.analysis.accounts.setting.kept import kept
 from readout.language.denials import denial_words
 from readout.language.terms import stem
@@ -14,14 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.analysis.accounts.contested.signals import Claim
-    from readout.analysis.accounts.setting.clauses import Clause
     from readout.analysis.accounts.setting.scene import Line
     from readout.spans import Span
     from readout.types import Token
 
 _ASIDE = ("advcl", "acl")  #: relations of clauses that stand aside: what they deny is not what the holder says
-_UNDER = ("ccomp", "xcomp", "advcl", "obj")  #: relations of what is denied to the verb of denying
-_EARLY = 5  #: telling words of an accusation among which the accused stands
 
 
 @kept
@@ -80,11 +77,6 @@ def is_charge_against(claim: Claim, who: frozenset[str]) -> bool:
     """Whether a claim charges someone: who does the deed by its clause, or who is accused by its verb or its cue."""
     tokens = claim.line.tokens
     blame = denial_words().blame
-    if claim.statement is not None:
-        early = {t.stem for t in claim.line.terms_in(claim.span.start, claim.span.end)[:_EARLY]}
-        cued = {w.folded for w in claim.line.words if any(c.start <= w.start < c.end for c in claim.statement.cue)}
-        if (claim.statement.act == "accuse" or cued & blame) and early & who:
-            return True
     if not tokens:
         return bool({t.stem for t in claim.line.terms_in(claim.span.start, claim.span.end)[:2]} & who)
     children = children_of(tokens)
@@ -107,76 +99,7 @@ def takes_object(line: Line, place: int) -> bool:
     return "obj" in below and "ccomp" not in below
 
 
-def denies_a_reading(denial: Claim) -> bool:
-    """Whether what is denied is said of a claim itself: "denied that those remarks showed a change of mind"."""
-    tokens = denial.line.tokens
-    return any(
-        clause.subject >= 0
-        and denial.span.start <= tokens[clause.subject].start < denial.span.end
-        and fold(tokens[clause.subject].text) in denial_words().claims
-        and tokens[clause.verb].dep != "root"
-        for clause in read_clauses(tokens)
-    )
-
-
-def alleges(claim: Claim) -> bool:
-    """Whether a claim is told as a charge by the words around it: "alleges", "accuses"."""
-    if claim.statement is None:
-        return False
-    cued = {w.folded for w in claim.line.words if any(c.start <= w.start < c.end for c in claim.statement.cue)}
-    return any(word.startswith(("alleg", "accus", "charg", "blam", "claim")) for word in cued)
-
-
-def is_accused(claim: Claim, who: frozenset[str]) -> bool:
-    """Whether a sentence tells that someone is accused, whoever brings it: "Quill was accused of sinking the boat"."""
-    tokens = claim.line.tokens
-    children = children_of(tokens)
-    for clause in read_clauses(tokens):
-        if not claim.span.start <= tokens[clause.verb].start < claim.span.end or clause.negations:
-            continue
-        if fold(tokens[clause.verb].text) in denial_words().charging:
-            places = [clause.subject] if clause.passive and clause.subject >= 0 else list(clause.objects)
-            if any(_stems(tokens, children, place) & who for place in places):
-                return True
-    return False
-
-
 def _stems(tokens: Sequence[Token], children: Sequence[Sequence[int]], top: int) -> frozenset[str]:
     """The stems of a phrase, without clauses and appositions that hang on it, nor whose it is."""
     aside = [n for n in children[top] if tokens[n].dep in ("acl", "acl:relcl", "appos", "nmod:poss", "nmod", "obl")]
     return stems_of(tokens, subtree(children, top, aside))
-
-
-def roles_fit(denial: Claim, claim: Claim) -> bool:
-    """Whether a negated verb of the denial, where the claim has it too, has the same one as its agent or its object.
-
-    True where either is not parsed, where the verb is not shared, or where a pronoun leaves it open.
-    """
-    ours, theirs = denial.line.tokens, claim.line.tokens
-    negated = {
-        stem(fold(ours[clause.verb].text)): clause
-        for clause in read_clauses(ours)
-        if clause.negations and denial.span.start <= ours[clause.verb].start < denial.span.end
-    }
-    for clause in read_clauses(theirs):
-        verb = stem(fold(theirs[clause.verb].text))
-        if verb in negated and claim.span.start <= theirs[clause.verb].start < claim.span.end:
-            one, two = _roles(negated[verb], ours), _roles(clause, theirs)
-            if all(a and b and not a & b for a, b in zip(one, two, strict=True)):
-                return False
-    return True
-
-
-def _roles(clause: Clause, tokens: tuple[Token, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """Stems of who does it and of what it is done to; an empty set where that is open."""
-    children = children_of(tokens)
-    subject = [clause.subject] if clause.subject >= 0 else []
-    agents = [n for case, n in clause.obliques if case == "by"]
-    doer, done = (agents, subject) if clause.passive else (subject, list(clause.objects))
-
-    def read(places: list[int]) -> frozenset[str]:
-        if any(tokens[n].pos == "PRON" for n in places):
-            return frozenset()
-        return frozenset().union(*(_stems(tokens, children, n) for n in places))
-
-    return read(doer), read(done)

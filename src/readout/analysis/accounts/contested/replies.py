@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.contested.tellers import holder_words, subject_before, subject_start, subject_words
 from readout.language.denials import calendar_words, denial_words
-from readout.language.lexicon import countries, lexicon
-from readout.language.terms import is_title
+from readout.language.lexicon import lexicon
+from readout.language.rejecting import rejecting
 from readout.spans import Span
 from readout.text.fold import fold, words
 
@@ -17,89 +17,8 @@ if TYPE_CHECKING:
 
     from readout.analysis.accounts.setting.scene import Line, Scene
 
-_NOUN = (
-    r"(?:claim|allegation|accusation|charge|assertion|suggestion|contention|insistence|insinuation|argument|account|statement|testimony|"
-    r"report|rumou?r|characteri[sz]ation|notion|idea|description|depiction|portrayal|version|explanation|narrative|assessment|"
-    r"implication|premise|theory|comment|remark|complaint|finding|conclusion|estimate|figure)s?"
-)
-_FALSE = (
-    r"[“\"‘']?(?:(?:an?|total|totally|complete|completely|utter|utterly|pure|just)\s+){0,2}(?:rubbish|nonsense|absurd|false|untrue|lies?|baseless|"
-    r"unfounded|groundless|ridiculous|ludicrous|laughable|preposterous|bogus|misleading|inaccurate|incorrect|fiction|fabricat(?:ed|ion))"
-    r"[,”\"’']*"
-)  #: what is said of a claim that is not believed
-VERB = (
-    r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|rebut(?:s|ted|ting)?|"
-    r"debunk(?:s|ed|ing)?|rebuff(?:s|ed|ing)?|contest(?:s|ed|ing)?|contradict(?:s|ed|ing)?|rubbish(?:es|ed)|discredit(?:s|ed)?|"
-    r"disagree(?:s|d|ing)?\s+with|(?:takes?|took|taking)\s+issue\s+with|(?:shot|shoots?|shooting|knock(?:s|ed)|bat(?:s|ted))\s+(?:down|away)|"
-    rf"(?:(?:call|brand|label)(?:s|l?ed)|describe[sd]|denounce[sd]|condemn(?:s|ed))(?:\s+as)?\s+{_FALSE}|"
-    r"brush(?:es|ed|ing)\s+(?:off|aside)|scoff(?:s|ed|ing)\s+at|(?:hit|hits|fired?|fires|pushe[sd]|pushing)\s+back\s+(?:\w+ly\s+)?"
-    r"(?:(?:on|in)\s+[A-Z]\w+\s+)?(?:at|on|against))"
-)
-_MID = r"(?:[\w&.’'“”\"-]+\s+){0,7}?"
-_AS = r"(?:\s+as\s+[“\"‘']?[\w-]+[”\"’']?,?)?"
-_WHEN = r"(?:\s+(?:on\s+)?(?:[A-Z][a-z]+day|yesterday|earlier|last\s+\w+|this\s+\w+))?"
-_BY = r"\s+(?:made\s+)?(?:by|from)\s+"
-_REJECTED = re.compile(
-    rf"\b(?P<verb>{VERB}){_AS}\s+(?P<mid>{_MID})[“\"‘']?(?P<noun>{_NOUN})[”\"’']?(?![\w’'-]){_WHEN}"
-    rf"(?:(?:{_BY}(?P<by>(?:the\s+)?(?:[\w.&’-]+\s+){{0,5}}?[\w.&’-]+?))??,?\s+(?P<link>that|of|about)\s+(?P<said>[^;]+)|"
-    rf"(?:{_BY}(?P<from>(?:the\s+)?(?:[\w.&’-]+\s+){{0,3}}?[\w.&’-]+))?(?=[\s.,;:”\"’')]|$))",
-)
-_GOES_ON = re.compile(
-    r",\s+(?:saying|according|but|adding|telling|calling|arguing|insisting|noting|stating|while|although|though|with|and\s+"
-    r"(?:said|says|told|called|added|insisted|argued|has|have|had|he|she|it|they)|as)\b|[—–]|\s-\s|,[”\"]"
-)
-_CALLED = re.compile(
-    rf"\b(?P<verb>(?:call|brand|label|denounc|describ)(?:s|es|l?ed|l?ing))\s+(?P<mid>{_MID})(?P<noun>{_NOUN})\s+(?P<link>that)\s+"
-    rf"(?P<said>[^;]{{8,200}}?),?\s+(?:as\s+|to\s+be\s+)?{_FALSE}(?![\w’'-])"
-)  #: "calling her charge that he sold it laughable"
-_AGAINST = re.compile(
-    rf"(?:\b[Cc]ontrary\s+to|\b(?:no|little|without)\s+(?:such\s+)?(?:\w+\s+)?(?:evidence|proof|indication)\s+(?:to\s+(?:support|back)|for|of|"
-    rf"supporting|backing)(?:\s+up)?|\bat\s+odds\s+with|\bin\s+contradiction\s+to)\s+(?P<mid>{_MID})[“\"‘']?(?P<noun>{_NOUN})[”\"’']?"
-    rf"(?![\w’'-]){_WHEN}(?:,?\s+(?P<link>that)\s+(?P<said>[^;,]+)|(?=[\s.,;:”\"’')]|$))"
-)  #: "contrary to Quill's claim that ...", "no evidence to support her claim"
-SAY = (
-    r"(?:sa(?:ys?|id|ying)|claim(?:s|ed|ing)?|suggest(?:s|ed|ing)?|assert(?:s|ed|ing)?|alleg(?:es?|ed|ing)|stat(?:es?|ed|ing)|insist(?:s|ed)?|"
-    r"tweet(?:s|ed|ing)?|told\s+[^,;]{3,40}?|testif(?:y|ies|ied)|report(?:s|ed|ing)?|declar(?:es?|ed|ing)|maintain(?:s|ed)?|impl(?:y|ies|ied)|"
-    r"accus(?:es?|ed|ing)\s+[^,;]{3,40}?\s+of|blam(?:es?|ed|ing))"
-)
-_WHILE = re.compile(
-    r"\b(?:is|are|was|were|be|been|['’]s|['’]re)\s+(?:\w+ly\s+|just\s+|simply\s+)?[\"“‘']?(?:lying|wrong|incorrect|mistaken|inaccurate|untruthful|lied|"
-    rf"not\s+(?:telling\s+the\s+truth|being\s+truthful))[\"”’']?\s+(?:when|in|to)\s+(?P<who>he|she|they|it|[A-Z][\w’'-]+)?\s*(?P<verb>{SAY})\s+"
-    r"(?:that\s+)?(?P<said>[^;]+)"
-)  #: "Quill was lying when she said that ..."
-_WRONGLY = r"(?:falsely|wrongly|incorrectly|erroneously|inaccurately|mistakenly)"
-_FALSELY = re.compile(
-    rf"\b(?:{_WRONGLY}\s+(?P<verb>{SAY})\s+(?:that\s+)?|(?P<first>{SAY}),?\s+{_WRONGLY},?\s+that\s+)(?P<said>[^;]+)"
-)  #: "Quill falsely claimed that ..."
-_DISMISSED = re.compile(
-    rf"\b(?P<noun>{_NOUN})\s+that\s+(?P<said>[^;]{{8,240}}?)\s+(?:(?:has|have|had)\s+been|was|were|is|are)\s+(?:\w+ly\s+)?"
-    rf"(?P<verb>denied|rejected|disputed|refuted|debunked|rubbished|(?:dismissed|called|branded|labell?ed|described)(?:\s+as)?\s+{_FALSE})\s+by\s+"
-    r"(?P<denier>(?:[\w.&’'-]+\s+){0,4}?[\w.&’'-]+)(?=\s*[,.;:]|\s+(?:and|but|who|in|on|as|after)\b|$)"
-)  #: "a rumour that she sold it has been called nonsense by her lawyer"
-_OPENING = re.compile(
-    r"(?:(?:But|However|Yet|And|Still),?\s+|(?:On|In|At|Earlier|Later|Last|Meanwhile)\b[^,;:]{0,30},\s+)?(?P<who>(?:[\w.&’'-]+\s+){0,4}?[\w.&’'-]+)\s+(?:(?:\w+ly|has|have|had|also)\s+){0,3}$"
-)
-_VERDICT = re.compile(
-    rf"\b(?P<mid>(?:(?!that\b)[\w.&’'-]+\s+){{0,5}}?)(?P<noun>{_NOUN})\s+(?P<link>that)\s+(?P<said>[^;]{{8,200}}?),?\s+(?:is|are|was|were)\s+"
-    rf"(?:\w+ly\s+)?{_FALSE}(?![\w’'-])"
-)  #: "her repeated assertions that he sold it were false"
-_DISAGREED = re.compile(
-    r"^(?:But|However|Yet),?\s+(?P<who>(?:[\w.&’'-]+\s+){0,4}?[\w.&’'-]+)\s+(?:\w+ly\s+)?(?P<verb>disagree[sd]?)(?!\s+with)\b"
-)  #: "But the council sharply disagreed"
 _THE = frozenset("the that this those these".split())
-UNDONE = re.compile(
-    r"(?:\b(?:not|never|nor|cannot|without|nobody|would|could|can|may|might|should|to|will|if|declined|refused)|n['’]t|"
-    r"short of)\s+(?:\w+ly\s+)?$"
-)
-_OWNER = re.compile(r"(?P<name>(?:[\w.&’'-]+\s+){0,5}?[\w.&’'-]+?)(?:['’]s|(?<=s)['’])\s*(?:[\w“\"‘-]+\s+){0,2}$")
-_POSSESSIVE = re.compile(r"\b(his|her|their|its)\s+(?:[\w“\"‘-]+\s+){0,2}$")
 _BARRED = frozenset("and or but which who whose whom that with for in on to as than after before over".split())
-_OUTSIDE = frozenset("call calls bid plan proposal request offer deal".split())
-_TOLD_OF = re.compile(
-    r"(?:claim|allegation|accusation|charge|suggestion|rumou?r|notion|idea|insinuation|implication|report)s?"
-)
-_WEAK = re.compile(r"(?:comment|remark|statement|assessment|complaint|finding|conclusion)s?")
-_STRONG = re.compile(r"den|rejec|disp|refut|rebut|debunk|contrad|contest")  #: verbs that deny even a mere remark
 AGAIN = "this"  #: the link of what only points back
 _FAR = 300  #: characters of a claim that is shown
 _LEAST_THAT = 2  #: telling words of a claim told as a clause
@@ -124,31 +43,27 @@ class Reply(NamedTuple):
 
 def find_replies(line: Line, scene: Scene) -> Iterator[Reply]:
     """The rejections of claims in a line whose denier is known."""
-    for match in (*_REJECTED.finditer(line.text), *_CALLED.finditer(line.text)):
+    patterns = rejecting()
+    for match in patterns["rejected"].finditer(line.text):
         mid = [word.folded for word in words(match.group("mid"))]
         before = line.text[: match.start()]
         barred = _BARRED & set(mid) if len(mid) > 1 else frozenset[str]()  # "disputed that claim" is whole
-        if UNDONE.search(before.lower()) or barred or _OUTSIDE & set(mid):
+        if patterns["undone"].search(before.lower()) or barred:
             continue
         found = _read(line, match, scene)
-        weak = _WEAK.fullmatch(fold(match.group("noun"))) and not _STRONG.match(fold(match.group("verb")))
+        weak = patterns["weak"].fullmatch(fold(match.group("noun"))) and not patterns["strong"].match(
+            fold(match.group("verb"))
+        )
         if found is not None and not (weak and found.claim is None):
             yield found
-
-    disagreed = _DISAGREED.match(line.text)
-    if disagreed is not None:
-        low, high = line.start + disagreed.start("who"), line.start + disagreed.end("verb")
-        denier = name_in(line, low, line.start + disagreed.end("who"), scene)
-        if denier:
-            yield Reply(None, "", Span(line.article, low, high), denier, "claim", AGAIN)
-    for match in _VERDICT.finditer(line.text):
+    for match in patterns["verdict"].finditer(line.text):
         yield from _judged(line, match, scene)
-    for pattern in (_WHILE, _FALSELY):
+    for pattern in (patterns["while"], patterns["falsely"]):
         for match in pattern.finditer(line.text):
             yield from _belied(line, match, scene)
-    for match in _DISMISSED.finditer(line.text):
+    for match in patterns["dismissed"].finditer(line.text):
         yield from _dismissed(line, match, scene)
-    for match in _AGAINST.finditer(line.text):
+    for match in patterns["against"].finditer(line.text):
         yield from _set_against(line, match, scene)
 
 
@@ -190,12 +105,8 @@ def _belied(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
     verb = line.start + match.start("first" if match.groupdict().get("first") else "verb")
     place = line.start + match.start()
     found = subject_before(line, place, scene) or subject_before(line, verb, scene)
-    said_by = match.groupdict().get("who") or ""
-    if found is None and said_by:
-        named = _pronoun(line, place, "his", _teller(line, place, "", scene), scene) if said_by.islower() else said_by
-        found = (line.start + match.start("who"), named) if named else None
     claim = read_claim(line, match)
-    if found is None or claim is None or UNDONE.search(line.text[: match.start()].lower()):
+    if found is None or claim is None or rejecting()["undone"].search(line.text[: match.start()].lower()):
         return
     start, owner = found
     denier = _teller(line, place, owner, scene)
@@ -258,9 +169,9 @@ def read_claim(line: Line, match: re.Match[str]) -> Span | None:
     """The words for what is claimed, up to where the sentence goes on with something else; None for none."""
     said = match.group("said")
     told = "link" not in match.re.groupindex or match.group("link") == "that"
-    if said is None or not (told or _TOLD_OF.fullmatch(fold(match.group("noun")))):
+    if said is None or not (told or rejecting()["told_of"].fullmatch(fold(match.group("noun")))):
         return None
-    said = _GOES_ON.split(said[:_FAR], maxsplit=1)[0]
+    said = rejecting()["goes_on"].split(said[:_FAR], maxsplit=1)[0]
     said = (said if told else said.split(",")[0]).rstrip(' .,"”')
     low = line.start + match.start("said")
     least = _LEAST_THAT if told else _LEAST_OF
@@ -285,7 +196,7 @@ def find_denier(line: Line, verb: int, scene: Scene) -> tuple[int, str]:
 
 def _begins(line: Line, verb: int, scene: Scene) -> tuple[int, str]:
     """Who denies by the words before the verb, where a sentence begins with nothing else; (verb, "") for nobody."""
-    opening = _OPENING.match(line.text[: verb - line.start])
+    opening = rejecting()["opening"].match(line.text[: verb - line.start])
     if opening is None:
         return verb, ""
     low = line.start + opening.start("who")
@@ -296,31 +207,22 @@ def _owner(line: Line, match: re.Match[str], denier: str, scene: Scene) -> str |
     """Whose claim it is: a name or words for people; "" where that is not said; None where it cannot be told."""
     base = line.start + match.start("mid")
     mid = match.group("mid")
-    for name in ("by", "from") if match.re is _REJECTED else ():
-        if match.group(name):
+    for name in ("by", "from"):
+        if match.groupdict().get(name):
             return name_in(line, line.start + match.start(name), line.start + match.end(name), scene) or None
-    pronoun = _POSSESSIVE.search(mid)
-    if pronoun is not None:
-        return _pronoun(line, base, pronoun.group(1), denier, scene)
-    owned = _OWNER.search(mid)
+    if rejecting()["possessive"].search(mid):
+        return None  # "his claim"
+    owned = rejecting()["owner"].search(mid)
     if owned is not None:
         low, high = base + owned.start("name"), base + owned.end("name")
-        return resolve(line, name_in(line, low, high, scene), scene) or None
+        return name_in(line, low, high, scene) or None
     tail = mid.rstrip()
     last = tail.split(" ")[-1] if tail else ""
     if last[:1].isupper() and fold(last) not in calendar_words():
         high = base + len(tail)
         named = [name for start, end, name in scene.mentions_in(line) if base <= start < high <= end]
-        return named[-1] if named else _country(tail)
+        return named[-1] if named else ""
     return ""
-
-
-def _country(before: str) -> str:
-    """The country whose adjective ends some words ("North Korean" charges); "" for none."""
-    shown = before.split()
-    name = countries()[1].get(fold(shown[-1]), "")
-    side = shown[-2] if len(shown) > 1 else ""
-    return f"{side} {name.split()[-1]}" if name and side in ("North", "South") else name
 
 
 def name_in(line: Line, low: int, high: int, scene: Scene) -> str:
@@ -333,36 +235,4 @@ def name_in(line: Line, low: int, high: int, scene: Scene) -> str:
     found = [word.folded for word in words(shown)]
     if found and (found[-1] in known or found[-1].removesuffix("s") in known):
         return re.sub(r"^(?:the|an?)\s+", "", shown, flags=re.IGNORECASE)
-    if shown[:1].isupper() and fold(shown.split()[-1]) not in calendar_words():
-        return shown
     return ""
-
-
-def resolve(line: Line, owner: str, scene: Scene) -> str:
-    """The person that a bare office ("the president") means: the last one named before who holds it, or the words."""
-    found = [word.folded for word in words(owner)]
-    if len(found) != 1 or not (is_title(found[0]) or found[0] in lexicon().people["person"]):
-        return owner
-    held = [
-        name
-        for start, _, name in scene.mentions_of(line.article)
-        if start < line.end
-        and name in scene.persons
-        and any(found[0] in fold(role).split()[-2:] for role in scene.roles.get(name, ()))
-    ]
-    return held[-1] if held else owner
-
-
-def _pronoun(line: Line, place: int, pronoun: str, denier: str, scene: Scene) -> str | None:
-    """The person that "his claim" speaks of: the last one named before who is not the denier; None for no such one."""
-    before = scene.line_numbered(line.article, line.number - 1)
-    low = before.start if before is not None else line.start
-    barred = holder_words((denier,))
-    persons = [
-        name
-        for start, end, name in scene.mentions_of(line.article)
-        if low <= start and end <= place and name in scene.persons and not holder_words((name,)) & barred
-    ]
-    if pronoun in ("his", "her"):
-        return persons[-1] if persons else None
-    return None

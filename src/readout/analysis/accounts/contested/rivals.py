@@ -1,4 +1,4 @@
-"""Rival answers without a word of denial: opposite words, swapped callers, what was not talked of."""
+"""Rival answers without a word of denial: opposite words, swapped callers."""
 
 from __future__ import annotations
 
@@ -20,15 +20,8 @@ if TYPE_CHECKING:
     from readout.language.opposites import Pole
     from readout.types import Token
 
-_OPEN = frozenset("could might may if whether unclear unknown perhaps possibly should hope hopes hoped".split())
-_TOPIC = 1.9  #: weight that the sentences of two opposite claims share besides names
-_BESIDE = 1.2  #: weight that they share near the opposite words
 _HOPS = 4  #: steps from an opposite word up to its clause
-_UNTALKED = 1.8  #: weight of a thing that was not talked of
-_VAGUE = frozenset(("issu", "matter", "topic", "subject", "thing", "question", "detail", "problem"))
-_TALKING = frozenset("discuss talk speak raise mention negotiate address".split())
 _CHOICE = 7  #: words before an opposite word in which "or" leaves a choice
-_FUTURE = frozenset(("will", "would", "wo", "can", "could", "should", "may", "might", "must", "ca"))
 _MOST = 60  #: claims at one end of a scale at most
 
 
@@ -45,7 +38,7 @@ class Hit(NamedTuple):
 def _hits(number: int, claim: Claim) -> Iterator[Hit]:
     lists = opposites()
     inside = [word for word in claim.line.words if claim.span.start <= word.start < claim.span.end]
-    if any(word.folded in _OPEN for word in inside):
+    if any(word.folded in lists.open for word in inside):
         return
     shown = fold(claim.line.text[claim.span.start - claim.line.start : claim.span.end - claim.line.start])
     phrases = [(phrase, listed) for phrase, listed in lists.phrases.items() if phrase in shown]
@@ -164,17 +157,10 @@ def _exclude(one: Hit, other: Hit, claims: Sequence[Claim], scene: Scene) -> flo
         return 0.0
     names = a.owners | b.owners | calendar_stems()
     shared = (one.about & other.about) - names
-    common = {found for found in shared if not _is_name(found, a) or not _is_name(found, b)}
-    near = scene.weight(shared)
-    weight = max(near, scene.weight((a.line.stems() & b.line.stems()) - names))
-    if not common or near < _BESIDE or weight < _TOPIC:
+    if not shared:
         return 0.0
+    weight = scene.weight((shared | (a.line.stems() & b.line.stems())) - names)
     return min(0.9, 0.55 + weight / 25.0)
-
-
-def _is_name(found: str, claim: Claim) -> bool:
-    line = claim.line
-    return any(t.stem == found and line.text[t.start - line.start].isupper() for t in line.terms)
 
 
 def swapped_callers(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[int, int, float]]:
@@ -222,48 +208,3 @@ def _sides(claim: Claim, numbers: Sequence[int], scene: Scene) -> frozenset[str]
             shown += [name, *scene.roles.get(name, ())]
     stems = {stem(word.folded) for text in shown for word in words(text)}
     return frozenset(found for found in stems if is_country(found))
-
-
-def untalked_claims(claims: Sequence[Claim], scene: Scene) -> Iterator[tuple[int, int, float]]:
-    """Claims that a thing was talked of or agreed, with the claims of another party that it was not even talked of."""
-    lists = denial_words()
-    spoken: dict[str, list[int]] = defaultdict(list)
-    for number, claim in enumerate(claims):
-        talked = {stem(word) for word in lists.talk} & claim.stems
-        if talked and not claim.negated and not claim.voice and claim.asserts and not claim.signal.words:
-            for found in claim.stems - talked:
-                spoken[found].append(number)
-    for number, claim in enumerate(claims):
-        if claim.voice or claim.hedged or not claim.negated:
-            continue
-        topic = _untalked(claim)
-        for found in sorted(topic):
-            weight = scene.weights.get(found, 1.0)
-            if weight < _UNTALKED or found in _VAGUE:
-                continue
-            for other in spoken.get(found, ())[:_MOST]:
-                a = claims[other]
-                if not (a.owners & claim.owners or a.owners & claim.party or a.party & claim.owners):
-                    yield other, number, min(0.9, 0.66 + 0.02 * weight)
-
-
-def _untalked(claim: Claim) -> frozenset[str]:
-    """What a claim says was not talked of: the subject of "was not discussed", what "did not speak about" has."""
-    tokens = claim.line.tokens
-    lists = denial_words()
-    for clause in read_clauses(tokens):
-        verb = tokens[clause.verb]
-        if not claim.span.start <= verb.start < claim.span.end or not clause.negations:
-            continue
-        one = clause.subject >= 0 and not clause.passive and fold(tokens[clause.subject].text) in ("he", "she")
-        if one or verb.lemma not in _TALKING:
-            continue  # what one person did not say to another, others may have said; what was not offered is no topic
-        if fold(verb.text) not in lists.talk or any(fold(tokens[n].text) in _FUTURE for n in clause.auxiliaries):
-            continue
-        about = [n for case, n in clause.obliques if case in ("about", "of", "on")]
-        places = [clause.subject] if clause.passive and clause.subject >= 0 else [*clause.objects, *about]
-        kinds = {token.head for token in tokens if token.dep == "amod"}  # "no permanent protection" leaves another
-        return frozenset(
-            stem(fold(tokens[n].text)) for n in places if tokens[n].pos in ("NOUN", "PROPN") and n not in kinds
-        )
-    return frozenset()

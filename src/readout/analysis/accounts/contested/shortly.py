@@ -1,4 +1,4 @@
-"""Short denials: of what is told of oneself, of a part in something, of one clause."""
+"""Short denials: of what is told of oneself, and of one clause."""
 
 from __future__ import annotations
 
@@ -10,19 +10,12 @@ from readout.analysis.accounts.contested.denials import (
     ASIDE,
     DENYING,
     common_words,
-    is_unsure,
     subject_matter,
-)
-from readout.analysis.accounts.contested.guards import (
-    alleges,
-    is_charge_against,
-    roles_fit,
 )
 from readout.language.denials import calendar_stems, denial_words
 from readout.language.kin import are_kin
 from readout.language.terms import is_country, is_stop, stem
 from readout.text.fold import fold
-from readout.types import BlockKind
 
 if TYPE_CHECKING:
     from readout.analysis.accounts.contested.signals import Claim
@@ -35,7 +28,6 @@ _OWN_MATTER = 1.5  #: weight of what a short denial and the claim share
 _CLOSE, _ALONE = 3, 3.0  #: sentences apart, or else the weight of the only word that a short denial shares
 _SUSPECTED = 2.0  #: weight of what is denied that a suspicion just before has
 _CLAUSE_HERE, _CLAUSE = 2.5, 3.5  #: weight of a denied clause's verb and nouns that a claim shares
-_PART = 1.2  #: weight of what someone denies a part in that stands with the charge
 
 
 @lru_cache(maxsize=1)
@@ -48,8 +40,6 @@ def denied_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that a short denial ("Quill denied losing a boat") meets what is said of Quill and the boat."""
     if denial.signal.kind != "deny" or claim.signal.kind in DENYING or claim.negated or claim.voice or claim.hedged:
         return 0.0
-    if denial.line.text[: denial.span.end - denial.line.start].rstrip(' .,"”').endswith(("do so", "do it", "done so")):
-        return 0.0  # what they did stands before
     matter = subject_matter(denial) - calendar_stems() - denial.party - _part_words()
     of_whom = bool(denial.party & claim.stems)
     common = (matter & claim.stems) - claim.owners
@@ -80,7 +70,7 @@ def denied_clause(denial: Claim, claim: Claim, scene: Scene) -> float:
     nouns = told.nouns - denial.owners - calendar_stems() - _part_words()
     common = nouns & (said.nouns | said.verbs.keys() | claim.owners)
     plain = common_words(denial, common)
-    if not common or not roles_fit(denial, claim) or {n for n in nouns if is_country(n)} - claim.stems - claim.owners:
+    if not common or {n for n in nouns if is_country(n)} - claim.stems - claim.owners:
         return 0.0
     if told.of_oneself and not denial.party & (claim.stems | claim.owners):
         return 0.0
@@ -94,8 +84,6 @@ def denied_clause(denial: Claim, claim: Claim, scene: Scene) -> float:
     part = shared / max(1.0, scene.weight(nouns | told.verbs.keys()))
     whole = len(plain) > 1 and part >= _MOSTLY
     if not done and not (near and whole):
-        return 0.0
-    if claim.voice and is_unsure(claim) and not (distance <= ASIDE and whole):
         return 0.0
     if shared < (_CLAUSE_HERE if same else _CLAUSE) or part < _HALF:
         return 0.0
@@ -129,25 +117,3 @@ def _suspects(denial: Claim, claim: Claim) -> bool:
     inside = {w.folded for w in claim.line.words if claim.span.start <= w.start < claim.span.end}
     near = 0 < denial.line.number - claim.line.number <= ASIDE and denial.line.article == claim.line.article
     return near and bool(inside & denial_words().suspecting)
-
-
-def denied_part(denial: Claim, claim: Claim, scene: Scene) -> float:
-    """How sure it is that "Quill denied any role in the fire" answers the charge that stands before it."""
-    distance = denial.line.number - claim.line.number
-    if denial.signal.kind != "deny" or denial.line.article != claim.line.article or not 0 <= distance <= AROUND:
-        return 0.0
-    if not denial.stems & _part_words() or claim.signal.kind in DENYING or claim.negated or not claim.asserts:
-        return 0.0
-    if (not distance and claim.span.end > denial.span.start) or claim.line.kind is BlockKind.HEADLINE:
-        return 0.0
-    inside = {w.folded for w in claim.line.words if claim.span.start <= w.start < claim.span.end}
-    lists = denial_words()
-    charged = inside & (lists.charging | lists.blame | lists.suspecting | lists.behind) or alleges(claim)
-    if not charged or not (denial.party & claim.stems or is_charge_against(claim, denial.party)):
-        return 0.0
-    matter = subject_matter(denial) - _part_words() - denial.party - calendar_stems()
-    before = scene.line_numbered(claim.line.article, claim.line.number - 1)
-    told = claim.line.stems() | (before.stems() if before is not None else frozenset())
-    if matter and scene.weight(matter & told) < _PART:
-        return 0.0
-    return 0.72 - 0.01 * distance - (0.04 if claim.voice else 0.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.setting.clauses import children_of, read_clauses, subtree, top_clauses
+from readout.analysis.accounts.setting.clauses import children_of, read_clauses, subtree
 from readout.language.denials import denial_words
 from readout.language.lexicon import lexicon
 from readout.language.terms import is_stop, is_title, plain_stem
@@ -41,18 +41,6 @@ def find_teller(line: Line, span: Span, scene: Scene) -> str | None:
         found = named_subject(line, children, clause.subject, scene)
         if found is not None and span.start <= found[0]:
             return found[1]
-    return None
-
-
-def find_thinker(line: Line, span: Span, scene: Scene) -> str | None:
-    """Who says, thinks or fears what a stretch tells ("activists fear the law can be misused"), by the parse."""
-    tokens = line.tokens
-    children = children_of(tokens)
-    for clause in top_clauses(tokens, span.start, span.end):
-        if clause.subject >= 0 and any(tokens[n].dep == "ccomp" for n in children[clause.verb]):
-            found = named_subject(line, children, clause.subject, scene)
-            if found is not None and span.start <= found[0]:
-                return found[1]
     return None
 
 
@@ -143,22 +131,7 @@ def holder_words(holders: tuple[str, ...]) -> frozenset[str]:
     return frozenset(telling or found)
 
 
-_FIRST = 6  #: characters of what is said in which a pronoun means the speaker: "Quill said that she ..."
-_SOON = 9  #: characters from a pronoun to the verb that reports what it says: "he also said"
 _PASSIVE = ("aux:pass",)
-
-
-def _meant(line: Line, place: int, scene: Scene) -> tuple[int, str] | None:
-    """Where a pronoun stands, and whom it means: the speaker it names, or who says what it stands in; or None.
-
-    "He rejected the report, saying ..."; "Quill said she disagreed with it".
-    """
-    told = scene.statements_over(line.span)
-    naming = [one for one in told if any(span.start <= place < span.end for span in one.named)]
-    naming = naming or [one for one in told if any(0 < cue.start - place <= _SOON for cue in one.cue)]
-    holding = [one for one in told if any(0 <= place - span.start <= _FIRST for span in one.content)]
-    speakers = [scene.speaker_of(one) for one in (*naming, *holding[-1:])]
-    return (place, speakers[0]) if speakers and speakers[0] else None
 
 
 def subject_before(line: Line, place: int, scene: Scene) -> tuple[int, str] | None:
@@ -179,8 +152,6 @@ def subject_before(line: Line, place: int, scene: Scene) -> tuple[int, str] | No
         if clause is not None and clause.subject >= 0:
             if fold(tokens[clause.subject].text) in ("who", "which", "that"):
                 return named_subject(line, children, tokens[number].head, scene)
-            if tokens[clause.subject].pos == "PRON":
-                return _meant(line, tokens[clause.subject].start, scene)
             return named_subject(line, children, clause.subject, scene)
         if tokens[number].dep not in ("advcl", "xcomp", "conj") or tokens[number].head == number:
             return None

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from readout.types import Token
 
-_CLAUSAL = frozenset(("root", "ccomp", "conj", "parataxis", "advcl", "acl:relcl", "acl", "xcomp", "dep"))
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 _OBLIQUE = ("obl", "nmod", "obl:agent")
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "nothing", "none"))

@@ -14,8 +14,6 @@ from readout.text.fold import fold
 from readout.types import EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from readout.analysis.accounts.setting.layout import Layout
 
 _BODY = re.compile(
@@ -47,10 +45,6 @@ class Known:
             if len({plain_name(other) for other in found}) != 1:
                 return name
         return max(found, key=lambda other: (self._written[other], other), default=name)
-
-    def most_written(self, names: Iterable[str]) -> str:
-        """The name that the story writes most often; "" for none."""
-        return max(names, key=lambda name: (self._written[name], name), default="")
 
     @cached_property
     def _forms(self) -> dict[str, tuple[str, ...]]:

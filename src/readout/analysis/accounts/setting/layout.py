@@ -145,11 +145,6 @@ class Layout:
         """The named entities of an article in order: start, end, canonical name."""
         return self._mentions.get(article, ([], []))[1]
 
-    def people_in(self, line: Line) -> frozenset[str]:
-        """The stems of the names in a line."""
-        named = (name for _, _, name in self.mentions_in(line))
-        return frozenset(stem_of(word.folded) for name in named for word in words(name))
-
     @cached_property
     def _lines_of(self) -> dict[str, tuple[list[int], list[Line]]]:
         grouped: dict[str, list[Line]] = defaultdict(list)

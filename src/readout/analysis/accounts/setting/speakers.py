@@ -33,7 +33,6 @@ _VAGUE = re.compile(
 _LEADING = re.compile(
     r"^(?:(?:when|that|while|as|after|before|because|since|of|to|for|with|and|but|if|later)\s+)+(?:an?\s+|the\s+)?"
 )
-_AND_ONE = re.compile(r"(?:,[^,;:“”\"]{2,80})?,?\s+and\s[^,.;:“”\"]{2,80}")
 _DESCRIBES = re.compile(r"(?:the|an?|another|its|his|her|their|our)\s", re.IGNORECASE)
 _BODY_NAMED = re.compile(r"^[^,]{3,60},\s(?:the\s|called\s)?((?:[A-Z][\w’'-]+\s?){1,5}(?<!\s))$")
 _LAST_NOUN = re.compile(
@@ -44,10 +43,6 @@ _WRITTEN_BY = re.compile(r"\s(?:by|from|of)\s(?:the\s|an?\s)?$")
 _ANOTHERS = re.compile(r"\b(?:by|of|with|to|against|about|for)\b")
 _ENDS_NAME = re.compile(r"$|,| and\b")
 _TELLS = re.compile(r",\s(?:the|an?)\s([\w’' -]{3,60}?)\s")
-_AND_MORE = re.compile(
-    r"\sand\s((?:other|several|some|many|two|three)\s(?:[\w’'-]+\s){0,2}?[a-z]+)(?=[.,;]|$|\ssa(?:y|id)\b)"
-)
-_AS_DID = re.compile(r",?\sas\s(?:did|do|does|have|has)\s[^.;:“”\"]{0,60}$")
 _SITE = re.compile(r"[\w-]{2,40}\.(?:com|org|net|info)")
 _KINDS_OF_BODY = frozenset(("movement", "group", "organization", "organisation"))
 _DATELINE = re.compile(r"[A-Z][\w’'., -]{1,40}\s\([A-Z][A-Za-z ]{1,20}\)\s*[-–—]*\s*")
@@ -80,8 +75,7 @@ class Speakers:
             return people
         if found not in self._known.names_written and (pair := self._two(statement, line)):
             return pair
-        others = (self._joined_by_and(statement, line), self._as_did(statement, line), self._and_more(statement, line))
-        return tuple(dict.fromkeys((found, *filter(None, others))))
+        return (found,)
 
     def _two(self, statement: Statement, line: Line | None) -> tuple[str, ...]:
         """The two groups or bodies that speak together, each by name where it has one; or ()."""
@@ -97,45 +91,9 @@ class Speakers:
             found.append(named[-1] if named else self._known.in_small(part))
         return tuple(dict.fromkeys(found))
 
-    def _and_more(self, statement: Statement, line: Line | None) -> str:
-        """Who else is told to say it, without a name: "according to Quill's office and other officials"; or ""."""
-        end = statement.named[-1].end
-        if line is None or not line.start <= end <= line.end:
-            return ""
-        found = _AND_MORE.match(line.text, end - line.start)
-        return self.by_words(found.group(1), statement.article) if found else ""
-
-    def _as_did(self, statement: Statement, line: Line | None) -> str:
-        """The person of whom the same is told after the content: "denied it, as did the baker Bo Fenn"; or ""."""
-        end = statement.content[-1].end
-        for start, _, name in self._scene.mentions_in(line) if line else ():
-            if line is not None and start >= end and name in self._known.people:
-                return (
-                    self._known.fuller(name)
-                    if _AS_DID.fullmatch(line.text[end - line.start : start - line.start])
-                    else ""
-                )
-        return ""
-
-    def _joined_by_and(self, statement: Statement, line: Line | None) -> str:
-        """The person named between the speaker and the cue: "Quill, a miner, and the baker Bo Fenn said"."""
-        if line is None or not statement.cue or statement.cue[0].start <= statement.named[-1].end:
-            return ""
-        between = line.text[statement.named[-1].end - line.start : statement.cue[0].start - line.start]
-        if not _AND_ONE.fullmatch(between):
-            return ""
-        inside = [
-            name
-            for start, end, name in self._scene.mentions_in(line)
-            if name in self._known.people and statement.named[-1].end <= start and end == statement.cue[0].start - 1
-        ]
-        return self._known.fuller(inside[-1]) if inside else ""
-
     def speaker_of(self, statement: Statement) -> str:
         """Who makes a statement: a name, or the words for an unnamed person or body; "" for the outlet's own voice."""
         if name := self._apposed(statement) or self._after_dateline(statement):
-            return name
-        if name := self._person_meant(statement):
             return name
         if statement.speaker and not statement.description:
             return self._known.qualified.get(statement.speaker.lower(), self._known.fuller(statement.speaker))
@@ -147,14 +105,6 @@ class Speakers:
         if found != statement.description and found[:1].isupper():
             return found
         return self._described(statement, found)
-
-    def _person_meant(self, statement: Statement) -> str:
-        """The person whose last name alone was read as the thing called by it: "Quill" as "Quill Tower"; or ""."""
-        shown = self._words(statement.named[-1]).split()[-1:] if statement.named else []
-        speaker = (statement.speaker or "").split()
-        if len(speaker) < 2 or speaker[:1] != shown or statement.speaker in self._known.people:
-            return ""
-        return self._known.most_written(name for name in self._known.people if name.split()[-1:] == shown)
 
     def _apposed(self, statement: Statement) -> str:
         """The name that stands beside a description of the speaker: "the minister, Ada Quill, said"."""
@@ -202,9 +152,6 @@ class Speakers:
         vague = _VAGUE.match(found)
         if vague:  # "people in the mosque" are no others
             shown = vague.group().strip()
-        beside = found[len(shown) :].strip(" ,")
-        if beside in self._known.people:  # "a spokeswoman for the ministry, Karin Dahl"
-            return beside
         head = [word.folded for word in words(HEAD_ENDS.split(shown, maxsplit=1)[0])]
         if body := self._writer(statement, head):
             return body

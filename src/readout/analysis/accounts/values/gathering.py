@@ -212,8 +212,6 @@ class _Gathering:
 
     def _clash(self, a: int, b: int) -> bool:
         """Whether two groups cannot stand together: two events, or on the mean not one slot."""
-        if self._elsewhere(a, b):
-            return True
         left, right = ({_twin_key(self._mentions[m]): m for m in self._members[group]} for group in (a, b))
         pairs = [(one, two) for one in list(left.values())[:_COMPARED] for two in list(right.values())[:_COMPARED]]
         if any(self._apart(one, other) for one, other in pairs):
@@ -232,16 +230,6 @@ class _Gathering:
         a, b = self._mentions[one], self._mentions[other]
         plain = a.predicate is None and a.dimension != "age" and not is_lone_pair(a, b)
         return plain and distance(a, b) == _DIFFERENT
-
-    def _elsewhere(self, a: int, b: int) -> bool:
-        """Whether two groups of different counts of a deed are told of different places or of others' deeds."""
-        left, right = ([self._mentions[m] for m in self._members[group]] for group in (a, b))
-        if left[0].predicate is None or distance(left[0], right[0]) != _DIFFERENT:
-            return False
-        one, two = (
-            frozenset().union(*(m.names for m in group)) - self._common[self._bucket[a]] for group in (left, right)
-        )
-        return bool(one or two) and not one & two
 
     def _apart(self, one: int, other: int) -> bool:
         a, b = self._mentions[one], self._mentions[other]

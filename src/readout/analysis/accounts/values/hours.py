@@ -34,8 +34,6 @@ _ONE_APART = 0.3  #: the same, of two that cannot both be true
 _SURE = 0.8  #: the same, above which two that differ are a dispute
 _SAME_MINUTE, _SAME_HOUR = 3.5, 1.0  #: for the same odd minute ("17:06") in both, and for the same full hour
 _EXACT, _ROUND, _ROUGH = 3, 10, 30  #: minutes by which 17:06, 5 p.m. and "around 5" can be off
-_SPEAKING = 6  #: hours of a group that are compared with another's
-_ON_THE_WHOLE = 0.3  #: how likely it is on the mean that the hours of two groups are of one event
 _GAP = 30  #: minutes that must lie between two hours that cannot both be true
 _MUCH = 4  #: words shared near two hours that speak for one event wherever they stand
 _TOLD = 2  #: words that clauses of one event with two hours share, where the parse has no deed for both
@@ -43,7 +41,6 @@ _ROUNDED = 15  #: minutes that a clock is rounded to
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _HALF_SAID = re.compile(r"(?<![^\W\d_])([ap])\.?\s?m\b", re.IGNORECASE)
 _ZONE = re.compile(r"\b(?:[A-Z]{1,4}T|UTC)\b")
-_BETWEEN = re.compile(r"[\s/,;()]*(?:[A-Z]{2,5}\b)?[\s/,;()]*")
 _NAMED_PART = re.compile(r"\s*(morning|afternoon|evening|night)\b")
 _POINTING = frozenset({"it", "this", "that", "they"})
 _FIRST = 3  #: words at the beginning of a clause
@@ -166,7 +163,7 @@ def _hour(line: Line, time: TimeExpression, scene: Scene) -> Hour | None:
 
 
 def read_hours(scene: Scene) -> list[Hour]:
-    """The hours that a story names, in order of article and place; one told for several zones is one."""
+    """The hours that a story names, in order of article and place."""
     hours: list[Hour] = []
     for annotation in sorted(scene.material.annotations, key=lambda a: a.article.id):
         for time in sorted(annotation.times, key=lambda t: (t.span, t.value)):
@@ -174,22 +171,9 @@ def read_hours(scene: Scene) -> list[Hour]:
             if line is None or "(@" in line.text or time.type not in ("DATE", "TIME"):
                 continue
             hour = _hour(line, time, scene)
-            if hour is None:
-                continue
-            if hours and _goes_on(hours[-1], hour):
-                last = hours.pop()
-                hour = Hour(last.moment, (*last.told, *hour.told), last.day, last.weekday, clock=True)
-            hours.append(hour)
+            if hour is not None:
+                hours.append(hour)
     return hours
-
-
-def _goes_on(one: Hour, other: Hour) -> bool:
-    """Whether the second is the first again, for another zone: "17:06 local time (13:36 GMT)"."""
-    a, b = one.moment, other.moment
-    if a.line.key != b.line.key or not (one.clock and other.clock):
-        return False
-    between = a.line.text[a.span.end - a.line.start : b.span.start - a.line.start]
-    return other.minutes[0] not in {zone for zone, _, _ in one.told} and bool(_BETWEEN.fullmatch(between))
 
 
 def _told_alike(a: Hour, b: Hour) -> tuple[tuple[int, int], tuple[int, int], bool] | None:
@@ -273,26 +257,13 @@ def hour_points(scene: Scene) -> list[PointDraft]:
         if odds is not None and odds >= (_ONE_APART if _hardly_meet(hours[a], hours[b]) else _ONE):
             links.append((odds, a, b))
     groups = Groups(range(len(hours)))
-    members: dict[int, list[int]] = {number: [number] for number in range(len(hours))}
-    for _, a, b in sorted(links, key=lambda link: (-link[0], link[1:])):
-        one, two = groups.root(a), groups.root(b)
-        if one != two and _hang_together([hours[x] for x in members[one]], [hours[x] for x in members[two]], scene):
-            groups.join(a, b)
-            members[groups.root(a)] = sorted(members[one] + members[two])
+    for _, a, b in links:
+        groups.join(a, b)
     best: dict[int, float] = defaultdict(lambda: -1.0)
     for odds, a, _ in links:
         best[groups.root(a)] = max(best[groups.root(a)], odds)
     drafts = (_draft([hours[m] for m in found], best[found[0]], scene) for found in groups.all() if len(found) > 1)
     return [draft for draft in drafts if draft is not None]
-
-
-def _hang_together(one: Sequence[Hour], two: Sequence[Hour], scene: Scene) -> bool:
-    """Whether two groups can be of one event and are alike on the whole, not only through one pair."""
-    pairs = [(a, b) for a in one[:_SPEAKING] for b in two[:_SPEAKING]]
-    if any(_gap(a, b) is None for a, b in pairs):
-        return False
-    odds = [_START + odds_of_words(a.moment, b.moment, scene) + _same_clock(a, b) for a, b in pairs]
-    return sum(probability(found) for found in odds) / len(odds) >= _ON_THE_WHOLE
 
 
 def _standing(hours: Sequence[Hour], odds: float, scene: Scene) -> tuple[Standing, str]:

@@ -185,8 +185,6 @@ def same_slot(a: Mention, b: Mention, common: frozenset[str], scene: Scene) -> b
             return False  # "three other Americans" are four in all
         if not fits and (_is_part_of(a, b) or _unlike(a, b, scene)):
             return False
-        if not fits and a.predicate.repeated and _closeness(a, b, scene)[0] < _FITTING.weight:
-            return False
         return _same_deed(a, b, equal, common)
     if a.dimension in AREAS:
         return a.old == b.old
@@ -250,8 +248,6 @@ def _is_telling(value: NumberRange) -> bool:
 
 def _is_part_of(a: Mention, b: Mention) -> bool:
     """Whether one of two counts is a handful and the other many times more: "two wounded women" of hundreds."""
-    if a.kind == b.kind and a.kind not in _PEOPLE:
-        return False
     one, two = sorted((a.value, b.value), key=lambda value: value.low or value.high or 0.0)
     small, large = one.low or one.high or 0.0, (two.high if is_vague(two) else two.low) or two.high or 0.0
     return small <= _HANDFUL and large > _TIMES_MORE * small
@@ -259,15 +255,13 @@ def _is_part_of(a: Mention, b: Mention) -> bool:
 
 def _unlike(a: Mention, b: Mention, scene: Scene) -> bool:
     """Whether nothing but the deed joins two different counts: small ones, or of outlets that tell of one day."""
-    small, large = sorted((a, b), key=lambda mention: mention.value.low or mention.value.high or 0.0)
+    small = min((a, b), key=lambda mention: mention.value.low or mention.value.high or 0.0)
     shared = _closeness(a, b, scene)[0]
     one_kind = a.kind == b.kind and a.kind not in _PEOPLE  # two police officers can be the first of 43
     if (small.value.low or 0) <= _FEW and not one_kind:
         return shared < _FITTING.weight
     if not grows(a) or is_later(a, b, scene):
         return False
-    if large.whole and not small.whole:
-        return True
     own = all(name.startswith("outlet:") for name in (*a.teller, *b.teller))
     return own and shared < _EQUAL.weight
 
@@ -294,8 +288,6 @@ def _one_event(a: Mention, b: Mention) -> bool:
 
 def _same_deed(a: Mention, b: Mention, equal: bool, common: frozenset[str]) -> bool:
     """Whether two counts of the dead, the injured, ... count the same: by what is counted, when and where."""
-    if a.value.high == 0:
-        return a.old == b.old
     same_head = bool(a.head) and a.head == b.head
     then = bool(a.old) and a.old == b.old and not (a.head and b.head)  # "the fire of 1933, which killed 29"
     fits = kinds_fit(a, b, equal) or same_head or then

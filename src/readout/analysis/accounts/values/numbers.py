@@ -11,7 +11,6 @@ from readout.analysis.accounts.questions import Amounts, ask
 from readout.analysis.accounts.values.gathering import gather
 from readout.analysis.accounts.values.likeness import (
     counts_the_same,
-    days_of_count,
     grows,
     in_conflict,
     is_vague,
@@ -20,7 +19,6 @@ from readout.analysis.accounts.values.likeness import (
 )
 from readout.analysis.accounts.values.mentions import Mention, mark_lone, read_mentions
 from readout.analysis.accounts.values.oneslot import DOUBT, ONE_SLOT, Slots
-from readout.language.slots import slot_words
 from readout.text.fold import fold
 from readout.types import PointKind, Stance, Standing
 
@@ -31,8 +29,6 @@ if TYPE_CHECKING:
 
 _DEEP = 60  #: characters into a statement after which an amount is a detail that the outlet tells
 _KNOWN = re.compile(r"\b(?:the|its|his|her|their|these|those)\s(?:[a-z]+\s)?$", re.IGNORECASE)
-_OWNED = re.compile(r"['’]s\s$")
-_FEW, _PAIR = 4, 2
 _SURE = 1.3  #: log odds above which two different values of two tellers are a dispute
 _ONLY = re.compile(r"\b(?:only|just|no more than|a single|a mere) $", re.IGNORECASE)
 
@@ -104,10 +100,6 @@ def _standing(mentions: Sequence[Mention], scene: Scene, told: Slots) -> tuple[S
 
 def _disputed(a: Mention, b: Mention, scene: Scene, told: Slots) -> bool:
     """Whether two different values are a dispute: of two tellers, and by signs or rules of one thing."""
-    if a.teller == b.teller:
-        return False
-    if _of_two_days(a, b, scene):
-        return False
     vague = is_vague(a.value) or is_vague(b.value)
     if vague and not grows(a):
         return False
@@ -119,36 +111,11 @@ def _disputed(a: Mention, b: Mention, scene: Scene, told: Slots) -> bool:
     return (odds >= least or bool(known)) and counts_the_same(a, b, scene)
 
 
-def _of_two_days(a: Mention, b: Mention, scene: Scene) -> bool:
-    """Whether outlets tell two counts of what grows as of two days: the later one is a revision, and no other view."""
-    own = all(name.startswith("outlet:") for name in (*a.teller, *b.teller))
-    return own and grows(a) and grows(b) and days_of_count(a, b, scene) > 1
-
-
 def _is_single(mention: Mention) -> bool:
     """Whether it is one of something that nothing befalls ("in one instance"): more an article than a number."""
     if mention.dimension != "count" or mention.predicate is not None or mention.value.exact != 1:
         return False
     return not _ONLY.search(mention.line.text[: mention.span.start - mention.line.start])
-
-
-def _is_known(mentions: Sequence[Mention]) -> bool:
-    """Whether two or three parties are only pointed at: "the two countries" tells nobody how many there are."""
-    first = mentions[0]
-    parties = slot_words().parties
-    if first.dimension != "count" or any(fold(mention.head_word) not in parties for mention in mentions):
-        return False
-    if any(m.predicate is not None or (m.value.exact or _FEW) >= _FEW for m in mentions):
-        return False
-    pointed = sum(_pointed_at(mention) for mention in mentions)
-    least = 1 if (first.value.exact or 0) > _PAIR else 2
-    return least * pointed >= len(mentions)
-
-
-def _pointed_at(mention: Mention) -> bool:
-    """Whether so many are taken as known: behind a definite article, a possessive, "these" or "both"."""
-    ahead = mention.line.text[: mention.span.start - mention.line.start]
-    return bool(_KNOWN.search(ahead) or _OWNED.search(ahead))
 
 
 def _totals(mentions: Sequence[Mention]) -> list[Mention]:
@@ -171,7 +138,7 @@ def _draft(mentions: list[Mention], scene: Scene, told: Slots) -> PointDraft | N
     if len(origins) < 2 and standing is Standing.AGREED:
         standing, why = Standing.SINGLE, "several reports, but of one origin"
     same = standing in (Standing.AGREED, Standing.SINGLE)
-    if same and (all(m.listed or _is_single(m) for m in mentions) or _is_known(mentions)):
+    if same and all(m.listed or _is_single(m) for m in mentions):
         return None
     accounts = _accounts(mentions, scene)
     if standing is Standing.DISPUTED and len({account.holders for account in accounts}) < 2:
