@@ -145,18 +145,6 @@ def test_a_line_without_an_end_and_a_wall_of_quote_marks_cost_little():
     assert time.process_time() - started < 5
 
 
-def test_an_insisting_party_is_set_against_the_one_before():
-    (point,) = disputes(
-        annotate(
-            "a",
-            "Herald",
-            "Norland says [Norland|the Southmark trawler was inside its waters when it was boarded].\n"
-            "Southmark maintains [Southmark|the trawler was far out at sea].",
-        )
-    )
-    assert holders(point, Stance.DENIES) == {"Southmark"}
-
-
 def test_two_denials_of_one_claim_are_one_dispute():
     said = "Norland said [Norland|Southmark had sunk the trawler off the point].\n"
     points = disputes(

@@ -57,12 +57,6 @@ def test_a_bound_and_a_name_are_no_hour(text: str) -> None:
     assert hours_of(text) == []
 
 
-def test_one_hour_told_for_two_zones_is_one() -> None:
-    """Told again in GMT it is compared in either zone."""
-    scene = set_scene(pile(annotate("a", "Herald", "The quake struck Varn at 17:06 local time (13:36 GMT) on Monday.")))
-    assert [hour.told for hour in read_hours(scene)] == [(("", 1023, 1029), ("gmt", 813, 819))]
-
-
 def hour_points_of(*texts: str) -> list[tuple[Standing, int]]:
     """The standing of each point on an hour, with how many answers it has."""
     found = dates_of(*texts)

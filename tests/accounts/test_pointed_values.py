@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from invented_piles import annotate, pile
 from readout.analysis.accounts import compare_accounts
 from readout.analysis.accounts.values.likeness import rounds_to
@@ -13,18 +11,6 @@ from readout.types import PointKind, Standing
 
 def points(kind, *annotations):
     return [point for point in compare_accounts(pile(*annotations)) if point.kind is kind]
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "count"), [("the two countries", "the two countries", 0), ("two ferries", "two ferries", 1)]
-)
-def test_parties_that_are_only_pointed_at_are_not_counted(first, second, count):
-    found = points(
-        PointKind.NUMBER,
-        annotate("a", "Herald", f"A narrow strait in the north divides {first} of the league.", parsed=True),
-        annotate("b", "Courier", f"Fishing in the narrow strait divides {second} of the league.", parsed=True),
-    )
-    assert len(found) == count
 
 
 def test_two_counts_that_outlets_tell_on_two_days_are_no_dispute():

@@ -182,8 +182,6 @@ def retorts(text):
             "Ada Quill pushed back against critics like Bo Fenn who said the ferry had left too early.",
             [("Bo Fenn", "the ferry had left too early", "Ada Quill")],
         ),
-        ("Bo Fenn's claim has since been debunked.", [("Bo Fenn", None, "outlet:Herald")]),
-        ("Bo Fenn's boat has since been refuted.", []),
     ],
 )
 def test_what_was_just_told_is_rejected(text, found):

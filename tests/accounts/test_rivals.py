@@ -94,25 +94,6 @@ def test_what_someone_will_do_is_judged_and_not_contradicted():
     )
 
 
-def test_what_was_not_even_talked_of():
-    (point,) = disputes_of(
-        "Norland said [Norland|Southmark was open to talks on the herring quota].",
-        'A spokesman for Southmark said [Southmark|"the herring quota was not discussed"].',
-    )
-    assert holders_of(point, Stance.DENIES) == {"Southmark"}
-    assert point.question == "Was Southmark open to talks on the herring quota?"
-
-
-def test_a_refusal_to_discuss_is_no_denial():
-    assert (
-        disputes_of(
-            "Norland said [Norland|Southmark was open to talks on the herring quota].",
-            "A spokesman for Southmark said [Southmark|he would not discuss the herring quota with reporters].",
-        )
-        == []
-    )
-
-
 def test_a_bare_denial_points_to_the_sentence_before():
     (point,) = disputes_of(
         "Norland said [Norland|the trawler had crossed the line before dawn].\nSouthmark denied that.",
@@ -187,14 +168,6 @@ def test_a_question_for_a_time_leaves_the_time_out(text, time, question):
     (line,) = scene.lines
     start = text.index(time)
     assert ask_time(line, Span("a", start, start + len(time)), scene) == question
-
-
-def test_a_denial_countered_in_one_sentence():
-    (point,) = disputes_of(
-        "Southmark denied it was behind the ferry fire, but Mayor Ada Quill blamed its crew for the fire."
-    )
-    assert holders_of(point, Stance.ASSERTS) == {"Ada Quill"}
-    assert holders_of(point, Stance.DENIES) == {"Southmark"}
 
 
 def test_reports_denied_in_one_sentence():

@@ -28,9 +28,14 @@ if TYPE_CHECKING:
     from readout.types import Statement
 
 
+_BARE = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:e|es|ed)|refut(?:es|ed)|contradict(?:s|ed)|dismiss(?:es|ed)|rebuff(?:s|ed))"
+    r"\s+(?:that|this|it|those|them|both)\b(?=\s*(?:[.,;:!?\"]|$|and\b|but\b|as\b|saying\b|in\b|on\b))"
+)  #: "Estmark denied that.", "He rejected this, saying ..."
 _NO_DENIAL = frozenset(("yet", "less", "fewer", "later", "sooner"))  #: words after "no" or "not" that make it none
 _TOLD = 3  #: words of a claim told after a verb of rejecting, at least
 _UNDOING = 3  #: words before a word of denial that can undo it
+_AFTER = 12  #: characters after a stretch that tell whether "that" ends there
 _EITHER = tuple(
     f"{word} {link}" for word in ("confirm", "confirms", "confirmed", "confirming") for link in ("or", "nor")
 )
@@ -45,11 +50,14 @@ def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
     innocence = lists.innocence.search(shown.replace('"', ""))
     if innocence is not None:
         return Signal(innocence.group(), low + innocence.start(), "innocence")
+    bare = _BARE.search(fold(line.text[low - line.start :])[: high - low + _AFTER])
+    if bare is not None and low + bare.end() <= high + 1 and not is_undone(line, low + bare.start()):
+        return Signal(bare.group(), low + bare.start(), "deny")
     for word in found:
         if word.folded in lists.deny and not is_undone(line, word.start):
             return Signal(word.folded, word.start, "deny")
     phrase = lists.downing.search(shown) or (lists.phrases.search(shown) if said else None)
-    if phrase is not None:
+    if phrase is not None and (" " in phrase.group() or not _undone(found, low + phrase.start())):
         offered = any(w.folded in lists.offering for w in found if w.start < low + phrase.start())
         if not (offered and phrase.group().startswith("no ")):  # "he offered no evidence" is what the outlet says
             return Signal(phrase.group(), low + phrase.start(), "reject")
@@ -64,7 +72,7 @@ def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
         ):
             return Signal(word.folded, word.start, "reject")
     judged = lists.judged.search(shown) if said else None
-    if judged is not None:
+    if judged is not None and not _undone(found, low + judged.start(1)):
         return Signal(judged.group(1), low + judged.start(1), "judge")
     return NO_SIGNAL
 
@@ -74,11 +82,20 @@ def _tells(follows: list[str]) -> bool:
     return follows[:1] == ["that"] and len(follows) > _TOLD and not denial_words().claims & set(follows[1:3])
 
 
+def _undone(found: list[Word], place: int) -> bool:
+    """Whether a negation just before undoes a word of denial: "not untrue" denies nothing."""
+    before = [word.folded for word in found if word.end <= place][-2:]
+    return any(word in denial_words().negation or word.endswith("n't") for word in before)
+
+
 def _points_back(line: Line, low: int, high: int) -> str:
     """How the words point back: "that" ("that suggestion", "anything of the sort"), "the" ("the claims"), or ""."""
     lists = denial_words()
     found = [word.folded for word in line.words if low <= word.start < high]
     shown = " ".join(found)
+    bare = _BARE.search(fold(line.text[low - line.start :])[: high - low + _AFTER])
+    if bare is not None and low + bare.end() <= high + 1:
+        return "that"
     if any(phrase in shown for phrase in ("of the sort", "of the kind", "it's ridiculous", "the opposite")):
         return "that"
     before = {found[number] for number, word in enumerate(found[1:]) if word in lists.claims} & lists.pointers
@@ -91,7 +108,7 @@ _OWNED = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’-]*?)['’]s?\s+(
 
 
 def _claim_owner(line: Line, low: int, high: int) -> frozenset[str]:
-    """Whose claim is spoken of: "Okafor's account", "the allegations by Moscow"."""
+    """Whose claim is spoken of: "Okafor's account"."""
     claims = denial_words().claims
     shown = line.text[low - line.start : high - line.start]
     for match in _OWNED.finditer(shown):
@@ -268,7 +285,7 @@ def _own_words(line: Line, spans: list[Span]) -> Span | None:
     """What of a line no statement covers, if that is most of it or a clause of its own."""
     free = [word for word in line.words if not any(span.start <= word.start < span.end for span in spans)]
     if not spans:
-        return line.span if len(line.words) >= 4 else None
+        return line.span if len(line.words) >= 4 or _BARE.search(fold(line.text)) else None
     if len(free) < 7 or 3 * len(free) < len(line.words):
         return None
     runs: list[list[int]] = []

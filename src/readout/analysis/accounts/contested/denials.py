@@ -6,9 +6,7 @@ import itertools
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.contested.guards import (
-    is_charge_against,
-)
+from readout.analysis.accounts.contested.guards import alleges, is_charge_against
 from readout.analysis.accounts.contested.negated import negates
 from readout.analysis.accounts.setting.imprints import is_press
 from readout.analysis.accounts.setting.kept import kept
@@ -60,13 +58,18 @@ def flipped(denial: Claim, claim: Claim, scene: Scene) -> float:
         return 0.0
     if BlockKind.HEADLINE in (denial.line.kind, claim.line.kind) or not negates(denial, claim):
         return 0.0
-    if _is_modal(denial) or _is_unsure(claim):
+    if _is_modal(denial) or _is_unsure(claim) or _is_due(denial):
         return 0.0
     common = (denial.stems & claim.stems) - calendar_stems()
     shared, part, _ = scene.likeness(denial.stems, claim.stems)
     if len(common) < 3 or shared < 8.5 or part < 0.5:
         return 0.0
     return min(1.0, 0.1 + part)
+
+
+def _is_due(denial: Claim) -> bool:
+    """Whether it is said not to be so yet."""
+    return any(w.folded == "yet" for w in denial.line.words if denial.span.start <= w.start < denial.span.end)
 
 
 def _is_unsure(claim: Claim) -> bool:
@@ -181,5 +184,12 @@ def charged(denial: Claim, claim: Claim, scene: Scene) -> float:
     here = denial.line.article == claim.line.article
     if not is_charge_against(claim, who):
         return 0.0
-    near = here and 0 < abs(denial.line.number - claim.line.number) <= ASIDE
+    near = here and (0 < abs(denial.line.number - claim.line.number) <= ASIDE or _answers(denial, claim))
     return (0.7 if here else 0.66) if near or claim.party & denial_words().authorities else 0.0
+
+
+def _answers(denial: Claim, claim: Claim) -> bool:
+    """Whether "denied the accusation" answers what the same article told of as one, over its words."""
+    inside = {w.folded for w in denial.line.words if denial.span.start <= w.start < denial.span.end}
+    charges = bool(inside & denial_words().brought)
+    return charges and alleges(claim) and 0 < denial.line.number - claim.line.number <= AROUND

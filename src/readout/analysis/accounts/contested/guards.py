@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from readout.spans import Span
     from readout.types import Token
 
+_EARLY = 5  #: telling words of an accusation among which the accused stands
 _ASIDE = ("advcl", "acl")  #: relations of clauses that stand aside: what they deny is not what the holder says
 
 
@@ -77,6 +78,10 @@ def is_charge_against(claim: Claim, who: frozenset[str]) -> bool:
     """Whether a claim charges someone: who does the deed by its clause, or who is accused by its verb or its cue."""
     tokens = claim.line.tokens
     blame = denial_words().blame
+    if claim.statement is not None and claim.statement.act == "accuse":
+        early = {t.stem for t in claim.line.terms_in(claim.span.start, claim.span.end)[:_EARLY]}
+        if early & who:
+            return True
     if not tokens:
         return bool({t.stem for t in claim.line.terms_in(claim.span.start, claim.span.end)[:2]} & who)
     children = children_of(tokens)
@@ -103,3 +108,11 @@ def _stems(tokens: Sequence[Token], children: Sequence[Sequence[int]], top: int)
     """The stems of a phrase, without clauses and appositions that hang on it, nor whose it is."""
     aside = [n for n in children[top] if tokens[n].dep in ("acl", "acl:relcl", "appos", "nmod:poss", "nmod", "obl")]
     return stems_of(tokens, subtree(children, top, aside))
+
+
+def alleges(claim: Claim) -> bool:
+    """Whether a claim is told as a charge by the words around it: "alleges", "accuses"."""
+    if claim.statement is None:
+        return False
+    cued = {w.folded for w in claim.line.words if any(c.start <= w.start < c.end for c in claim.statement.cue)}
+    return any(word.startswith(("alleg", "accus", "charg", "blam", "claim")) for word in cued)

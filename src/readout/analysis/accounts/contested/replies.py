@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.contested.tellers import holder_words, subject_before, subject_start, subject_words
 from readout.language.denials import calendar_words, denial_words
-from readout.language.lexicon import lexicon
+from readout.language.lexicon import countries, lexicon
 from readout.language.rejecting import rejecting
 from readout.spans import Span
 from readout.text.fold import fold, words
@@ -221,8 +221,13 @@ def _owner(line: Line, match: re.Match[str], denier: str, scene: Scene) -> str |
     if last[:1].isupper() and fold(last) not in calendar_words():
         high = base + len(tail)
         named = [name for start, end, name in scene.mentions_in(line) if base <= start < high <= end]
-        return named[-1] if named else ""
+        return named[-1] if named else _country(tail)
     return ""
+
+
+def _country(before: str) -> str:
+    """The country whose adjective ends some words ("Canadian" claims); "" for none."""
+    return countries()[1].get(fold(before.split()[-1]), "")
 
 
 def name_in(line: Line, low: int, high: int, scene: Scene) -> str:

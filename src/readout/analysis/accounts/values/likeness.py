@@ -288,6 +288,8 @@ def _one_event(a: Mention, b: Mention) -> bool:
 
 def _same_deed(a: Mention, b: Mention, equal: bool, common: frozenset[str]) -> bool:
     """Whether two counts of the dead, the injured, ... count the same: by what is counted, when and where."""
+    if a.value.high == 0:
+        return a.old == b.old
     same_head = bool(a.head) and a.head == b.head
     then = bool(a.old) and a.old == b.old and not (a.head and b.head)  # "the fire of 1933, which killed 29"
     fits = kinds_fit(a, b, equal) or same_head or then

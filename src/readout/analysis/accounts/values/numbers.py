@@ -11,6 +11,7 @@ from readout.analysis.accounts.questions import Amounts, ask
 from readout.analysis.accounts.values.gathering import gather
 from readout.analysis.accounts.values.likeness import (
     counts_the_same,
+    days_of_count,
     grows,
     in_conflict,
     is_vague,
@@ -100,6 +101,8 @@ def _standing(mentions: Sequence[Mention], scene: Scene, told: Slots) -> tuple[S
 
 def _disputed(a: Mention, b: Mention, scene: Scene, told: Slots) -> bool:
     """Whether two different values are a dispute: of two tellers, and by signs or rules of one thing."""
+    if _of_two_days(a, b, scene):
+        return False
     vague = is_vague(a.value) or is_vague(b.value)
     if vague and not grows(a):
         return False
@@ -109,6 +112,12 @@ def _disputed(a: Mention, b: Mention, scene: Scene, told: Slots) -> bool:
     least = DOUBT if a.predicate is not None or a.dimension == "share" else ONE_SLOT
     known = a.dimension == "age" or (a.old and a.old == b.old)  # whose it is, or when it was, is told
     return (odds >= least or bool(known)) and counts_the_same(a, b, scene)
+
+
+def _of_two_days(a: Mention, b: Mention, scene: Scene) -> bool:
+    """Whether outlets tell two counts of what grows as of two days: the later one is a revision, and no other view."""
+    own = all(name.startswith("outlet:") for name in (*a.teller, *b.teller))
+    return own and grows(a) and grows(b) and days_of_count(a, b, scene) > 1
 
 
 def _is_single(mention: Mention) -> bool:
