@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _REACH = 14  #: tokens between a noun and its "is" or "that"
+_NEAR = 6  #: tokens behind "that" among which quoted words begin
 _FEWEST = 3  #: words of a quotation that a noun is said to be
 _IS = frozenset(["is", "was", "are", "were", "be", "been", "'s"])
 _BETWEEN = frozenset(["ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV"])
@@ -55,7 +56,7 @@ def _is_readers(reading: Reading, speaker: Phrase | None) -> bool:
 def _equated(reading: Reading, at: int) -> Found | None:
     """`The mayor's answer was that X`, `His reply was "X"`: what a noun of saying is said to be."""
     words = reading.words
-    verb = at + 1
+    verb = _past_aside(reading, at + 1)
     while verb < min(at + _REACH, len(words)) and words[verb].quote < 0 and words[verb].pos in _BETWEEN:
         verb += 1
     low = verb
@@ -75,6 +76,19 @@ def _equated(reading: Reading, at: int) -> Found | None:
         return None
     saying = Hit(at, at, low - 1, "verb", words[at].folded, act=hit.act)  # ends like what a verb governs
     return Found(hit, ((low, _end_of_clause(reading, saying, low)),), owner, hit.act, "claim")
+
+
+def _past_aside(reading: Reading, at: int) -> int:
+    """`His guess, stated on television, was that X`: the token behind an aside that a comma closes."""
+    words = reading.words
+    if at >= len(words) or words[at].folded != ",":
+        return at
+    for place in range(at + 1, min(at + _REACH, len(words) - 1)):
+        if words[place].folded == ",":
+            return place + 1 if words[place + 1].folded in _IS else at
+        if words[place].quote >= 0:
+            break
+    return at
 
 
 def _end_of_clause(reading: Reading, hit: Hit, low: int) -> int:
@@ -98,7 +112,9 @@ def _parted(reading: Reading, at: int) -> Found | None:
         low += 1
     if low >= len(words) - 2 or words[low].quote >= 0:
         return None
-    that = words[low].folded == "that" and words[low].dep == "mark" and _may_lead_on(reading, at, low)
+    owner = owner_of(reading, at)
+    that = words[low].folded == "that" and words[low].dep == "mark"
+    that = that and (_may_lead_on(reading, at, low) or (owner is not None and _leads_to_quoted(reading, at, low)))
     asks = (
         words[low].folded in _ASKING
         and words[at].folded not in _QUESTIONS
@@ -107,7 +123,6 @@ def _parted(reading: Reading, at: int) -> Found | None:
     if not (that or asks) or (that and reading.child(words[low].head, "nsubj") in (None, low)):
         return None
     hit = Hit(at, at, at, "noun", words[at].folded, act=_act(words[at].folded))
-    owner = owner_of(reading, at)
     if owner is None:
         hit, owner = _light(reading, hit)
     if owner is None and (not that or low == at + 1 or not _stands_for_itself(reading, at)):
@@ -133,6 +148,14 @@ def _may_lead_on(reading: Reading, at: int, low: int) -> bool:
     last = words[low - 1]
     named = last.pos == "PROPN" or last.folded in lexicon().function["times"] or last.folded in lexicon().speakers
     return named or last.pos == "NUM"
+
+
+def _leads_to_quoted(reading: Reading, at: int, low: int) -> bool:
+    """`her remark at the rally that they were “fools”`: quoted words behind "that", and no other such noun between."""
+    words, known = reading.words, lexicon()
+    if any(word.folded in known.nouns or word.folded in known.claims for word in words[at + 1 : low]):
+        return False
+    return any(word.quote >= 0 for word in words[low + 1 : low + _NEAR])
 
 
 def _light(reading: Reading, hit: Hit) -> tuple[Hit, Phrase | None]:

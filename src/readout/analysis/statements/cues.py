@@ -88,13 +88,9 @@ def _is_verb(reading: Reading, index: int) -> bool:
         and (word.dep == "compound" or _lacks_number(reading, index))
     ):
         return False
-    if _that_follows(reading, index) and (
-        word.dep == "advcl"
-        if word.folded.endswith("ing")
-        else word.folded not in lexicon().nouns and word.dep == "conj"
-    ):
+    if _that_follows(reading, index) and _leads_to_that(reading, index):
         return True
-    if word.folded.endswith("ing") and _is_gerund(reading, index):
+    if _is_infinitive(reading, index) or _promises(reading, index) or _is_gerund(reading, index):
         return True
     before = reading.words[index - 1] if index else None
     after = reading.words[index + 1] if index + 1 < len(reading.words) else None
@@ -154,10 +150,40 @@ def _lacks_number(reading: Reading, index: int) -> bool:
     return index > 0 and before.pos == "NOUN" and not plural
 
 
+def _leads_to_that(reading: Reading, index: int) -> bool:
+    """`was heard grousing that`, `The ad, "Lost?", concludes that`: a form that is no noun, before "that"."""
+    word = reading.words[index]
+    if word.folded.endswith("ing"):
+        return word.dep in ("advcl", "xcomp")
+    lemma = lexicon().lemmas.get(word.folded, word.folded)
+    if word.folded in lexicon().nouns or lemma in lexicon().function["homographs"]:
+        return False
+    return word.dep == "conj" or (word.pos == "NOUN" and word.folded == lemma + "s" and word.dep == "nsubj")
+
+
+def _is_infinitive(reading: Reading, index: int) -> bool:
+    """`took to the radio to accuse them`: what the parse hangs "to" on, whatever it is tagged."""
+    before = reading.words[index - 1]
+    return index > 0 and before.folded == "to" and before.dep == "mark" and before.head == index
+
+
+def _promises(reading: Reading, index: int) -> bool:
+    """`is promising to leave`, taken for an adjective: an infinitive follows."""
+    words = reading.words
+    if not words[index].folded.endswith("ing") or index + 2 >= len(words) or words[index + 1].folded != "to":
+        return False
+    ahead = words[index + 2 : index + 4]
+    if words[index - 1].pos == "ADP":
+        return False  # "rebuked her for promising to"
+    return words[index].pos == "ADJ" and any(word.pos == "VERB" and word.folded == word.lemma for word in ahead)
+
+
 def _is_gerund(reading: Reading, index: int) -> bool:
     """`responded by warning France it hoped ...`, which the tagger takes for a noun: someone is named after it."""
     words = reading.words
     if index < 2 or index + 1 >= len(words) or words[index - 1].folded not in ("by", "before", "after", "without"):
+        return False
+    if not words[index].folded.endswith("ing"):
         return False
     return words[index].pos == "NOUN" and words[index + 1].pos in ("PROPN", "PRON") and words[index - 2].pos == "VERB"
 

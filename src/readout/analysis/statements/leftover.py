@@ -10,6 +10,7 @@ from readout.analysis.statements.contents.borders import FINITE, grown
 from readout.analysis.statements.contents.clauses import Found
 from readout.analysis.statements.contents.forms import is_passive
 from readout.analysis.statements.contents.titles import end_of_quotation, is_title
+from readout.analysis.statements.contents.weak import owner_of
 from readout.analysis.statements.cues import with_auxiliaries
 from readout.analysis.statements.hits import Hit, Phrase
 from readout.analysis.statements.nouns.neighbours import phrase_after, phrase_before
@@ -68,10 +69,16 @@ def find_leftover(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Found]:
 def _whose(reading: Reading, low: int, high: int) -> Found | None:
     """Whose the quotation at tokens `[low, high]` is."""
     count = sum(word.is_word for word in reading.words[low : high + 1])
-    if count < _FEWEST or is_title(reading, low) or _looks_titled(reading, low, high):
+    cried = _cried(reading, low, high)
+    if cried is not None:
+        return cried
+    if is_title(reading, low) or looks_titled(reading, low, high):
         return None
+    if count < _FEWEST:
+        return _that_before(reading, low, high) or _called_out(reading, low, high)
     return (
-        _said_after(reading, low, high)
+        _that_before(reading, low, high)
+        or _said_after(reading, low, high)
         or _led_by_last_word(reading, low, high)
         or _governed(reading, low, high, count)
         or _after_colon(reading, low, high)
@@ -103,7 +110,57 @@ def _is_told(reading: Reading, at: int) -> bool:
     return any("quote" in cue.frames and not cue.after for cue in lexicon().verbs.get(word.folded, ()))
 
 
-def _looks_titled(reading: Reading, low: int, high: int) -> bool:
+def _cried(reading: Reading, low: int, high: int) -> Found | None:
+    """`broke into chants of "Fair pay!"`: what a noun of crying holds, and whose cry it is."""
+    words = reading.words
+    at = low - 2
+    if at < 0 or words[low - 1].folded != "of" or words[at].folded not in lexicon().function["cries"]:
+        return None
+    hit = Hit(at, at, at, "noun", words[at].folded)
+    owner = owner_of(reading, at)
+    verb = words[at].head
+    if owner is None and 0 <= verb < at and words[verb].pos == "VERB" and not is_passive(reading, verb):
+        speaker = subject_of(reading, Hit(verb, verb, verb, "verb", words[verb].lemma))
+        owner = speaker if can_speak(reading, speaker, verb) else None
+    return Found(hit, ((low, high),), owner, "assert", "cry")
+
+
+def _called_out(reading: Reading, low: int, high: int) -> Found | None:
+    """`a man yelled "Stay there!"`: a few words that end as a sentence does, right behind a verb of saying."""
+    words = reading.words
+    ends = any(word.folded in (".", "!", "?") for word in words[high - 1 : high + 1])
+    if not ends or low < 1 or not _opens_speech(reading, low) or not _says(reading, low - 1, ("quote",)):
+        return None
+    if words[low - 1].pos != "VERB" or not any("after" in cue.frames for cue in lexicon().verbs[words[low - 1].folded]):
+        return None
+    hit = _hit(reading, low - 1)
+    speaker = phrase_before(reading, hit.low - 1)
+    if is_passive(reading, low - 1) or not can_speak(reading, speaker, low - 1):
+        return None
+    return Found(hit, ((low, high),), speaker, "assert", "quoted words governed")
+
+
+def _that_before(reading: Reading, low: int, high: int) -> Found | None:
+    """`testified in one of the suits that "..."`: the verb of saying before "that", where the parse lost it."""
+    words = reading.words
+    if low < 2 or words[low - 1].folded != "that" or words[low - 1].dep != "mark":
+        return None
+    for at in range(low - 2, max(-1, low - _FAR), -1):
+        if words[at].quote >= 0 or words[at].folded in _LED or words[at].folded in _PARTING:
+            return None
+        if words[at].pos not in FINITE:
+            continue
+        entries = lexicon().verbs.get(words[at].folded, ())
+        if any({"clause", "after"} <= cue.frames or "that" in cue.frames for cue in entries if not cue.after):
+            hit = _hit(reading, at)
+            speaker = subject_of(reading, hit)
+            if can_speak(reading, speaker, at) and not is_passive(reading, at):
+                return Found(hit, ((low - 1, grown(reading, hit, high)),), speaker, "assert", "quoted words governed")
+            return None
+    return None
+
+
+def looks_titled(reading: Reading, low: int, high: int) -> bool:
     """`The film, "13 Hours: The Soldiers of Tarn," is ...`: most of the longer words have capitals."""
     words = [word for word in reading.words[low : high + 1] if word.is_word and len(word.folded) >= _LONG_WORD]
     return bool(words) and sum(word.capital for word in words) > _TITLED * len(words)

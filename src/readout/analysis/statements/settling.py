@@ -22,7 +22,7 @@ def settle(reading: Reading, reports: Sequence[Found]) -> list[Found]:
     if not reports:
         return []
     settled: list[Found] = []
-    groups = sorted(report.group for report in reports if report.group is not None)
+    groups = sorted(group for report in reports if (group := report.group or _aside_of(reading, report)) is not None)
     participles = [
         report.hit.low - 1
         for report in reports
@@ -71,6 +71,18 @@ def settle(reading: Reading, reports: Sequence[Found]) -> list[Found]:
         if pieces:
             settled.append(replace(report, content=tuple(pieces)))
     return settled
+
+
+def _aside_of(reading: Reading, report: Found) -> tuple[int, int] | None:
+    """`..., which she called "a disgrace"`: the relative clause is the outlet's, and a report of its own."""
+    speaker, words = report.speaker, reading.words
+    if speaker is None or not 1 < speaker.low < report.hit.at or words[speaker.low - 2].quote >= 0:
+        return None
+    comma, (low, high) = speaker.low - 2, report.content[-1]
+    if words[comma + 1].folded not in ("which", "whom") or words[comma].folded not in (",", "-", "--"):
+        return None
+    named = report.rule in ("described", "quotation after")  # "Doe, whom he said he had never met, “gave a lot”"
+    return (comma, high) if named and any(word.quote >= 0 for word in words[low : high + 1]) else None
 
 
 def _parts_participle(reading: Reading, at: int) -> bool:

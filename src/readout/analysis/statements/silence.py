@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _GIVING = frozenset(["offer", "express", "voice", "issue", "state"])  #: `offered no comment` says nothing
+_FAR = 12  #: tokens behind a reply among which "by" stands
 _SHOWING = frozenset(["show", "demonstrate", "display"])
 _EFFECTS = frozenset(
     ["offer", "address", "support", "back", "attack", "promote", "defend", "challenge", "threaten", "favor", "favour",
@@ -46,8 +47,10 @@ def _shows_itself(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
 
 
 def tells_effect(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
-    """`the storm threatens to ...`, `the attack claimed a life`: a thing says nothing with such verbs."""
-    return hit.lemma in _EFFECTS and is_mere_thing(reading, speaker)
+    """`the storm threatens to ...`, `the attack claimed a life`: a thing says nothing with them, if not quoted."""
+    ahead = reading.words[hit.high + 1 : hit.high + 3]  # but "The plan promises to “lift up” pay"
+    quoted = len(ahead) > 1 and ahead[0].folded == "to" and ahead[1].quote >= 0
+    return hit.lemma in _EFFECTS and not quoted and is_mere_thing(reading, speaker)
 
 
 def _is_survey(reading: Reading, speaker: Phrase) -> bool:
@@ -87,9 +90,19 @@ def is_mistaken(reading: Reading, hit: Hit) -> bool:
     idiom = before == "of" and words[hit.at].folded == "writing" and words[max(0, hit.at - 2)].folded == "time"
     idiom = idiom or (hit.lemma == "show" and words[min(hit.at + 1, len(words) - 1)].folded in ("up", "off"))
     reacts = hit.lemma == "respond" and words[min(hit.high + 1, len(words) - 1)].folded == "to"
-    return (
-        adjective or noun or idiom or deprives or before == "so" or (reacts and all(word.quote < 0 for word in words))
-    )
+    reacts = reacts and (all(word.quote < 0 for word in words) or _by_saying(reading, hit))
+    return adjective or noun or idiom or deprives or before == "so" or reacts
+
+
+def _by_saying(reading: Reading, hit: Hit) -> bool:
+    """`responded to the letter by calling him a liar`: what is said comes with the other verb."""
+    words = reading.words
+    for place in range(hit.high + 2, min(hit.high + _FAR, len(words) - 1)):
+        if words[place].quote >= 0:
+            return False
+        if words[place].folded == "by" and words[place + 1].folded.endswith("ing"):
+            return words[place + 1].folded in lexicon().verbs
+    return False
 
 
 def is_only_possible(reading: Reading, hit: Hit) -> bool:

@@ -50,7 +50,10 @@ def _closing(reading: Reading, hit: Hit) -> Found | None:
     if after.folded not in (".", ",") and after.pos != "ADP":
         return None
     before = words[: link - 1]
-    if any(word.quote >= 0 for word in before) or not any(word.pos in ("VERB", "AUX") for word in before):
+    quoted = any(word.quote >= 0 for word in before)
+    if words[0].quote >= 0 or not any(word.pos in ("VERB", "AUX") for word in before):
         return None
+    if (quoted or hit.high > hit.at) and any(word.is_word for word in words[hit.high + 1 :]):
+        return None  # "that we are, as she put it in a book, on the cusp"
     act = hit.act_in("clause") or "assert"
     return Found(hit, ((0, link - 2),), speaker, act, "as X said", (link, hit.high))

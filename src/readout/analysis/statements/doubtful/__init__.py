@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.doubtful.impressions import find_impressions
 from readout.analysis.statements.doubtful.nouns import find_nouns
+from readout.analysis.statements.doubtful.quoted import find_quoted
 from readout.analysis.statements.doubtful.refused import find_refused
 from readout.analysis.statements.doubtful.room import Room
 from readout.analysis.statements.doubtful.stances import find_stances
@@ -33,7 +34,13 @@ def find_doubtful(
         if not reading.parsed or not reading.words or reading.turn:
             continue
         room = Room(reading, spans)
-        found_here = (find_stances(room), find_impressions(room), find_verbs(room), find_nouns(room))
+        found_here = (
+            find_stances(room),
+            find_impressions(room),
+            find_verbs(room),
+            find_nouns(room),
+            find_quoted(room),
+        )
         for found in chain(find_refused(reading, refused.get(number, ())), *found_here):
             if room.holds(found):
                 room.take(found)

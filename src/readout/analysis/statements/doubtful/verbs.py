@@ -57,7 +57,7 @@ def candidates(room: Room, least: float = -9.0) -> Iterator[Found]:
             continue
         found = find_forward(reading, hit)
         found = None if found is None else without_speaker(reading, found)
-        if found is None or not _speaks(reading, found.speaker, at) or not _is_governed(reading, found):
+        if found is None or not may_speak(reading, found.speaker, at) or not _is_governed(reading, found):
             continue
         if _only_names(reading, found) or not room.holds(found):
             continue
@@ -155,7 +155,7 @@ def _names_as(reading: Reading, low: int) -> bool:
     return not clause and words[link + 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") and head > link
 
 
-def _speaks(reading: Reading, speaker: Phrase | None, at: int) -> bool:
+def may_speak(reading: Reading, speaker: Phrase | None, at: int) -> bool:
     """Whether the subject may name people, a body or what holds words, by its head and by its first noun."""
     if speaker is None or speaker.head > at or is_cut(reading, speaker):
         return False

@@ -1,0 +1,78 @@
+"""Quoted words read by what governs them, certain and doubtful, on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_articles import article, read, words
+from readout.analysis.names import find_entities
+from readout.analysis.statements import find_statements
+from readout.language.parser import parse_articles
+
+CERTAIN = [
+    ("Chants of “Fair pay now!” could be heard outside the ferry office.", "", "Chants", "“Fair pay now!”"),
+    ("The dockers broke into a chant of “Keep the ferry!” near the town hall.", "The dockers", "chant", "Keep"),
+    ("A man in the hall shouted “Stay there!”", "A man in the hall", "shouted", "“Stay there!”"),
+    ("Her harbour plan promises to “lift up the trade of the town.”", "Her harbour plan", "promises", "“lift up"),
+    ("As Anna Kovacs put it, the town got “an offer it could not afford.”", "Anna Kovacs", "put it", "the town got"),
+    ("Weiss responded to the letter by calling Okafor “a fool.”", "Weiss", "calling", "“a fool.”"),
+    (
+        "His assumption, never tested in Tarn, was that “as voters learn more,” they would stay at home.",
+        "His",
+        "assumption",
+        "they would stay at home",
+    ),
+    (
+        "She came under fire over her remark during the debate that “we are where we need to be” on fishing.",
+        "her",
+        "remark",
+        "“we are where we need to be”",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "named", "cue", "content"), CERTAIN)
+def test_certain(text: str, named: str, cue: str, content: str) -> None:
+    found = next(found for found in read(text) if content in words(text, found, "content"))
+    assert words(text, found, "named") == named
+    assert cue in words(text, found, "cue")
+
+
+def test_what_someone_is_called_in_a_relative_clause_is_a_report_of_its_own() -> None:
+    text = "Weiss said he had backed a law on the power of the guilds, which he called “a cartel of the old.”"
+    contents = [words(text, found, "content") for found in read(text)]
+    assert contents == ["he had backed a law on the power of the guilds", "“a cartel of the old.”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The accusations that the guilds support “open quays” ran for weeks.",  # no accusation supports
+        "Weiss told “Morning in Tarn.”",  # a programme
+        "All that happened, as one aide put it, was that the toll rose.",  # the clause around is parted
+    ],
+)
+def test_not_read(text: str) -> None:
+    rules = ("infinitive after", "object after", "quoted words governed", "as X said")
+    assert not any(found.rule in rules for found in read(text))
+
+
+def doubtful(text: str) -> list[str]:
+    page = article(text)
+    (sentences,) = parse_articles([page])
+    found = find_statements(page, sentences, find_entities(page, sentences), doubtful=True)
+    return [words(text, statement, "content") for statement in found if not statement.certain]
+
+
+def test_a_verb_with_quoted_words_is_doubtful() -> None:
+    assert doubtful("Okafor is best seen beside the “ferry town,” and Weiss embraced the plan “with both arms.”")
+
+
+def test_a_name_given_in_marks_is_doubtful() -> None:
+    (found,) = doubtful("Many of the huts are derisively called “rabbit holes.”")
+    assert found.startswith("Many of the huts")
+    assert found.endswith("“rabbit holes.”")
+
+
+def test_titles_are_left_out() -> None:
+    assert not doubtful("The town was shown in “The Last Ferry of Tarn” and watched “Morning News.”")
