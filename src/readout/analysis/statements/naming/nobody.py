@@ -41,9 +41,19 @@ def with_someone(reading: Reading, found: Found) -> Found:
         return found if whole is speaker else replace(found, speaker=whole)
     other = _who_acts(reading, found, speaker)
     other = None if other is None else _without_edges(reading, other, hit)
-    if other is not None and (_is_nobody(reading, other) or is_mere_thing(reading, other) or other.high >= hit.low):
-        other = None
+    if other is None or _is_nobody(reading, other) or is_mere_thing(reading, other) or other.high >= hit.low:
+        other = _before_who(reading, hit)
     return replace(found, speaker=other)
+
+
+def _before_who(reading: Reading, hit: Hit) -> Phrase | None:
+    """`Two officials who did not want to be named as it was not yet decided said Monday`: who opens the sentence."""
+    words = reading.words
+    who = next((at for at in range(1, hit.low) if words[at].folded == "who"), None)
+    if who is None or any(w.folded in (",", ";", ":") or w.quote >= 0 for w in words[: hit.low]):
+        return None
+    opens = all(word.pos in _INNER or word.folded == "of" for word in words[:who])
+    return Phrase(0, who - 1, who - 1, "subject") if opens and words[hit.low - 1].folded != "and" else None
 
 
 def _without_edges(reading: Reading, phrase: Phrase, hit: Hit) -> Phrase | None:

@@ -321,7 +321,9 @@ def _who_inside(reading: Reading, who: int, found: Phrase | None) -> Phrase | No
             break
         low = link + 1
     if low != found.low:  # "after all, this is | a mayor who"
-        low = max((at + 1 for at in range(low, high) if words[at].pos in _FINITE), default=low)
+        low = max(
+            (at + 1 for at in range(low, high) if words[at].pos in _FINITE or words[at].folded == ","), default=low
+        )
     person = Phrase(low, high, high, found.how)
     bare = words[high].pos not in ("NOUN", "PROPN") or is_mere_thing(reading, person)
     return found if low == found.low or bare else person
