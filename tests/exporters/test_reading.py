@@ -140,7 +140,7 @@ def test_words_of_the_question_are_not_said_again():
     )
     text = export_terminal(with_points(point("p", Standing.DISPUTED, *accounts, question=asked)), 100)
     assert text.count("At least 10 people died in the port of Orm") == 1
-    assert "    A + says police (1 origin) [1:" in text
+    assert "    A + said by police (1 origin) [1:" in text
 
 
 def test_an_answer_that_opens_its_words_is_shown_once():

@@ -345,7 +345,7 @@ def unanswered_denials(claims: Sequence[Claim], drafts: Sequence[PointDraft], sc
         accounts = _side([claims[member] for member in side], Stance.DENIES, scene)
         found.append(
             PointDraft(
-                question=ask(Whether([claims[number]]), scene),
+                question=ask(Whether([claims[number]], denied=False), scene),
                 kind=PointKind.DENIAL,
                 standing=Standing.SINGLE,
                 accounts=tuple(accounts),

@@ -40,6 +40,7 @@ class Whether(NamedTuple):
 
     claims: Sequence[Claim]
     about: frozenset[str] = frozenset()
+    denied: bool = True  #: whether someone denies them
 
     def asked(self, scene: Scene) -> str:
         """The question, or "" where there is none."""
@@ -54,7 +55,7 @@ class Whether(NamedTuple):
         true = ask_whether_true(claim.line, claim.span.start, claim.span.end, scene)
         if true and scene.weight({t.stem for t in terms(true)} & self.about) >= _TOUCHED * scene.weight(self.about):
             return true
-        if not self.about:
+        if not self.denied:
             return _ask_what(claim.holders, [claim.span], scene)
         about = topic_of([claim.span], scene, self.about) or topic_of([claim.span], scene)
         holder = party(claim.holders[0], scene)

@@ -54,6 +54,8 @@ def ask_when_stated(line: Line, time: Span, scene: Scene) -> str:
     case = next((fold(tokens[n].text) for n in gone - inside if tokens[n].dep == "case"), "")
     if question_words().times.get(case) != "when":
         return ""
+    if clause is not None and tokens[clause.verb].dep in ("advcl", "acl", "acl:relcl", "csubj"):
+        return ""  # "assuming 8 million are sold in 2015"
     if clause is None or clause.subject in gone or clause.negations or len(gone) > len(inside) + _BESIDE:
         return ""
     return _write(line, "When was it that", clause, (line.start, line.end), scene, gone)
@@ -171,7 +173,7 @@ def _stands_alone(tokens: Sequence[Token], held: Sequence[int], clause: Clause) 
             return False
         if fold(token.text) in ("this", "these", "those") and token.pos in ("PRON", "DET"):
             return False
-        if fold(token.text) in words_that("persons spoken of"):
+        if fold(token.text) in words_that("spoken of"):
             return False
         named = named or token.pos in ("NOUN", "PROPN")
     return True

@@ -33,6 +33,7 @@ _ARTICLES = ("a", "an", "the")
 _ROLES = {"nsubj": 1.4, "nsubj:pass": 1.4, "obj": 1.2, "root": 1.1, "nmod": 0.8, "obl": 0.9, "conj": 0.9}
 _SECOND = 0.45  #: what a second phrase is worth beside the first, at least
 _TWO = 10  #: words of two phrases, at most
+_BARE = 0.6  #: what a noun counts that stands without an article
 _LEAST = 0.6  #: the same where one stretch is all there is
 _TELLING = 2.2  #: weight of the stems that a topic shares with another stretch
 _OWN = 0.5  #: what a stem counts that no other stretch has
@@ -92,7 +93,8 @@ def _widths(tokens: Sequence[Token], children: Sequence[Sequence[int]], noun: in
 def _phrase(line: Line, noun: int, held: list[int]) -> Phrase | None:
     """A noun phrase as a question shows it; None where it points at something else, is cut, or names no thing."""
     tokens = line.tokens
-    while held and tokens[held[0]].pos in ("PUNCT", "ADV", "CCONJ", "PART"):
+    negative = words_that("negative")
+    while held and (tokens[held[0]].pos in ("PUNCT", "ADV", "CCONJ", "PART") or fold(tokens[held[0]].text) in negative):
         held = held[1:]
     inside = [tokens[n] for n in held]
     if not inside or noun not in held or len(held) > _LONGEST or _is_cut(tokens, held[0], held[-1]):
@@ -111,7 +113,8 @@ def _phrase(line: Line, noun: int, held: list[int]) -> Phrase | None:
     shown = " ".join(line.text[start - line.start : end - line.start].split())
     if _BROKEN.search(shown):
         return None
-    if start <= line.start + 1 and inside[0].pos != "PROPN" and shown[1:2].islower():
+    opens = inside[0].pos == "DET" or start <= line.start + 1
+    if opens and inside[0].pos != "PROPN" and (shown[1:2].islower() or shown[1:2] == " "):
         shown = shown[:1].lower() + shown[1:]
     return Phrase(noun, start, end, shown, frozenset(term.stem for term in line.terms_in(start, end)))
 
@@ -122,7 +125,7 @@ def _is_cut(tokens: Sequence[Token], first: int, last: int) -> bool:
     behind = tokens[last + 1] if last + 1 < len(tokens) else None
     if before is not None and (before.text in ("-", "’s", "'s") or before.pos == tokens[first].pos == "PROPN"):
         return True
-    if before is not None and before.pos in ("ADJ", "NUM") and before.head in range(first, last + 1):
+    if before is not None and before.pos in ("ADJ", "NUM", "NOUN") and before.end + 1 >= tokens[first].start:
         return True
     return behind is not None and (behind.text in ("-", "’s", "'s", "’", "'") or behind.pos in _NOUNS)
 
@@ -184,9 +187,18 @@ def _worth(line: Line, span: Span, shared: Shared, scene: Scene) -> list[tuple[f
     found = []
     for phrase in noun_phrases(line, span.start, span.end):
         worth, common = shared.worth(phrase, scene)
+        worth *= 1.0 if _is_definite(line, phrase) else _BARE
         if common >= (_LEAST if shared.known else _TELLING):
             found.append((-_ROLES.get(line.tokens[phrase.noun].dep, 1.0) * worth, phrase.words, phrase))
     return found
+
+
+def _is_definite(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase has an article or an owner, or is a name or a plural: "the ferry", and not "ferry"."""
+    inside = [token for token in line.tokens if phrase.start <= token.start < phrase.end]
+    noun = line.tokens[phrase.noun]
+    owned = any(token.pos in ("DET", "NUM") or token.dep == "nmod:poss" for token in inside)
+    return owned or noun.pos == "PROPN" or fold(noun.text) != fold(noun.lemma)
 
 
 def _counts(line: Line, phrase: Phrase) -> bool:
@@ -215,6 +227,9 @@ def party(holder: str, scene: Scene) -> str:
     texts = [article.text for article in list(scene.articles.values())[:_READ]]
     if " " not in name and sum(text.count(name.lower()) for text in texts) > sum(text.count(name) for text in texts):
         name = name.lower()
+    small = name[:1].lower() + name[1:]
+    if " " in name and any(small in text for text in texts):
+        name = small
     if name[:1].islower():
         own = name.split()[0] in _ARTICLES or name.endswith("s") or " a " in name
         return name if own else f"the {name}"

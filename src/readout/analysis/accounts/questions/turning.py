@@ -98,6 +98,9 @@ def ask_clause(line: Line, clause: Clause, within: tuple[int, int], asked: Asked
     rest = _rest(tokens, children, clause, (start, high), gone, enough)
     if rest is None:
         return ""
+    rest = _without_asides(tokens, rest)
+    if _breaks_off(tokens, rest):
+        return ""
     if asked.told:
         rest = _not_too_long(tokens, children, clause, rest)
     if asked.told and (tokens[rest[0]].pos == "CCONJ" or tokens[rest[0]].text == "to"):
@@ -109,6 +112,26 @@ def ask_clause(line: Line, clause: Clause, within: tuple[int, int], asked: Asked
         return ""
     named = any(start <= tokens[subject[0]].start < end for start, end, _ in scene.mentions_in(line))
     return _write(line, f"{asked.word} {front.lower()}" if asked.word else front, subject, (kept, named))
+
+
+def _without_asides(tokens: Sequence[Token], rest: list[int]) -> list[int]:
+    """A predicate without an adverb that stands between commas: ", however,"."""
+    gone: set[int] = set()
+    for n in rest:
+        if tokens[n].pos == "ADV" and n + 1 < len(tokens) and tokens[n - 1].text == tokens[n + 1].text == ",":
+            gone |= {n - 1, n, n + 1}
+    return [n for n in rest if n not in gone]
+
+
+def _breaks_off(tokens: Sequence[Token], rest: Sequence[int]) -> bool:
+    """Whether a predicate ends before what it announces: "between" with one noun, "that" without a verb."""
+    for place, number in enumerate(rest):
+        token, behind = tokens[number], [tokens[n] for n in rest[place + 1 :]]
+        if fold(token.text) == "between" and not any(t.pos == "CCONJ" or _is_plural(t) for t in behind):
+            return True
+        if fold(token.text) == "that" and token.pos == "SCONJ" and not any(t.pos in ("VERB", "AUX") for t in behind):
+            return True
+    return False
 
 
 def _subject(tokens: Sequence[Token], children: Sequence[Sequence[int]], clause: Clause, low: int) -> list[int]:
@@ -278,8 +301,8 @@ def _turn(tokens: Sequence[Token], clause: Clause, subject: Sequence[int], rest:
         found.pop(kept.index(auxiliary))
         return (form.capitalize(), found) if form in words_that("auxiliaries") else ("", [])
     verb = tokens[clause.verb]
-    if verb.pos != "VERB" or clause.passive or not verb.lemma:
-        return "", []
+    if verb.pos != "VERB" or clause.passive or not verb.lemma or tokens[clause.verb - 1].text == ",":
+        return "", []  # "Quill, charged with arson" has no verb
     form, lemma = fold(verb.text), fold(verb.lemma)
     following = fold(tokens[clause.verb + 1].text) if clause.verb + 1 < len(tokens) else ""
     participle = form != lemma and (
