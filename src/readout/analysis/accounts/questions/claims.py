@@ -209,7 +209,7 @@ class OneMatter(NamedTuple):
 
     def asked(self, scene: Scene) -> str:
         """The question."""
-        about = topic_of([self.span, *self.others], scene)
+        about = topic_of([self.span, *self.others], scene) or topic_of([self.span], scene)
         words = scene.articles[self.span.article].words(self.span)
         return f"What is said of {about}?" if about else f"What is said of “{shorten(words)}”?"
 

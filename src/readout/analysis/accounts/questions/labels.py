@@ -142,8 +142,9 @@ def _done(tokens: Sequence[Token], children: Sequence[Sequence[int]], noun: int,
     verb = tokens[noun].head
     if tokens[noun].dep not in ("obj", "nsubj:pass") or tokens[verb].pos != "VERB":
         return ""
-    done = participle_of(fold(tokens[verb].text), fold(tokens[verb].lemma))
-    if not done or fold(tokens[verb].lemma) in _NOT_DONE:
+    form, lemma = fold(tokens[verb].text), fold(tokens[verb].lemma)
+    done = form if tokens[noun].dep == "nsubj:pass" else participle_of(form, lemma)
+    if not done or lemma in _NOT_DONE:
         return ""
     phrases = _phrases(tokens, children, verb, ("obl", "obl:agent", "compound:prt", "xcomp"), gone)
     words, last = [done], 0

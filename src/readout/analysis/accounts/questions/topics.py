@@ -114,7 +114,8 @@ def _phrase(line: Line, noun: int, held: list[int]) -> Phrase | None:
     if _BROKEN.search(shown):
         return None
     opens = inside[0].pos == "DET" or start <= line.start + 1
-    if opens and inside[0].pos != "PROPN" and (shown[1:2].islower() or shown[1:2] == " "):
+    small = inside[0].pos in ("DET", "NUM", "NOUN") or fold(inside[0].text) in words_that("openers")
+    if opens and small and (shown[1:2].islower() or shown[1:2] == " "):
         shown = shown[:1].lower() + shown[1:]
     return Phrase(noun, start, end, shown, frozenset(term.stem for term in line.terms_in(start, end)))
 

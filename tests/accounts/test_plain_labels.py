@@ -1,0 +1,105 @@
+"""Labels and clauses in place of questions that cannot be asked plainly, and questions set apart. Texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_piles import annotate, pile
+from readout.analysis.accounts import compare_accounts
+from readout.analysis.accounts.questions.labels import label_amount, label_time, measured
+from readout.analysis.accounts.questions.stating import ask_when_stated, ask_whether_true
+from readout.analysis.accounts.questions.topics import party, topic_of
+from readout.analysis.accounts.questions.turning import invert, invert_reported
+from readout.analysis.accounts.setting.scene import set_scene
+from readout.spans import Span
+
+
+def place(text: str, words: str):
+    """The scene of an invented report, its line that holds some words, and their span."""
+    scene = set_scene(pile(annotate("a", "Herald", text, parsed=True)))
+    start = text.index(words)
+    return scene, scene.line_at("a", start), Span("a", start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "dimension", "label"),
+    [
+        ("The mayor took a 35-word oath at noon.", "35-word oath", "count", "Number of words in the oath"),
+        (
+            "The board gave $3 million in aid for the harbour.",
+            "$3 million",
+            "money",
+            "Amount given in aid for the harbour",
+        ),
+        ("A report put the loss at 12 percent of the catch.", "12 percent", "share", "Share of the catch"),
+        ("Seven ferries were sunk in the harbour.", "Seven ferries", "count", "Number of ferries sunk in the harbour"),
+    ],
+)
+def test_an_amount_is_named_by_what_it_measures(text, amount, dimension, label):
+    _, line, span = place(text, amount)
+    what = measured(line, span)
+    assert what is not None
+    assert label_amount(what, dimension, "") == label
+
+
+def test_an_army_on_friday_is_no_event():
+    _, line, span = place("The harbour army on Friday showed the boats.", "Friday")
+    assert label_time(line, span) == ""
+
+
+def test_a_clause_is_stated_where_it_stands_alone():
+    text = "But Ada Quill, the mayor of Varn, sold the mill to her brother in spite of the council."
+    scene, line, _ = place(text, "Ada Quill")
+    asked = ask_whether_true(line, line.start, line.end, scene)
+    assert asked.startswith("Is it true that Ada Quill sold the mill to her brother")
+
+
+@pytest.mark.parametrize("text", ["She sold the mill to her brother.", "We sold the mill in spite of the council."])
+def test_what_points_elsewhere_is_not_stated(text):
+    scene, line, _ = place(text, "sold")
+    assert ask_whether_true(line, line.start, line.end, scene) == ""
+
+
+def test_a_time_is_left_out_of_the_clause_it_dates():
+    text = "Mayor Quill on Friday refused to leave the race."
+    scene, line, span = place(text, "Friday")
+    assert ask_when_stated(line, span, scene) in ("", "When was it that Mayor Quill refused to leave the race?")
+
+
+def test_what_is_only_reported_is_asked():
+    text = "The ministry said it hoped the harbour guards had not been involved in the theft."
+    scene, line, _ = place(text, "ministry")
+    asked = invert_reported(line, line.start, line.end, scene)
+    assert asked in ("", "Had the harbour guards been involved in the theft?")
+
+
+def test_the_country_in_capitals_is_nobody_who_speaks():
+    scene, line, _ = place("The US closed the harbour of Varn.", "US")
+    assert invert(line, line.start, line.end, scene) == "Did the US close the harbour of Varn?"
+
+
+def test_a_topic_is_a_whole_phrase_that_points_at_nothing():
+    scene, line, _ = place("His plan for the old harbour bridge failed.", "plan")
+    about = topic_of([line.span], scene)
+    assert "his" not in about.lower().split()
+    assert "bridge" in about
+
+
+def test_a_party_has_its_article_as_the_texts_write_it():
+    text = "The Kelm Council said no. A clerk of the Kelm Council left. Ada Quill was there. Ada Quill is the mayor."
+    scene, _, _ = place(text, "Kelm")
+    assert party("Kelm Council", scene) == "the Kelm Council"
+    assert party("Ada Quill", scene) == "Ada Quill"
+    assert party("spokesman", scene) == "the spokesman"
+
+
+def test_no_two_rows_of_a_story_ask_the_same():
+    texts = [
+        "Divers found 12 coins and 3 rings in the wreck of the Alma. Divers found 9 bells in the wreck of the Brine.",
+        "In the wreck of the Alma divers found 12 coins and 3 rings. In the wreck of the Brine divers found 9 bells.",
+    ]
+    found = compare_accounts(
+        pile(*(annotate(f"a{n}", f"Paper {n}", text, parsed=True) for n, text in enumerate(texts)))
+    )
+    questions = [point.question for point in found]
+    assert len(set(questions)) == len(questions)
