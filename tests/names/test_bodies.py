@@ -76,6 +76,33 @@ def test_a_long_name_is_found_whole_in_a_sentence():
     assert "Ports and Harbours Safety Agency" in names_in("She leads the Ports and Harbours Safety Agency (PHSA) now.")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "part", "whole"),
+    [
+        ("the Kelm Center for Justice wrote", "Kelm Center", "Kelm Center for Justice"),
+        (
+            "the Ash Center for Lamp and Harbour Research wrote",
+            "Ash Center",
+            "Ash Center for Lamp and Harbour Research",
+        ),
+        ("the Office of Works and Roads wrote", "Office of Works", "Office of Works and Roads"),
+        ("the Elm Board on Harbour Chairman Bo Ek", "Elm Board", "Elm Board on Harbour"),
+        ("the Elm Board on Tuesday met", "Elm Board", "Elm Board"),
+        ("the Elm Board for Anna Keller", "Elm Board", "Elm Board"),
+        ("the Office of Works and Lantern Authority", "Office of Works", "Office of Works"),
+    ],
+)
+def test_what_a_body_is_named_by_belongs_to_its_name(sentence: str, part: str, whole: str):
+    assert joined(sentence, part) == [whole]
+
+
+def test_a_body_named_by_what_it_deals_with_is_an_organisation_and_a_member_of_a_party_none():
+    found = names_in("Lee wrote to the Joint Center for Lamp and Harbour Studies. Bo Ek, Ohio Republican, answered.")
+    assert "Joint Center for Lamp and Harbour Studies" in found
+    assert "Ohio Republican" not in found
+    assert "Congress" in names_in("She wrote to the Department of Justice and Congress on Tuesday.")
+
+
 def test_many_brackets_cost_no_square_time():
     sentence = "the Elm Board (EB) " * 3000
     line = read_words(sentence, 0, len(sentence))

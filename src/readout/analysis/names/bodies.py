@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _FARTHEST = 14  #: words before a bracket that its letters may stand for
 _SHORTEST, _LONGEST = 3, 9  #: letters of an acronym
 _MARKS = frozenset(",&-–/'’")
-_LONGEST_RUN = 6  #: raised words before a legal form that may be the company's name
+_LONGEST_RUN = 6  #: raised words before a legal form that may be the company's name, or that say what a body is for
+_AND = ("and", "&")
+_GOVERNING = frozenset(("of", "for", "on", *_AND))  #: what a body's name may go on with
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)")
 
 
@@ -27,7 +29,7 @@ def join_bodies(line: Line, found: list[Candidate]) -> list[Candidate]:
     if not found:
         return found
     words = line.words
-    joined = [_with_number(one) for one in (_by_words(found) if len(found) > 1 else found)]
+    joined = _with_matters([_with_number(one) for one in (_by_words(found) if len(found) > 1 else found)])
     kept: list[Candidate] = []
     before = 0
     for index in line.shown:
@@ -124,6 +126,61 @@ def _belong(last: Candidate, one: Candidate) -> bool:
     if before in lists.organisation_last or any(is_known(" ".join(whole.parts), lists) for whole in (last, one)):
         return False
     return all(_is_plain(word) for word in (before, words[one.low].folded))
+
+
+def _with_matters(found: list[Candidate]) -> list[Candidate]:
+    """Bodies with the whole of what they are named by: "Kelm Center for Justice", "Office of Works and Roads"."""
+    kept: list[Candidate] = []
+    for one in found:
+        if kept and one.low < kept[-1].high:
+            continue  # the name of a matter: "Works" in "Office of Works"
+        words, high = one.words, one.high
+        if high + 1 < len(words) and words[high].text in _GOVERNING and one.title is None:
+            end = _end_of_matter(words, one.low, high)
+            if end > high and all(other.title is None and other.high <= end for other in _inside(found, high, end)):
+                one = Candidate(words=words, low=one.low, high=end)
+        kept.append(one)
+    return kept
+
+
+def _inside(found: list[Candidate], low: int, high: int) -> list[Candidate]:
+    return [one for one in found if low <= one.low < high]
+
+
+def _end_of_matter(words: list[Word], low: int, high: int) -> int:
+    """Where the name of a body ends that is named by what it deals with, if that goes on behind `high`."""
+    lists = names()
+    bodies, small, last = lists.body_words, words[high].text, words[high - 1].folded
+    if is_known(" ".join([word.folded for word in words[low:high]]), lists):
+        return high
+    if small in _AND:
+        heads = lists.organisation_first | bodies["named_by"]
+        if not any(words[at].folded in heads and words[at + 1].text in _GOVERNING for at in range(low, high - 2)):
+            return high
+        end = high
+    else:
+        if last not in bodies["named_by"] or (small == "of" and high - low == 1):
+            return high
+        end = _end_of_matter_at(words, high + (2 if words[high + 1].text == "the" else 1))
+    if end + 1 < len(words) and words[end].text in _AND and _is_plain(words[end - 1].folded):
+        further = _end_of_matter_at(words, end + 1)
+        if further > end + 1 and words[further - 1].folded not in lists.organisation_last:
+            return further
+    return end if words[end - 1].raised else high
+
+
+def _end_of_matter_at(words: list[Word], start: int) -> int:
+    """Where the large words that name nobody end which begin at `start`: "Foreign Trade"; `start` if there are none."""
+    lists = names()
+    end = start
+    while end < min(len(words), start + _LONGEST_RUN) and words[end].raised and words[end].spaced:
+        folded = words[end].folded
+        if folded in lists.titles and folded not in lists.title_parts:
+            break  # "... on Foreign Trade Chairman Anna Keller"
+        if not (_is_plain(folded) or folded in lists.title_parts):
+            return start
+        end += 1
+    return start if is_known(" ".join([word.folded for word in words[start:end]]), lists) and end > start + 1 else end
 
 
 def _is_plain(word: str) -> bool:

@@ -166,6 +166,7 @@ def _over_connector(words: list[Word], start: int, end: int) -> int:
     if following == "and" and _capital_at(words, end + 1):
         run = [word.folded for word in words[start:end]]
         governed = ("of" in run or "for" in run) and not lists.organisation_first.isdisjoint(run)
+        governed = governed and not is_known(words[end + 1].folded, lists)  # "Department of Justice and Congress"
         joined = last in lists.common and run[-2:-1] == run[:-1] and _closes_organisation(words, end + 1)
         return end + 2 if governed or joined or last in ("bosnia", "trinidad", "antigua") else end
     return end

@@ -159,7 +159,9 @@ def _rules_know_better(words: list[Word], low: int, high: int, inside: list[Cand
     owned = any(word.possessive for word in words[low : high - 1])
     apart = any(_is_whole(words, one, other) for one, other in pairwise(inside))
     adherent = words[low].folded in names().no_names and inside[0].low > low and inside[0].high == high
-    known_better = titled or owned or apart or adherent or any(_parts(words, at, low) for at in range(low, high))
+    member = (inside[0].low, inside[0].high) == (low, high - 1) and is_title(words, high - 1, high, names())
+    known = titled or owned or apart or adherent or member  # "Muslim Lyon", "Ohio Republican"
+    known_better = known or any(_parts(words, at, low) for at in range(low, high))
     return known_better and not _is_listed_body(words, low, high)
 
 

@@ -42,6 +42,7 @@ _STEPS = [[f"step {letter} {step}" for step in range(len(_EDGES) + 1)] for lette
 _COUNTS = ("", "mentions=1", "mentions=2", "mentions=3")
 _LISTING = frozenset((",", "and", "or", "&", "/", ";"))  #: what stands between the names of a list
 _WIDEST_GAP = 2  #: words between them
+_NAMING = frozenset(("of", "for", "on"))  #: what stands between a body and what it is named by
 _OF_STATES = frozenset("president parliament embassy capital constitution border borders coast prime premier".split())
 _STATE_MATTERS = frozenset("foreign defence defense interior finance health justice".split())
 _STATE_OFFICES = frozenset(("minister", "ministry", "ministries"))
@@ -77,6 +78,7 @@ def _doubted(group: Group, kind: EntityKind, lead: float) -> Vote:
     key, whole = group.key, " ".join(group.key)
     closes = len(key) > 1 and key[-1] in lists.organisation_last and key[-1] not in lists.place_last
     opens = len(key) > 2 and key[0] in lists.organisation_first and key[1] in ("of", "for")
+    opens = opens or (len(key) > 3 and any(_names_by(*pair) for pair in pairwise(key[1:-1])))
     if (closes and kind is EntityKind.PLACE) or ((closes or opens) and kind is EntityKind.OTHER):
         return EntityKind.ORGANISATION, 1.0
     if kind is not EntityKind.OTHER:
@@ -84,6 +86,11 @@ def _doubted(group: Group, kind: EntityKind, lead: float) -> Vote:
     if whole in lists.regions or whole in lists.states or whole in lists.governments:
         return EntityKind.PLACE, 1.0
     return (EntityKind.ORGANISATION, 1.0) if whole in lists.organisations else (kind, lead)
+
+
+def _names_by(part: str, small: str) -> bool:
+    """Whether a body and what it is named by stand beside each other: "center for", "commission on"."""
+    return small in _NAMING and part in names().body_words["named_by"]
 
 
 def _known(group: Group, whole: Text) -> Vote | None:
