@@ -51,7 +51,7 @@ class Phrase(NamedTuple):
 
 
 def noun_phrases(line: Line, low: int, high: int) -> list[Phrase]:
-    """The noun phrases of a parsed sentence that stand whole in `[low, high)`, each with and without what follows."""
+    """The noun phrases of a parsed sentence whose nouns stand in `[low, high)`, each with and without what follows."""
     tokens = line.tokens
     children = children_of(tokens)
     found = []
@@ -59,7 +59,7 @@ def noun_phrases(line: Line, low: int, high: int) -> list[Phrase]:
         speaking = token.dep == "nsubj" and fold(tokens[token.head].lemma) in words_that("saying", "reporting")
         if token.pos in _NOUNS and token.dep not in _INNER and low <= token.start < high and not speaking:
             for held in _widths(tokens, children, noun):
-                if tokens[held[0]].start >= low and tokens[held[-1]].end <= high:
+                if tokens[held[-1]].end <= high or held[-1] == noun:  # its article may stand before the stretch
                     phrase = _phrase(line, noun, held)
                     found += [phrase] if phrase is not None else []
     return found

@@ -10,6 +10,7 @@ from readout.analysis.accounts.questions.labels import label_amount, label_time,
 from readout.analysis.accounts.questions.stating import ask_when_stated
 from readout.analysis.accounts.questions.times import ask_time, ask_time_of, ask_time_plainly
 from readout.analysis.accounts.questions.topics import topic_of
+from readout.analysis.accounts.questions.writing import shorten
 from readout.analysis.accounts.values.plurals import counted_in_plural, plural
 from readout.language.questioning import question_words, words_that
 from readout.language.slots import slot_words
@@ -88,7 +89,15 @@ def _label(mentions: Sequence[Mention], counted: str, scene: Scene) -> str:
     else:
         named = f"{names['count']} {counted}" if counted else names.get(first.dimension, names["count"]).split()[0]
     about = _about([m.evidence for m in mentions], [m.span for m in mentions], scene)
-    return f"{named} told of {about}" if about else named
+    if about or " " in named:
+        return f"{named} told of {about}" if about else named
+    return f"{named}: “{_shortest(mentions, scene)}”"
+
+
+def _shortest(found: Sequence[Mention] | Sequence[Moment], scene: Scene) -> str:
+    """The shortest clause of some amounts or times, as a label quotes it."""
+    span = min((one.evidence for one in found), key=lambda span: (len(span), span))
+    return shorten(scene.articles[span.article].words(span))
 
 
 def _told_by_number(mentions: Sequence[Mention], question: str, scene: Scene) -> str:
@@ -139,7 +148,7 @@ def _date_label(moments: Sequence[Moment], scene: Scene) -> str:
     labels = (label_time(moment.line, moment.span) for moment in plain)
     label = next((label for label in labels if label), "")
     about = "" if label else _about([m.evidence for m in moments], [m.span for m in moments], scene)
-    return label or (f"Date told of {about}" if about else "Date")
+    return label or (f"Date told of {about}" if about else f"Date: “{_shortest(moments, scene)}”")
 
 
 def _about(told: Sequence[Span], without: Sequence[Span], scene: Scene) -> str:
