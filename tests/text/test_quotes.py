@@ -46,6 +46,24 @@ def test_one_quotation_over_paragraphs_is_one_group() -> None:
     assert [group for _, group in pieces] == [1, 1, 1, 2]
 
 
+def test_a_lone_mark_closes_what_a_lone_mark_opened_paragraphs_before() -> None:
+    found = read("“The bridge is safe.\n\nIt stays open.\n\nCome and see.”\n\n“No,” he said.")
+    assert [words for words, _ in found] == ["“The bridge is safe.", "It stays open.", "Come and see.”", "“No,”"]
+    assert len({group for _, group in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("She said the path is “closed until spring.", "“closed until spring."),
+        ("She said the path is “closed until spring. The rain goes on.", "“closed until spring."),
+        ("“We go,” she said. “It is late. Let us leave.", "“It is late. Let us leave."),
+    ],
+)
+def test_a_mark_without_its_partner_near_the_end(text: str, found: str) -> None:
+    assert quoted(text)[-1] == found
+
+
 def test_a_mark_that_is_never_closed_does_not_swallow_the_next_paragraph() -> None:
     assert quoted('"No close here\nNothing quoted here.') == ['"No close here']
 

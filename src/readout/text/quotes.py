@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from readout.spans import trim
@@ -28,7 +29,10 @@ _DEPTH = 4  #: quotations within quotations that are kept apart; what is deeper 
 _INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
 _LEADS = ",:;-–—"
 _STOPS = ".?!"
+_SENTENCE_END = re.compile(r"[.?!…]\s+(?=[^\W\d_a-z])")
 _LAST_WORDS = 400  #: longest text that a mark without its partner may still claim, in characters
+_REST = 300  #: the same of a mark in the middle of a sentence
+_AHEAD = 3  #: paragraphs without a mark at their start that a quotation may still run over
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +58,29 @@ class _Open:
 def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Quotation, ...]:
     """The outermost quotations in the paragraphs `(start, end)` of `text`, in order; never raises, linear in the text.
 
-    A quotation runs on into the next paragraph only where that one begins with an opening mark. A mark without a
-    partner is dropped, except one that opens a paragraph or follows a comma or colon (to the paragraph's end), and a
-    closing one after a full stop or comma (from the paragraph's start).
+    A quotation runs on into the next paragraph where that one begins with an opening mark, or where a lone mark closes
+    one of the next few. A mark without a partner is dropped, except one that opens a paragraph or follows a comma or
+    colon (to the paragraph's end), one behind a space near that end, and a closing one after a full stop or comma
+    (from the paragraph's start).
     """
     found: list[Quotation] = []
     group = 0
     running = False  # the last paragraph ended inside a quotation
     spans = [trim(text, start, end) for start, end in paragraphs]
     spans = [(start, end) for start, end in spans if start < end]
+    last = -1  # the last paragraph that the quotation before it is known to run over
     for number, (start, end) in enumerate(spans):
+        if number <= last:
+            found.append(Quotation(start, end, group, closed=number == last))
+            continue
         follower = spans[number + 1][0] if number + 1 < len(spans) else None
         continued = running and _opens_paragraph(text, start, end)
+        last = _runs_over(text, spans, number)
+        if last > number:
+            group += 1
+            found.append(Quotation(start, end, group, closed=False))
+            running = False
+            continue
         pieces, left_open = _read_paragraph(text, start, end, follower)
         for order, (low, high, single, closed) in enumerate(pieces):
             if not (order == 0 and continued and low <= start + 1):
@@ -73,6 +88,29 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Q
             found.append(Quotation(low, high, group, single, closed))
         running = left_open
     return tuple(found)
+
+
+def _runs_over(text: str, spans: list[tuple[int, int]], number: int) -> int:
+    """The paragraph that a lone mark closes, if a lone mark opens paragraph `number` and no other begins with one.
+
+    -1 if there is none. `“A.` and `B.”` are one quotation, as one mark too few is what both have.
+    """
+    start, end = spans[number]
+    if not _opens_paragraph(text, start, end) or _count_doubles(text, start, end) != 1:
+        return -1
+    for place in range(number + 1, min(len(spans), number + 1 + _AHEAD)):
+        low, high = spans[place]
+        if _opens_paragraph(text, low, high):
+            return -1
+        count = _count_doubles(text, low, high)
+        if count:
+            return place if count == 1 and text[high - 1] in '”"' and text[high - 2] in _STOPS + "…" else -1
+    return -1
+
+
+def _count_doubles(text: str, start: int, end: int) -> int:
+    """How many double marks stand in a paragraph, at most two."""
+    return len(list(islice((m for m in _MARK.finditer(text, start, end) if _FAMILY[m.group()] == _DOUBLE), 2)))
 
 
 def _opens_paragraph(text: str, start: int, end: int) -> bool:
@@ -200,6 +238,15 @@ def _settle(
             continue
         before = text[start : opened.at].rstrip()[-1:] if opened.at - start < _LAST_WORDS else text[opened.at - 2]
         leads = not before or before in _LEADS
-        if ((leads or before in _STOPS) and runs_on) or (leads and end - opened.at <= _LAST_WORDS):
-            return [*done[: opened.finished], (opened.at, end, False, False)], runs_on
+        near = end - opened.at <= (_LAST_WORDS if leads else _REST)
+        if ((leads or before in _STOPS) and runs_on) or (near and (leads or _is_lone(text, opened, end, done))):
+            stop = None if leads or before in _STOPS else _SENTENCE_END.search(text, opened.at, end)
+            last = end if stop is None else stop.start() + 1
+            return [*done[: opened.finished], (opened.at, last, False, False)], runs_on and stop is None
     return done, False
+
+
+def _is_lone(text: str, opened: _Open, end: int, done: list[tuple[int, int, bool, bool]]) -> bool:
+    """`the path is “closed until spring.`: a mark between a space and a word, and no quotation behind it."""
+    after = text[opened.at + 1 : opened.at + 2]
+    return opened.finished == len(done) and text[opened.at - 1].isspace() and after.isalnum() and opened.at + 1 < end
