@@ -123,7 +123,7 @@ class Said(NamedTuple):
     def asked(self, scene: Scene) -> str:
         """The question."""
         about = topic_of(self.spans[:1], scene, self._shared(scene)) or topic_of(self.spans[:1], scene)
-        if about:
+        if about and (" " in about or not about.islower()):  # "of opportunity" tells less than the words
             return f"What did {party(self.holder, scene)} say of {about}?"
         words = scene.articles[self.spans[0].article].words(self.spans[0])
         return f"Did {party(self.holder, scene)} say: “{shorten(words)}”?"
