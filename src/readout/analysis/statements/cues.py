@@ -173,7 +173,7 @@ def _promises(reading: Reading, index: int) -> bool:
     if not words[index].folded.endswith("ing") or index + 2 >= len(words) or words[index + 1].folded != "to":
         return False
     ahead = words[index + 2 : index + 4]
-    if words[index - 1].pos == "ADP":
+    if words[index - 1].pos in ("ADP", "SCONJ"):
         return False  # "rebuked her for promising to"
     return words[index].pos == "ADJ" and any(word.pos == "VERB" and word.folded == word.lemma for word in ahead)
 

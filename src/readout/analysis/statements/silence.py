@@ -81,6 +81,7 @@ def is_mistaken(reading: Reading, hit: Hit) -> bool:
     if hit.at == 0 and words[min(1, len(words) - 1)].folded == ":":
         return True  # "Wanted: ..."
     adjective = words[hit.at].pos == "ADJ" and before in ("is", "was", "are", "were", "be", "been", "an", "the")
+    adjective = adjective and words[min(hit.high + 1, len(words) - 1)].folded != "to"  # but "is promising to leave"
     noun = (
         hit.low == hit.at
         and before in ("for", "of", "no", "without")

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _CLIMB = 8  #: heads from the quoted words up to the verb that governs them
-_FEWEST = 2  #: words of a quotation that a verb may report
-_SEVERAL = 4  #: words that are rather said than named
+_FEWEST = 2  #: words of a quotation that a listed verb may report
+_SEVERAL = 4  #: words that are rather said than named, also with any other verb
 _ENOUGH = -1.5  #: what speaks for a verb with two or three quoted words (`signs.weight_of`)
 _ENOUGH_OF_SEVERAL = -2.5  #: the same with more of them
 _ENDING = frozenset([".", "!", "?", "...", "…", ","])
@@ -96,7 +96,7 @@ def _verb(reading: Reading, at: int, below: int, quoted: tuple[int, int]) -> Fou
             _of_subject(reading, hit, (first - (link == "as"), end), reduced) if listed and link in ("", "as") else None
         )
     count = sum(word.is_word for word in words[low : high + 1])
-    if count < _FEWEST or (not listed and lemma in lexicon().function["served"]):
+    if count < (_FEWEST if listed else _SEVERAL) or (not listed and lemma in lexicon().function["served"]):
         return None
     speaker = subject_of(reading, hit)
     if not may_speak(reading, speaker, at) or is_supposed(reading, at):
