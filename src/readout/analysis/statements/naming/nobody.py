@@ -62,7 +62,8 @@ def _without_edges(reading: Reading, phrase: Phrase, hit: Hit) -> Phrase | None:
     low, high = phrase.low, phrase.high
     if low < high and words[high].folded in _ACTORS and words[high - 1].folded not in ("and", "or", "than", "as"):
         return Phrase(high, high, high, phrase.how)
-    opens = words[low].folded in ("who", "which", "whom") or (words[low].folded == "that" and words[low].dep != "det")
+    opens = words[low].folded in ("who", "which", "whom", "than")
+    opens = opens or (words[low].folded == "that" and words[low].dep != "det")
     if low < high and opens and words[low + 1].pos in _NAMING | {"DET"}:
         return Phrase(low + 1, high, max(phrase.head, low + 1), phrase.how)
     if any(words[at].folded in (",", "who", "-", "--", "(") for at in range(low, high)):
@@ -88,8 +89,7 @@ def _is_nobody(reading: Reading, phrase: Phrase) -> bool:
     if len(named) == 1:
         word = named[0]
         aged = word.folded.isdecimal() and words[phrase.low - 1].folded == words[phrase.high + 1].folded == ","
-        bare = word.folded in _BARE or word.pos in ("ADV", "ADJ", "AUX") or aged
-        return bare and not word.capital
+        return word.folded in _BARE or ((word.pos in ("ADV", "ADJ", "AUX") or aged) and not word.capital)
     return not any(word.capital or word.pos in ("DET", "NUM") for word in named)
 
 

@@ -274,7 +274,9 @@ class Naming:
             if firm is not None:
                 return firm, f"the organisation named before “the {body.head}”"
             return with_members(reading, at, phrase) or whole_name(reading, at, body.name), "a body without a name"
-        own = any(word.capital for word in words[phrase.low + 1 : last + 1])  # "the Rose Hall speech" is another
+        told_apart = words[phrase.low + 1 : last + 1]  # "the Rose Hall speech", "the new statement" are others
+        other = () if head in _OWN_VOICE else ("ADJ", "NUM")
+        own = any(word.capital or word.pos in other for word in told_apart)
         if head in people["paper"] and words[phrase.low].folded in ("the", "this", "that", "its") and not own:
             return self._author(head)
         return None
