@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from readout.analysis.accounts.contested.replies import name_in
 from readout.analysis.accounts.contested.tellers import find_teller, subject_at
 from readout.analysis.accounts.setting.clauses import children_of, subtree, top_clauses
 from readout.language.denials import denial_words
-from readout.language.lexicon import lexicon
 from readout.language.rejecting import rejecting
 from readout.spans import Span
-from readout.text.fold import words
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from readout.analysis.accounts.setting.scene import Line, Scene
 
 _LEAST = 3  #: telling words that what was claimed must have
 _NEAR = 25  #: characters between a name and the verb it denies with
-_EDGE = 3  #: characters between a name and the end of the words for whose it is
 _FAR = 300  #: characters of a claim that is shown
 
 
@@ -31,17 +29,6 @@ class Frame(NamedTuple):
     owner: str
     denial: Span
     denier: str
-
-
-def _speaker(line: Line, low: int, high: int, scene: Scene) -> str:
-    """The name or the words for people in `[low, high)`: whose claim it is, or who denies it; "" for neither."""
-    shown = line.text[low - line.start : high - line.start].strip(" .")
-    known = frozenset().union(*lexicon().people.values())
-    found = [word.folded for word in words(shown)]
-    if found and not shown.split()[-1][:1].isupper() and (found[-1] in known or found[-1].removesuffix("s") in known):
-        return re.sub(r"^(?:the|an?)\s+", "", shown, flags=re.IGNORECASE)
-    named = [name for start, end, name in scene.mentions_in(line) if low <= start and high - _EDGE <= end <= high]
-    return named[-1] if named else ""
 
 
 def _last_name(line: Line, place: int, scene: Scene) -> tuple[int, str]:
@@ -70,7 +57,7 @@ def _owned(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Frame]:
         return
     owner = match.group("owner")
     if match.re is not rejecting()["reported"]:
-        owner = _speaker(line, base + match.start("owner"), base + match.end("owner"), scene)
+        owner = name_in(line, base + match.start("owner"), base + match.end("owner"), scene)
     start, denier = _last_name(line, verb, scene)
     if not denier:
         denier = subject_at(line, verb, scene) or scene.holders_of(Span(line.article, verb, verb + 4))[0]
@@ -111,7 +98,7 @@ def _denied_after(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Fr
         return  # "stories, that have been debunked by Fenn" are some stories
     low, high = base + match.start("denier"), base + match.end("denier")
     place = base + match.start()
-    denier = _speaker(line, low, high, scene)
+    denier = name_in(line, low, high, scene)
     before = line.text[: match.start()]
     opening = max(before.rfind(";") + 1, len(before) - _FAR, 0)
     opening += len(before[opening:]) - len(before[opening:].lstrip())

@@ -52,18 +52,13 @@ _UNKNOWN = "0001-01-01"
 
 @dataclass(frozen=True, slots=True)
 class Hour:
-    """One time of the day: its stretches in minutes by zone, and its day as a number where it is told."""
+    """One time of the day: its stretch in minutes, and its day as a number where it is told."""
 
     moment: Moment
-    told: tuple[tuple[str, int, int], ...]  #: zone ("" is that of the place), first and last minute
+    minutes: tuple[str, int, int]  #: zone ("" is that of the place), first and last minute
     day: int | None
     weekday: int | None  #: 1 is Monday
     clock: bool  #: whether it is read off a clock
-
-    @property
-    def minutes(self) -> tuple[str, int, int]:
-        """The first telling."""
-        return self.told[0]
 
 
 def _stretch(line: Line, time: TimeExpression) -> tuple[int, int, bool] | None:
@@ -159,7 +154,7 @@ def _hour(line: Line, time: TimeExpression, scene: Scene) -> Hour | None:
     number = date.fromisoformat(day).toordinal() if dated else None
     named = _WEEKDAY.search(time.value)
     weekday = (number - 1) % 7 + 1 if number is not None else int(named[1]) if named else None
-    return Hour(moment, ((_zone(line, time), low, high),), number, weekday, clock)
+    return Hour(moment, (_zone(line, time), low, high), number, weekday, clock)
 
 
 def read_hours(scene: Scene) -> list[Hour]:
@@ -178,11 +173,9 @@ def read_hours(scene: Scene) -> list[Hour]:
 
 def _told_alike(a: Hour, b: Hour) -> tuple[tuple[int, int], tuple[int, int], bool] | None:
     """The two stretches in one zone, and whether that is sure; None where they cannot be compared."""
-    ours, theirs = ({zone: (low, high) for zone, low, high in hour.told} for hour in (a, b))
-    for zone in ours:
-        if zone in theirs:
-            return ours[zone], theirs[zone], True
     one, two = a.minutes, b.minutes
+    if one[0] == two[0]:
+        return one[1:], two[1:], True
     if "gmt" in (one[0], two[0]) or (one[0] and two[0]):
         return None
     return one[1:], two[1:], False
@@ -237,7 +230,7 @@ def _plainly_one(one: Moment, two: Moment, told: frozenset[str]) -> bool:
 
 def _same_clock(a: Hour, b: Hour) -> float:
     """What it speaks for one event that two clocks show the same."""
-    if not (a.clock and b.clock and set(a.told) & set(b.told)):
+    if not (a.clock and b.clock and a.minutes == b.minutes):
         return 0.0
     return _SAME_MINUTE if (a.minutes[1] + a.minutes[2]) // 2 % _ROUNDED else _SAME_HOUR
 
@@ -271,7 +264,7 @@ def _standing(hours: Sequence[Hour], odds: float, scene: Scene) -> tuple[Standin
     if max(gaps) < _GAP:
         if len({scene.origin_at(hour.moment.span) for hour in hours}) < 2:
             return Standing.SINGLE, "several reports, but of one origin"
-        same = len({hour.told[0] for hour in hours}) == 1
+        same = len({hour.minutes for hour in hours}) == 1
         return (
             (Standing.AGREED, "the hours are the same")
             if same
