@@ -173,3 +173,28 @@ def test_what_a_clause_around_the_cue_decides(text: str, found: str) -> None:
 )
 def test_a_content_begins_and_ends_with_its_own_clause(text: str, content: str) -> None:
     assert content in [line.split(" > ")[2] for line in contents(text)], contents(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The clerk said that the port was full, and that the ferry would wait.",
+            "The clerk > said > that the port was full, and that the ferry would wait",
+        ),
+        (
+            "The union says it wants more staff, including nurses.",
+            "The union > says > it wants more staff, including nurses",
+        ),
+        (
+            "The mayor criticised the decision to move the clinic during the winter.",
+            "The mayor > criticised > the decision to move the clinic during the winter",
+        ),
+        (
+            "If the owners say the port is full, the ferry leaves early.",
+            "the owners > say > the port is full",
+        ),
+    ],
+)
+def test_what_the_parse_holds_together_stays_together(text: str, found: str) -> None:
+    assert found in contents(text)

@@ -38,9 +38,7 @@ def settle(reading: Reading, reports: Sequence[Found]) -> list[Found]:
     ] + [
         report.speaker.low - 1
         for report in reports
-        if report.group is None
-        and report.speaker is not None
-        and (_says_likewise(reading, report, reports) or _speaks_again(reading, report, reports))
+        if report.group is None and report.speaker is not None and _says_likewise(reading, report, reports)
     ]
     seconds += [report.hit.low - 1 for report in reports if _reports_on(reading, report, reports)]
     mains = [
@@ -133,23 +131,6 @@ def _says_likewise(reading: Reading, report: Found, reports: Sequence[Found]) ->
         and other.group is None
         and words[other.hit.at].lemma == verb.lemma
         and form_of(words[other.hit.at].folded) == form_of(verb.folded)
-        for other in reports
-    )
-
-
-def _speaks_again(reading: Reading, report: Found, reports: Sequence[Found]) -> bool:
-    """`He explains why it failed, and he talks about its start`: the same pronoun again, in the present."""
-    speaker, words = report.speaker, reading.words
-    if speaker is None or speaker.low < 3 or words[speaker.low].pos != "PRON" or speaker.low > report.hit.at:
-        return False
-    if words[speaker.low - 1].folded not in ("and", "but") or not _after_comma(reading, speaker.low - 1):
-        return False
-    return form_of(words[report.hit.at].folded) == "s" and any(
-        other.hit.at < speaker.low
-        and other.group is None
-        and other.speaker is not None
-        and words[other.speaker.low].folded == words[speaker.low].folded
-        and form_of(words[other.hit.at].folded) == "s"
         for other in reports
     )
 

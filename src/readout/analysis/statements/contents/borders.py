@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.hits import Hit
     from readout.analysis.statements.reading import Reading
 
+_CLIMB = 12
 _FARTHEST = 400  #: tokens after its cue that a content may have
 ENDS = frozenset([".", "!", "?", ",", ";", ":", "-", "--", "(", ")", '"', "''", "...", "…"])
 _NEW_CLAUSE = frozenset(
@@ -69,7 +70,7 @@ def grown_object(reading: Reading, hit: Hit, low: int, high: int) -> int:
                 continue
             if after.folded != "," or high + 3 > len(words) or words[high + 2].folded != "including":
                 return high
-        elif _is_main_verb(reading, high + 1) or _leaves_object(reading, high + 1):
+        elif _is_main_verb(reading, high + 1) or _leaves_object(reading, hit, high + 1):
             return high
         if joins(reading, hit, high + 1) or opens_clause(reading, hit, low, high + 1):
             break
@@ -85,14 +86,30 @@ def _is_main_verb(reading: Reading, at: int) -> bool:
     return word.head == at or (word.dep.startswith("aux") and reading.words[word.head].head == word.head)
 
 
-def _leaves_object(reading: Reading, at: int) -> bool:
+def _leaves_object(reading: Reading, hit: Hit, at: int) -> bool:
     """Whether place, time or occasion of the saying begins at `at`: `in` and `as` lead on unless they tell when."""
     word = reading.words[at]
+    if _hangs_on_inner_verb(reading, hit, at):
+        return False  # "backed a plan to close the port on Monday"
     if word.pos == "SCONJ":
         leaves = word.folded in _LEAVING
     else:
         leaves = word.folded in _OCCASIONS and (word.folded not in _LEADING_ON or is_occasion(reading, at))
     return leaves and word.quote < 0 and not _quoted_ahead(reading, at)
+
+
+def _hangs_on_inner_verb(reading: Reading, hit: Hit, at: int) -> bool:
+    """Whether the parse hangs what begins at `at` on a verb between it and the cue."""
+    words = reading.words
+    place = at
+    for _ in range(_CLIMB):
+        head = words[place].head
+        if head == place or not 0 <= head < len(words):
+            return False
+        if head < at:
+            return head > hit.high and words[place].dep.split(":")[0] in ("obl", "advcl")
+        place = head
+    return False
 
 
 def _end_of_opening(reading: Reading, hit: Hit) -> int | None:
@@ -158,8 +175,23 @@ def grown(reading: Reading, hit: Hit, high: int) -> int:
 def _leaves_content(reading: Reading, hit: Hit, at: int) -> bool:
     """Whether the content ends before the comma or dash at `at`: by what follows, or as the end of an aside."""
     closes = reading.words[at].folded in ("-", "--") and _in_aside(reading, hit)
-    begins = _opens_main_clause(reading, hit, at + 1) or _begins_clause(reading, hit, at + 1)
-    return closes or begins or _tells_when(reading, at)
+    return closes or _begins_clause(reading, hit, at + 1) or _opens_main_clause(reading, at) or _tells_when(reading, at)
+
+
+def _opens_main_clause(reading: Reading, at: int) -> bool:
+    """Whether the sentence's main verb, and what hangs on it first, stands behind the comma at `at`."""
+    words = reading.words
+    if words[at].folded != "," or at + 1 >= len(words):
+        return False
+    place = at + 1
+    for _ in range(_CLIMB):
+        head = words[place].head
+        if head == place or not 0 <= head < len(words):
+            return words[place].pos in FINITE
+        if head < at:
+            return False
+        place = head
+    return False
 
 
 def is_occasion(reading: Reading, at: int) -> bool:
@@ -294,19 +326,6 @@ def _goes_on_with_list(reading: Reading, hit: Hit, at: int) -> bool:
     return bare and any(word.folded in _SUPPOSED or word.folded == "to" for word in words[hit.high + 1 : at])
 
 
-def _opens_main_clause(reading: Reading, hit: Hit, at: int) -> bool:
-    """`is said to want peace, he did not come`: after the comma of a content that is no clause a pronoun acts."""
-    words = reading.words
-    if hit.kind == "verb" and hit.has("after", "clause"):
-        return False
-    return (
-        at + 1 < len(words)
-        and words[at].pos == "PRON"
-        and words[at].folded in ("he", "she", "it", "they", "i", "we")
-        and (words[at + 1].pos in FINITE or words[at + 1].pos == "ADV")
-    )
-
-
 def _in_aside(reading: Reading, hit: Hit) -> bool:
     """Whether a dash before the cue opened an aside that the next one closes."""
     dashes = [word for word in reading.words[: hit.low] if word.folded in ("-", "--") and word.quote < 0]
@@ -352,9 +371,11 @@ def _begins_clause(reading: Reading, hit: Hit, at: int) -> bool:
     if words[at - 1].folded in ("-", "--") and word.pos == "PRON" and word.dep != "nmod:poss":
         return True
     if word.folded.endswith("ing") and word.pos == "VERB" and len(word.folded) > 4:
-        return True
+        return word.folded != "including"
     if word.folded in ("who", "which"):
         return not is_supposed(reading, at)
+    if word.folded == "and" and words[min(at + 1, len(words) - 1)].folded == "that":
+        return False
     if word.folded == "and" and hit.kind == "verb" and hit.has("after") and not subject_with_verb(reading, at + 1):
         unread = reading.child(hit.at, "ccomp", "xcomp", "obj") is None  # the parse gives the cue no content
         return not unread and not _inside(reading, at, hit.at)

@@ -30,7 +30,7 @@ def joins(reading: Reading, hit: Hit, at: int) -> bool:
     reports = _reports_again(reading, hit, at)
     if reports is not None:
         return reports
-    if _acts_again(reading, hit, at) or _leaves_participle(reading, hit, at):
+    if _acts_again(reading, hit, at):
         return True
     tense = form_of(words[cue].folded)
     if words[at + 1].folded in _BE or words[at + 1].folded in (_PRESENT if tense == "past" else _PAST):
@@ -61,7 +61,7 @@ def _reports_again(reading: Reading, hit: Hit, at: int) -> bool | None:
     for place in range(at + 1, min(at + 4, len(words))):
         verb = words[place]
         if verb.pos == "VERB" and verb.folded in lexicon().verbs:
-            if _denies_with_do(words[at + 1 : place], verb, words[hit.at]) or _same_as_governor(reading, hit, verb):
+            if _denies_with_do(words[at + 1 : place], verb, words[hit.at]):
                 return True
             same = form_of(verb.folded) == form_of(cue.folded)
             saying = any("after" in entry.frames for entry in lexicon().verbs[verb.folded])
@@ -78,12 +78,6 @@ def _says(reading: Reading, at: int) -> bool:
     words = reading.words
     after = words[at + 1] if at + 1 < len(words) else None
     return after is not None and (after.quote >= 0 or after.folded in (":", "that", ","))
-
-
-def _leaves_participle(reading: Reading, hit: Hit, at: int) -> bool:
-    """`came in denouncing the cuts but was never able to ...`: a finite verb does not go on with a participle."""
-    words = reading.words
-    return words[at].folded == "but" and words[hit.at].folded.endswith("ing") and words[at + 1].folded in _BE
 
 
 def _acts_again(reading: Reading, hit: Hit, at: int) -> bool:
@@ -170,15 +164,6 @@ def _form(word: Word) -> str:
     if word.pos == "AUX":
         return "base" if word.folded in ("be", "have", "do", "been") else "finite"
     return "base" if word.folded == word.lemma else "finite"
-
-
-def _same_as_governor(reading: Reading, hit: Hit, verb: Word) -> bool:
-    """`responded by saying X and then pointed out Y`: the second verb goes with the first one's main verb."""
-    words = reading.words
-    main = words[words[hit.at].head]
-    if not words[hit.at].folded.endswith("ing") or main.pos != "VERB" or form_of(main.folded) != "past":
-        return False
-    return form_of(verb.folded) == "past" and any("after" in cue.frames for cue in lexicon().verbs[verb.folded])
 
 
 def _same_form_inside(reading: Reading, hit: Hit, place: int) -> bool:
