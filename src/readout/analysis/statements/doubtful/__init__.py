@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def find_doubtful(
     readings: Sequence[Reading], drafts: Sequence[Draft], refused: Mapping[int, Sequence[Found]]
 ) -> Iterator[tuple[int, Found]]:
-    """Reports that share no word of cue or content with the certain `drafts`, with the number of their passage.
+    """Reports that share no word of cue or content with the `drafts` found before, with the number of their passage.
 
     What Leech and Short call the narrative report of speech and thought acts, and what stands near it: `voters who
     back the plan`, `outrage about the cuts`, `detests the idea`. None of them holds another. Needs a parse.
