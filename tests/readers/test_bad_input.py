@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import tarfile
 import time
 import zipfile
@@ -183,6 +184,71 @@ def test_bombs_in_archives_and_names_and_links_that_climb_out(tmp_path: Path) ->
     assert "inside an archive" in reasons["nested.zip"]
     assert sum("leads out" in reason for reason in reasons.values()) == 5
     assert {path for path in tmp_path.parent.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("name", ["a.tar.xz", "a.tar.bz2", "a.tgz", "lzma.zip", "bzip2.zip", "deflated.zip"])
+def test_a_damaged_archive_is_a_failure_however_it_is_packed(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    body = bytes(range(256)) * 40 + SENTENCES[0].encode()
+    if name.endswith(".zip"):
+        packing = {"lzma": zipfile.ZIP_LZMA, "bzip2": zipfile.ZIP_BZIP2, "deflated": zipfile.ZIP_DEFLATED}
+        with zipfile.ZipFile(path, "w", packing[path.stem]) as archive:
+            archive.writestr("a.txt", body)
+    else:
+        with tarfile.open(path, "w:" + name[-3:].strip(".t")) as tape:
+            info = tarfile.TarInfo("a.txt")
+            info.size = len(body)
+            tape.addfile(info, io.BytesIO(body))
+    damaged = bytearray(path.read_bytes())
+    for place in range(60, 160):
+        damaged[place] ^= 0xFF
+    path.write_bytes(damaged)
+    found = list(read_pages([str(path)]))
+    assert found
+    assert all(isinstance(item, Failure) for item in found)
+
+
+def test_a_zip_whose_names_are_not_in_the_encoding_they_claim(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("é.txt", SENTENCES[0])
+    body = (tmp_path / "a.zip").read_bytes().replace("é".encode(), b"\xff\xff")
+    (tmp_path / "a.zip").write_bytes(body)
+    (failure,) = read_pages([str(tmp_path / "a.zip")])
+    assert isinstance(failure, Failure)
+
+
+def test_names_that_are_no_unicode_are_mended_so_that_a_report_can_be_written(tmp_path: Path) -> None:
+    try:
+        (tmp_path / "a\udcff.html").write_text(GOOD, encoding="utf-8")
+    except (OSError, UnicodeError):
+        pytest.skip("this file system takes no such name")
+    with tarfile.open(tmp_path / "b.tar", "w") as tape:
+        info = tarfile.TarInfo("c\udcff.html")
+        info.size = len(GOOD.encode())
+        tape.addfile(info, io.BytesIO(GOOD.encode()))
+    assert {item.file for item in read_pages([str(tmp_path)]) if isinstance(item, Page)} == {
+        "a\ufffd.html",
+        "b.tar/c\ufffd.html",
+    }
+    app.report(tmp_path).to_json().encode("utf-8")
+
+
+def test_a_packed_tar_is_read_from_front_to_back_whatever_the_names(tmp_path: Path) -> None:
+    names = [f"{number:03}.txt" for number in range(400)]
+    with tarfile.open(tmp_path / "a.tgz", "w:gz") as tape:
+        for name in (*reversed(names), "articles.json"):
+            body = (
+                b'[{"file": "007.txt", "outlet": "The Example"}]' if name.endswith("json") else os.urandom(30_000).hex()
+            )
+            packed = body if isinstance(body, bytes) else body.encode()
+            info = tarfile.TarInfo(name)
+            info.size = len(packed)
+            tape.addfile(info, io.BytesIO(packed))
+    started = time.process_time()
+    found = [item for item in read_pages([str(tmp_path / "a.tgz")]) if isinstance(item, Page)]
+    assert time.process_time() - started < 10  # to go back for each takes a minute
+    assert [item.file for item in found] == [f"a.tgz/{name}" for name in reversed(names)]
+    assert [item.file for item in found if item.outlet == "The Example"] == ["a.tgz/007.txt"]
 
 
 def test_a_link_in_a_folder_that_leads_nowhere_or_in_a_circle(tmp_path: Path) -> None:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from readout.errors import InputError, UsageError
 from readout.extraction.encoding import decode_named, decode_text
-from readout.readers.files import SIDECAR
-from readout.readers.records import load_json
+from readout.readers.records import SIDECAR, load_json
 from readout.spans import identify
 
 if TYPE_CHECKING:

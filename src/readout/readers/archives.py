@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import tarfile
 import zipfile
 import zlib
@@ -9,22 +10,28 @@ from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING, Final
 
 from readout.errors import InputError
+from readout.readers.records import SIDECAR
 from readout.readers.streams import LARGEST, read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-
 _MOST: Final = 200_000  #: members
 _LARGEST_ALL: Final = 4_000_000_000  #: bytes unpacked, over all members
 _STEEPEST: Final = 400  #: unpacked by packed size; text packs to a fifth at best, a bomb to a thousandth
+#: What the libraries say against a damaged archive, or one packed in a way they do not know (RuntimeError).
+_DAMAGED: Final = (
+    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError),
+    *(EOFError, OSError, RuntimeError, UnicodeDecodeError),
+)
 
 
 def read_members(path: Path) -> Iterator[tuple[str, bytes | InputError]]:
-    """The regular files in an archive in order of name, each its bytes or why it cannot be read.
+    """The regular files in an archive, each its bytes or why it cannot be read.
 
-    Raises InputError if the archive itself is damaged or too large.
+    Sidecars come first, since one has to be read before what it speaks of; then those of a zip in order of name, those
+    of a tar as they stand in it. Raises InputError if the archive itself is damaged or too large.
     """
     try:
         if zipfile.is_zipfile(path):
@@ -33,7 +40,7 @@ def read_members(path: Path) -> Iterator[tuple[str, bytes | InputError]]:
         else:
             with _open_tar(path) as tape:
                 yield from _read_tar(tape)
-    except (zipfile.BadZipFile, tarfile.TarError, EOFError, zlib.error, OSError) as error:
+    except _DAMAGED as error:
         raise InputError(f"damaged archive: {error}") from error
 
 
@@ -47,8 +54,11 @@ def _open_tar(path: Path) -> tarfile.TarFile:
 
 
 def _read_zip(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes | InputError]]:
-    members = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: _order(info.filename))
-    _check_sizes([info.file_size for info in members])
+    members = sorted(
+        (info for info in archive.infolist() if not info.is_dir()),
+        key=lambda info: (not _is_sidecar(info.filename), info.filename),
+    )
+    _check_sizes(len(members), sum(info.file_size for info in members))
     for info in members:
         name = info.filename
         refusal = _refuse(name, info.file_size)
@@ -62,19 +72,20 @@ def _read_zip(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes | InputErro
         try:
             with archive.open(info) as stream:
                 yield name, _whole(stream)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error) as error:
+        except _DAMAGED as error:
             yield name, InputError(f"damaged: {error}")
 
 
 def _read_tar(tape: tarfile.TarFile) -> Iterator[tuple[str, bytes | InputError]]:
-    members = []
-    for member in tape:
+    members: list[tarfile.TarInfo] = []
+    size = 0
+    for number, member in enumerate(tape, 1):
+        size += member.size
+        _check_sizes(number, size)
         if member.isfile():
             members.append(member)
-        if len(members) > _MOST:
-            raise InputError(f"more than {_MOST} files in one archive")
-    _check_sizes([member.size for member in members])
-    for member in sorted(members, key=lambda member: _order(member.name)):
+    # Not by name: to go back in a compressed tar is to unpack it again from its start.
+    for member in sorted(members, key=lambda member: (not _is_sidecar(member.name), member.offset)):
         refusal = _refuse(member.name, member.size)
         stream = tape.extractfile(member) if refusal is None else None
         if refusal is not None:
@@ -83,9 +94,8 @@ def _read_tar(tape: tarfile.TarFile) -> Iterator[tuple[str, bytes | InputError]]
             yield member.name, _whole(stream)
 
 
-def _order(name: str) -> tuple[bool, str]:
-    """JSON first, since a sidecar has to be read before what it speaks of; then by name."""
-    return (not name.endswith("articles.json"), name)
+def _is_sidecar(name: str) -> bool:
+    return PurePosixPath(name).name == SIDECAR
 
 
 def _whole(stream: IO[bytes]) -> bytes | InputError:
@@ -95,10 +105,11 @@ def _whole(stream: IO[bytes]) -> bytes | InputError:
         return error
 
 
-def _check_sizes(sizes: list[int]) -> None:
-    if len(sizes) > _MOST:
+def _check_sizes(count: int, size: int) -> None:
+    """Raises InputError if an archive holds too many members, or too many bytes in all of them."""
+    if count > _MOST:
         raise InputError(f"more than {_MOST} files in one archive")
-    if sum(sizes) > _LARGEST_ALL:
+    if size > _LARGEST_ALL:
         raise InputError(f"an archive that unpacks to more than {_LARGEST_ALL // 1_000_000_000} GB")
 
 

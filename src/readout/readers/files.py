@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 from typing import IO, TYPE_CHECKING, Final
 
 from readout.errors import InputError
-from readout.extraction.encoding import decode_text
+from readout.extraction.encoding import decode_text, mend_surrogates
 from readout.readers.archives import read_members
 from readout.readers.feeds import is_feed, read_feed, read_json_feed
 from readout.readers.parquet import read_parquet
-from readout.readers.records import Hints, load_json, page_of, parse_record, read_hints
+from readout.readers.records import SIDECAR, Hints, load_json, page_of, parse_record, read_hints
 from readout.readers.streams import open_stream, read_lines, read_whole
 from readout.readers.warc import read_warc
 from readout.spans import identify
@@ -21,7 +22,6 @@ from readout.types import Failure, Page
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-SIDECAR: Final = "articles.json"
 _ENDINGS: Final = (
     ("warc", (".warc", ".warc.gz", ".warc.zst")),
     ("archive", (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")),
@@ -51,7 +51,7 @@ def read_path(path: Path) -> Iterator[Page | Failure]:
         yield from _read_folder(path)
     else:
         hints = _sidecar(path.parent)[0] if kind_of(path.name) in ("text", "html", None) else {}
-        yield from _read_file(path, path.name, hints.get(path.name, _NO_HINTS), asked=True)
+        yield from _read_file(path, mend_surrogates(path.name), hints.get(path.name, _NO_HINTS), asked=True)
 
 
 def _read_folder(root: Path) -> Iterator[Page | Failure]:
@@ -59,7 +59,7 @@ def _read_folder(root: Path) -> Iterator[Page | Failure]:
     failures: list[Failure] = []
 
     def note(error: OSError) -> None:
-        name = os.path.relpath(str(error.filename), root) if error.filename else str(root)
+        name = mend_surrogates(os.path.relpath(str(error.filename), root) if error.filename else str(root))
         failures.append(Failure(id=name, stage="read", reason=f"cannot be read: {error.strerror or error}"))
 
     for folder, folders, names in os.walk(root, onerror=note):
@@ -71,7 +71,8 @@ def _read_folder(root: Path) -> Iterator[Page | Failure]:
             if name.startswith(".") or name == SIDECAR or kind_of(name) is None:
                 continue
             path = Path(folder, name)
-            yield from _read_file(path, path.relative_to(root).as_posix(), hints.get(name, _NO_HINTS), asked=False)
+            place = mend_surrogates(path.relative_to(root).as_posix())
+            yield from _read_file(path, place, hints.get(name, _NO_HINTS), asked=False)
     yield from failures
 
 
@@ -109,7 +110,7 @@ def _open_file(path: Path, name: str, hints: Hints, *, asked: bool) -> Iterator[
             if kind == "lines":
                 yield from read_json_lines(stream, name)
             else:
-                yield from _read_body(read_whole(stream), name, str(path), (hints, asked))
+                yield from _read_body(read_whole(stream), name, mend_surrogates(str(path)), (hints, asked))
 
 
 def _read_body(body: bytes, name: str, uri: str, how: tuple[Hints, bool]) -> Iterator[Page | Failure]:
@@ -153,7 +154,7 @@ def _read_archive(path: Path, name: str) -> Iterator[Page | Failure]:
     sidecars: dict[str, Mapping[str, Hints]] = {}
     members = read_members(path)
     for inner, body in members:
-        place = f"{name}/{inner}"
+        place = mend_surrogates(f"{name}/{inner}")
         folder, _, base = inner.rpartition("/")
         if isinstance(body, InputError):
             yield Failure(id=place, stage=body.stage, reason=body.reason)
@@ -174,9 +175,7 @@ def _read_archive(path: Path, name: str) -> Iterator[Page | Failure]:
 def _read_member(body: bytes, place: str, hints: Hints) -> Iterator[Page | Failure]:
     try:
         if kind_of(place) == "lines":
-            for number, line in enumerate(body.splitlines(), 1):
-                if line.strip():
-                    yield _decode_record(line, f"{place}:{number}")
+            yield from read_json_lines(BytesIO(body), place)
         else:
             yield from _read_body(body, place, place, (hints, False))
     except InputError as error:
@@ -235,7 +234,7 @@ def _sidecar(folder: Path) -> tuple[Mapping[str, Hints], Failure | None]:
         with open_stream(path) as stream:
             return _hints_of(load_json(decode_text(read_whole(stream)))), None
     except InputError as error:
-        return {}, Failure(id=str(path), stage=error.stage, reason=f"sidecar: {error.reason}")
+        return {}, Failure(id=mend_surrogates(str(path)), stage=error.stage, reason=f"sidecar: {error.reason}")
 
 
 def _hints_of(rows: object) -> Mapping[str, Hints]:

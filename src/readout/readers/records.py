@@ -14,7 +14,7 @@ from readout.types import Failure, Page
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_DEEPEST: Final = 200
+SIDECAR: Final = "articles.json"  #: the file that tells of the others in its folder what they do not
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def load_json(text: str) -> object:
         detail = getattr(error, "msg", "") or str(error)
         raise InputError(f"broken JSON: {detail}") from error
     except RecursionError as error:
-        raise InputError(f"JSON nested deeper than {_DEEPEST}") from error
+        raise InputError("JSON nested too deep") from error
 
 
 def _words(value: object) -> str | None:
