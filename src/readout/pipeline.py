@@ -221,7 +221,7 @@ def _batches(articles: Sequence[Article]) -> Iterator[tuple[Article, ...]]:
 def compile_report(
     pages: Iterable[Page | Failure], progress: Progress = silent_progress, run: Runner = run_here
 ) -> Report:
-    """The whole way from pages to dossiers; stories with the most articles first.
+    """The whole way from pages to dossiers; stories with the most articles first, failures by their ids.
 
     An article whose annotation was lost keeps its place in the story, without statements, and is a failure as well.
     """
@@ -240,7 +240,8 @@ def compile_report(
         dossiers.append(compile_dossier(story, [annotated[identifier] for identifier in story.articles], copies))
         progress("stories", len(dossiers), None)
     dossiers.sort(key=lambda dossier: (-len(dossier.material.story.articles), dossier.id))
-    return Report(dossiers=tuple(dossiers), failures=(*failures, *lost))
+    failed = sorted((*failures, *lost), key=lambda failure: (failure.id, failure.stage, failure.reason))
+    return Report(dossiers=tuple(dossiers), failures=tuple(failed))
 
 
 def _compare_versions(article: Article) -> Article:

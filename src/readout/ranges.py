@@ -128,7 +128,7 @@ class DateRange:
 
     def equals(self, other: DateRange) -> bool:
         """Whether both hold the same minutes."""
-        return (self.first, self.last) == (other.first, other.last)
+        return self._keys == other._keys
 
     def contains(self, other: DateRange) -> bool:
         """Whether all that `other` can be, this can be too."""

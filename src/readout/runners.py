@@ -112,8 +112,6 @@ def _has_alarm() -> bool:
 
 def is_heavy(item: object) -> bool:
     """Whether a page or text (or several) could hang a parser or fill the memory: by its size, or by its tags."""
-    if isinstance(item, tuple):
-        return sum(map(_size, item)) > LARGE
     size = _size(item)
     if size <= _LOOKED_AT:
         return False

@@ -77,9 +77,8 @@ def identify(*parts: object) -> str:
     """A short identifier that depends on the content of `parts` and on nothing else (blake2b, 64 bits)."""
     digest = blake2b(digest_size=8)
     for part in parts:
-        if (
-            isinstance(part, str | bytes) and len(part) > _LONG
-        ):  # to write out a whole page takes longer than to hash it
+        # To write out a whole page takes longer than to hash it.
+        if isinstance(part, str | bytes) and len(part) > _LONG:
             body = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
             digest.update(type(part).__name__.encode() + sha256(body).digest())
         else:

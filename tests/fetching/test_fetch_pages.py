@@ -138,9 +138,11 @@ def test_a_busy_server_is_asked_once_more_when_it_says(site: Site, tmp_path: Pat
 
 
 def test_a_server_that_stays_busy_is_left_alone(site: Site, tmp_path: Path) -> None:
+    site.page("/ferry", "", status=429, Retry_After="²")  # a digit to Python, but no number
+    assert "429" in reason(site, tmp_path, site.url("/ferry"))
     site.page("/ferry", "", status=429, Retry_After="86400")
     assert "429" in reason(site, tmp_path, site.url("/ferry"))
-    assert site.paths() == ["/ferry"]
+    assert site.paths() == ["/ferry", "/ferry"]
 
 
 # ------------------------------------------------------------------ addresses

@@ -44,6 +44,10 @@ def only(text: str, published: str | None = THURSDAY) -> TimeExpression:
     return times[0]
 
 
+def test_raised_figures_behind_a_hyphen_are_no_second_year() -> None:
+    assert found("The mill stood from 1915-²² on.") == [("1915", "1915")]
+
+
 @pytest.mark.parametrize(
     ("text", "words", "value"),
     [

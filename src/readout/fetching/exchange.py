@@ -146,7 +146,7 @@ def _converse(connection: HTTPConnection, address: Address, headers: Mapping[str
     response = connection.getresponse()
     heads = {name.lower(): value for name, value in response.headers.items()}
     length = heads.get("content-length", "")
-    if length.isdigit() and int(length) > limits.size:
+    if length.isdecimal() and int(length) > limits.size:
         raise InputError(f"larger than {limits.size // 1_000_000} MB", STAGE)
     return Answer(status=response.status, headers=heads, body=_read(response, limits))
 

@@ -88,7 +88,7 @@ def wanted_pause(answer: Answer, now: Callable[[], float]) -> float | None:
     told = answer.headers.get("retry-after", "")
     if answer.status not in (429, 503):
         return None
-    if told.isdigit():
+    if told.isdecimal():
         return float(told)
     try:
         from email.utils import parsedate_to_datetime

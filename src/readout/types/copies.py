@@ -77,7 +77,7 @@ class Copy(Derived):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin(Derived):
-    """What counts as one independent source of reporting; its articles are not independent of each other.
+    """What counts as reported once, independently; its articles are not independent of each other.
 
     An article that is half copied, half its own stands in two origins: whole in that of its copies, and in another with
     the passages of its own only, which are then among the `parts`.

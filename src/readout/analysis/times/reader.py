@@ -117,7 +117,7 @@ def second_half(draft: Draft) -> Draft | None:
     follows = draft.tokens[at + 2].meaning if at + 2 < len(draft.tokens) else {}
     if {"month", "unit", "units", "meridiem", "number"} & set(follows):
         return None
-    if set(slots) == {"year"} and hyphen and token.folded.isdigit() and len(token.folded) == 2:
+    if set(slots) == {"year"} and hyphen and token.folded.isdecimal() and len(token.folded) == 2:
         year = int(slots["year"]) // 100 * 100 + int(token.folded)
         if year > int(slots["year"]):
             return replace(draft, first=at + 1, last=at + 2, slots={"year": year}, words=(token.folded,))
