@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Pages a second beside trafilatura with its defaults: one process, page by page in turns, processor seconds.
 
-    python bench/articles.py ../shared/data/extraction/aeb/html ../shared/data/extraction/fundus_dev/html [--limit 200]
+    PYTHONPATH=src python bench/articles.py FOLDER... [--limit 200]
 
-A folder holds pages as `.html` or `.html.gz`. trafilatura is asked twice: for the text only (`extract`), and with
-metadata (`bare_extraction(with_metadata=True)`), which Readout always gives.
+A folder holds pages as `.html` or `.html.gz` (../shared/data/extraction/aeb/html, .../fundus_dev/html).
+trafilatura is asked twice: for the text only (`extract`), and with metadata (`bare_extraction(with_metadata=True)`),
+which Readout always gives.
 """
 
 from __future__ import annotations

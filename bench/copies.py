@@ -1,10 +1,10 @@
 """Speed, growth and recall of copies beside MinHash pipelines, on a labelled pile.
 
-    python bench/copies.py ../shared/data/copies --sizes 4000 20000 100000
+    PYTHONPATH=src python bench/copies.py ../shared/data/copies --sizes 4000 20000 100000
 
-The folder holds `articles.jsonl.gz`, `chains.jsonl.gz` and `pairs.jsonl` (see docs/design/copies.md). Larger piles are
-made from it: replica r is the pile again with a suffix on every word of two letters or more, so that it has the same
-structure and shares nothing with the others. `datasketch` and `rensa` are compared where they are installed; nothing of
+The folder holds `articles.jsonl.gz`, `chains.jsonl.gz` and `pairs.jsonl`. Larger piles are made from it: replica r is
+the pile again with a suffix on every word of two letters or more, so that it has the same structure and shares nothing
+with the others. `datasketch` and `rensa` are compared where they are installed; nothing of
 Readout needs them. Times are processor seconds of one process.
 """
 

@@ -1,5 +1,7 @@
 """How the time for statements grows on texts that no newsroom writes: run it and look down each column.
 
+    PYTHONPATH=src python bench/odd_texts.py
+
 Each text is made of one piece repeated; twice the text should take about twice the time.
 """
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How fast web archives are read, beside fastwarc alone: records a second and core, in turns, on an invented archive.
 
-    python bench/warc.py [--records 5000] [--rounds 5]
+    PYTHONPATH=src python bench/warc.py [--records 5000] [--rounds 5]
 
 "fastwarc alone" walks the archive, keeps the responses, and reads the body of those that are HTML; Readout does the
 same and makes a page of each (address, time of fetching, identifier). The middle of the rounds is given.
