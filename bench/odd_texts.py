@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 
 from readout.analysis.statements import find_statements
-from readout.text.segment import split_sentences
+from readout.language.sentences import split_sentences
 from readout.types import Article, Block, BlockKind, Sentence
 
 PIECES = {

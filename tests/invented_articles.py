@@ -7,7 +7,7 @@ import re
 from readout.analysis.names import find_entities
 from readout.analysis.statements import find_statements
 from readout.language.parser import parse_articles
-from readout.text.segment import split_sentences
+from readout.language.sentences import split_sentences
 from readout.types import Article, Block, BlockKind, Sentence, Statement
 
 

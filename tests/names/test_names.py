@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from readout.analysis.names import find_entities
 from readout.language.names import government_of, names
-from readout.text.segment import split_sentences
+from readout.language.sentences import split_sentences
 from readout.types import Article, Block, BlockKind, Entity, EntityKind, Sentence
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from invented_articles import article, read
 from readout.analysis.statements import find_statements
-from readout.text.segment import split_sentences
+from readout.language.sentences import split_sentences
 from readout.types import Sentence
 
 

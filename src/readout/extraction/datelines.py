@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from readout.language.names import names
+from readout.language.wordsets import word_sets
 from readout.text.fold import fold
 
 _LETTER: Final = r"[^\W\d_]"
@@ -31,62 +32,7 @@ _COLON: Final = re.compile(rf"(?P<place>{_CAPITALS}{_REGION}){_DATE}{_CREDIT}:(?
 _ALONE: Final = re.compile(rf"(?P<place>{_CAPITALS}|{_TITLED}){_REGION}{_DATE}{_CREDIT}\s*(?::|—|–|--|-)$")
 _LONGEST: Final = 140
 #: Capitals before a colon or dash that are no place.
-_NOT_PLACES: Final = frozenset(
-    [
-        "UPDATE",
-        "UPDATED",
-        "BREAKING",
-        "LIVE",
-        "WATCH",
-        "VIDEO",
-        "PHOTOS",
-        "PHOTO",
-        "EXCLUSIVE",
-        "OPINION",
-        "ANALYSIS",
-        "EXPLAINER",
-        "NEWS",
-        "NOTE",
-        "MORE",
-        "RELATED",
-        "READ",
-        "CORRECTION",
-        "QUESTION",
-        "ANSWER",
-        "HOST",
-        "Q",
-        "A",
-        "FILE",
-        "EDITORIAL",
-        "SPOILER",
-        "WARNING",
-        "PODCAST",
-        "LISTEN",
-        "POLL",
-        "SURVEY",
-        "FACT",
-        "CLAIM",
-        "VERDICT",
-        "TRUE",
-        "FALSE",
-        "ALERT",
-        "DEVELOPING",
-        "REPORT",
-        "REVIEW",
-        "TRANSCRIPT",
-        "MYTH",
-        "REALITY",
-        "PRO",
-        "CON",
-        "CLOSE",
-        "WHO",
-        "WHAT",
-        "WHEN",
-        "WHERE",
-        "WHY",
-        "HOW",
-    ]
-)
+_NOT_PLACES: Final = word_sets("paragraphs")["not_places"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,94 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from readout.language.wordsets import word_sets
+
 _TERMINAL: Final = re.compile(r"""(?:[.!?…。！？]|\.\.\.)\s*(?:["'”’»)\]]|\(\w{2,12}\)|\[\w{2,12}\])*$""")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_FUNCTION: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "was",
-        "were",
-        "has",
-        "had",
-        "have",
-        "been",
-        "is",
-        "are",
-        "be",
-        "his",
-        "her",
-        "their",
-        "its",
-        "he",
-        "she",
-        "they",
-        "it",
-        "that",
-        "who",
-        "which",
-        "this",
-        "these",
-        "those",
-        "would",
-        "could",
-        "should",
-        "will",
-        "and",
-        "said",
-        "says",
-    ]
-)
-_SMALL: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "but",
-        "or",
-        "nor",
-        "for",
-        "as",
-        "at",
-        "by",
-        "in",
-        "of",
-        "off",
-        "on",
-        "onto",
-        "out",
-        "over",
-        "per",
-        "so",
-        "than",
-        "to",
-        "up",
-        "via",
-        "vs",
-        "with",
-        "from",
-        "into",
-        "near",
-        "after",
-        "before",
-        "amid",
-        "against",
-        "about",
-        "is",
-        "are",
-        "was",
-        "be",
-        "its",
-        "it",
-        "his",
-        "her",
-        "their",
-        "not",
-        "no",
-    ]
-)
+_FUNCTION: Final = word_sets("paragraphs")["running"]
+_SMALL: Final = word_sets("paragraphs")["small"]
 _POST: Final = re.compile(r"\(@\w{1,20}\)|\bpic\.twitter\.com/")
 _UPDATE_HEADING: Final = re.compile(
     r"updated? (?:at|on|\d)|\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b|\w{2,4}\b)?\s*[:–—-]", re.IGNORECASE

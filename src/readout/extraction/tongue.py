@@ -7,6 +7,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from readout.language.wordsets import word_sets
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -18,8 +20,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _LEAST_WORDS: Final = 40
 #: The commonest words of English. In running English every third word is one of these; some are words of other
 #: languages too, but so many of them that are not, and "the" among them, stand together in no other.
-_TELLING: Final = frozenset("of to that with from said was has have be are this he it by".split())
-_ENGLISH: Final = _TELLING | frozenset("the and a in for is on as at".split())
+_TELLING: Final = word_sets("paragraphs")["english"]
+_ENGLISH: Final = _TELLING | word_sets("paragraphs")["widespread"]
 _ENGLISH_SHARE: Final = 0.2
 _DIFFERENT: Final = 5
 #: Languages in which news is commonly written; the model also has creoles, for which it takes lists of English.

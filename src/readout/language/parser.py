@@ -17,9 +17,9 @@ from readout.language.lemmas import by_rule
 from readout.language.lexicon import irregular_bases, needs_parse
 from readout.language.network import Network
 from readout.language.products import one_thread
+from readout.language.sentences import split_sentences
 from readout.language.transitions import narrow, parse_words
 from readout.text.fold import fold_article
-from readout.text.segment import split_sentences
 from readout.types import READABLE, Sentence, Token
 
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""Text without news: folding with the way back, paragraphs and sentences, quotation marks, words."""
+"""Text without news: folding that keeps every offset, quotation marks, words."""

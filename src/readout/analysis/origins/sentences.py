@@ -11,10 +11,10 @@ from rapidfuzz.distance import LCSseq
 
 from readout.analysis.origins.days import same_day
 from readout.analysis.origins.links import Link
+from readout.language.sentences import split_sentences
 from readout.spans import Span
 from readout.text.fold import words
 from readout.text.quotes import find_quotations
-from readout.text.segment import split_sentences
 from readout.types import BlockKind
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from readout.analysis.utterances.quoted import LONG, LONGEST, TELLING, QuotedInd
 from readout.analysis.utterances.sayings import read_quotations
 from readout.analysis.utterances.stretches import Stretches
 from readout.language.frequencies import is_frequent
+from readout.language.sentences import split_sentences
 from readout.language.terms import content_terms, is_country, stem
 from readout.spans import Span, identify
 from readout.text.fold import folded_words, words
-from readout.text.segment import split_sentences
 from readout.types import READABLE, BlockKind, Manner, Statement
 
 if TYPE_CHECKING:

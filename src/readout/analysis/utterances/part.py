@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.analysis.utterances.quoted import QuotedIndex
+from readout.language.sentences import split_sentences
 from readout.spans import Span, identify
-from readout.text.segment import split_sentences
 from readout.types import Manner
 
 if TYPE_CHECKING:

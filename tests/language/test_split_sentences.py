@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.text.segment import split_sentences
+from readout.language.sentences import split_sentences
 
 
 def sentences(text: str) -> list[str]:

@@ -4,33 +4,13 @@ from __future__ import annotations
 
 import re
 
+from readout.language.wordsets import word_sets
 from readout.spans import trim
 
-#: Never the end of a sentence: what stands before a name or a number.
-_BEFORE_NAMES = """
-mr mrs ms mx dr prof rev hon sen sens rep reps gov govs gen lt col sgt cpl capt cmdr adm maj brig pvt supt det insp pres
-amb atty st ste mt ft sr sra msgr fr bro messrs mme mlle vs v no nos fig vol art sec pp cf e.g i.e viz approx jan feb
-mar apr jun jul aug sept sep oct nov dec op
-"""
-#: May end a sentence: only the next word tells.
-_SHORT_FORMS = """
-inc corp co ltd llc plc bros jr sr esq etc al ave blvd rd dept univ assn bldg ph.d m.d d.d.s b.a m.a j.d d.c p.m a.m u.s
-u.k u.n e.u u.s.a u.a.e l.a n.y n.j
-"""
-#: Words that, capitalised, nearly always begin a sentence.
-_SENTENCE_STARTERS = """
-the a an this that these those he she it they we i you his her its their our my there here in on at by for from with
-after before during since while when where as if but and or so yet however meanwhile although though despite both some
-many most all no not one two three several what why how who then now earlier later last according asked also still even
-once under over among about because until another each
-"""
-_BEFORE_A_NAME = frozenset(_BEFORE_NAMES.split())
-_SHORT = frozenset(_SHORT_FORMS.split())
-_STARTERS = frozenset(_SENTENCE_STARTERS.split())
-_REPORTING = re.compile(
-    r"\s+(?:[\w'’.-]+\s+){1,4}?(?:said|says|asked|asks|wrote|writes|told|added|tweeted|replied|wondered|shouted|chanted|"
-    r"continued|joked|demanded|yelled|exclaimed|responded|answered|quipped|recalled|declared)\b"
-)
+_SETS = word_sets("sentences")
+_BEFORE_A_NAME, _WORDS_TOO = _SETS["before_names"], _SETS["words_too"]
+_SHORT, _STARTERS = _SETS["short_forms"], _SETS["starters"]
+_REPORTING = re.compile(rf"\s+(?:[\w'’.-]+\s+){{1,4}}?(?:{'|'.join(sorted(_SETS['reporting']))})\b")
 _BREAK = re.compile(
     r"(?P<stop>[.!?…‽]+|。|！|？)(?P<close>(?:[)\]}”’»›*_]|[\"'](?!\w)){0,6})(?=(?P<space>\s)|$|[\"“‘«]|[A-Z][a-z])"
     r"|(?P<blank>\n[ \t\r]*\n)|(?P<line>\n(?=[“\"]))"
@@ -107,7 +87,7 @@ def _plain_stop_ends(text: str, start: int, at: int, opened: str, word: re.Match
     low = last.lower()
     starts = word is not None and word.group().lower().split("'")[0].split("’")[0] in _STARTERS
     if low in _BEFORE_A_NAME:
-        return low in ("no", "v", "st", "mar", "sec", "art") and starts and not opened[:1].isdigit()
+        return low in _WORDS_TOO and starts and not opened[:1].isdigit()
     if len(last) == 1 and last.isalpha():
         return starts and (last.islower() or word is None or len(word.group()) > 1)
     if low in _SHORT or (("." in low) and all(len(part) <= 2 for part in low.split("."))):
