@@ -46,6 +46,7 @@ class Lexicon:
     pronouns: dict[str, str]  #: form to its base: he she they it we who
     people: dict[str, frozenset[str]]  #: person, group, body, paper; female and male among them
     synonyms: dict[str, frozenset[str]]  #: role words that may stand for one another
+    spelled_out: dict[str, str]  #: short titles and the words they stand for
     given: dict[str, str]  #: first name to "he" or "she"
     speakers: frozenset[str]  #: words for all that can say something: persons, groups, bodies, papers
     titles: frozenset[str]  #: words for persons, and honorifics
@@ -145,6 +146,7 @@ def lexicon(language: str = "en") -> Lexicon:
         pronouns={form: base for base, given in small["pronouns"].items() for form in given.split()},
         people=people,
         synonyms={word: frozenset(given.split()) for word, given in small["synonyms"].items()},
+        spelled_out=small["spelled_out"],
         given=_given() | {name: base for base, names in small["given"].items() for name in names.split()},
         speakers=people["person"] | people["group"] | people["body"] | people["paper"],
         titles=people["person"] | function["honorifics"],

@@ -25,6 +25,7 @@ _REACH = 14  #: tokens before the colon in which the words that follow are named
 _LEADING = frozenset(["more", "from", "in", "as", "by", "and", "again", "via", "here", "is", "'s", "are"])
 _BEFORE = frozenset(["as", "and", "but", "then", "so"])
 _ANYONE = frozenset(["you", "one", "what", "that", "this"])
+_OCCASIONS = ("after", "before", "during", "following", "since", "amid", "on", "about")
 _RULE = "announced quotation"
 
 
@@ -90,6 +91,8 @@ def _by_owner(reading: Reading, end: int) -> Found | None:
     for at in range(end - 1, low - 1, -1):
         if words[at].quote >= 0 or words[at].folded not in nouns or words[at].capital:
             continue
+        if _follows(reading, at, _OCCASIONS):
+            continue  # "the party issued a statement shortly after Doe's speech:"
         owner = reading.child(at, "nmod:poss")
         if owner is None:
             owner = next((k for k in reading.kids[at] if k > at and _follows(reading, k, ("from", "by", "of"))), None)

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 _SYLLABLES = re.compile(r"[a-z]{2,5}-[a-z]{1,5}")  #: of a given name that follows its surname
 _CLOSES = re.compile(r"[,\n\"“”]|(?<=[a-z]{3})[.!?](?=\s)")  #: ends what stands behind a name and its comma
 _REACH = 60  #: characters around a mention that may hold a title or a role
+_TAG = re.compile(r",? ?\(?(?:([RDI])[-‐–])([A-Z][A-Za-z. ]*?)[,)]")  #: behind a name: ", R-Ohio,", "(D-N.Y.)"
+_POSTAL = 2  #: letters of a state in an address
+_PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
+_SIDE = re.compile(r",? (?:an? )?((?:[A-Z][a-z]+ ){1,2})(Republican|Democrat)\b")  #: ", a West Eastland Democrat"
+_AGED = re.compile(r", (\d{1,2}),")  #: the same: ", 58,"
+_YEARS_OLD = re.compile(r"\b(\d{1,2})[-‐ ]year[-‐ ]old(?: [a-z]+){0,4} $")  #: before a name
 
 
 @dataclass(slots=True)
@@ -30,6 +36,8 @@ class Member:
     entity: Entity
     roles: set[str] = field(default_factory=set)
     gender: str = ""
+    state: str = ""  #: that a lawmaker is from, as it is written in a tag: "Ohio", "N.Y."
+    age: str = ""
 
     @property
     def name(self) -> str:
@@ -108,7 +116,7 @@ class Cast:
         return [
             member
             for member in self.members
-            if member.is_person and wanted & member.roles and all(fits_role(word, member.roles) for word in modifiers)
+            if member.is_person and wanted & member.roles and all(fits_member(word, member) for word in modifiers)
         ]
 
     def bodies(self, wanted: set[str]) -> list[Mention]:
@@ -133,12 +141,31 @@ def fits_role(word: str, roles: set[str]) -> bool:
     return any(wanted == plain_word(role) for role in roles)
 
 
+def fits_member(word: str, member: Member) -> bool:
+    """Whether a word of a description is said of a member, in a role or by the state in a tag."""
+    return fits_role(word, member.roles) or (bool(member.state) and _shortens(member.state, word))
+
+
+def _shortens(short: str, word: str) -> bool:
+    """Whether the state in a tag is short for one that has the word in its name: `Ky.`, `N.Y.`, `NY` for "york"."""
+    if fold(short) == word:
+        return True
+    parts = short if short.isupper() and len(short) == _POSTAL else re.split(r"[. ]+", fold(short))
+    return any(_is_subsequence(part.lower(), word) for part in (short.strip(".").lower(), *parts) if part)
+
+
+def _is_subsequence(short: str, word: str) -> bool:
+    letters = iter(word)
+    return short[0] == word[0] and all(letter in letters for letter in short)
+
+
 def _learn(text: str, mention: Mention) -> None:
     """Take the role and the gender of a person from the words around one mention and from the first name."""
     member = mention.member
     if not member.is_person:
         return
-    people = lexicon().people
+    known = lexicon()
+    people = known.people
     start = max(0, mention.start - _REACH)
     before = folded_words(text, max(start, text.rfind("\n\n", start, mention.start)), mention.start)
     tail = text[mention.end : mention.end + _REACH]
@@ -147,6 +174,14 @@ def _learn(text: str, mention: Mention) -> None:
         clause = _apposition(tail)
         if any(word in people["person"] for word in clause):
             near |= set(clause)
+    near |= {known.spelled_out[word] for word in near if word in known.spelled_out}
+    if tag := _TAG.match(tail):
+        member.state = tag[2]
+        member.roles.add(_PARTIES[tag[1]])
+    elif side := _SIDE.match(tail):
+        member.state = side[1].strip()
+    if aged := _AGED.match(tail) or _YEARS_OLD.search(text, start, mention.start):
+        member.age = aged[1]
     for told in (near, *(set(fold(role).split()) for role in member.entity.roles)):
         if told & people["person"]:  # not "the former Keller aide"
             member.roles |= told
@@ -172,9 +207,10 @@ def _apposition(tail: str) -> list[str]:
 def _title(before: list[str], stretch: str) -> set[str]:
     """The words of a title that runs up to the mention: `French Defence Minister`."""
     bare = stretch.rstrip(" \n")
-    if not bare or bare[-1] in '.;:!?,"”“’)':
-        return set()
     known = lexicon()
+    short = bare.endswith(".") and before and before[-1] in known.spelled_out
+    if not bare or (bare[-1] in '.;:!?,"”“’)' and not short):
+        return set()
     if not before or before[-1] not in known.titles:
         return set()
     taken: set[str] = set()

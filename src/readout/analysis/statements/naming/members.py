@@ -37,6 +37,7 @@ OF_TITLES = frozenset(
     ["staff", "state", "defense", "defence", "homeland", "police", "operations", "communications", "justice", "staffs"]
 )
 _LONGEST_NAME = 3  #: words of a name after its owner
+_AHEAD = 40  #: characters before a phrase and its comma in which a name begins
 _BESIDE = 60  #: characters of a title and a name after a comma
 _FEWEST_INITIALS, _MOST_INITIALS = 3, 6  #: letters; with two there is hardly a name that does not fit
 _ARTICLES = frozenset(["the", "a", "an", "this", "that"])
@@ -216,9 +217,9 @@ def named_member(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     if beside is not None:
         return beside
     if not persons and phrase.low > 1 and words[phrase.low - 1].folded == "," and head_word in people["person"]:
-        before = [m for m in cast.before(words[phrase.low].start, 40) if m.end >= words[phrase.low - 2].end]
-        if before and before[0].member.is_person:
-            return before[0].member
+        apposed = named_behind(reading, phrase, cast) or _named_ahead(reading, phrase, cast)
+        if apposed is not None:
+            return apposed
     others = [mention for mention in own if not mention.member.is_person]
     living = head_word in people["person"] or head_word in people["group"]
     if others and others[-1].end >= end - 1 and not living:
@@ -226,6 +227,13 @@ def named_member(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     if head_word in people["paper"] or tail_word in people["paper"]:
         return _author(reading, phrase, cast, last)
     return None
+
+
+def _named_ahead(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
+    """`Ann Doe, | the chairwoman`: the person named right before the comma."""
+    words = reading.words
+    before = [m for m in cast.before(words[phrase.low].start, _AHEAD) if m.end >= words[phrase.low - 2].end]
+    return before[0].member if before and before[0].member.is_person else None
 
 
 def named_behind(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:

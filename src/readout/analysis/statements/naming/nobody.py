@@ -62,7 +62,7 @@ def _without_edges(reading: Reading, phrase: Phrase, hit: Hit) -> Phrase | None:
     low, high = phrase.low, phrase.high
     if low < high and words[high].folded in _ACTORS and words[high - 1].folded not in ("and", "or", "than", "as"):
         return Phrase(high, high, high, phrase.how)
-    opens = words[low].folded in ("who", "which", "whom", "than")
+    opens = words[low].folded in ("who", "which", "whom", "what", "than")
     opens = opens or (words[low].folded == "that" and words[low].dep != "det")
     if low < high and opens and words[low + 1].pos in _NAMING | {"DET"}:
         return Phrase(low + 1, high, max(phrase.head, low + 1), phrase.how)

@@ -39,9 +39,12 @@ _LONGEST_ARTICLE = 7  #: characters of such a word before a name
 
 
 def person_of_pronoun(
-    reading: Reading, at: int, cast: Cast, earlier: Sequence[Draft], base: str = ""
+    reading: Reading, at: int, cast: Cast, earlier: Sequence[Draft], base: str = "", among: Sequence[Member] = ()
 ) -> tuple[str | None, str, str]:
-    """The canonical name, the reason, and the description of an unnamed one, for the pronoun at token `at`."""
+    """The canonical name, the reason, and the description of an unnamed one, for the pronoun at token `at`.
+
+    With `among`, the phrase there points at one of these.
+    """
     word = reading.words[at]
     base = base or lexicon().pronouns[word.folded]
     if base == "we":
@@ -55,7 +58,9 @@ def person_of_pronoun(
     near = [
         mention
         for mention in cast.before(word.start, _NEAR)
-        if not mention.quoted and _agrees(mention.member, base) and not _says_whose(reading.text, mention)
+        if not mention.quoted
+        and (mention.member in among if among else _agrees(mention.member, base))
+        and not _says_whose(reading.text, mention)
     ]
     if not near:
         if (
@@ -68,7 +73,7 @@ def person_of_pronoun(
         return None, f"nobody before “{word.folded}” fits", ""
     if base == "who":
         return _antecedent(near, word.folded, word.start)
-    near = near if word.dep == "nmod:poss" else _standing_alone(reading.text, near)
+    near = near if word.dep == "nmod:poss" else _standing_alone(reading.text, near, word.start)
     answering = _who_was_asked(last, cast, base, word.start)
     if answering is not None:
         return answering.name, f"“{word.folded}” answers", ""
@@ -87,9 +92,17 @@ def person_of_pronoun(
     return leading.member.name, f"“{word.folded}” points at the person named before", ""
 
 
-def _standing_alone(text: str, near: list[Mention]) -> list[Mention]:
-    """The mentions without those that only tell whose something is, if there are others."""
-    return [mention for mention in near if not text.startswith(("'", "’"), mention.end)] or near
+def _standing_alone(text: str, near: list[Mention], at: int) -> list[Mention]:
+    """The mentions without those that only tell whose something is, if there are others.
+
+    Whose the subject of the sentence is counts: `Weiss's whole time went into fighting a board he views as weak`.
+    """
+    return [
+        mention
+        for mention in near
+        if not text.startswith(("'", "’"), mention.end)
+        or (not _BORDER.search(text, mention.end, at) and _opens_sentence(text, mention))
+    ] or near
 
 
 def _subject_above(reading: Reading, at: int, near: Sequence[Mention]) -> Member | None:
@@ -271,6 +284,8 @@ def _agrees(member: Member, base: str) -> bool:
         return member.is_person and member.gender in ("", base)
     if base == "they":
         return False
+    if base == "one":
+        return member.is_person
     if base == "who":
         return member.entity.kind is not EntityKind.OTHER
     return member.entity.kind is EntityKind.ORGANISATION

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.naming.bodies import names_body, read_body, whole_name, with_members
-from readout.analysis.statements.naming.cast import fits_role
+from readout.analysis.statements.naming.cast import fits_member, fits_role
 from readout.analysis.statements.naming.members import (
     OF_TITLES,
     and_others,
@@ -56,6 +56,7 @@ _OWN_VOICE = frozenset(
 )
 _MEDIA = frozenset(["television", "tv", "news", "cable", "broadcast", "radio"])
 _ONCE = frozenset(["former", "ex"])  #: "the president" is not who was one
+_YEARS_OLD = re.compile(r"\b(\d{1,2})[-‐ ]year[-‐ ]old$")
 _AGES = frozenset(["young", "new", "embattled", "outgoing", "current"])  #: what may be said of any holder of a role
 _STATED = frozenset(
     ["statement", "release", "readout", "communique", "announcement", "tweet", "post", "speech", "text"]
@@ -114,6 +115,9 @@ class Naming:
         if phrase is speaker:
             return phrase
         start, end = draft.reading.characters(phrase.low, phrase.high)
+        hit = draft.found.hit if draft.found is not None else None
+        if hit is not None and hit.low <= phrase.high < hit.at and phrase.low < hit.low:  # "Karl | Will asked"
+            draft.cue[0] = (draft.reading.words[phrase.high + 1].start, draft.cue[0][1])
         if any(first < end and start < last for first, last in (*draft.cue, *draft.content)):
             return speaker
         draft.named = [(start, end)]
@@ -156,14 +160,7 @@ class Naming:
         head = reading.words[phrase.head]
         start, end = reading.characters(phrase.low, phrase.high)
         if phrase.low == phrase.high and head.folded in lexicon().pronouns:
-            person = person_of_pronoun(reading, phrase.head, self.cast, self.earlier)
-            if phrase.how == "object" and any(d.reading is reading and d.speaker == person[0] for d in self.earlier):
-                return None, f"“{head.folded}” is not who speaks in its sentence", ""
-            if person[0] is None and lexicon().pronouns[head.folded] == "it":
-                return self._body_before(reading, head.start) or person
-            if person[0] is None and head.folded == "they":
-                return self._several_before(reading, phrase.head) or person
-            return person
+            return self._by_pronoun(reading, phrase)
         joined = joined_names(reading, phrase, self.cast)
         if joined is not None:
             return joined, "two are named", ""
@@ -188,7 +185,43 @@ class Naming:
             return country, f"{description} stands for the government", ""
         if told := self._described_before(words, description):
             return told, f"the {description} told of before", told
+        if named := self._by_epithet(reading, phrase):
+            return named, f"“the {description}” points at the person named before", ""
         return description or None, "described, not named", description
+
+    def _by_pronoun(self, reading: Reading, phrase: Phrase) -> tuple[str | None, str, str]:
+        """Whom a pronoun that is the whole phrase points at."""
+        head = reading.words[phrase.head]
+        several = self._several_here(reading, phrase) if head.folded == "they" else None
+        person = several or person_of_pronoun(reading, phrase.head, self.cast, self.earlier)
+        if phrase.how == "object" and any(d.reading is reading and d.speaker == person[0] for d in self.earlier):
+            return None, f"“{head.folded}” is not who speaks in its sentence", ""
+        if person[0] is None and lexicon().pronouns[head.folded] == "it":
+            return self._body_before(reading, head.start) or person
+        if person[0] is None and head.folded == "they":
+            return self._several_before(reading, phrase.head) or person
+        return person
+
+    def _by_epithet(self, reading: Reading, phrase: Phrase) -> str | None:
+        """`Weiss spoke. The Eastland Republican said`, `The 40-year-old said`: who is told to be so, or was named last.
+
+        No one whose age or state is another is meant, and by a party or an office no one of whom no role is told.
+        """
+        words = reading.words
+        if words[phrase.low].folded != "the" or core_end(reading, phrase) < phrase.high:
+            return None
+        if phrase.high + 1 < len(words) and words[phrase.high + 1].folded in ("to", "who"):
+            return None  # "the only Republican to call for it"
+        aged = _YEARS_OLD.search(reading.text, *reading.characters(phrase.low, phrase.high))
+        if aged is None and words[phrase.high].folded not in lexicon().people["epithet"]:
+            return None
+        age = aged[1] if aged else ""
+        states = [word.folded for word in words[phrase.low + 1 : phrase.high] if word.capital]
+        persons = [m for m in self.cast.members if m.is_person and not _is_other(m, age, states)]
+        told = [m for m in persons if (age and m.age) or (states and all(fits_member(s, m) for s in states))]
+        name = person_of_pronoun(reading, phrase.low, self.cast, self.earlier, "one", told or persons)[0]
+        meant = next((member for member in persons if member.name == name), None)
+        return name if meant is not None and (age or meant.roles) else None
 
     def _described_before(self, shown: str, description: str) -> str:
         """`A spokesman for the port said ... The spokesman added`: the one described before by that word; or ""."""
@@ -204,6 +237,12 @@ class Naming:
         if body is None or not opens_last_sentence(reading.text, body.start, at):
             return None
         return self.bodies.full_name(body) or body.name, f"“it” points at the {body.head} before", ""
+
+    def _several_here(self, reading: Reading, phrase: Phrase) -> tuple[str | None, str, str] | None:
+        """`Police released footage that they said shows it`: the several who act in the clause above."""
+        several = several_who_act(reading, phrase.head)
+        name, _, description = self.resolve(reading, several) if several is not None else (None, "", "")
+        return None if name is None else (name, "“they” points at those who act before it", description)
 
     def _several_before(self, reading: Reading, at: int) -> tuple[str | None, str, str] | None:
         """`Some voters doubt it. They say ...`: the several who act in the clause above or the sentence before."""
@@ -238,9 +277,9 @@ class Naming:
         names = {member.name for member in holders}
         if len(names) == 1:
             return holders[0].name, f"the only {head} in the article"
-        near = [m for m in self.cast.before(words[phrase.low].start, _NEAR) if not m.quoted and m.member in holders]
-        if near:
-            return near[0].member.name, f"the {head} named last"
+        name = person_of_pronoun(reading, phrase.low, self.cast, self.earlier, "one", holders)[0] if holders else None
+        if name is not None:
+            return name, f"the {head} named last"
         return (None, f"more than one {head}") if names else None
 
     def _by_body(self, reading: Reading, phrase: Phrase) -> tuple[str | None, str] | None:
@@ -340,6 +379,12 @@ class Naming:
 def _is_several(word: Word) -> bool:
     """Whether a subject outside quotations is a plural, of people or things: `both sides`."""
     return word.dep.startswith("nsubj") and word.quote < 0 and word.pos == "NOUN" and word.folded.endswith("s")
+
+
+def _is_other(member: Member, age: str, states: Sequence[str]) -> bool:
+    """Whether a member's age or state is known to be another than a phrase tells."""
+    aged = bool(age and member.age and member.age != age)
+    return aged or bool(states and member.state and not any(fits_member(state, member) for state in states))
 
 
 def _is_no_one(draft: Draft) -> bool:

@@ -37,6 +37,8 @@ def on_the_surface(reading: Reading, found: Found, reports: Sequence[Found]) -> 
     before = _before_tag(reading, speaker)
     if before is not None:
         return replace(found, speaker=before)
+    speaker = _behind_dateline(reading, speaker)
+    found = replace(found, speaker=speaker)
     behind = _behind_role(reading, speaker)
     if behind is not None:
         return replace(found, speaker=behind)
@@ -152,6 +154,23 @@ def _opens_with_name(reading: Reading, found: Found, speaker: Phrase) -> Phrase 
     if sum(word.folded == "," and word.quote < 0 for word in aside) % 2 and not aged:
         return None
     return Phrase(first, comma - 1, comma - 1, "subject")
+
+
+def _behind_dateline(reading: Reading, speaker: Phrase) -> Phrase:
+    """`Tarn - In her first speech, Sen. Ann Doe said`: without the place that opens the text, and what is behind it."""
+    words = reading.words
+    if any(word.is_word for word in words[: speaker.low]):
+        return speaker
+    dashes = [at for at in range(speaker.low, min(speaker.high + 2, len(words))) if words[at].folded in ("-", "--")]
+    if len(dashes) != 1 or not all(word.capital or not word.is_word for word in words[speaker.low : dashes[0]]):
+        return speaker
+    dash = dashes[0]
+    low = dash + 1
+    if low > speaker.high:
+        return speaker
+    if words[low].pos in ("ADP", "SCONJ"):
+        low = max((at + 1 for at in range(low, speaker.high) if words[at].folded == ","), default=low)
+    return Phrase(low, speaker.high, max(speaker.head, low), speaker.how)
 
 
 def _behind_role(reading: Reading, speaker: Phrase) -> Phrase | None:
