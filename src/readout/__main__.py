@@ -1,6 +1,17 @@
-"""`python -m readout`."""
+"""`readout` and `python -m readout`."""
 
-from readout.cli import main
+import sys
+
+
+def run() -> None:
+    """Run the command line; Ctrl-C while its modules still load ends it as quietly as later."""
+    try:
+        from readout.cli import main
+
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
 
 if __name__ == "__main__":
-    main()
+    run()

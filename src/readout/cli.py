@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar
 
 import click
 
@@ -20,7 +21,7 @@ from readout.runners import collect_rarely
 from readout.types import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from readout.fetching import Kept, Listed
     from readout.pipeline import Progress
@@ -28,13 +29,17 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 FORMATS = ("terminal", "json", "html", "markdown")
+ENDINGS = {
+    **{"": "terminal", ".txt": "terminal", ".json": "json"},
+    **{".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"},
+}
 NOTHING_FOUND = 1
 WRONG_USE = 2
 INTERRUPTED = 130
 
 EPILOG = """\b
 Exit codes: 0 done (what could not be read is listed in the output);
-1 nothing in the pile could be used, or nothing was found; 2 wrong use, said in one line."""
+1 nothing in the pile could be used, or nothing was found; 2 wrong use, said in one line; 130 stopped with Ctrl-C."""
 
 _paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 _quiet = click.option("-q", "--quiet", is_flag=True, help="No progress on stderr.")
@@ -67,8 +72,7 @@ class OneLineErrors(click.Group):
         except click.Abort:
             sys.exit(INTERRUPTED)
         except BrokenPipeError:
-            # Whoever read our output has gone; point stdout elsewhere so that the interpreter's last flush is silent.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()  # whoever read it has gone
             sys.exit(0)
         sys.exit(code if isinstance(code, int) else 0)
 
@@ -76,6 +80,11 @@ class OneLineErrors(click.Group):
 def _complain(message: str) -> NoReturn:
     click.echo(f"readout: {' '.join(message.split())}", err=True)
     sys.exit(WRONG_USE)
+
+
+def _drop_output() -> None:
+    """Point stdout elsewhere, so that the interpreter's last flush is silent."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class StderrProgress:
@@ -141,7 +150,7 @@ def report(
         readout report a.html b.txt --format json | jq '.stories[0].points'
     """  # noqa: D301
     form = form or _format_of(output)
-    _check_folder(output)
+    _check_output(output)
     pile = _with_progress(
         quiet, lambda progress: app.report(*paths, pipeline=pipeline, workers=workers, progress=progress)
     )
@@ -153,6 +162,7 @@ def report(
         told = f"{_count(len(pile.stories), 'story', 'stories')}, {_failed(len(pile.failures))}"
         click.echo(f"{output}: {told}", err=True)
     if not pile.stories:
+        click.echo(f"readout: no article could be read in {' '.join(paths)}", err=True)
         sys.exit(NOTHING_FOUND)
 
 
@@ -289,8 +299,11 @@ def _with_progress(quiet: bool, work: Callable[[Progress], T]) -> T:
 
 
 def _format_of(output: str | None) -> str:
-    endings = {".json": "json", ".html": "html", ".htm": "html", ".md": "markdown"}
-    return endings.get(Path(output).suffix.lower(), "terminal") if output else "terminal"
+    """The format that a file's name calls for. Raises UsageError if it calls for one that there is not."""
+    ending = Path(output or "").suffix.lower()
+    if ending not in ENDINGS:
+        raise UsageError(f"{ending} is no format of a report: use .html, .json, .md or .txt, or --format")
+    return ENDINGS[ending]
 
 
 def _render(pile: app.Pile, form: str, output: str | None) -> str:
@@ -305,12 +318,12 @@ def _render(pile: app.Pile, form: str, output: str | None) -> str:
 
 def _colour() -> bool:
     """Whether stdout is a terminal whose user has not asked for none (no-color.org)."""
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return _stdout().isatty() and "NO_COLOR" not in os.environ
 
 
 def _terminal_width() -> int:
     try:
-        return max(60, min(os.get_terminal_size(sys.stdout.fileno()).columns, 120))
+        return max(60, min(os.get_terminal_size(_stdout().fileno()).columns, 120))
     except OSError:
         return 100
 
@@ -323,10 +336,14 @@ def _failed(number: int) -> str:
     return _count(number, "input could not be read", "inputs could not be read") if number else "everything was read"
 
 
-def _check_folder(output: str | None) -> None:
-    """Raise UsageError before the work, not after it, if the output's folder is not there."""
-    if output is not None and not os.path.isdir(Path(output).parent):  # noqa: PTH112, whatever the rights
+def _check_output(output: str | None) -> None:
+    """Raise UsageError before the work, not after it, if the output cannot be written."""
+    if output is None:
+        _stdout()
+    elif not os.path.isdir(Path(output).parent):  # noqa: PTH112, whatever the rights
         raise UsageError(f"cannot write {output}: there is no folder {Path(output).parent}")
+    elif not os.access(output if os.path.exists(output) else Path(output).parent, os.W_OK):  # noqa: PTH110
+        raise UsageError(f"cannot write {output}: no right to")
 
 
 def _write(path: str, text: str) -> None:
@@ -336,8 +353,29 @@ def _write(path: str, text: str) -> None:
         raise UsageError(f"cannot write {path}: {error.strerror}") from error
 
 
+def _stdout() -> TextIO:
+    """Where data goes. Raises UsageError if the caller has closed it."""
+    if sys.stdout is None:
+        raise UsageError("standard output is closed")
+    return sys.stdout
+
+
 def _emit(lines: Iterable[str]) -> None:
-    """Write data to stdout as UTF-8, whatever the locale says."""
+    """Write data to stdout as UTF-8, whatever the locale says. Raises UsageError if it takes none, as a full disk."""
+    data = _stdout().buffer
     for line in lines:
-        sys.stdout.buffer.write(line.encode("utf-8"))
-    sys.stdout.buffer.flush()
+        with _telling_errors():
+            data.write(line.encode("utf-8"))
+    with _telling_errors():
+        data.flush()
+
+
+@contextmanager
+def _telling_errors() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _drop_output()
+        raise UsageError(f"cannot write to standard output: {error.strerror}") from error

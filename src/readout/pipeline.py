@@ -85,7 +85,11 @@ def extract_page(page: Page | Failure) -> Article | Failure:
 def extract_pages(pages: Iterable[Page | Failure], run: Runner = run_here) -> Iterator[Article | Failure]:
     """The articles and failures of the pages, in order."""
     for page, found in run(extract_page, number_pages(pages)):
-        yield Failure(id=page.id, stage="extract", reason=found.reason) if isinstance(found, Lost) else found
+        if isinstance(found, Lost):
+            name = page.id if isinstance(page, Failure) else page.called
+            yield Failure(id=name, stage="extract", reason=found.reason)
+        else:
+            yield found
 
 
 def extract_articles(

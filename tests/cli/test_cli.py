@@ -1,6 +1,7 @@
 """The command line: data on stdout, everything else on stderr, and errors in one line. All texts are invented."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -80,6 +81,7 @@ def test_copies_gives_the_pair(pile):
         ["report", "a" * 5000],
         ["report", "{pile}", "-o", "a" * 5000 + "/report.html"],
         ["report", "{pile}", "--format", "pdf"],
+        ["report", "{pile}", "-o", "report.pdf"],
         ["report", "{pile}", "-o", "/no/such/folder/report.html"],
         ["report", "{pile}", "--pipeline", "no_such_pipeline"],
         ["report"],
@@ -145,3 +147,52 @@ def test_quote_says_found_altered_or_absent(pile, words, status, code):
     finding = json.loads(done.stdout)
     assert finding["status"] == status
     assert all(place["text"] for place in finding["places"])
+
+
+def test_what_fails_late_is_called_by_its_file_and_an_empty_pile_is_said_to_be_one(tmp_path):
+    (tmp_path / "bare.html").write_text("<html></html>", encoding="utf-8")
+    done = run("report", str(tmp_path), "--format", "json", "-q")
+    assert done.returncode == 1
+    assert done.stderr.decode() == f"readout: no article could be read in {tmp_path}\n"
+    assert [failure["id"] for failure in json.loads(done.stdout)["failures"]] == ["bare.html"]
+
+
+def test_a_file_whose_name_is_no_text_is_reported_on(pile):
+    (pile / "one.txt").rename(pile / os.fsdecode(b"one\xff\n.txt"))
+    done = run("report", str(pile), "--format", "json", "-q")
+    assert done.returncode == 0, done.stderr
+    files = [article["file"] for article in json.loads(done.stdout)["stories"][0]["articles"]]
+    assert sorted(files) == ["one\ufffd\n.txt", "two.txt"]
+
+
+@pytest.mark.parametrize(
+    ("closed", "arguments"),
+    [
+        ("<&-", ["annotate", "-"]),
+        ("<&-", ["fetch", "-"]),
+        (">&-", ["report", "{pile}", "-q"]),
+        (">/dev/full", ["copies", "{pile}", "-q"]),
+    ],
+)
+def test_a_stream_that_is_closed_or_full_is_said_in_one_line(closed, arguments, pile):
+    words = [word.format(pile=pile) for word in arguments]
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {closed}', "sh", sys.executable, "-m", "readout", *words],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1), done.stderr
+    assert done.stderr.startswith(b"readout: ")
+
+
+def test_stopping_it_while_it_loads_shows_no_traceback():
+    code = (
+        "import builtins, readout.__main__ as start\n"
+        "def stop(*_): raise KeyboardInterrupt\n"
+        "builtins.__import__ = stop\n"
+        "start.run()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")

@@ -23,7 +23,7 @@ def extract_article(page: Page) -> Article | Failure:
     try:
         return _extract(page)
     except InputError as error:
-        return Failure(id=page.id, stage=error.stage, reason=error.reason)
+        return Failure(id=page.called, stage=error.stage, reason=error.reason)
 
 
 def _extract(page: Page) -> Article:

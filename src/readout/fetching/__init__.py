@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from readout.errors import InputError
+from readout.errors import InputError, UsageError
 from readout.extraction.encoding import name_binary
 from readout.fetching.addresses import STAGE, parse_address
 from readout.fetching.client import Client, Fetched, Settings
@@ -45,6 +45,8 @@ def read_wanted(arguments: Sequence[str]) -> Iterator[str | Listed | Failure]:
     """
     for argument in arguments:
         if argument == "-":
+            if sys.stdin is None:
+                raise UsageError("standard input is closed")
             yield from _of_lines(sys.stdin.buffer.read(), argument)
         elif "://" not in argument and os.path.isfile(argument):  # noqa: PTH113, which fails at a name too long
             yield from _of_file(argument)

@@ -21,12 +21,15 @@ def read_pages(paths: Sequence[str]) -> Iterator[Page | Failure]:
     Raises UsageError if a path does not exist or may not be looked at, before anything is read.
     """
     for path in paths:
-        if path != "-":
-            _check(path)
+        _check(path)
     return _read_all(paths)
 
 
 def _check(path: str) -> None:
+    if path == "-":
+        if sys.stdin is None:
+            raise UsageError("standard input is closed")
+        return
     try:
         Path(path).stat()
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:

@@ -141,6 +141,7 @@ def _page(item: Item, outlet: str, place: str) -> Page | Failure:
     return Page(
         id=identify(url or item.guid, text),
         uri=url or place,
+        place=item.link or place,
         body=text,
         media="text",
         url=url or None,

@@ -191,6 +191,7 @@ def file_page(body: bytes, name: str, uri: str, hints: Hints) -> Page:
     return Page(
         id=identify(PurePosixPath(name).name, content),
         uri=uri,
+        place=name,
         body=content,
         media=media,
         file=name,

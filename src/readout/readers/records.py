@@ -76,6 +76,7 @@ def page_of(record: Mapping[str, object], place: str) -> Page | Failure:
     return Page(
         id=identifier or identify(hints.url or "", body),
         uri=hints.url or place,
+        place=identifier or place,
         body=body,
         media=media,
         file=_words(record.get("file")),

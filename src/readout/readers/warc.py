@@ -61,6 +61,7 @@ def _read_record(record: Any, place: str) -> Page | Failure | None:
         # A record has an identifier of its own (ISO 28500, 5.4): to hash a page takes a third of the time to read it.
         id=identify(f"{url} {record.record_id or place}"),
         uri=url or place,
+        place=url or place,
         body=decode_named(body, record.http_charset),
         media="html",
         url=url or None,

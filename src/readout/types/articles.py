@@ -30,6 +30,12 @@ class Page:
     authors: tuple[str, ...] = ()
     feed: str | None = None  #: the name in a feed's `source` element: where an aggregator took the item from
     fetched: str | None = None  #: when the page was fetched, ISO 8601, where that is known (web archives)
+    place: str = ""  #: the id that was given, or else the file, address or line; by it a failure is found again
+
+    @property
+    def called(self) -> str:
+        """What a failure of this page is called."""
+        return self.place or self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
