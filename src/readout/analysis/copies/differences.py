@@ -7,31 +7,10 @@ from functools import lru_cache
 
 from readout.language.denials import denial_words
 from readout.language.lexicon import lexicon
+from readout.language.numerals import load_numerals
+from readout.language.wordsets import word_sets
 from readout.text.fold import fold, words
 
-_NUMBERS = {
-    word: str(value)
-    for value, word in enumerate(
-        (
-            *(
-                "zero",
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-            ),
-            *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-        )
-    )
-} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
 _VARIANTS = (
     (re.compile(r"ou(?=r)"), "o"),  # labour, labor
     (re.compile(r"(?<=.)ae|(?<=.)oe"), "e"),  # anaesthetic, manoeuvre
@@ -52,8 +31,7 @@ _VARIANTS = (
 _NAME = re.compile(r"[^\W\d_a-z]")
 _SAME = ((re.compile(r"\bunited states\b|\bu s\b"), "us"), (re.compile(r"\bunited kingdom\b|\bu k\b"), "uk"))
 _SHORT = 30  # words: in a longer stretch that was cut, who said it is not what the edit is about
-_DENIED = frozenset("denied denies deny denying denial rejected rejects refuted disputed".split())
-_HEDGES = frozenset("alleged allegedly reportedly claimed claims suspected accused purported".split())
+_DENIED, _HEDGES = word_sets("edits")["denied"], word_sets("edits")["hedges"]
 
 
 def classify_change(left: str, right: str) -> str:
@@ -73,7 +51,7 @@ def classify_change(left: str, right: str) -> str:
 
 def spell(folded: str) -> str:
     """Folded words in one spelling, numerals as digits: "two programmes" and "2 programs" are the same."""
-    joined = " ".join(_NUMBERS.get(word, word) for word in folded.replace("'", "").split())
+    joined = " ".join(_figures().get(word, word) for word in folded.replace("'", "").split())
     for pattern, plain in (*_SAME, *_VARIANTS):
         joined = pattern.sub(plain, joined)
     return joined.replace(" ", "").replace("-", "")
@@ -96,8 +74,15 @@ def attributes(text: str, folded: str | None = None) -> bool:
 @lru_cache(maxsize=1)
 def _saying() -> frozenset[str]:
     """The words of plain saying; others report too, but do much else besides."""
-    plain = {"say", "tell", "add", "report", "claim", "insist", "warn", "announce", "allege", "deny"}
+    plain = word_sets("edits")["saying"]
     return frozenset(form for form, lemma in lexicon().lemmas.items() if lemma in plain)
+
+
+@lru_cache(maxsize=1)
+def _figures() -> dict[str, str]:
+    """The figures of number words."""
+    known = load_numerals("en")
+    return {} if known is None else {word: str(value) for word, value in {**known.units, **known.tens}.items()}
 
 
 def denies(text: str) -> bool:
@@ -107,7 +92,7 @@ def denies(text: str) -> bool:
 
 def _numbers(folded: str) -> list[str]:
     """The figures in a text as digits. The word "one" is left out, since it mostly stands for someone."""
-    found = (_NUMBERS.get(word, word) for word in folded.split() if word != "one")
+    found = (_figures().get(word, word) for word in folded.split() if word != "one")
     return [word for word in found if word[0].isdigit()]
 
 

@@ -10,6 +10,7 @@ from readout.analysis.accounts.setting.scene import clause_around
 from readout.analysis.accounts.setting.told import is_held
 from readout.language.denials import denial_words
 from readout.language.terms import is_stop, stem
+from readout.language.wordsets import word_sets
 from readout.text.fold import fold
 
 if TYPE_CHECKING:
@@ -23,17 +24,14 @@ if TYPE_CHECKING:
 _RICH = 9.0  #: shared weight from which the mere form of a verb will do ("removed", in a clause without a subject)
 
 
-_VERBATIM, _NEARLY = (
-    5,
-    0.8,
-)  #: shared words but names, and part of the lighter stretch, of the same words
-_HINDERING = frozenset(stem(word) for word in "fail refuse decline prevent block stop halt".split())
+#: Shared words but names, and part of the lighter stretch, of the same words.
+_VERBATIM, _NEARLY = 5, 0.8
+_HINDERING = frozenset(map(stem, word_sets("accounts")["hindering"]))
 _CARRIED = frozenset(("xcomp", "ccomp", "csubj", "advcl"))
-_LIGHT = frozenset(stem(word) for word in "appear seem show begin start continue plan hope want try".split())
+_LIGHT = frozenset(map(stem, word_sets("accounts")["phases"]))
 _OF_NOUNS = frozenset(("det", "amod", "nmod:poss"))
 _PREDICATES = frozenset(("root", "ccomp", "xcomp", "conj", "advcl", "acl", "acl:relcl", "parataxis"))
-_POSSIBLE = frozenset(("may", "might", "can", "could"))
-_SUPPOSING = frozenset(("if", "unless", "whether"))
+_POSSIBLE, _SUPPOSING = word_sets("accounts")["possible"], word_sets("accounts")["supposing"]
 _CARRIES = frozenset(("xcomp", "ccomp"))  #: what a verb of saying, planning or being able says
 
 

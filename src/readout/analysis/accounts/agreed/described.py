@@ -12,6 +12,7 @@ from readout.analysis.accounts.setting.told import tells
 from readout.language.describing import describing_words
 from readout.language.names import names
 from readout.language.terms import is_title, stem
+from readout.language.wordsets import word_sets
 from readout.spans import Span
 from readout.text.fold import fold
 from readout.types import TOLD_DIFFERENTLY, BlockKind, Manner, PointKind, Stance, Standing
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 _LOOSE = ("acl:relcl", "appos", "parataxis", "cc", "conj", "dep", "list", "discourse")
 _ENDING = (*_LOOSE, "acl", "advcl", "punct")
 _BESIDE = ("nsubj", "advcl", "aux", "advmod", "mark", "obl", "cop", "punct")
-_OWNED = frozenset("his her its their my our your whose".split())
-_NOT = frozenset(("not", "n't", "n’t", "never", "no"))
+_OWNED, _NOT = word_sets("accounts")["owning"], word_sets("accounts")["not"] | {"no"}
 #: how words for people end: "founder", which WordNet knows first as sinking
 _AGENTS = ("er", "or", "ist", "man", "woman")
 _BEFORE = ("NOUN", "ADJ", "PROPN", "NUM")

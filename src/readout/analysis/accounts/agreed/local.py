@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readout.language.denials import denial_words
 from readout.language.terms import is_stop, is_verbal, stem
+from readout.language.wordsets import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,13 +16,7 @@ if TYPE_CHECKING:
     from readout.language.terms import Term
 
 _COST = 0.55  #: what an unshared term costs, of its weight
-_BEFORE_VERBS = frozenset(
-    "to will would can could may might must shall should not did do does don't didn't doesn't won't"
-    " i we you they he she it who".split()
-)
-_BEFORE_NOUNS = frozenset(
-    "the a an this that these those its his her their our my your of in on at for from with by into".split()
-)
+_BEFORE_VERBS, _BEFORE_NOUNS = word_sets("accounts")["before_verbs"], word_sets("accounts")["before_nouns"]
 _MARGIN = 4  #: words around a stretch in which a negation still counts
 
 

@@ -13,6 +13,7 @@ from readout.analysis.accounts.contested.retorts import find_retorts
 from readout.analysis.accounts.contested.signals import NO_SIGNAL, Claim, Signal
 from readout.analysis.accounts.contested.tellers import holder_words, telling_words
 from readout.language.denials import calendar_stems, denial_words
+from readout.language.wordsets import word_sets
 from readout.types import BlockKind
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ _NEARBY = 8  #: sentences around a rejection in which less shows who claimed wha
 _PART_NEAR, _SHARED_NEAR = 0.4, 2.5  #: part and weight of what is rejected that a claim near by has
 _PART, _SHARED = 0.55, 4.5  #: the same elsewhere
 _WORD = 6  #: characters by which a claim can begin before what a frame has of it: "that "
-_OF_MANY = frozenset(("rumor", "rumour"))  #: told by many, even in the singular
-_SAID = frozenset("report rumor rumour allegation accusation claim suggestion charge".split())  #: said by someone
+_OF_MANY = word_sets("accounts")["rumours"]  #: told by many, even in the singular
+_SAID = word_sets("accounts")["allegations"]  #: said by someone
 
 
 def read_claims(scene: Scene) -> list[Claim]:

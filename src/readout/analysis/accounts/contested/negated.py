@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from readout.analysis.accounts.contested.guards import is_embedded, none_of
 from readout.analysis.accounts.setting.kept import kept
 from readout.language.denials import denial_words
+from readout.language.wordsets import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.analysis.accounts.contested.signals import Claim
 
-_PARTLY = frozenset("all every everyone everybody everything only just always yet necessarily enough".split())
+_PARTLY = word_sets("accounts")["partly"]
 _APART = 4  #: telling words between two that stand together
 
 

@@ -9,6 +9,7 @@ from readout.analysis.accounts.contested.tellers import holder_words, subject_be
 from readout.language.denials import calendar_words, denial_words
 from readout.language.lexicon import countries, lexicon
 from readout.language.rejecting import rejecting
+from readout.language.wordsets import word_sets
 from readout.spans import Span
 from readout.text.fold import fold, words
 
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 
     from readout.analysis.accounts.setting.scene import Line, Scene
 
-_THE = frozenset("the that this those these".split())
-_BARRED = frozenset("and or but which who whose whom that with for in on to as than after before over".split())
+_THE, _BARRED = word_sets("accounts")["pointing"], word_sets("accounts")["barred"]
 AGAIN = "this"  #: the link of what only points back
 _FAR = 300  #: characters of a claim that is shown
 _LEAST_THAT = 2  #: telling words of a claim told as a clause

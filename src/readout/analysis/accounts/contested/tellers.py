@@ -9,6 +9,7 @@ from readout.analysis.accounts.setting.clauses import children_of, read_clauses,
 from readout.language.denials import denial_words
 from readout.language.lexicon import lexicon
 from readout.language.terms import is_stop, is_title, plain_stem
+from readout.language.wordsets import word_sets
 from readout.text.fold import fold, words
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def named_subject(line: Line, children: Sequence[Sequence[int]], subject: int, s
     return None
 
 
-_NO_NAMES = frozenset("he she it they we i you this that these those who which there".split())
+_NO_NAMES = word_sets("accounts")["no_names"]
 
 
 def _holds_head(line: Line, within: tuple[int, int], place: int, scene: Scene) -> str:

@@ -10,6 +10,7 @@ from readout.analysis.accounts.setting.clauses import children_of, subtree
 from readout.analysis.accounts.values.plurals import plural
 from readout.language.dayhours import day_hours
 from readout.language.questioning import participle_of, question_words, words_that
+from readout.language.wordsets import word_sets
 from readout.text.fold import fold
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _AS_KIND = ("compound", "amod", "nummod", "nmod:unmarked")  #: how a measure han
 _APART = ("acl:relcl", "appos", "parataxis", "conj", "cc", "punct", "dep", "list")
 _TAIL = 8  #: words that tell more of what is counted
 _HELD = 6  #: words of a noun with what describes it
-_NOT_DONE = ("be", "have", "do", "include", "say", "need", "see", "get", "involve", "want")
+_NOT_DONE = word_sets("accounts")["not_done"]
 
 
 class Measured(NamedTuple):

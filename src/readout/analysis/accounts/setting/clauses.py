@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.setting.kept import kept
 from readout.language.terms import stem
+from readout.language.wordsets import word_sets
 from readout.text.fold import fold
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 _OBLIQUE = ("obl", "nmod", "obl:agent")
-_NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "nothing", "none"))
+_NEGATIONS = word_sets("accounts")["not"] | word_sets("accounts")["none"]
 
 
 class Clause(NamedTuple):

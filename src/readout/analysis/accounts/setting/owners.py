@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.language.denials import calendar_words
 from readout.language.terms import plain_stem
+from readout.language.wordsets import word_sets
 from readout.text.fold import fold
 
 if TYPE_CHECKING:
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 _NAME = r"(?:[A-Z][\w'’.-]+(?:\s+[“\"(]\w+[”\")])?\s+){0,3}[A-Z][\w'’-]+"
 _NAME_BEFORE = re.compile(rf"({_NAME}),?\s*(?:\(|,?\s*(?:now\s+|aged?\s+)?|is\s+(?:now\s+)?|now\s+)$")
 _NAME_AFTER = re.compile(rf"[-\s]*years?[-\s]old[\s,]*({_NAME})")
-_NO_NAMES = frozenset(("the", "a", "an", "his", "her", "their", "one", "another", "now", "then", "at", "when"))
-_NO_OWNERS = frozenset(("at", "of", "the", "and", "was", "is", "disappeared", "vanished", "died", "killed"))
+_NO_NAMES, _NO_OWNERS = word_sets("accounts")["no_aged"], word_sets("accounts")["no_owners"]
 _NOUN_AFTER = re.compile(r"[-\s]*years?[-\s]old\s+(?:[a-z]+\s+){0,2}?([a-z]+)\b")
 _OF_AGE = frozenset(("year", "years", "old", "year-old", "years-old"))
 _PHRASE = 5  #: words after an age in which its noun stands

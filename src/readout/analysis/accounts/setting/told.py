@@ -8,6 +8,7 @@ from readout.analysis.accounts.setting.clauses import children_of, read_clauses,
 from readout.analysis.accounts.setting.kept import kept
 from readout.language.denials import denial_words
 from readout.language.terms import is_stop, stem
+from readout.language.wordsets import word_sets
 from readout.text.fold import fold
 
 if TYPE_CHECKING:
@@ -18,18 +19,10 @@ if TYPE_CHECKING:
 
 DOER, DEED, IS = "doer", "deed", "is"  #: who does it, to what it is done, what something is
 _TELLING = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "VERB"))
-_LIGHT = frozenset(
-    "have take make get give do hold see face suffer sustain receive undergo conduct carry launch stage begin"
-    " start".split()
-)
-_HINDERING = frozenset("fail refuse decline prevent block stop halt avoid".split())
+_SETS = word_sets("accounts")
+_LIGHT, _HINDERING = _SETS["light"], _SETS["hindering"] | {"avoid"}
 _CARRIED = frozenset(("xcomp", "ccomp", "csubj", "acl"))
-_NOT = frozenset(("not", "n't", "n’t", "never"))
-_POSSIBLE = frozenset(("may", "might", "can", "could"))
-_SUPPOSING = frozenset(("if", "unless", "whether"))
-_HELD = frozenset(
-    "information evidence report fact news word statement announcement confirmation allegation accusation claim".split()
-)
+_NOT, _POSSIBLE, _SUPPOSING, _HELD = _SETS["not"], _SETS["possible"], _SETS["supposing"], _SETS["held"]
 _FLAT = frozenset(("cc", "conj", "acl:relcl", "acl", "appos", "parataxis", "advcl"))
 
 

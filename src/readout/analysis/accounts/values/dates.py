@@ -18,6 +18,7 @@ from readout.groups import Groups
 from readout.language.dayhours import repeated_deeds
 from readout.language.logistic import probability
 from readout.language.terms import title_stems
+from readout.language.wordsets import word_sets
 from readout.text.fold import fold
 from readout.types import PointKind, Stance, Standing
 
@@ -45,10 +46,7 @@ _FINE = frozenset({"day", "part of day", "hour", "minute", "second"})
 _RELATIVE = re.compile(
     r"\b(?:last|this|next|past|earlier|later|ago|recent|coming|previous|weekend|overnight)\b", re.IGNORECASE
 )
-_NAMED_TIMES = frozenset(
-    "january february march april may june july august september october november december"
-    " spring summer autumn fall winter".split()
-)
+_NAMED_TIMES = word_sets("accounts")["named_times"]
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}\b", re.IGNORECASE)
 
 

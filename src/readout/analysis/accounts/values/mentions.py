@@ -16,6 +16,7 @@ from readout.analysis.accounts.values.parts import is_part, is_rest
 from readout.analysis.accounts.values.uncounted import is_aside, is_label
 from readout.language.slots import slot_words
 from readout.language.terms import plain_stem
+from readout.language.wordsets import word_sets
 from readout.ranges import NumberRange
 from readout.spans import Span
 from readout.text.fold import fold
@@ -37,14 +38,14 @@ _OF_MANY = re.compile(r"\b([a-z]+) of (?:about |some |at least |nearly )?$")
 _MEASURED_BY = re.compile(r"(?:[a-z]+ ){0,3}[\w.,]+[-–]([A-Za-z]+)\b")
 _SQUARE = re.compile(r"[\w.,]+[-–]square[-–](\w+)")
 _BEFORE = 16  #: characters before an amount that are looked at
-_TIMES = frozenset(map(plain_stem, "second minute hour day night week month year decade century".split()))
-_NOT_COUNTED = frozenset(("more", "others", "other", "some", "the", "a", "of", "so"))
+_TIMES = frozenset(map(plain_stem, word_sets("accounts")["lengths"]))
+_NOT_COUNTED = word_sets("accounts")["not_counted"]
 _LISTED = re.compile(r"[A-Z][\w’'-]+, \d{1,2}\b")
 _NAMED = 6  #: words around an amount in which a name limits it
 _LIST = 4  #: ages in one sentence that make it a list
 _REACH = 8  #: words before a relative pronoun that name what it stands for
 _HUNG = 5  #: words between a relative pronoun and the amount, at most
-_DOING = frozenset(("killing", "wounding", "injuring", "leaving", "claiming", "hurting"))
+_DOING = word_sets("accounts")["costing_lives"]
 _WHOLE = 80  #: characters from an amount within which "in total" tells of it
 _NEAR = 4  #: words between an amount and the predicate that counts it, at most
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.language.wordsets import word_sets
 from readout.text.fold import fold
 
 if TYPE_CHECKING:
@@ -19,11 +20,8 @@ _IRREGULAR = {
     "life": "lives",
     "half": "halves",
 }
-_BOTH = frozenset(
-    "police people men women children personnel staff troops crew media data cattle aircraft spacecraft series species"
-    " sheep fish feet wives lives halves youth infantry cavalry others dead wounded injured missing poor".split()
-)  #: plurals without an s, and words that are their own plural
-_SIZES = frozenset("dozen dozens score scores hundred hundreds thousand thousands million millions".split())
+_BOTH = word_sets("accounts")["plurals"]  #: plurals without an s, and words that are their own plural
+_SIZES = word_sets("accounts")["sizes"]
 _NOUNS = ("NOUN", "PROPN", "X")
 
 
