@@ -62,5 +62,5 @@ def test_the_page_of_the_whole_pile_holds_together(pile):
 def test_the_denial_that_a_copy_lost_is_found(pile):
     text = pile.to_terminal(100)
     assert "nothing of the sort" in text
-    assert "✕ denied by" in text
+    assert "✕ denial by" in text
     assert "at most 4 independent origins" in text

@@ -57,7 +57,7 @@ def test_every_cell_of_the_grid_links_to_its_words_or_is_silent():
 def test_silence_looks_unlike_denial():
     rows = page_of(invented.report()).xpath("//table[contains(@class,'grid')]/tbody/tr")
     denies, silent = rows[1].xpath("./td")
-    assert "denied by" in denies.text_content()
+    assert "denial by" in denies.text_content()
     assert "not in Coast Daily" in denies.text_content()
     assert silent.get("class") == "none"
     assert silent.text_content().strip() == "silent"

@@ -143,6 +143,19 @@ def test_words_of_the_question_are_not_said_again():
     assert "    A + said by police (1 origin) [1:" in text
 
 
+def test_the_link_of_an_answer_opens_the_words_that_it_is():
+    words = "At least 10 people died in the harbour of Orm"
+    first = invented.span("wire", invented.WIRE, "At least 10 people died in the port of Orm")
+    spans = (first, invented.span("copy", invented.COPY, words))
+    told = replace(invented.account(words, ("police",), "o-Wire", first), evidence=spans)
+    report = with_points(point("p", Standing.AGREED, told))
+    page = lxml_html.document_fromstring(export_html(report))
+    links = page.xpath("//tbody/tr//a[@data-at]")
+    assert {link.text_content() for link in links if link.get("data-at").startswith("a2.")} == {words}
+    assert [words in line and "[2:" in line for line in export_terminal(report, 100).splitlines()].count(True) == 1
+    assert f"**{words}** (said by police, 1 origin) `2:" in export_markdown(report)
+
+
 def test_an_answer_that_opens_its_words_is_shown_once():
     text = f"Orm\n\n{LONG} who had come home from the banks, and who told the harbour master of it that night."
     told = annotated("x", text)

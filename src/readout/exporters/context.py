@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.spans import Span
-    from readout.types import Annotation, Article, Dossier, Point, Sentence, StoryMaterial
+    from readout.types import Account, Annotation, Article, Dossier, Point, Sentence, StoryMaterial
 
 _SPACE = re.compile(r"\s+")
 _AROUND = 60
@@ -42,6 +42,19 @@ def with_gaps(words: str, span: Span, annotation: Annotation) -> str:
     before, after = (bare(rest) for rest in sentence_rest(span, annotation.article, annotation.sentences))
     ahead = "… " if before and not words.startswith("…") else ""
     return f"{ahead}{words}{' …' if after and not words.endswith('…') else ''}"
+
+
+def read_evidence(account: Account, material: StoryMaterial) -> list[Span]:
+    """An account's evidence, first that in which the answer's own words stand (alone, if they do so anywhere).
+
+    So what is read first is what opens first.
+    """
+    answer = bare(account.answer)
+    told = {span: bare(material.article(span.article).words(span)) for span in account.evidence}
+    alone = (span for span, words in told.items() if words == answer)
+    within = (span for span, words in told.items() if answer in words)
+    first = next(alone, None) or next(within, account.evidence[0])
+    return sorted(account.evidence, key=lambda span: span != first)
 
 
 def opening_words(annotation: Annotation) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from readout.exporters.changes import change_lines
-from readout.exporters.context import readable_points, story_title, title_words, with_gaps
+from readout.exporters.context import read_evidence, readable_points, story_title, title_words, with_gaps
 from readout.exporters.ink import clip
 from readout.exporters.lineage import flatten, grow_tree, order_origins, turn_toward
 from readout.exporters.retold import retold
@@ -128,17 +128,17 @@ def _point(point: Point, material: StoryMaterial, numbers: Mapping[str, int]) ->
 
 def _account(account: Account, question: str, material: StoryMaterial, numbers: Mapping[str, int]) -> str:
     """An answer, who holds it and its words; an answer that the question says whole is not said again."""
-    first = account.evidence[0]
+    evidence = read_evidence(account, material)
     answer = clip(account.answer, _LONGEST)
-    words = clip(material.article(first.article).words(first), _LONGEST)
+    words = clip(material.article(evidence[0].article).words(evidence[0]), _LONGEST)
     if answer.endswith("…") and bare(words).startswith(bare(answer)):
         answer = words
     quoted = "" if bare(answer) == bare(words) else f" {_safe(in_marks(words))}"
     origins = f", {count(len(account.origins), 'origin')}" if len(material.origins) > 1 else ""
     held = f"{STANCE_WORDS[account.stance]} {_safe(holder_words(account.holders))}{origins}"
     if is_whole_in(answer, question):
-        return f"{held}{quoted and ':'}{quoted} {_places(account.evidence, numbers)}"
-    return f"**{_safe(answer)}** ({held}){quoted} {_places(account.evidence, numbers)}"
+        return f"{held}{quoted and ':'}{quoted} {_places(evidence, numbers)}"
+    return f"**{_safe(answer)}** ({held}){quoted} {_places(evidence, numbers)}"
 
 
 def _origins(material: StoryMaterial, numbers: Mapping[str, int]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.exporters.changes import change_lines
-from readout.exporters.context import readable_points, story_title, title_words, with_gaps
+from readout.exporters.context import read_evidence, readable_points, story_title, title_words, with_gaps
 from readout.exporters.cuts import lost_voices
 from readout.exporters.ink import Ink, clip, references
 from readout.exporters.lineage import flatten, grow_tree, order_origins, turn_toward
@@ -156,7 +156,7 @@ def _account(letter: str, account: Account, question: str, story: _Story, ink: I
     verb = f"{STANCE_SIGNS[account.stance]} {STANCE_WORDS[account.stance]}"
     origins = f" ({count(len(account.origins), 'origin')})" if len(story.material.origins) > 1 else ""
     held = f"{verb} {one_line(holder_words(account.holders))}{origins}"
-    places = references(account.evidence, story.numbers)
+    places = references(read_evidence(account, story.material), story.numbers)
     answer, words = _told(account, story, ink)
     same = bare(answer) == bare(words)
     asked = is_whole_in(answer, question) or (stands_in(answer, question) and not same)
@@ -172,7 +172,7 @@ def _account(letter: str, account: Account, question: str, story: _Story, ink: I
 
 def _told(account: Account, story: _Story, ink: Ink) -> tuple[str, str]:
     """An account's answer and the words it rests on, both shortened; an answer that opens the words is those words."""
-    first = account.evidence[0]
+    first = read_evidence(account, story.material)[0]
     answer = clip(account.answer, 160)
     words = clip(story.material.article(first.article).words(first), 2 * ink.width)
     opens = answer.endswith("…") and bare(words).startswith(bare(answer))

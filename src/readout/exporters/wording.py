@@ -28,7 +28,8 @@ _FEW = 5  # fewer words than these may stand in a question without being said by
 #: A sign beside the word, so that nothing hangs on colour.
 STANDING_SIGNS = {Standing.DISPUTED: "≠", Standing.COMPATIBLE: "≈", Standing.AGREED: "=", Standing.SINGLE: "1"}
 STANCE_SIGNS = {Stance.ASSERTS: "+", Stance.DENIES: "✕", Stance.QUESTIONS: "?"}
-STANCE_WORDS = {Stance.ASSERTS: "said by", Stance.DENIES: "denied by", Stance.QUESTIONS: "questioned by"}
+#: The words beside them may be what is denied or what is said against it: "denied by" would fit only the one.
+STANCE_WORDS = {Stance.ASSERTS: "said by", Stance.DENIES: "denial by", Stance.QUESTIONS: "doubt cast by"}
 MANNER_WORDS = {Manner.DIRECT: "word for word", Manner.MIXED: "partly quoted", Manner.INDIRECT: "reported"}
 RELATION_WORDS = {Relation.COPY: "copy", Relation.ABRIDGED: "abridged", Relation.PARTIAL: "shares a part"}
 _EDIT_WORDS = {

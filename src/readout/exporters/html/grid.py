@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from readout.exporters.context import readable_points
+from readout.exporters.context import read_evidence, readable_points
 from readout.exporters.html.index import gather_places
 from readout.exporters.html.tracks import lay_tracks
 from readout.exporters.html.voices import Voices
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from readout.exporters.html.index import Index, Mark, Place
     from readout.exporters.html.tracks import Track
+    from readout.spans import Span
     from readout.types import Dossier, Origin, Point, StoryMaterial
 
 #: More origins than these share one last column, so that a table of 300 outlets can still be read.
@@ -50,6 +51,7 @@ class Answer:
     stance_word: str
     sign: str
     origins: str
+    evidence: tuple[Span, ...]  #: that of the mark first
     mark: Mark
     asked: bool  #: whether the question already has these words
     reach: int  #: from how many origins
@@ -171,7 +173,9 @@ def _column(key: str, group: Sequence[Origin], material: StoryMaterial, index: I
 
 def _row(identifier: str, point: Point, groups: Sequence[Sequence[Origin]], told: Voices, index: Index) -> Row:
     tracks = lay_tracks(point.accounts)
-    answers = tuple(_answer(number, point, tracks[number], index) for number in range(len(point.accounts)))
+    answers = tuple(
+        _answer(number, point, tracks[number], told.material, index) for number in range(len(point.accounts))
+    )
     return Row(
         id=identifier,
         question=point.question,
@@ -204,9 +208,10 @@ def letter_of(number: int) -> str:
     return letter_of(number // 26 - 1) + chr(65 + number % 26) if number > 25 else chr(65 + number)
 
 
-def _answer(number: int, point: Point, track: Track | None, index: Index) -> Answer:
+def _answer(number: int, point: Point, track: Track | None, material: StoryMaterial, index: Index) -> Answer:
     account = point.accounts[number]
-    mark = index.mark(account.evidence[0])
+    evidence = read_evidence(account, material)
+    mark = index.mark(evidence[0])
     return Answer(
         letter=letter_of(number),
         answer=account.answer,
@@ -215,6 +220,7 @@ def _answer(number: int, point: Point, track: Track | None, index: Index) -> Ans
         stance_word=STANCE_WORDS[account.stance],
         sign=STANCE_SIGNS[account.stance],
         origins=count(len(account.origins), "origin"),
+        evidence=tuple(evidence),
         mark=mark,
         reach=len(account.origins),
         places=len(account.evidence),
@@ -229,7 +235,7 @@ def _cell(point: Point, answers: Sequence[Answer], group: Sequence[Origin], told
     here = {origin.id for origin in group}
     voices = []
     for account, answer in zip(point.accounts, answers, strict=True):
-        spans = [span for span in account.evidence if told.material.origin_at(span).id in here]
+        spans = [span for span in answer.evidence if told.material.origin_at(span).id in here]
         if spans:
             marks = [index.mark(span) for span in spans]
             more = tuple(gather_places(marks[1:]))
