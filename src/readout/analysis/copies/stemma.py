@@ -11,8 +11,6 @@ from readout.types import Direction
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from readout.analysis.copies.direction import Signal as Sign
-
 A_TO_B, B_TO_A = Direction.A_TO_B, Direction.B_TO_A
 _THROUGH = 2.5  # weight of a way from the one to the other through a third
 _NONE: frozenset[int] = frozenset()
@@ -23,7 +21,7 @@ _ASKED = 12  # thirds asked for one pair
 class Stemma:
     """Which text is made from which, as far as each pair tells by itself."""
 
-    def __init__(self, pairs: Mapping[tuple[int, int], Sequence[Sign]], names: Mapping[int, str]) -> None:
+    def __init__(self, pairs: Mapping[tuple[int, int], Sequence[Signal]], names: Mapping[int, str]) -> None:
         """`pairs` holds the signals of each pair of texts by number, `names` how reasons call the texts."""
         self._pairs = pairs
         self._names = names
@@ -73,7 +71,7 @@ class Stemma:
             return found, (f"both can be from {self._names[elder]}, which is here",)
         return found, reasons
 
-    def _through(self, first: int, last: int, answer: Direction) -> Iterator[Sign]:
+    def _through(self, first: int, last: int, answer: Direction) -> Iterator[Signal]:
         """The way from one text to another through a third, if there is one."""
         between = min(self._children.get(first, _NONE) & self._parents.get(last, _NONE), default=None)
         if between is not None:

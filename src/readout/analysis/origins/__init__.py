@@ -42,17 +42,23 @@ def trace_origins(articles: Sequence[Article], copies: Sequence[Copy]) -> tuple[
     alike = (link for link in basis_links(ordered, bases) if not ({link.a, link.b} & parts.keys()))
     joined = {frozenset((copy.a, copy.b)) for copy in copies}
     links = (*copied, *alike, *sentence_links(ordered, joined))
-    groups = _groups(list(by_id), links)
+    groups = Groups(list(by_id))
+    for link in links:
+        groups.join(link.a, link.b)
+    inside: dict[str, list[Link]] = {}
+    for link in links:
+        inside.setdefault(groups.root(link.a), []).append(link)
     added: dict[str, list[OwnPart]] = {}
     for part in parts.values():
         added.setdefault(bases[part.article].key or part.article, []).append(part)
     origins = []
-    for group in groups:
+    for group in groups.all():
         keys = {bases[member].key for member in group if bases[member].kind == "own" and member not in parts}
         own = [part for key in sorted(keys - {""}) for part in added.pop(key, ())]
-        origins.append(_origin([by_id[member] for member in group], bases, links, own))
+        members = [by_id[member] for member in group]
+        origins.append(_origin(members, bases, inside.get(groups.root(group[0]), ()), own))
     for _, own in sorted(added.items()):
-        origins.append(_origin([], bases, links, own))
+        origins.append(_origin([], bases, (), own))
     return tuple(origins)
 
 
@@ -70,27 +76,18 @@ def _find_parts(
     return {part.article: part for part in found if part is not None}
 
 
-def _groups(ids: Sequence[str], links: Sequence[Link]) -> list[list[str]]:
-    """The connected groups, each sorted, in the order of their first member."""
-    groups = Groups(ids)
-    for link in links:
-        groups.join(link.a, link.b)
-    return groups.all()
-
-
 def _origin(
     members: Sequence[Article], bases: dict[str, Basis], links: Sequence[Link], own: Sequence[OwnPart]
 ) -> Origin:
-    """The origin of these articles and of these parts of others."""
+    """The origin of these articles, which `links` join, and of these parts of others."""
     whole = tuple(article.id for article in members)
     ids = (*whole, *(part.article for part in own if part.article not in whole))
-    inside = [link for link in links if link.a in whole and link.b in whole]
     chief = min(
         (bases[identifier] for identifier in whole or ids), key=lambda basis: (basis.rank, basis.name, basis.article)
     )
-    reasons = [bases[identifier].why for identifier in whole] + [link.why for link in inside] + [p.why for p in own]
+    reasons = [bases[identifier].why for identifier in whole] + [link.why for link in links] + [p.why for p in own]
     spans = [span for identifier in whole for span in bases[identifier].spans]
-    spans += [span for link in inside for span in link.spans] + [span for part in own for span in part.spans]
+    spans += [span for link in links for span in link.spans] + [span for part in own for span in part.spans]
     chosen = tuple(dict.fromkeys(spans))[:_EVIDENCE]
     return Origin(
         id=identify("origin", whole) if whole else identify("own part", ids),
@@ -105,7 +102,7 @@ def _origin(
 
 
 def _opening(article: Article) -> Span:
-    """The headline or, without one, the first block of the body: where a reader begins to judge an article."""
+    """The byline, the headline or the first block of the body: where a reader begins to judge an article."""
     blocks = (
         article.blocks_of(BlockKind.BYLINE)
         or article.blocks_of(BlockKind.HEADLINE)

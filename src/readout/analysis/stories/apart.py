@@ -37,9 +37,7 @@ class Marks:
         """Whether reports with these marks cannot be of one event."""
         if self.scores and other.scores and not self.scores & other.scores:
             return True
-        if not (self.series and other.series):
-            return False
-        ours = dict(self.series)
+        ours = {name for name, _ in self.series}
         return any(name in ours and (name, issue) not in self.series for name, issue in other.series)
 
 

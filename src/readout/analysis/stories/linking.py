@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.stories.apart import NO_MARKS, Marks
 from readout.analysis.stories.clock import nearness
+from readout.groups import Groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,7 +80,7 @@ class Linker:
             number: Group([number], vector, days=day or 0.0, dated=int(day is not None), marks=mark)
             for number, (vector, day, mark) in enumerate(zip(vectors, days, marks, strict=True))
         }
-        self._owner = list(range(len(vectors)))
+        self._joined = Groups(range(len(vectors)))
         self._judged: dict[tuple[int, int], tuple[int, int]] = {}
 
     def run(self, links: Iterable[Link]) -> list[Group]:
@@ -88,7 +89,7 @@ class Linker:
         heapify(heap)
         while heap:
             _, one, other, *sizes = heappop(heap)
-            one, other = sorted((self._find(one), self._find(other)))
+            one, other = sorted((self._joined.root(one), self._joined.root(other)))
             if one == other:
                 continue
             now = (len(self._groups[one].members), len(self._groups[other].members))
@@ -103,12 +104,6 @@ class Linker:
         for group in self._groups.values():
             group.members.sort()
         return [self._groups[number] for number in sorted(self._groups)]
-
-    def _find(self, number: int) -> int:
-        while self._owner[number] != number:
-            self._owner[number] = self._owner[self._owner[number]]
-            number = self._owner[number]
-        return number
 
     def _judge(self, one: int, other: int) -> float:
         """What two groups share as things stand; 0 where they must stay apart for now."""
@@ -134,8 +129,8 @@ class Linker:
         kept.days += gone.days
         kept.dated += gone.dated
         kept.marks |= gone.marks
-        self._owner[other] = one
-        waiting = {self._find(number): score for number, score in (kept.waiting | gone.waiting).items()}
+        self._joined.join(one, other)
+        waiting = {self._joined.root(number): score for number, score in (kept.waiting | gone.waiting).items()}
         waiting.pop(one, None)
         kept.waiting = {}
         return waiting
