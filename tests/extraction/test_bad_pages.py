@@ -176,6 +176,24 @@ def test_what_is_no_article_is_said_to_be_what_it_is(body: str | bytes, reason: 
     assert reason in failure(body)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="og:type" content="article">',
+        '<meta property="article:published_time" content="2031-03-04T09:15:00Z">',
+    ],
+)
+def test_a_page_that_says_it_is_an_article_is_no_index(head: str) -> None:
+    teasers = "".join(
+        f"<div><h2><a href=/{n}>Crane number {n} falls down</a></h2>"
+        f"<p>The authority said that crane number {n} had fallen into the water.</p></div>"
+        for n in range(30)
+    )
+    page = "<html><head><title>News</title>{}</head><body>" + teasers + "</body></html>"
+    assert "index" in failure(page.format(""))
+    assert "index" not in failure(page.format(head))
+
+
 def test_markup_in_names_stays_text() -> None:
     found = article(whole(head='<meta property="og:site_name" content="&lt;script&gt;alert(1)&lt;/script&gt;">'))
     assert found.outlet is not None

@@ -85,12 +85,8 @@ def _read(language: str, name: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def irregular_bases() -> dict[str, str]:
-    """The infinitive of each verb form that is not made by rule; forms of two verbs are left out."""
-    found: dict[str, set[str]] = {}
-    for lemma, forms in _irregular().items():
-        for form in forms.split():
-            found.setdefault(form, set()).add(lemma)
-    return {form: min(lemmas) for form, lemmas in found.items() if len(lemmas) == 1}
+    """The infinitive of each verb form that is not made by rule."""
+    return {form: lemma for lemma, forms in _irregular().items() for form in forms.split()}
 
 
 @lru_cache(maxsize=1)

@@ -61,11 +61,10 @@ def _with(question: str, words: str) -> str:
 
 def _by_party(point: Point, others: Sequence[Point], scene: Scene) -> str:
     """The question of a dispute; with who answers it where an earlier one that others answer asks nearly the same."""
-    if not any(_ask_alike(point, other, scene) for other in others):
-        return point.question
-    known = {holder for other in others if _ask_alike(point, other, scene) for holder in _answering(other)}
+    alike = [other for other in others if _ask_alike(point, other, scene)]
+    known = {holder for other in alike for holder in _answering(other)}
     answering = [holder for holder in _answering(point) if holder not in known]
-    return _with(point.question, f"as {party(answering[0], scene)} answers") if answering else point.question
+    return _with(point.question, f"as {party(answering[0], scene)} answers") if alike and answering else point.question
 
 
 def _answering(point: Point) -> list[str]:

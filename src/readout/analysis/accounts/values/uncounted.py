@@ -24,8 +24,8 @@ _IN_A_NAME = re.compile(r"\b[A-Z][a-z]+ $")
 _SPELT = re.compile(r"[A-Z][a-z]+\b")
 _RANKED = re.compile(r"(?:\bNos?\.|#)\s?$")  #: "the No. 2 position"
 _TO_TEXT = re.compile(r"\b(?:text|dial)\b[^.!?\n]{0,40}\bto\s$", re.IGNORECASE)  #: "text HELP to 40404"
+_CODE = re.compile(r"\d{5,}")
 _LINE = 48  #: characters in which one is told to write to a number
-_BLOCK = re.compile(r"\d{3,} block\b")  #: "the 3600 block of East Street"
 _MANY = 11  #: "5 in 10" tells of no more
 _BEFORE = 16  #: characters of "grandmother of "
 
@@ -33,19 +33,13 @@ _BEFORE = 16  #: characters of "grandmother of "
 def is_label(amount: Amount, text: str) -> bool:
     """Whether a bare number is more likely a year, the version of something named ("Kelm 2.0"), or one to call."""
     shown = text[amount.span.start : amount.span.end]
-    if (
-        amount.unit is None
-        and _VERSION.fullmatch(shown)
-        and _NAME_ENDS.search(text[max(0, amount.span.start - _BEFORE) : amount.span.start])
-    ):
+    before = text[max(0, amount.span.start - _LINE) : amount.span.start]
+    if _RANKED.search(before) or (_CODE.fullmatch(shown) and _TO_TEXT.search(before)):
         return True
-    if amount.unit is None and (_CALLED.match(shown) or _BLOCK.match(shown)):
-        return True
-    if re.fullmatch(r"\d{5,}", shown) and _TO_TEXT.search(text[max(0, amount.span.start - _LINE) : amount.span.start]):
-        return True
-    if _RANKED.search(text[max(0, amount.span.start - _BEFORE) : amount.span.start]):
-        return True
-    return amount.unit is None and bool(_YEAR.fullmatch(shown)) and not amount.counted
+    if amount.unit is not None:
+        return False
+    version = _VERSION.fullmatch(shown) and _NAME_ENDS.search(before)
+    return bool(version or _CALLED.match(shown) or (_YEAR.fullmatch(shown) and not amount.counted))
 
 
 def _is_named(line: Line, amount: Amount, text: str) -> bool:
