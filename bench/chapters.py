@@ -31,7 +31,7 @@ STAGES = (
     ("find_copies", ""),
     ("refine_blocks", ""),
     ("group_stories", ""),
-    ("annotate_batch", ""),
+    ("annotate_fully", ""),
     ("parse_articles", "inside"),
     ("find_entities", "inside"),
     ("find_statements", "inside"),
@@ -102,8 +102,7 @@ def main() -> None:
     )
     print(f"{'verb':<26}{'CPU s':>8}{'ms/article':>12}{'articles/s':>12}{'peak MB':>9}")
     for name, note in (("load", ""), *STAGES, ("export_json", ""), ("export_html", "")):
-        if name in seconds:
-            show(name, note, articles)
+        show(name, note, articles)
     seconds["all"], peaks["all"] = total, megabytes()
     show("all", "", articles)
 

@@ -139,18 +139,6 @@ def official(chance: random.Random) -> list[Word]:
     return [word("a" if noun != "official" else "an", "DET", 1, "det"), word(noun, "NOUN", 1, "root")]
 
 
-def apposed(chance: random.Random) -> list[Word]:
-    """ "Anna Keller, a spokeswoman for the agency,"."""
-    role = [
-        word(chance.choice(("a", "the")), "DET", 4, "det"),
-        word(chance.choice(ROLES), "NOUN", 0, "appos"),
-        word(chance.choice(("for", "of", "at")), "ADP", 7, "case"),
-        word("the", "DET", 7, "det"),
-        word(chance.choice(BODIES), "NOUN", 4, "nmod"),
-    ]
-    return [*name(chance), word(",", "PUNCT", 4, "punct"), *role, word(",", "PUNCT", 4, "punct")]
-
-
 SPEAKERS = (name, surname, surname, place, titled, minister, ministry, official, official, counterpart)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -98,8 +98,3 @@ def make_doc(vocab: Vocab, words: list[Word]) -> Doc:
         deps=["ROOT" if word.dep == "root" else word.dep for word in words],
         sent_starts=[index == 0 for index in range(len(words))],
     )
-
-
-def shifted(words: list[Word], by: int) -> list[Word]:
-    """The words with every head moved by `by`, to stand inside a longer sentence."""
-    return [replace(word, head=word.head + by) for word in words]
