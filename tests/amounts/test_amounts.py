@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -177,3 +179,15 @@ def test_scales_behind_a_hyphen_or_a_fraction_belong_to_the_number(text: str, va
 
 def test_millions_of_dollars_are_money() -> None:
     assert only("The damage is put at tens of millions of dollars.").unit == "USD"
+
+
+@pytest.mark.parametrize("words", ["1 ", "1-", "two hundred and ", "more than ", "$1 million ", "of the 5 ", "1,"])
+def test_time_grows_with_length_alone(words: str) -> None:
+    def seconds(size: int) -> float:
+        whole = article(words * (size // len(words)))
+        start = time.process_time()
+        find_amounts(whole)
+        return time.process_time() - start
+
+    seconds(2_000)
+    assert seconds(40_000) < 12 * max(seconds(10_000), 0.02)

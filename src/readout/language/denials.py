@@ -6,7 +6,7 @@ import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from readout.language.terms import stem
 
@@ -50,9 +50,14 @@ class Denials(NamedTuple):
 
 
 @lru_cache(maxsize=1)
+def _lists() -> dict[str, Any]:
+    return tomllib.loads(files("readout.language").joinpath("denials.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
 def denial_words() -> Denials:
     """The lists of denials.toml."""
-    data = tomllib.loads(files("readout.language").joinpath("denials.toml").read_text(encoding="utf-8"))
+    data = _lists()
     lists = {
         name: frozenset(data[name].split())
         for name in Denials._fields
@@ -81,24 +86,13 @@ def denial_words() -> Denials:
     )
 
 
-_CALENDAR = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec"
-)
-
-
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve first second third half"
-
-
 @lru_cache(maxsize=1)
 def calendar_words() -> frozenset[str]:
     """Weekdays and months, folded."""
-    return frozenset(_CALENDAR.split())
+    return frozenset(_lists()["calendar"].split())
 
 
 @lru_cache(maxsize=1)
 def calendar_stems() -> frozenset[str]:
     """The stems of weekdays, months and the like: two texts that share one share no topic."""
-    return frozenset(
-        stem(word) for word in f"{_CALENDAR} morning afternoon evening night week month year day time".split()
-    )
+    return frozenset(map(stem, [*_lists()["calendar"].split(), *_lists()["spells"].split()]))

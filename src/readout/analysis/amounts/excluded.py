@@ -95,9 +95,9 @@ def _tied_before(first: int, finder: Finder) -> bool:
 def _in_groups(number: Number, finder: Finder) -> bool:
     """Whether bare groups of figures stand side by side, three of them or behind a plus: a phone number."""
     low, high = number.first, number.last - 1
-    while finder.folded(low - 1).isdigit():
+    while high - low < 2 and finder.folded(low - 1).isdigit():
         low -= 1
-    while finder.folded(high + 1).isdigit():
+    while high - low < 2 and finder.folded(high + 1).isdigit():
         high += 1
     return high - low >= 2 or (high > low and finder.folded(low - 1) == "+")
 

@@ -80,7 +80,7 @@ def _cut(stretch: str, folded: str, start: int, words: Words) -> list[Token]:
             if form == "-" and (stretch[low - 1 : low].isspace() or stretch[high : high + 1].isspace()):
                 form = "--"
         elif kind not in _MEANINGLESS:
-            meaning = _numeric(found, form, kind or "")
+            meaning = _numeric(form, kind or "")
         done = high
         tokens.append(_as_token((start + low, start + high, form, meaning)))
     return tokens
@@ -103,7 +103,7 @@ _MEANINGLESS = frozenset({"other", "odd", "apostrophe"})
 _NAMED = frozenset({"month", "weekday", "holiday"})
 
 
-def _numeric(found: re.Match[str], form: str, kind: str) -> Meaning:
+def _numeric(form: str, kind: str) -> Meaning:
     """What digits can mean, by their shape alone."""
     if kind == "number":
         return _number(form)

@@ -166,7 +166,7 @@ class _Finder:
     def by_charge(self) -> None:
         """The charges that one who maintains his innocence denies."""
         for other in filter(self.differs, range(len(self.claims))):
-            self.note(other, charged(self.denial, self.claims[other], self.scene), CHARGED)
+            self.note(other, charged(self.denial, self.claims[other]), CHARGED)
 
     def surest(self) -> list[Contradiction]:
         """The surest claims, and what the same party says besides."""

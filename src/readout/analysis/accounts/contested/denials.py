@@ -176,7 +176,7 @@ def goes_on(claim: Claim, denial: Claim) -> bool:
     return after and (claim.holders == denial.holders or passed_on or bool(denial.about & claim.owners))
 
 
-def charged(denial: Claim, claim: Claim, scene: Scene) -> float:
+def charged(denial: Claim, claim: Claim) -> float:
     """How sure it is that this is the charge which someone who maintains his innocence denies."""
     if denial.signal.kind != "innocence" or claim.signal.kind in DENYING or claim.negated or claim.voice:
         return 0.0

@@ -234,7 +234,7 @@ def _account(party: Sequence[int], claims: Sequence[Claim], scene: Scene) -> Acc
         statement = claims[number].statement
         said = scene.utterance_of.get(statement.id, "") if statement is not None else ""
         if said not in seen and len(spans) < _SAYINGS:
-            spans.append(_words_of(claims[number], scene))
+            spans.append(_words_of(claims[number]))
         seen |= {said} - {""}
     return AccountDraft(
         answer=scene.shown(spans[0]),
@@ -244,7 +244,7 @@ def _account(party: Sequence[int], claims: Sequence[Claim], scene: Scene) -> Acc
     )
 
 
-def _words_of(claim: Claim, scene: Scene) -> Span:
+def _words_of(claim: Claim) -> Span:
     """The words of a saying, with those that report it where it is only the name of a thing: "criticised the delay"."""
     span = clause_of(claim)
     if claim.statement is None or has_verb(claim):

@@ -82,7 +82,7 @@ def _judged(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
 
     It may be nobody's that is named ("some reports that he sold it are false"), if a party says that it is false.
     """
-    owner = _owner(line, match, "", scene)
+    owner = _owner(line, match, scene)
     noun = line.start + match.start("noun")
     claim = read_claim(line, match)
     denier = _teller(line, noun if owner or claim is None else claim.start, owner or "", scene)
@@ -133,7 +133,7 @@ def _set_against(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Rep
     if mid[:1] and mid[0] in ("this", "that", "these", "those") and len(mid) == 1:
         yield Reply(None, "", line.span, teller, noun, AGAIN)
         return
-    owner = _owner(line, match, teller, scene)
+    owner = _owner(line, match, scene)
     found = subject_before(line, place, scene) if not match.group().startswith(("Contrary", "contrary")) else None
     denier = found[1] if found is not None else teller
     if not owner or not denier or holder_words((owner,)) == holder_words((denier,)):
@@ -146,7 +146,7 @@ def _read(line: Line, match: re.Match[str], scene: Scene) -> Reply | None:
     start, denier = find_denier(line, verb, scene)
     if not denier:
         return None
-    owner = _owner(line, match, denier, scene)
+    owner = _owner(line, match, scene)
     claim = read_claim(line, match)
     if owner is None or (owner and holder_words((owner,)) == holder_words((denier,))):
         return None
@@ -203,7 +203,7 @@ def _begins(line: Line, verb: int, scene: Scene) -> tuple[int, str]:
     return low, name_in(line, low, line.start + opening.end("who"), scene)
 
 
-def _owner(line: Line, match: re.Match[str], denier: str, scene: Scene) -> str | None:
+def _owner(line: Line, match: re.Match[str], scene: Scene) -> str | None:
     """Whose claim it is: a name or words for people; "" where that is not said; None where it cannot be told."""
     base = line.start + match.start("mid")
     mid = match.group("mid")

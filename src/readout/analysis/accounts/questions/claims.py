@@ -97,7 +97,7 @@ class Shared(NamedTuple):
         return "", self.spans[0], False
 
 
-def _ask_what(holders: Sequence[str], spans: Sequence[Span], scene: Scene, named: frozenset[str] = frozenset()) -> str:
+def _ask_what(holders: Sequence[str], spans: Sequence[Span], scene: Scene) -> str:
     """The question what is said, by whom if it is one who is no outlet, of what some stretches share."""
     about = topic_of(spans, scene) or topic_of(spans[:1], scene)
     voice = next((holder for holder in holders if not holder.startswith("outlet:")), "")
