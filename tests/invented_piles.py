@@ -29,6 +29,7 @@ from readout.types import (
     StoryMaterial,
 )
 
+_ACTS = {"accused": "accuse", "denied": "deny", "rejected": "deny"}  #: what the word before a statement makes of it
 _MARK = re.compile(r"\[([^\]\[|]+)\||\]")  #: where a mark opens, with its speaker, or closes
 
 
@@ -87,7 +88,7 @@ def annotate(
             named=(),
             speaker=speaker,
             manner=_manner(text[start:end]),
-            act="accuse" if text[:start].endswith("accused ") else "assert",
+            act=_ACTS.get(text[:start].split(" ")[-2] if " " in text[:start] else "", "assert"),
         )
         for start, end, speaker in marks
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from invented_piles import annotate, pile
 from readout.analysis.accounts import compare_accounts
-from readout.types import Standing
+from readout.types import Stance, Standing
 
 
 def positions(*texts):
@@ -55,3 +55,12 @@ def test_who_tells_what_another_said_is_no_party_to_it():
     assert not positions(
         "The union said [pilots' union|that the mayor complained [Ada Quill|that nobody had ever needed the bridge]].",
     )
+
+
+def test_what_a_party_denies_is_not_told_as_what_it_says():
+    (point,) = positions(
+        "The owner denied [Ada Quill|that the ferry had been overloaded].",
+        "The hospital said [Bo Fenn|nobody had ever painted the ferry].",
+    )
+    stances = {account.holders: account.stance for account in point.accounts}
+    assert stances == {("Ada Quill",): Stance.DENIES, ("Bo Fenn",): Stance.ASSERTS}

@@ -178,3 +178,19 @@ def test_an_abbreviation_with_stops_is_no_alteration():
         annotate("b", "Courier", '[Ada Quill|"The FBI looked at the harbour wall and found it sound"] she said.'),
     )
     assert [utterance.altered for utterance in link_utterances(material)] == [()]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        ("The owner denied [Ada Quill|that the old ferry had been overloaded].", "Bo Fenn", False),
+        ("The owner denied [Ada Quill|that the old ferry had been overloaded].", "Ada Quill", False),
+        ("The owner said [Ada Quill|that the old ferry had been overloaded].", "Ada Quill", True),
+    ],
+)
+def test_who_denies_words_has_not_said_them(one, other, joined):
+    material = pile(
+        annotate("a", "Herald", one),
+        annotate("b", "Courier", f"It was told that [{other}|the old ferry had been overloaded]."),
+    )
+    assert together(material, "that the old ferry had been overloaded", "the old ferry had been overloaded") is joined

@@ -36,7 +36,7 @@ from readout.exporters.wording import (
     standing_words,
     stands_in,
 )
-from readout.types import Standing
+from readout.types import Stance, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -182,14 +182,15 @@ def _told(account: Account, story: _Story, ink: Ink) -> tuple[str, str]:
 def _matter(point: Point, story: _Story, ink: Ink) -> Iterator[str]:
     """What several tell of one matter, a line for each: the words, who says them, where they stand."""
     yield from ink.wrap(f"  · told by several  {one_line(point.question)}", hang="      ")
-    alike: dict[str, list[Account]] = {}
+    alike: dict[tuple[str, Stance], list[Account]] = {}
     for account in point.accounts:
-        alike.setdefault(bare(account.answer), []).append(account)
-    for accounts in alike.values():
+        alike.setdefault((bare(account.answer), account.stance), []).append(account)
+    for (_, stance), accounts in alike.items():
         _, words = _told(accounts[0], story, ink)
         holders = dict.fromkeys(holder for account in accounts for holder in account.holders)
         places = references((span for account in accounts for span in account.evidence), story.numbers)
-        yield from _cited(f"{words} ({one_line(holder_words(holders))})", places, "    - ", ink, hang="      ")
+        verb = "" if stance is Stance.ASSERTS else f"{STANCE_SIGNS[stance]} {STANCE_WORDS[stance]} "
+        yield from _cited(f"{words} ({verb}{one_line(holder_words(holders))})", places, "    - ", ink, hang="      ")
 
 
 def _cited(words: str, places: str, indent: str, ink: Ink, hang: str | None = None) -> Iterator[str]:

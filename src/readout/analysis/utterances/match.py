@@ -159,9 +159,11 @@ def _is_scattered(small: Saying, large: Saying) -> bool:
 
 
 def _at_odds(a: Saying, b: Saying, relation: int) -> bool:
-    """Whether the two give other numbers, or one reports the other (nested, by someone else)."""
+    """Whether the two give other numbers, one denies the other, or one reports it (nested, by someone else)."""
     if a.numbers - b.numbers and b.numbers - a.numbers:
         return True
+    if a.contradicted != b.contradicted and a.negated != b.negated:
+        return True  # one denies what the other says
     nested = any(one.overlaps(two) for one in a.statement.content for two in b.statement.content)
     return nested and relation != SAME and not _is_said_by(a, b) and not _is_said_by(b, a)
 

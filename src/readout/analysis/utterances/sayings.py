@@ -48,6 +48,7 @@ class Saying:
     quoted_stems: frozenset[str]
     numbers: frozenset[str]
     negated: bool
+    contradicted: bool  #: whether its speaker says that its words are not so ("denied that ..."); counts in `negated`
     denied: frozenset[str]  #: stems a little behind a negation
     speaker: frozenset[str]
     surname: str  #: plain stem of the last word of the speaker's name, "" where that names nobody alone
@@ -123,6 +124,14 @@ class Speakers:
         return plain_stem(named[-1].folded) if is_person and len(named) > 1 else ""
 
 
+def _is_contradicted(text: str, statement: Statement) -> bool:
+    """Whether the cue of an indirect statement denies what follows it."""
+    if statement.act != "deny" or statement.manner is not Manner.INDIRECT:
+        return False
+    cue = {word.folded for span in statement.cue for word in words(text, span.start, span.end)}
+    return bool(cue & (denial_words().deny | denial_words().reject)) and not cue & denial_words().negation
+
+
 def _denied(found: Sequence[Word], negation: frozenset[str]) -> frozenset[str]:
     """The stems of the words that stand close behind a negation."""
     reached: set[str] = set()
@@ -151,6 +160,7 @@ def _read_saying(
     telling = content_terms(found)
     speaker, surname = speakers.words_of(statement.speaker)
     negation = denial_words().negation
+    contradicted = _is_contradicted(text, statement)
     return Saying(
         statement=statement,
         order=order,
@@ -160,7 +170,8 @@ def _read_saying(
         quoted_stems=frozenset(term.stem for term in content_terms(quoted))
         or frozenset(stem(w.folded) for w in quoted),
         numbers=frozenset(word.folded for word in found if word.folded[0].isdigit()),
-        negated=sum(word.folded in negation or word.folded.endswith("n't") for word in found) % 2 == 1,
+        negated=(sum(w.folded in negation or w.folded.endswith("n't") for w in found) + contradicted) % 2 == 1,
+        contradicted=contradicted,
         denied=_denied(found, negation),
         speaker=speaker,
         surname=surname,

@@ -201,7 +201,7 @@ def candidate_pairs(
             claim = claims[other]
             if other == number or not _can_stand(claim) or len(common_words(claim, claim.stems)) < _LEAST:
                 continue
-            if not parties_differ(claim, answer):
+            if claim.denied or not parties_differ(claim, answer):
                 continue
             if not _can_be_meant(claim, answer) or _rank(claim) > _rank(answer):
                 continue

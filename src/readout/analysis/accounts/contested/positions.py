@@ -214,10 +214,10 @@ def _draft(topic: Topic, claims: Sequence[Claim], scene: Scene) -> PointDraft:
 
 
 def _by_holder(party: Sequence[int], claims: Sequence[Claim]) -> list[list[int]]:
-    """What a party says, by who of it says so."""
-    found: dict[tuple[str, ...], list[int]] = {}
+    """What a party says, by who of it says so, and apart from it what they deny."""
+    found: dict[tuple[tuple[str, ...], bool], list[int]] = {}
     for number in party:
-        found.setdefault(claims[number].holders, []).append(number)
+        found.setdefault((claims[number].holders, claims[number].denied), []).append(number)
     return list(found.values())
 
 
@@ -239,7 +239,7 @@ def _account(party: Sequence[int], claims: Sequence[Claim], scene: Scene) -> Acc
     return AccountDraft(
         answer=scene.shown(spans[0]),
         holders=claims[party[0]].holders,
-        stance=Stance.ASSERTS,
+        stance=Stance.DENIES if claims[party[0]].denied else Stance.ASSERTS,
         evidence=tuple(dict.fromkeys(spans)),
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from readout.types import Manner
+
 if TYPE_CHECKING:
     from readout.analysis.accounts.setting.lines import Line
     from readout.spans import Span
@@ -41,6 +43,14 @@ class Claim:
     asserts: bool = True  #: whether it can stand as an assertion
     frame: int = -1  #: where the sentence that holds this side and the other begins, -1 for others
     teller: str | None = None  #: who holds it by the words themselves, where someone else passes it on
+
+    @property
+    def denied(self) -> bool:
+        """Whether the cue beside the words says that they are not so: "denied that the hold was full"."""
+        if self.statement is None or self.statement.manner is not Manner.INDIRECT:
+            return False
+        inside = self.span.start <= self.signal.start < self.span.end
+        return self.signal.kind in ("deny", "reject") and not inside
 
     @property
     def voice(self) -> bool:
