@@ -32,7 +32,7 @@ from readout.analysis.statements.naming.whole import who_goes_on, whole_speaker
 from readout.analysis.statements.nouns.phrases import quotes_someone
 from readout.analysis.statements.passing import pass_on, passes_on, speaks_for_others
 from readout.analysis.statements.quoted_rest import join_quoted_rest
-from readout.analysis.statements.settling import settle
+from readout.analysis.statements.settling import goes_on_from, settle
 from readout.analysis.statements.silence import is_mistaken, is_only_possible
 from readout.analysis.statements.unlisted import find_unlisted
 from readout.analysis.statements.unsaid import is_unsaid
@@ -155,6 +155,9 @@ def _goes_on_speaking(reading: Reading, found: Found, reports: Sequence[Found]) 
     low = found.hit.low
     if found.group is not None or found.hit.kind != "verb" or low < 3:
         return found
+    main = goes_on_from(reading, found, reports)
+    if main is not None and main.speaker is not None:
+        return replace(found, speaker=replace(main.speaker, how="shared subject"))
     participle = reading.words[low - 1].folded == "," and reading.words[found.hit.at].folded.endswith("ing")
     if not participle and reading.words[low - 1].folded not in ("and", "but", "then"):
         return found

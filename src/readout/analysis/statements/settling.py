@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.analysis.statements.contents.clauses import Found
-    from readout.analysis.statements.reading import Reading
+    from readout.analysis.statements.hits import Hit
+    from readout.analysis.statements.reading import Reading, Word
 
 _FIRST_SECOND = 4  #: tokens before which no second verb of saying stands
 
@@ -40,7 +41,8 @@ def settle(reading: Reading, reports: Sequence[Found]) -> list[Found]:
         for report in reports
         if report.group is None and report.speaker is not None and _says_likewise(reading, report, reports)
     ]
-    seconds += [report.hit.low - 1 for report in reports if _reports_on(reading, report, reports)]
+    seconds += [report.hit.low - 1 for report in reports if goes_on_from(reading, report, reports) is not None]
+    seconds += [at for report in reports if (at := _begin_of_absolute(reading, report, reports)) is not None]
     mains = [
         _comma_before(reading, report.speaker.low) or report.speaker.low - 1
         for report in reports
@@ -77,7 +79,7 @@ def _aside_of(reading: Reading, report: Found) -> tuple[int, int] | None:
     if speaker is None or not 1 < speaker.low < report.hit.at or words[speaker.low - 2].quote >= 0:
         return None
     comma, (low, high) = speaker.low - 2, report.content[-1]
-    if words[comma + 1].folded not in ("which", "whom") or words[comma].folded not in (",", "-", "--"):
+    if words[comma + 1].folded not in ("which", "whom", "who") or words[comma].folded not in (",", "-", "--"):
         return None
     named = report.rule in ("described", "quotation after")  # "Doe, whom he said he had never met, “gave a lot”"
     return (comma, high) if named and any(word.quote >= 0 for word in words[low : high + 1]) else None
@@ -87,6 +89,27 @@ def _parts_participle(reading: Reading, at: int) -> bool:
     """Whether token `at` parts a participle such as "adding" from what was said: a comma, also a quoted one."""
     word = reading.words[at]
     return word.folded in (",", "-", "--", "while") or (word.quote >= 0 and reading.words[at - 1].folded == ",")
+
+
+def _begin_of_absolute(reading: Reading, report: Found, reports: Sequence[Found]) -> int | None:
+    """`..., with Weiss calling it "a farce"`, `- Weiss saying he was "glad"`: a report beside the main one."""
+    speaker, words = report.speaker, reading.words
+    if speaker is None or report.group is not None or speaker.low < 2 or speaker.high + 1 != report.hit.low:
+        return None
+    if not words[report.hit.at].folded.endswith("ing") or words[speaker.low - 1].quote >= 0:
+        return None
+    if words[speaker.low - 1].folded in ("-", "--"):
+        return speaker.low - 1
+    again = any(
+        other.hit.at < speaker.low and form_of(words[other.hit.at].folded) == "ing" and _parts_participle(reading, at)
+        for other in reports
+        if other.speaker is not None and (at := other.speaker.low - 1) > 0
+    )
+    counted = any(word.pos == "NUM" for word in words[speaker.low : speaker.high + 1])  # "with 5 percent saying"
+    comma = words[speaker.low - 2].folded == ","
+    if again and words[speaker.low - 1].folded == "and":
+        return speaker.low - 1 - comma
+    return speaker.low - 2 if comma and words[speaker.low - 1].folded == "with" and not counted else None
 
 
 def _is_root(reading: Reading, report: Found) -> bool:
@@ -135,23 +158,60 @@ def _says_likewise(reading: Reading, report: Found, reports: Sequence[Found]) ->
     )
 
 
-def _reports_on(reading: Reading, report: Found, reports: Sequence[Found]) -> bool:
-    """`found him charming and called his rise unheard of`: a second verb of saying in the same form after "and"."""
+def goes_on_from(reading: Reading, report: Found, reports: Sequence[Found]) -> Found | None:
+    """The report in whose content another stands that is its own speaker's further saying; None for no such one."""
+    hit = report.hit
+    if hit.kind != "verb" or report.group is not None or hit.low < _FIRST_SECOND:
+        return None
+    main = next((other for other in reports if _holds(other, hit)), None)
+    if main is None:
+        return None
+    return main if _says_before_or_after(reading, report, main) or _says_again(reading, report, main) else None
+
+
+def _holds(other: Found, hit: Hit) -> bool:
+    """Whether a report with its cue in front has another's cue in its content."""
+    inside = any(low <= hit.at <= high for low, high in other.content)
+    return inside and other.group is None and other.hit.kind == "verb" and other.hit.at < hit.low - 1
+
+
+def _says_before_or_after(reading: Reading, report: Found, main: Found) -> bool:
+    """`said it had "kept us safe" before claiming that ...`: with the saying itself, or with quoted words again."""
     hit, words = report.hit, reading.words
-    if hit.kind != "verb" or report.group is not None or hit.low < _FIRST_SECOND or words[hit.at].pos != "VERB":
+    if hit.low != hit.at or words[hit.low - 1].folded not in ("before", "after") or not hit.has("quote", "clause"):
         return False
-    if words[hit.low - 1].folded not in ("and", "but") or words[hit.low - 1].quote >= 0:
+    low, high = report.content[-1]
+    quoted = hit.has("after") and any(word.quote >= 0 for word in words[low : high + 1])
+    return words[hit.at].folded.endswith("ing") and (quoted or words[hit.at].head == main.hit.at)
+
+
+def _says_again(reading: Reading, report: Found, main: Found) -> bool:
+    """`found him charming and called his rise unheard of`, `said X, called Y "..." and left`: in the same form."""
+    hit, words = report.hit, reading.words
+    if words[hit.at].pos != "VERB" or words[hit.low - 1].quote >= 0:
         return False
-    if form_of(words[hit.at].folded) == "base" or report.act in ("believe", "ask"):
+    if words[hit.low - 1].folded not in ("and", "but") and not (hit.low == hit.at and _opens_list(reading, hit.at)):
         return False
-    return not _someone_within_does(reading, hit.at) and any(
-        other.hit.at < hit.low - 1
-        and other.group is None
-        and other.hit.kind == "verb"
-        and form_of(words[other.hit.at].folded) == form_of(words[hit.at].folded)
-        and any(low <= hit.at <= high for low, high in other.content)
-        for other in reports
+    form = form_of(words[hit.at].folded)
+    if form == "base" or form != form_of(words[main.hit.at].folded) or report.act in ("believe", "ask"):
+        return False
+    return not _someone_within_does(reading, hit.at)
+
+
+def _opens_list(reading: Reading, at: int) -> bool:
+    """`said X, | called Y "..." and left`: after a comma, and the next verb of the list follows in the same form."""
+    words = reading.words
+    return words[at - 1].folded == "," and any(
+        word.folded == "and" and word.quote < 0 and after.pos == "VERB" and _ending(after) == _ending(words[at])
+        for word, after in zip(words[at + 1 :], words[at + 2 :], strict=False)
     )
+
+
+def _ending(verb: Word) -> str:
+    """The form of any verb, by the parser's lemma: the list of forms does not hold them all."""
+    if verb.folded == verb.lemma:
+        return ""
+    return verb.folded[-1] if verb.folded.endswith(("s", "g")) else "d"
 
 
 def _someone_within_does(reading: Reading, at: int) -> bool:

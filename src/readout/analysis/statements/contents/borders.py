@@ -174,8 +174,19 @@ def grown(reading: Reading, hit: Hit, high: int) -> int:
 
 def _leaves_content(reading: Reading, hit: Hit, at: int) -> bool:
     """Whether the content ends before the comma or dash at `at`: by what follows, or as the end of an aside."""
-    closes = reading.words[at].folded in ("-", "--") and _in_aside(reading, hit)
+    dash = reading.words[at].folded in ("-", "--")
+    closes = dash and (_in_aside(reading, hit) or _ends_in_marks(reading, hit, at))
     return closes or _begins_clause(reading, hit, at + 1) or _opens_main_clause(reading, at) or _tells_when(reading, at)
+
+
+def _ends_in_marks(reading: Reading, hit: Hit, at: int) -> bool:
+    """`said it was "the best" - the first to say so`: the dash at `at` behind quoted words leads to the outlet's."""
+    words = reading.words
+    if words[at - 1].quote < 0 or any(word.quote >= 0 for word in words[at + 1 :]):
+        return False
+    if words[at + 1].folded in ("between", "from", "including"):
+        return False  # "a “false choice” - between higher taxes and lower ones"
+    return not any(word.folded in ("-", "--") for word in (*words[hit.high + 1 : at], *words[at + 1 :]))
 
 
 def _opens_main_clause(reading: Reading, at: int) -> bool:

@@ -210,7 +210,7 @@ def _clause_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         for kid in reading.kids[hit.at]:
             dep = reading.words[kid].dep.split(":")[0]
             if kid > hit.high and dep in _CLAUSE_RELATIONS and not _is_aside(reading, hit, kid):
-                if _after_relative(reading, hit, reading.left[kid]):
+                if _after_relative(reading, hit, kid):
                     continue
                 low = _past_title(reading, hit, max(_with_object(reading, hit, kid), hit.high + 1))
                 low = hit.high + 1 if low < hit.high + 6 and opens_gerund(reading, hit, hit.high + 1) else low
@@ -238,10 +238,19 @@ def _with_thing(reading: Reading, hit: Hit, low: int) -> int:
     return first if plain else low
 
 
-def _after_relative(reading: Reading, hit: Hit, low: int) -> bool:
-    """`lamented the end of X, which ... was ...`: no clause of the cue begins after a relative one."""
+def _after_relative(reading: Reading, hit: Hit, kid: int) -> bool:
+    """`lamented the end of X, which ... was ...`: no clause of the cue begins after a relative one.
+
+    But `argued the port, which is old, "must close"`: a verb without a subject has the object before for one.
+    """
     words = reading.words
+    low = reading.left[kid]
     if words[low].folded == "that":
+        return False
+    while words[low].quote >= 0 and not words[low].is_word:
+        low += 1
+    ended = words[low].pos in FINITE and any(word.folded == "," for word in words[low - 2 : low])
+    if ended and reading.child(kid, "nsubj") is None and reading.child(hit.at, "obj") is not None:
         return False
     return any(
         words[place].folded == "," and words[place + 1].folded in ("which", "who") for place in range(hit.high + 1, low)

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from readout.analysis.statements.contents.borders import ENDS, FINITE, grown, is_occasion
 from readout.analysis.statements.contents.forms import has_to
 from readout.analysis.statements.contents.objects import end_of_aside
+from readout.analysis.statements.contents.titles import end_of_quotation
 
 if TYPE_CHECKING:
     from readout.analysis.statements.hits import Hit
     from readout.analysis.statements.reading import Reading
 
 _NOUN = frozenset(["NOUN", "PROPN", "ADJ", "PART", "DET"])
+_APART = frozenset(["what", "which", "whom", "who", "that"])
+_LEADING = frozenset(["DET", "ADJ", "NOUN", "ADP", "ADV", "PRON"])
+_LONGEST_CALLER = 9  #: tokens from a relative word to the verb
+_NEAR = 5  #: tokens after the verb among which the quoted name begins
 _CALLING = frozenset(["call", "label", "brand", "dub", "term", "deem", "declare", "name"])
 
 
@@ -25,6 +30,9 @@ def described(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     linked = _link_as(reading, low)
     thing = reading.child(hit.at, "obj")
     name = next((kid for kid in reading.kids[hit.at] if kid != thing and _names_it(reading, hit, kid)), None)
+    apart = _end_of_name_apart(reading, hit)
+    if apart is not None:
+        return low + (linked == low and None in (thing, name)), apart
     person = reading.child(hit.at, "iobj")
     if hit.lemma in _CALLING and person is not None:
         thing, name = person, name or thing  # "called him a liar"
@@ -42,6 +50,32 @@ def described(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     return None
 
 
+def _end_of_name_apart(reading: Reading, hit: Hit) -> int | None:
+    """`what she called a "farce" | was over`, `whom he described as "tired," | with Weiss`: the thing stands before.
+
+    So the name ends with its quotation, or a noun right behind, where a comma or a verb comes next.
+    """
+    words = reading.words
+    before = words[max(0, hit.low - _LONGEST_CALLER) : hit.low]
+    opens = max((at for at, word in enumerate(before) if word.folded in _APART and word.quote < 0), default=None)
+    if opens is None or any(word.pos in FINITE or word.folded in ENDS for word in before[opens:]):
+        return None
+    if opens + 1 == len(before):
+        return None  # "those who call it “unfair” ...": who calls, not what is called
+    ahead = range(hit.high + 1, min(hit.high + _NEAR, len(words)))
+    end = next((at for at in ahead if words[at].quote >= 0), None)
+    if end is None or any(word.pos not in _LEADING for word in words[hit.high + 1 : end]):
+        return None
+    high = end_of_quotation(reading, end)
+    if high + 2 >= len(words) or words[high - 1].folded == ",":
+        return high
+    while words[high + 1].pos == "NOUN" and words[high + 1].folded.isalpha() and high + 3 < len(words):
+        high += 1
+    after = words[high + 2 if words[high + 1].folded in ("and", "but") else high + 1]
+    leaves = after.quote < 0 and (after.folded == "," or (after.pos in FINITE and after.dep not in ("acl", "amod")))
+    return high if leaves else None
+
+
 def _what_is_called(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     """`what she called unfair rules`: what stands after the verb is the name, and "what" the thing."""
     words = reading.words
@@ -56,6 +90,9 @@ def _is_description(reading: Reading, low: int, high: int) -> bool:
     words = reading.words
     between = words[low:high]
     commas = sum(word.folded == "," for word in between)
+    explained = next((at for at in range(low + 1, high) if words[at].folded == "that"), None)
+    if explained is not None and words[explained - 1].pos == "NOUN" and words[explained].pos == "SCONJ":
+        return commas == 0  # "called the idea that she would leave “a joke”"
     parting = any(
         word.pos in ("AUX", "SCONJ")
         or word.folded in (":", ";")

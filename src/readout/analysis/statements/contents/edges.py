@@ -48,7 +48,9 @@ def without_speaker(reading: Reading, found: Found) -> Found | None:
     speaker = found.speaker
     if speaker is None or not any(low <= speaker.head <= high for low, high in found.content):
         return found
-    opens = reading.words[speaker.low - 1].folded == ","  # "Conceding that it was late, Weiss said"
+    before = reading.words[speaker.low - 1]
+    quoted = before.quote >= 0 and reading.words[speaker.low].quote < 0
+    opens = before.folded == "," or quoted  # "Conceding that it was late, Weiss said"
     if found.group is None and speaker.low > found.hit.at and not opens:
         return None  # "blasted a politician who revels in it": who speaks is not what is said
     pieces = []

@@ -225,6 +225,6 @@ def _has_main_verb(reading: Reading, low: int, high: int) -> bool:
             relative = False
         elif word.folded in ("who", "which", "whose", "where") and word.quote < 0:
             relative = True
-        elif word.pos in FINITE and not relative:
+        elif word.pos in FINITE and word.dep != "amod" and not relative:
             return True
     return False

@@ -34,9 +34,10 @@ def rest_of_broken_clause(
     """What follows a reporting clause that stands between a subject and its verb: `The talks, X said, have failed`."""
     words = reading.words
     last = len(words) - 1
-    unquoted = all(words[place].quote < 0 for place in before)
-    if not reading.parsed or reading.headline or not unquoted or words[end].folded not in (",", "-", "--"):
+    if not reading.parsed or reading.headline or words[end].folded not in (",", "-", "--") or words[end].quote >= 0:
         return None
+    if any(words[place].quote >= 0 for place in before):
+        return (end + 1, last) if not inverted and end + 2 < last and _goes_on(reading, before, end + 1) else None
     if is_complete(reading, *before):
         return None
     if not inverted and end + 2 < last:
@@ -47,6 +48,19 @@ def rest_of_broken_clause(
             if after.pos in FINITE and not after.folded.endswith(("ing", "ed")):
                 return place + 1, last
     return None
+
+
+def _goes_on(reading: Reading, before: tuple[int, int], at: int) -> bool:
+    """`"It is bad luck," X said, | that ...`, `"Only you," X said, | would`, `After a "war," X said, | they won`."""
+    words = reading.words
+    if words[at].quote >= 0:
+        return False
+    if words[at].folded == "that":
+        return True
+    if is_complete(reading, *before):
+        return False
+    opens = words[before[0]].pos in ("ADP", "SCONJ") and words[before[0]].quote < 0
+    return words[at].pos == "AUX" or (opens and subject_with_verb(reading, at))
 
 
 def adds_nothing(reading: Reading, before: tuple[int, int], after: tuple[int, int]) -> bool:

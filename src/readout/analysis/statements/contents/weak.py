@@ -14,7 +14,7 @@ from readout.analysis.statements.contents.borders import (
 )
 from readout.analysis.statements.contents.clauses import Found
 from readout.analysis.statements.contents.forms import is_passive
-from readout.analysis.statements.contents.openings import WH
+from readout.analysis.statements.contents.openings import WH, with_verb
 from readout.analysis.statements.contents.participles import end_of_modifier
 from readout.analysis.statements.hits import Hit, Phrase
 from readout.analysis.statements.nouns.neighbours import is_mere_thing, phrase_after
@@ -320,7 +320,7 @@ def _asked(reading: Reading, hit: Hit, speaker: Phrase | None) -> Found | None:
     about = words[at].folded == "about"
     if about and words[at + 1].pos == "PRON" and words[at + 1].dep != "nmod:poss":
         return None
-    high = grown(reading, hit, at + 1)
+    high = with_verb(reading, hit, at + 1, grown(reading, hit, at + 1))
     if _was_asked(reading, hit):
         comma = next((place for place in range(at + 2, high) if ends_clause(reading, place)), None)
         high = high if comma is None else comma - (words[comma].quote < 0)
