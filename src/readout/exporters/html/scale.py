@@ -53,10 +53,11 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A date under the axis; `x` is where the text stands, `gap` marks a long stretch left of it."""
+    """A date under the axis; `x` is where the text stands: to the right of it, or of the `last` to the left."""
 
     x: float
     label: str
+    last: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +216,9 @@ def _ticks(
     last_x, last_label = -float(_TICK_GAP), ""
     for moment in sorted(labels):
         x, label = places[moment], labels[moment]
-        if x - last_x >= _TICK_GAP and label != last_label:
-            ticks.append(Tick(round(x, 1), label))
+        last = x > WIDTH - _TICK_GAP
+        if x - last_x >= _TICK_GAP * (1 + last) and label != last_label:
+            ticks.append(Tick(round(x, 1), label, last))
             last_x, last_label = x, label
     return ticks
 
