@@ -91,6 +91,7 @@ def test_the_words_around_a_number_bound_it(text: str, expected: NumberRange) ->
         ("The talks lasted one hour.", "hour", None),
         ("It rose by 40 basis points.", "basis point", None),
         ("The boy is a 15-year-old.", "year of age", None),
+        ("at least 140 of Mr. Quill’s supporters", None, None),
     ],
 )
 def test_what_is_counted(text: str, unit: str | None, counted: str | None) -> None:

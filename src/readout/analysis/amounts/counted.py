@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readout.language.terms import is_title
+
 if TYPE_CHECKING:
     from readout.analysis.amounts.bounds import Spread
     from readout.analysis.amounts.numbers import Finder
@@ -105,6 +107,8 @@ def _skip_of(at: int, finder: Finder) -> int:
 def counted_noun(at: int, finder: Finder) -> tuple[int, int] | None:
     """The tokens from `at` to the plural that heads them, or the first noun-like word; None where nothing is named."""
     first = at
+    if finder.folded(at + 1) == "." and is_title(finder.folded(at)):
+        return None  # "140 of Mr. Quill's supporters" counts no "Mr"
     words: list[int] = []
     while at < len(finder.tokens) and at - first < _REACH:
         token = finder.tokens[at]
