@@ -117,3 +117,25 @@ def test_code_and_players_left_in_the_text_are_no_article(line: str) -> None:
 def test_words_of_programmers_are_no_code() -> None:
     line = "The clerk opened the window; the document (a list) was gone."
     assert line in shown(read(BODY + "\n" + line + "\n"), BlockKind.BODY)
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("2031", "2031"),
+        ("2031-03-04T09:15:00Z", "2031-03-04T09:15:00Z"),
+        ("2031-03-04 09:15", "2031-03-04T09:15"),
+        ("Tue, 04 Mar 2031 09:15:00 GMT", "2031-03-04T09:15:00+00:00"),
+        ("4 March 2031", "2031-03-04"),
+        ("2031-03-04T25:99Z", "2031-03-04"),
+        ("2031-W10-2", None),
+        ("2031-02-31", None),
+        ("tomorrow", None),
+    ],
+)
+def test_a_time_given_beside_a_text_is_a_date_or_nothing(given: str, read: str | None) -> None:
+    text = "The mill burned down on Monday, the mayor of Kelm told reporters at the gate."
+    found = extract_article(Page(id="x", uri="x", body=text, media="clean", published=given))
+    assert isinstance(found, Article)
+    assert (found.published.value if found.published else None) == read
+    assert bool(found.conflicts) == (read is None)

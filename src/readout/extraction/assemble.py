@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from readout.errors import InputError
 from readout.extraction.inline import part_inline
+from readout.extraction.stamps import read_instant
 from readout.extraction.tongue import detect_language
 from readout.language.outlets import outlet_of
 from readout.types import READABLE, Article, Cited
@@ -13,6 +15,10 @@ from readout.types import READABLE, Article, Cited
 if TYPE_CHECKING:
     from readout.extraction.reading import Reading
     from readout.types import Page
+
+_YEAR: Final = re.compile(r"[12]\d{3}", re.ASCII)
+#: A time that is kept to the letter, as it was given.
+_ISO: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?", re.ASCII)
 
 
 def assemble_article(page: Page, reading: Reading, declared_language: str | None = None) -> Article:
@@ -37,8 +43,8 @@ def assemble_article(page: Page, reading: Reading, declared_language: str | None
         outlet=_prefer(page.outlet, reading.outlet or _outlet_by_host(page.url), "outlet", conflicts),
         agencies=reading.agencies(),
         authors=tuple(Cited(value=name, where="given") for name in page.authors) or tuple(reading.authors),
-        published=_prefer(page.published, reading.published, "published", conflicts),
-        updated=_prefer(page.updated, reading.updated, "updated", conflicts),
+        published=_prefer_time(page.published, reading.published, "published", conflicts),
+        updated=_prefer_time(page.updated, reading.updated, "updated", conflicts),
         conflicts=tuple(conflicts),
         feed=page.feed,
         fetched=page.fetched,
@@ -59,6 +65,18 @@ def _prefer(given: str | None, found: Cited[str] | None, name: str, conflicts: l
     if found is not None:
         conflicts.append(f"{name}: given {given!r}, but {found.where} has {found.value!r}")
     return Cited(value=given, where="given")
+
+
+def _prefer_time(given: str | None, found: Cited[str] | None, name: str, conflicts: list[str]) -> Cited[str] | None:
+    """The same for a time; one that is no ISO 8601 is read as a page's own would be, and left out if it is none."""
+    if given is None or not given.strip():
+        return found
+    read = given if _YEAR.fullmatch(given) else read_instant(given)
+    plain = _ISO.fullmatch(given) is not None and read[:16] == given[:16]
+    if not read:
+        conflicts.append(f"{name}: given {given!r}, which is no date")
+        return found
+    return _prefer(given if plain else read, found, name, conflicts)
 
 
 def _same(given: str, found: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Final
 
 _MONTH_NAMES: Final = (
@@ -43,6 +44,13 @@ _CLOCK_FIRST: Final = re.compile(
 )
 #: Shorter runs of digits than this cannot hold a date; saves a search.
 _DIGITS: Final = re.compile(r"\d")
+_ISO: Final = re.compile(
+    r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d+)?))?"
+    r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}(?::\d{2})?|[+-]\d{2})?)?)?",
+    re.ASCII,
+)
+_EPOCH: Final = re.compile(r"1\d{9}(?:\d{3})?")
+_OLDEST: Final = 1800  #: earlier years are what programs write for "no date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +114,39 @@ def _read_clock(group: dict[str, str | None]) -> str:
     if zone and ":" not in zone:
         zone = f"{zone[:3]}:{zone[3:]}"
     return f"T{hour:02d}:{minute}" + (f":{seconds}" if seconds else "") + zone
+
+
+def read_instant(value: str) -> str:
+    """A date as machines write it, as ISO 8601: as fine as it is given, its zone kept. Empty if it is none."""
+    cleaned = " ".join(value.split())[:80]
+    match = _ISO.match(cleaned)
+    if match is not None:
+        return _iso(match)
+    if _EPOCH.fullmatch(cleaned):
+        seconds = int(cleaned[:10])
+        return datetime.fromtimestamp(seconds, UTC).isoformat()
+    stamp = find_stamp(cleaned)
+    return stamp.value if stamp is not None else ""
+
+
+def _iso(match: re.Match[str]) -> str:
+    """The groups of an ISO date put together again, checked."""
+    year, month, day, hour, minute, second, zone = match.groups()
+    try:
+        earliest = date(int(year), int(month), int(day or 1))
+    except ValueError:
+        return ""
+    if earliest.year < _OLDEST:
+        return ""
+    value = f"{year}-{month}" + (f"-{day}" if day else "")
+    if hour is None or int(hour) > 23 or int(minute) > 59:
+        return value
+    value += f"T{int(hour):02d}:{minute}"
+    if second:
+        value += f":{second.replace(',', '.')}"
+    if zone in ("Z", "UTC", "GMT"):
+        return f"{value}+00:00"
+    if zone:
+        digits = zone.replace(":", "")[:5]
+        return f"{value}{digits[:3]}:{digits[3:5] or '00'}"
+    return value

@@ -10,6 +10,7 @@ from readout.errors import InputError
 from readout.extraction.encoding import mend_surrogates
 from readout.extraction.html.tree import parse_markup
 from readout.extraction.html.visible import gather_text
+from readout.extraction.stamps import read_instant
 from readout.readers.markup import element_text, local_name, parse_xml
 from readout.spans import identify
 from readout.types import Failure, Page
@@ -156,8 +157,6 @@ def _page(item: Item, outlet: str, place: str) -> Page | Failure:
 
 def read_time(value: str) -> str:
     """A feed's time (RFC 822 or ISO 8601) as ISO 8601, its zone kept; empty if it is none."""
-    from readout.extraction.html.metadata import read_instant
-
     value = value.strip()
     if not value or value[:4].isdigit():
         return read_instant(value)

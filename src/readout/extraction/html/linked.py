@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -60,12 +61,9 @@ def read_linked(root: _Element, url: str | None, title: str) -> Linked:
         if "ld+json" not in (script.get("type") or "").lower():
             continue
         text = script.text or ""
-        if len(text) > _LARGEST:
-            loose |= {key: value for key, value in _read_loose(text[:200_000]).items() if key not in loose}
-            continue
-        data = _parse(text)
+        data = _parse(text) if len(text) <= _LARGEST else None
         if data is None:
-            loose |= {key: value for key, value in _read_loose(text[:200_000]).items() if key not in loose}
+            loose = _read_loose(text[:200_000]) | loose
         else:
             objects.extend(_objects(data))
     index = {str(item["@id"]): item for item in objects if isinstance(item.get("@id"), str) and len(item) > 1}
@@ -100,10 +98,10 @@ def _read_loose(text: str) -> dict[str, str]:
 
 def _objects(data: object) -> Iterator[Mapping[str, object]]:
     """All objects in lists, graphs and "main entity" places, breadth first, at most `_MOST_OBJECTS`."""
-    queue = [data]
+    queue = deque([data])
     seen = 0
     while queue and seen < _MOST_OBJECTS:
-        item = queue.pop(0)
+        item = queue.popleft()
         seen += 1
         if isinstance(item, list):
             queue.extend(item[:500])

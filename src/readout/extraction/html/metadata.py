@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from readout.extraction.html.linked import Linked, read_linked
-from readout.extraction.stamps import find_stamp
+from readout.extraction.stamps import read_instant
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_OLDEST: Final = 1800  #: earlier years are what programs write for "no date"
 _TITLES: Final = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "title")
 _DESCRIPTIONS: Final = (
     "og:description",
@@ -48,11 +45,6 @@ _SITES: Final = (
     "copyright",
     "al:android:app_name",
 )
-_ISO: Final = re.compile(
-    r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d+)?))?"
-    r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}(?::\d{2})?|[+-]\d{2})?)?)?"
-)
-_EPOCH: Final = re.compile(r"1\d{9}(?:\d{3})?")
 
 
 @dataclass(slots=True)
@@ -155,35 +147,3 @@ def _read_times(root: _Element, head: Head) -> None:
 def _note(target: list[tuple[str, str]], value: str, where: str) -> None:
     if value and len(target) < 40:
         target.append((value, where))
-
-
-def read_instant(value: str) -> str:
-    """A date as machines write it, as ISO 8601: as fine as it is given, its zone kept. Empty if it is none."""
-    cleaned = " ".join(value.split())[:80]
-    match = _ISO.match(cleaned)
-    if match is not None:
-        return _iso(match)
-    if _EPOCH.fullmatch(cleaned):
-        seconds = int(cleaned[:10])
-        return datetime.fromtimestamp(seconds, UTC).isoformat()
-    stamp = find_stamp(cleaned)
-    return stamp.value if stamp is not None else ""
-
-
-def _iso(match: re.Match[str]) -> str:
-    """The groups of an ISO date put together again, checked."""
-    year, month, day, hour, minute, second, zone = match.groups()
-    if int(year) < _OLDEST or not 1 <= int(month) <= 12 or (day is not None and not 1 <= int(day) <= 31):
-        return ""
-    value = f"{year}-{month}" + (f"-{day}" if day else "")
-    if hour is None:
-        return value
-    value += f"T{int(hour):02d}:{minute}"
-    if second:
-        value += f":{second.replace(',', '.')}"
-    if zone in ("Z", "UTC", "GMT"):
-        return f"{value}+00:00"
-    if zone:
-        digits = zone.replace(":", "")[:5]
-        return f"{value}{digits[:3]}:{digits[3:5] or '00'}"
-    return value

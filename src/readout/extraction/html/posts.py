@@ -7,8 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from readout.extraction.html.content import squeeze
-from readout.extraction.html.metadata import read_instant
 from readout.extraction.posts import follow_each_other
+from readout.extraction.stamps import read_instant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -15,84 +15,17 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _UNSEEN: Final = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "select",
-        "option",
-        "datalist",
-        "input",
-        "textarea",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "button",
-        "progress",
-        "meter",
-        "dialog",
-    ]
+    """
+    script style noscript template svg math iframe object embed canvas audio video map select option datalist input
+    textarea head title meta link button progress meter dialog
+    """.split()
 )
 _BLOCK: Final = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    """
+    address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td
+    tfoot th thead tr ul
+    """.split()
 )
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _BREAK: Final = "\x1e"
