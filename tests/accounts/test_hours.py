@@ -71,6 +71,14 @@ def test_hours_that_cannot_both_be_true_are_disputed() -> None:
     ) == [(Standing.DISPUTED, 2)]
 
 
+def test_who_tells_both_hours_tells_of_two_occurrences() -> None:
+    """A call in the morning for what was wanted in the afternoon."""
+    told = (
+        "The baker got a call Sunday morning from a man who wanted a cake delivered to the pier of Varn at 2:20 p.m. "
+    )
+    assert not [found for found in hour_points_of(told, told + "It was eaten.") if found[0] is Standing.DISPUTED]
+
+
 def test_an_hour_within_a_part_of_the_day_is_compatible() -> None:
     """13:53 is in the afternoon."""
     assert hour_points_of(

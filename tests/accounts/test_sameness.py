@@ -61,6 +61,14 @@ def test_how_telling_a_value_is():
     assert size_of(NumberRange(low=12, high=120)) == "vague"
 
 
+def test_an_odd_number_told_beside_is_one_fact_though_another_noun_counts():
+    (point,) = numbers(
+        "The mayor of Varn will sign 23 harbour actions that need no vote of the council.",
+        "The plan of the mayor holds 23 steps he took without a harbour vote or action.",
+    )
+    assert point.standing is Standing.AGREED
+
+
 def test_two_reports_with_one_number_each_of_the_same_things_dispute_it():
     (point,) = numbers(
         "Raiders in two launches had circled the freighter Brenta off Varn before the frigate Osprey came.",

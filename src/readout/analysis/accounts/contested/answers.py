@@ -85,7 +85,7 @@ def _rejection(line: Line, reply: Reply) -> Claim:
 def _both_sides(line: Line, frame: Frame) -> Iterator[Claim]:
     """The claim and the denial that one sentence holds."""
     yield replace(_side(line, frame.claim, frame.owner, NO_SIGNAL), frame=frame.claim.start)
-    signal = Signal("denies", frame.denial.start, "deny")
+    signal = Signal(frame.verb, frame.denial.start, "deny")
     yield replace(_side(line, frame.denial, frame.denier, signal), frame=frame.claim.start)
 
 

@@ -162,15 +162,20 @@ def blame_each_other(
 
 
 def answered_charges(charges: Sequence[Charge], claims: Sequence[Claim]) -> Iterator[tuple[int, int, float]]:
-    """Charges with the clear denial, close by, of a party that speaks of who brings them: "provocation"; "no truth"."""
-    by_line: dict[tuple[str, int], list[Charge]] = defaultdict(list)
+    """Charges with the clear denial, close by, of a party that speaks of who brings them: "provocation"; "no truth".
+
+    Anywhere in the report, if the one whom it accuses rejects all of it, and speaks of who accuses.
+    """
+    by_article: dict[str, list[Charge]] = defaultdict(list)
     for charge in charges:
-        by_line[claims[charge.claim].line.key].append(charge)
+        by_article[claims[charge.claim].line.article].append(charge)
     for number, denial in enumerate(claims):
         if denial.voice or denial.signal.kind not in ("deny", "reject") or not denial.asserts:
             continue
-        for step in range(-_ANSWERED, _ANSWERED + 1):
-            for charge in by_line.get((denial.line.article, denial.line.number + step), ()):
-                claim = claims[charge.claim]
-                if (claim.party & denial.stems or charge.accused & denial.party) and not claim.signal.words:
-                    yield charge.claim, number, 0.66
+        for charge in by_article[denial.line.article]:
+            claim = claims[charge.claim]
+            near = abs(claim.line.number - denial.line.number) <= _ANSWERED
+            answers = (bool(claim.party & denial.stems), bool(charge.accused & denial.party))
+            whole = denial.signal.kind == "reject" and all(answers)
+            if (whole or (near and any(answers))) and not claim.signal.words:
+                yield charge.claim, number, 0.66

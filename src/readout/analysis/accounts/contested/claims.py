@@ -88,16 +88,24 @@ def _undone(found: list[Word], place: int) -> bool:
     return any(word in denial_words().negation or word.endswith("n't") for word in before)
 
 
-def _points_back(line: Line, low: int, high: int) -> str:
-    """How the words point back: "that" ("that suggestion", "anything of the sort"), "the" ("the claims"), or ""."""
+def _points_back(line: Line, low: int, high: int, signal: Signal) -> str:
+    """How the words point back: "that" ("that suggestion", "anything of the sort"), "such" ("denied any such visit"),
+    "the" ("the claims"), or "".
+    """
     lists = denial_words()
-    found = [word.folded for word in line.words if low <= word.start < high]
+    inside = [word for word in line.words if low <= word.start < high]
+    found = [word.folded for word in inside]
     shown = " ".join(found)
     bare = _BARE.search(fold(line.text[low - line.start :])[: high - low + _AFTER])
     if bare is not None and low + bare.end() <= high + 1:
         return "that"
     if any(phrase in shown for phrase in ("of the sort", "of the kind", "it's ridiculous", "the opposite")):
         return "that"
+    if signal.kind == "deny" and any(
+        word.folded == "such" and word.start > signal.start and after != "as"
+        for word, after in zip(inside, [*found[1:], ""], strict=True)
+    ):
+        return "such"
     before = {found[number] for number, word in enumerate(found[1:]) if word in lists.claims} & lists.pointers
     if before & {"that", "this", "those", "these", "such"}:
         return "that"
@@ -211,7 +219,7 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
     owners = holder_words(holders)
     after = signal.start if signal.kind in ("deny", "reject") else low  # "his findings refute her account" is of hers
     about = _claim_owner(line, after, high) if signal.words else frozenset()
-    pointer = _points_back(line, low, high)
+    pointer = _points_back(line, low, high, signal)
     if signal.kind == "judge" and pointer == "the" and not about:
         about = _only_other(line, owners, scene, holders)
     return Claim(

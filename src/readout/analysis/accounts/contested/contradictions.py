@@ -22,6 +22,7 @@ from readout.analysis.accounts.contested.denials import (
     rejected,
     subject_matter,
 )
+from readout.analysis.accounts.contested.frames import OPPOSES
 from readout.analysis.accounts.contested.guards import has_verb
 from readout.analysis.accounts.contested.rivals import opposite_claims, swapped_callers
 from readout.analysis.accounts.contested.shortly import (
@@ -46,6 +47,7 @@ OWNED = "denied as someone's account"
 BLANKET = "all that the other side says of it denied"
 OWNED_FAR = "someone's account denied, and told otherwise"
 FRAMED = "claim and denial in one sentence"
+OPPOSED = "a plan that another opposes"
 CLAUSE = "the clause denied is what it says"
 ONESELF = "denied by the one it is said of"
 ANSWERED = "a charge answered"
@@ -185,10 +187,14 @@ class _Finder:
 def _contradicted(number: int, index: Index) -> list[Contradiction]:
     """The claims that one claim contradicts."""
     finder = _Finder(number, index)
+    denial = finder.denial
+    if denial.pointer == "such":  # what was just told, and nothing told elsewhere in the same words
+        finder.by_pointer()
+    if finder.found:
+        return finder.surest()
     finder.by_words()
     if not finder.denies:
         return finder.surest()
-    denial = finder.denial
     if denial.signal.kind == "innocence":
         finder.by_charge()
     if denial.signal.kind == "innocence" and (finder.found or not denial.pointer):
@@ -214,8 +220,15 @@ def rival_answers(claims: Sequence[Claim], scene: Scene) -> list[Contradiction]:
         if claim.frame >= 0:
             framed[claim.line.article, claim.frame].append(number)
     both = [sorted(two, key=lambda n: bool(claims[n].signal.words)) for two in framed.values() if len(two) == 2]
-    told = [Contradiction(b, a, 0.9, FRAMED if claims[a].line.key == claims[b].line.key else ANSWERED) for a, b in both]
+    told = [Contradiction(b, a, 0.9, _framed(claims[a], claims[b])) for a, b in both]
     return told + [Contradiction(b, a, strength, rule) for rule, found in pairs for a, b, strength in found]
+
+
+def _framed(claim: Claim, denial: Claim) -> str:
+    """The rule by which one sentence holds a claim and its denial."""
+    if denial.signal.words == OPPOSES:
+        return OPPOSED
+    return FRAMED if claim.line.key == denial.line.key else ANSWERED
 
 
 def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradiction]:

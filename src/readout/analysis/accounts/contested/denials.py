@@ -121,6 +121,8 @@ def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
     if denial.pointer == "that" and distance and _begins_negated(claim):
         return 0.0
     clear = named or denial.pointer == "that" or denial.signal.kind == "judge"
+    if denial.pointer == "such":  # "Estmark denied any such visit": of what was just told of Estmark
+        clear = distance <= ASIDE and bool(named or denial.party & claim.stems)
     if not clear or (claim.voice and not named):
         return 0.0
     told = told_in_full(denial)

@@ -14,6 +14,7 @@ from readout.analysis.accounts.contested.contradictions import (
     CALLED,
     CHARGED,
     ONESELF,
+    OPPOSED,
     OPPOSITE,
     OWNED,
     OWNED_FAR,
@@ -23,7 +24,7 @@ from readout.analysis.accounts.contested.contradictions import (
 from readout.analysis.accounts.contested.denials import goes_on
 from readout.analysis.accounts.contested.leaving import LEAST, part_unsure
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
-from readout.analysis.accounts.questions import Blamed, Charged, Reached, Told, Whether, ask
+from readout.analysis.accounts.questions import Blamed, Charged, Opposed, Reached, Told, Whether, ask
 from readout.groups import Groups
 from readout.types import PointKind, Stance, Standing
 
@@ -100,7 +101,7 @@ def _passed_on(accounts: Sequence[AccountDraft]) -> list[AccountDraft]:
     kept = list(accounts)
     for inner in accounts:
         outer = next((other for other in kept if other is not inner and _within(inner, other)), None)
-        if outer is not None:
+        if outer is not None and inner in kept:  # of two that hold each other one is left
             kept.remove(inner)
             kept[kept.index(outer)] = replace(
                 outer,
@@ -274,8 +275,9 @@ def _draft(group: Sequence[Contradiction], spread: Spread) -> PointDraft | None:
         return None
     best = max(group, key=lambda c: (c.strength, -c.denial, -c.claim))
     strict = best.rule in (OWNED, *RIVAL)
-    asserted = spread.side(asserted, set(denials), strict)
-    denials = spread.side(denials, set(asserted), strict)
+    if best.rule != OPPOSED:  # what else is said of a plan may praise it
+        asserted = spread.side(asserted, set(denials), strict)
+        denials = spread.side(denials, set(asserted), strict)
     going_on = spread.going_on(denials, {*denials, *asserted})
     affirming = _side([claims[number] for number in asserted], Stance.ASSERTS, scene)
     against = Stance.ASSERTS if best.rule in RIVAL else Stance.DENIES
@@ -298,6 +300,9 @@ def _ask(best: Contradiction, asserted: Sequence[int], claims: Sequence[Claim], 
             charge = charge_of(claims[number], scene)
             if charge is not None and charge.asked is not None:
                 return ask(Blamed(charge.asked, charge.verb), scene)
+    if best.rule == OPPOSED:
+        claim, denial = claims[best.claim], claims[best.denial]
+        return ask(Opposed(claim.span, (*claim.holders, *denial.holders)), scene)
     if best.rule == CALLED:
         return ask(Reached(claims[best.claim]), scene)
     if best.rule == BLANKET and not _shared(claims[best.claim], claims[best.denial]):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.contested.replies import name_in
-from readout.analysis.accounts.contested.tellers import find_teller, subject_at
+from readout.analysis.accounts.contested.replies import find_denier, name_in, read_claim
+from readout.analysis.accounts.contested.tellers import find_teller, holder_words, subject_at
 from readout.analysis.accounts.setting.clauses import children_of, subtree, top_clauses
 from readout.language.denials import denial_words
 from readout.language.rejecting import rejecting
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from readout.analysis.accounts.setting.scene import Line, Scene
 
+OPPOSES = "opposes"
 _LEAST = 3  #: telling words that what was claimed must have
 _NEAR = 25  #: characters between a name and the verb it denies with
 _FAR = 300  #: characters of a claim that is shown
@@ -29,6 +30,7 @@ class Frame(NamedTuple):
     owner: str
     denial: Span
     denier: str
+    verb: str = "denies"  #: what the denier does
 
 
 def _last_name(line: Line, place: int, scene: Scene) -> tuple[int, str]:
@@ -45,6 +47,8 @@ def find_frames(line: Line, scene: Scene) -> Iterator[Frame]:
     for pattern in (rejecting()["owned"], rejecting()["owned_by"], rejecting()["reported"]):
         for match in pattern.finditer(line.text):
             yield from _owned(line, match, scene)
+    for match in rejecting()["opposed"].finditer(line.text):
+        yield from _opposed(line, match, scene)
     for pattern in (rejecting()["after"], rejecting()["denied_by"]):
         for match in pattern.finditer(line.text):
             yield from _denied_after(line, match, scene)
@@ -69,6 +73,21 @@ def _owned(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Frame]:
     claim = Span(line.article, base + match.start("said"), base + match.start("said") + max(1, len(said)))
     if owner and owner != denier and len(line.terms_in(claim.start, claim.end)) >= _LEAST:
         yield Frame(claim, owner, Span(line.article, start, base + match.start("said")), denier)
+
+
+def _opposed(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Frame]:
+    """The two sides of "Fenn criticised Quill's plan to sell the mill", if it is told who opposes it."""
+    owner = name_in(line, line.start + match.start("owner"), line.start + match.end("owner"), scene)
+    start, denier = find_denier(line, line.start + match.start("verb"), scene)
+    told = read_claim(line, match)
+    if told is None or not owner or not denier or denier in scene.voice_of(line.article):
+        return
+    one = holder_words((owner,)) & holder_words((denier,))
+    if one or rejecting()["undone"].search(line.text[: match.start()].lower()):
+        return
+    plan = Span(line.article, line.start + match.start("owner"), told.end)
+    low = min(start, line.start + match.start("verb"))
+    yield Frame(plan, owner, Span(line.article, low, told.start), denier, OPPOSES)
 
 
 def _is_inquiry(line: Line, claim: Span) -> bool:

@@ -230,6 +230,18 @@ class Positions(NamedTuple):
         return f"What do {named}{' and others' if len(parties) > _NAMED else ''} say of {about}?"
 
 
+class Opposed(NamedTuple):
+    """What the owner of a plan and one who opposes it say of it, in the words that tell of the plan."""
+
+    plan: Span
+    parties: Sequence[str]
+
+    def asked(self, scene: Scene) -> str:
+        """The question."""
+        named = " and ".join(party(name, scene) for name in self.parties)
+        return f"What do {named} say of {shorten(phrase(self.plan, scene))}?"
+
+
 class ToldApart(NamedTuple):
     """How one event is told, by the phrase that the reports share, or else in the words of one."""
 

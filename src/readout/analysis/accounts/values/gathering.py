@@ -13,7 +13,7 @@ from readout.analysis.accounts.values.likeness import (
     same_slot,
 )
 from readout.analysis.accounts.values.oneslot import BETWEEN, ONE_SLOT, same_head, trusts_rules
-from readout.analysis.accounts.values.sameness import ACROSS, odds_of_one
+from readout.analysis.accounts.values.sameness import least_across, odds_of_one
 from readout.groups import Groups
 from readout.language.terms import stem
 from readout.types import BlockKind
@@ -132,7 +132,7 @@ class _Gathering:
                     if self._bucket[number] == self._bucket[other] or not can_be_one(one, two):
                         continue
                     odds = self._odds(number, other)
-                    if odds >= ACROSS:
+                    if odds >= least_across(one, two, self._scene):
                         yield (0, -odds), number, other
 
     def _links_between(self) -> Iterator[tuple[tuple[int, float], int, int]]:

@@ -244,10 +244,17 @@ def _of_clause(moment: Moment) -> frozenset[str]:
 def hour_points(scene: Scene) -> list[PointDraft]:
     """The points of a story that ask at what hour; hours that all are one part of one day tell no more than the day."""
     hours = read_hours(scene)
+    told: dict[str, set[tuple[str, int, int]]] = defaultdict(set)
+    for hour in hours:
+        told[hour.moment.line.article].add(hour.minutes)
     links = []
     for a, b in sorted(pairs_by_weight([hour.moment.stems for hour in hours], scene.weights, _BUDGET)):
-        odds = _odds(hours[a], hours[b], scene)
-        if odds is not None and odds >= (_ONE_APART if _hardly_meet(hours[a], hours[b]) else _ONE):
+        one, two = hours[a], hours[b]
+        apart = _hardly_meet(one, two)
+        if apart and (two.minutes in told[one.moment.line.article] or one.minutes in told[two.moment.line.article]):
+            continue  # who tells both hours tells of two occurrences
+        odds = _odds(one, two, scene)
+        if odds is not None and odds >= (_ONE_APART if apart else _ONE):
             links.append((odds, a, b))
     groups = Groups(range(len(hours)))
     for _, a, b in links:

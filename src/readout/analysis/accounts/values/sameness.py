@@ -27,7 +27,9 @@ _TINY, _SMALL = 2, 12
 _LEAD = 8  #: sentences at the head of a report
 _VAGUE = 3  #: how many times its low end the high end of a vague number is: "dozens"
 SURE = 0.3  #: log odds above which two equal amounts are taken for one
-ACROSS = 1.4  #: the same, of what is counted with another noun or befallen by something else
+ACROSS = 1.1  #: the same, of what is counted with another noun or befallen by something else
+ACROSS_TELLING = 0.0  #: the same, of an uneven large value in sentences that share something
+_SOMETHING = 3.0  #: weight of the words that they share
 
 
 def size_of(value: NumberRange) -> str:
@@ -40,6 +42,15 @@ def size_of(value: NumberRange) -> str:
     if shown <= _SMALL:
         return "small"
     return "telling" if len(f"{shown:.6g}".replace(".", "").strip("0")) > 1 else "round"
+
+
+def least_across(a: Mention, b: Mention, scene: Scene) -> float:
+    """The log odds above which two equal amounts told with other nouns or deeds are one.
+
+    Uneven large values hardly meet by chance in sentences that share something.
+    """
+    telling = size_of(a.value) == "telling" and scene.weight(a.wide & b.wide) >= _SOMETHING
+    return ACROSS_TELLING if telling else ACROSS
 
 
 def _noun(a: Mention, b: Mention) -> str:
