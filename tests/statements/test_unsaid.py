@@ -20,6 +20,7 @@ NOBODY_SAYS = [
     "It is hard to imagine a worse winter for the harbour.",
     "This is an unfair way of viewing the harbour.",
     "The decision highlights the difficulties of the port.",
+    "The port company announced 23",
 ]
 
 

@@ -11,28 +11,18 @@ if TYPE_CHECKING:
     from readout.analysis.statements.hits import Hit, Phrase
     from readout.analysis.statements.reading import Reading
 
-_GIVING = frozenset(["offer", "express", "voice", "issue", "state"])  #: `offered no comment` says nothing
 _FAR = 12  #: tokens behind a reply among which "by" stands
 _SHOWING = frozenset(["show", "demonstrate", "display"])
-_EFFECTS = frozenset(
-    ["offer", "address", "support", "back", "attack", "promote", "defend", "challenge", "threaten", "favor", "favour",
-     "claim", "encourage", "appeal", "command", "underscore", "pressure", "pledge", "promise", "invoke", "press",
-     "look", "attempt", "like", "welcome", "accept", "compare", "expose", "correct"]
-)  #: of a thing these tell an effect: `the storm threatens to ...`, `the attack claimed a life`  # fmt: skip
 
 
 def says_nothing(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
-    """`didn't offer a plan`, `This emphasised the need`: nobody says it, or what stands for the last sentence does."""
+    """`didn't offer a plan`, `not to mention the cost`, `showed patience`: nobody says it."""
     if not hit.has("about") and (speaker is None or not _is_survey(reading, speaker)):
         return True
-    pointing = (
-        speaker is not None and reading.words[speaker.low].folded in ("this", "these") and speaker.how == "subject"
-    )
-    bare = speaker is not None and speaker.low == speaker.high
-    silent = hit.lemma in _GIVING and hit.high + 1 < len(reading.words) and reading.words[hit.high + 1].folded == "no"
+    if hit.lemma == "mention" and hit.negated and reading.words[hit.at - 1].folded == "to":
+        return True
     unsaid = hit.lemma == "alert" or (hit.negated and hit.lemma == "offer")  # "alerted the crew": to what?
-    idiom = hit.lemma == "mention" and hit.negated and hit.at > 0 and reading.words[hit.at - 1].folded == "to"
-    return (pointing and bare) or unsaid or idiom or silent or _shows_itself(reading, hit, speaker)
+    return unsaid or _shows_itself(reading, hit, speaker)
 
 
 def _shows_itself(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
@@ -41,7 +31,7 @@ def _shows_itself(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
         return False
     head = reading.words[speaker.head]
     person = head.folded in ("i", "we", "he", "she", "they", "who", "you") or (
-        head.pos == "PROPN" and not is_mere_thing(reading, speaker) and not _is_survey(reading, speaker)
+        head.pos == "PROPN" and not _is_survey(reading, speaker)
     )
     return person and not any(word.quote >= 0 for word in reading.words[hit.high + 1 : hit.high + 6])
 
@@ -50,7 +40,7 @@ def tells_effect(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
     """`the storm threatens to ...`, `the attack claimed a life`: a thing says nothing with them, if not quoted."""
     ahead = reading.words[hit.high + 1 : hit.high + 3]  # but "The plan promises to “lift up” pay"
     quoted = len(ahead) > 1 and ahead[0].folded == "to" and ahead[1].quote >= 0
-    return hit.lemma in _EFFECTS and not quoted and is_mere_thing(reading, speaker)
+    return hit.lemma in lexicon().function["effects"] and not quoted and is_mere_thing(reading, speaker)
 
 
 def _is_survey(reading: Reading, speaker: Phrase) -> bool:
@@ -67,41 +57,30 @@ def is_another_verb(reading: Reading, hit: Hit) -> bool:
     return words[after].dep == "compound:prt" and words[after].head == hit.at
 
 
-_NAMED_SO = frozenset(["state", "command"])  #: in capitals these are parts of names
-
-
 def is_mistaken(reading: Reading, hit: Hit) -> bool:
-    """Words that only look like a cue: `utter folly`, `denied them the votes`, `so says`, `responded to the crisis`."""
+    """Words that only look like a cue: `denied them the votes`, `so says`, `responded to the crisis`."""
     words = reading.words
     before = words[hit.at - 1].folded if hit.at else ""
     if hit.kind != "verb":
         return False
-    if hit.lemma in _NAMED_SO and words[hit.at].capital and hit.at and words[hit.at].folded == hit.lemma:
-        return not reading.headline  # "Norland State Rep. Weiss"
+    if hit.lemma in ("state", "command") and words[hit.at].capital and words[hit.at].folded == hit.lemma:
+        return hit.at > 0  # "Norland State Rep. Weiss"
     if hit.at == 0 and words[min(1, len(words) - 1)].folded == ":":
         return True  # "Wanted: ..."
     adjective = words[hit.at].pos == "ADJ" and before in ("is", "was", "are", "were", "be", "been", "an", "the")
     adjective = adjective and words[min(hit.high + 1, len(words) - 1)].folded != "to"  # but "is promising to leave"
-    noun = (
-        hit.low == hit.at
-        and before in ("for", "of", "no", "without")
-        and words[hit.at].folded == hit.lemma.split("~")[0]
-    )
+    idiom = hit.lemma == "show" and words[min(hit.at + 1, len(words) - 1)].folded in ("up", "off")
     deprives = hit.lemma == "deny" and reading.child(hit.at, "iobj") is not None
-    idiom = before == "of" and words[hit.at].folded == "writing" and words[max(0, hit.at - 2)].folded == "time"
-    idiom = idiom or (hit.lemma == "show" and words[min(hit.at + 1, len(words) - 1)].folded in ("up", "off"))
     reacts = hit.lemma == "respond" and words[min(hit.high + 1, len(words) - 1)].folded == "to"
     reacts = reacts and (all(word.quote < 0 for word in words) or _by_saying(reading, hit))
-    return adjective or noun or idiom or deprives or before == "so" or reacts
+    return adjective or idiom or deprives or before == "so" or reacts
 
 
 def _by_saying(reading: Reading, hit: Hit) -> bool:
     """`responded to the letter by calling him a liar`: what is said comes with the other verb."""
     words = reading.words
     for place in range(hit.high + 2, min(hit.high + _FAR, len(words) - 1)):
-        if words[place].quote >= 0:
-            return False
-        if words[place].folded == "by" and words[place + 1].folded.endswith("ing"):
+        if words[place].folded == "by":
             return words[place + 1].folded in lexicon().verbs
     return False
 

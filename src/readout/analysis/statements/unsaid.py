@@ -16,32 +16,13 @@ _SUPPOSING = frozenset(["consider", "suppose", "assume"])  #: `considering that`
 _INVERTED = frozenset(["do", "does", "did", "would", "should", "could", "can", "will", "is", "are", "has", "have"])
 _SAME = frozenset(["the", "same", "so", "that", "this", "it", "much", "more", "as", "thing", "otherwise", "least"])
 _PURPOSES = frozenset(["for", "from", "than", "like"])  #: `praised for addressing the crisis`: it is done, not said
-_TOPICAL = frozenset(
-    ["view", "views", "stance", "stances", "position", "positions", "opinion", "opinions", "message", "idea", "ideas",
-     "assessment", "support", "question", "questions", "plan", "plans"]
-)  #: with a thing alone these only say what it is about: `his views on trade`  # fmt: skip
-_MADE = frozenset(
-    ["direct", "order", "authorize", "authorise", "allow", "tell", "force", "require", "use", "mean", "design", "train",
-     "schedule", "dedicate", "oblige", "permit", "instruct", "urge", "help", "need", "supposed", "suppose",
-     "invite"]
-)  #: what others make someone do, or let them: `were told to reject it`  # fmt: skip
 _GIVING = frozenset(["issue", "post", "offer", "present", "share", "release", "tweet"])
 _NOUNS_TOO = frozenset(["state", "command", "appeal"])  #: with an object these are nouns that the tagger took for verbs
 _STANDS = frozenset(["position", "positions", "stance", "stances"])
 _SCHEMES = frozenset(["plan", "plans"])
-_SHOWN = frozenset(["photo", "picture", "image", "link", "joke", "remark", "warning", "question", "text", "meme"])
-_MOVING = frozenset(
-    ["entice", "persuade", "get", "force", "push", "help", "allow", "enable", "encourage",
-     "teach", "train", "convince", "urge", "press", "tell", "order", "ask", "want", "need", "require", "invite"]
-)  #: whom these move to say something has not said it yet  # fmt: skip
 _LONGEST_LINK = 400
 _FEW_LINKS = 3
 _TOPIC = 3  #: words of such a thing
-_THING_EFFECTS = frozenset(
-    ["add", "determine", "underscore", "demonstrate", "prove", "admit", "confirm", "suggest", "highlight", "disclose",
-     "ignore", "consider", "view", "guarantee", "underline", "look", "make", "realize",
-     "realise"]
-)  #: of a thing these tell what it does or means, not what someone says  # fmt: skip
 _POINTING = frozenset(["suggest", "confirm"])  #: these report what a thing shows where a clause follows
 
 
@@ -49,58 +30,17 @@ def is_unsaid(reading: Reading, found: Found) -> bool:
     """Whether nobody says what the report holds: see the tests in this module, each with an example."""
     if not reading.parsed or not found.content:
         return False
-    return (
-        _is_link(reading, found)
-        or _only_relative(reading, found)
-        or _says_the_same(reading, found)
-        or _only_quotes(reading, found)
-        or _is_misread(reading, found)
-        or _is_topic(reading, found)
-        or (found.rule in _GOVERNED and _is_governed(reading, found))
-    )
+    governed = (*_HOLLOW, *_SUPPOSED) if found.rule in _GOVERNED else ()
+    return any(test(reading, found) for test in (*_EMPTY, _is_misread, *governed))
 
 
 def tells_nothing(reading: Reading, found: Found) -> bool:
     """Of what is unsaid, whether there is not even something that someone may hold: links, topics, effects, numbers."""
     if not reading.parsed or not found.content:
         return True
-    return (
-        _is_link(reading, found)
-        or _only_relative(reading, found)
-        or _says_the_same(reading, found)
-        or _only_quotes(reading, found)
-        or _is_topic(reading, found)
-        or (found.rule == "accused" and _is_misread(reading, found))
-        or (found.rule in _GOVERNED and _is_hollow(reading, found))
-    )
-
-
-def _is_hollow(reading: Reading, found: Found) -> bool:
-    return (
-        _is_pointed_at(reading, found)
-        or _is_bracketed(reading, found)
-        or _is_counted(reading, found)
-        or _is_effect(reading, found)
-        or _is_bare(reading, found)
-    )
-
-
-def _is_governed(reading: Reading, found: Found) -> bool:
-    return (
-        _is_pointed_at(reading, found)
-        or _is_bracketed(reading, found)
-        or _is_asked(reading, found)
-        or _is_conditional(reading, found)
-        or _is_supposed(reading, found)
-        or _is_left_to_do(reading, found)
-        or _is_sought(reading, found)
-        or _is_done(reading, found)
-        or _is_counted(reading, found)
-        or _is_effect(reading, found)
-        or _is_trait(reading, found)
-        or _is_bare(reading, found)
-        or _is_moved(reading, found)
-    )
+    accused = (_is_misread,) if found.rule == "accused" else ()
+    governed = _HOLLOW if found.rule in _GOVERNED else ()
+    return any(test(reading, found) for test in (*_EMPTY, *accused, *governed))
 
 
 def _is_link(reading: Reading, found: Found) -> bool:
@@ -135,13 +75,8 @@ def _only_quotes(reading: Reading, found: Found) -> bool:
     if found.rule != "object after" or found.hit.lemma not in ("quote", "cite", "question"):
         return False
     low, high = found.content[0]
-    head = reading.words[_head(reading, low, high)]
-    if found.hit.lemma == "question":
-        return head.folded in lexicon().people["person"] or head.folded in lexicon().people["group"]
-    if head.folded in lexicon().people["person"] or head.folded in lexicon().people["group"]:
-        return True
-    after = [word.folded for word in reading.words[found.content[-1][1] + 1 : found.content[-1][1] + 4]]
-    return "saying" in after[:2] or after[:2] == [",", "saying"] or after[:3] == [",", "as", "saying"]
+    head = reading.words[_head(reading, low, high)].folded
+    return head in lexicon().people["person"] or head in lexicon().people["group"]
 
 
 def _is_misread(reading: Reading, found: Found) -> bool:
@@ -173,27 +108,17 @@ def _is_topic(reading: Reading, found: Found) -> bool:
     noun = reading.words[found.hit.at]
     if found.rule != "noun":
         return False
-    running = not reading.headline and reading.block > 0 and found.hit.at > 0
-    if noun.folded in _SCHEMES or (running and noun.capital and noun.pos == "PROPN"):
-        return True  # "its plan to grow"; "the Fraternal Order of Police"
-    if noun.folded not in _TOPICAL:
+    if noun.folded in _SCHEMES:
+        return True  # "its plan to grow"
+    if noun.folded not in lexicon().function["topics"]:
         return False
     words = [word for low, high in found.content for word in reading.words[low : high + 1] if word.is_word]
-    return (len(words) <= _TOPIC or noun.folded in _STANDS) and not any(
-        word.pos in ("VERB", "AUX") or word.quote >= 0 for word in words
-    )
+    return (len(words) <= _TOPIC or noun.folded in _STANDS) and not any(word.pos in ("VERB", "AUX") for word in words)
 
 
-def _is_bracketed(reading: Reading, found: Found) -> bool:
-    """`(CNN) Never question the clerks`: a mark of who wrote the text, and an order to the reader."""
-    speaker = found.speaker
-    if speaker is not None and reading.words[speaker.head].folded == "let":
-        return True  # "Let's consider ..."
-    if speaker is not None and reading.words[speaker.low].folded in ("'s", "’s"):
-        return True  # the rest of a name that the page parted
-    if speaker is None or speaker.low < 1 or speaker.high + 1 >= len(reading.words):
-        return False
-    return reading.words[speaker.low - 1].folded == "(" and reading.words[speaker.high + 1].folded == ")"
+def _is_invited(reading: Reading, found: Found) -> bool:
+    """`Let's consider the bridge`: an order to the reader."""
+    return found.speaker is not None and reading.words[found.speaker.head].folded == "let"
 
 
 def _is_pointed_at(reading: Reading, found: Found) -> bool:
@@ -205,11 +130,9 @@ def _is_pointed_at(reading: Reading, found: Found) -> bool:
 
 
 def _is_asked(reading: Reading, found: Found) -> bool:
-    """`Do voters want it?`, `Who can forget the storm?`: the outlet asks."""
+    """`Do voters want it?`: the outlet asks."""
     words = reading.words
     speaker = found.speaker
-    if speaker is not None and speaker.low == 0 and words[0].folded in ("who", "what", "which"):
-        return any(word.folded == "?" and word.quote < 0 for word in words[-3:])
     if speaker is None or speaker.low > found.hit.at:
         return False
     if not any(word.folded == "?" and word.quote < 0 for word in words[-2:]):
@@ -228,7 +151,7 @@ def _is_conditional(reading: Reading, found: Found) -> bool:
         return False
     at = hit.at
     for _ in range(4):
-        if any(reading.words[kid].folded in ("if", "whether") and kid < hit.at for kid in reading.kids[at]):
+        if any(reading.words[kid].folded in ("if", "whether") for kid in reading.kids[at]):
             return True
         head = reading.words[at].head
         if reading.words[at].dep.split(":")[0] not in ("conj", "xcomp", "cop", "aux") or not 0 <= head < at:
@@ -259,10 +182,11 @@ def _is_left_to_do(reading: Reading, found: Found) -> bool:
         return True  # "is hard to imagine"
     if not 0 <= head < len(words) or head == hit.at:
         return False
-    if words[head].lemma in ("have", "need") and words[hit.at].dep == "xcomp" and found.rule == "object after":
+    if words[head].lemma in ("have", "need"):
         return True  # "has to defend it"
     passive = reading.child(head, "aux:pass", "nsubj:pass") is not None
-    return passive and (words[head].lemma in _MADE or words[hit.at].dep == "advcl")  # "was founded to deny"
+    made = words[head].lemma in lexicon().function["made"]
+    return passive and (made or words[hit.at].dep == "advcl")  # "was founded to deny"
 
 
 def _is_sought(reading: Reading, found: Found) -> bool:
@@ -275,17 +199,17 @@ def _is_sought(reading: Reading, found: Found) -> bool:
     if found.rule == "infinitive after" and found.hit.lemma == "like":
         return not any(word.folded in ("would", "'d") for word in reading.words[found.hit.low : found.hit.at])
     subject = reading.child(found.hit.at, "csubj")
-    return found.speaker is None and subject is not None and subject < found.hit.at
+    return found.speaker is None and subject is not None
 
 
 def _is_done(reading: Reading, found: Found) -> bool:
     """`was praised for addressing X`, `the first decision that they proposed in May`: no words are meant."""
     words = reading.words
     hit = found.hit
-    if found.rule != "object after":
-        return found.speaker is not None and found.speaker.how == "agent" and words[hit.at].dep == "acl"
     if found.speaker is not None and found.speaker.how == "agent":
         return True
+    if found.rule != "object after":
+        return False
     gerund = hit.low > 0 and words[hit.at].folded.endswith("ing")
     before = words[hit.low - 1].folded
     if gerund and before in _PURPOSES:
@@ -306,38 +230,31 @@ def _is_counted(reading: Reading, found: Found) -> bool:
     words = reading.words
     if found.rule != "object after" or found.hit.has("figures"):
         return False
-    if words[low].folded in ("hundreds", "dozens", "thousands", "millions", "scores"):
-        return True
-    if words[low].pos != "NUM":
+    if words[low].pos != "NUM" or words[low].folded == "one":
         return False
-    if words[low].folded == "one" or words[low + 1].folded == "of":
-        return False
-    return not any(word.folded in ("%", "percent", "per") or word.quote >= 0 for word in words[low : high + 1])
+    return not any(word.folded in ("%", "percent", "per") for word in words[low : high + 1])
 
 
 def _is_effect(reading: Reading, found: Found) -> bool:
     """`the storm added to it`, `his decision highlights it`: a thing says nothing with such verbs."""
-    if found.hit.lemma not in _THING_EFFECTS or (found.hit.lemma in _POINTING and found.rule == "clause after"):
+    lemma = found.hit.lemma
+    if lemma not in lexicon().function["meanings"] or (lemma in _POINTING and found.rule == "clause after"):
         return False
     return is_mere_thing(reading, found.speaker)
 
 
 def _is_moved(reading: Reading, found: Found) -> bool:
-    """`entice voters to consider it`, `found itself assailed`, `set out from Tarn`: made to, or no words at all."""
+    """`entice voters to consider it`, `found itself assailed`: made to, or no words at all."""
     words = reading.words
     hit, speaker = found.hit, found.speaker
     first = words[found.content[0][0]]
     if found.rule == "described" and first.folded in ("itself", "himself", "herself", "themselves"):
         return hit.lemma == "find"
-    if found.rule == "object after" and hit.lemma == "set" and first.pos == "ADP":
-        return True
     head = words[hit.at].head
     if speaker is None or not 0 <= head < hit.at or words[hit.at].dep not in ("xcomp", "advcl"):
         return False
     led = words[hit.low - 1].folded == "to" or words[hit.at - 1].folded == "to"
-    return (
-        led and words[speaker.head].dep == "obj" and words[speaker.head].head == head and words[head].lemma in _MOVING
-    )
+    return led and words[speaker.head].dep == "obj" and words[head].lemma in lexicon().function["moving"]
 
 
 def _is_trait(reading: Reading, found: Found) -> bool:
@@ -358,33 +275,28 @@ def _is_bare(reading: Reading, found: Found) -> bool:
     """`issued a report`, `offered a preview`: that something was said, and not what."""
     if found.rule != "object after":
         return False
-    lemma = found.hit.lemma
-    if lemma == "post" and not any(
-        _is_paper(word.folded) or word.quote >= 0 for word in reading.words[slice(*_ends(found))]
-    ):
-        return True  # "posted a record of ten wins"
-    if lemma in _NOUNS_TOO and found.hit.high == found.hit.at:
+    if found.hit.lemma in _NOUNS_TOO:
         return True
     inside = [word for low, high in found.content for word in reading.words[low : high + 1] if word.is_word]
-    plain = not any(word.quote >= 0 or word.pos in ("VERB", "AUX") for word in inside)
-    return lemma in _GIVING and plain and len(inside) <= _TOPIC
-
-
-def _ends(found: Found) -> tuple[int, int]:
-    return found.content[0][0], found.content[-1][1] + 1
+    if found.hit.lemma == "post" and not any(_is_paper(word.folded) or word.quote >= 0 for word in inside):
+        return True  # "posted a record of ten wins"
+    plain = not any(word.pos in ("VERB", "AUX") for word in inside)
+    return found.hit.lemma in _GIVING and plain and len(inside) <= _TOPIC
 
 
 def _is_paper(folded: str) -> bool:
     """Whether a word names what words stand in: a paper, a medium, a claim."""
-    people = lexicon().people
-    bare = folded.removesuffix("s")
-    return any(
-        word in people["paper"] or word in people["medium"] or word in lexicon().nouns or word in _SHOWN
-        for word in (folded, bare)
-    )
+    words = lexicon()
+    kinds = (words.people["paper"], words.people["medium"], words.nouns, words.function["posted"])
+    return any(word in kind for word in (folded, folded.removesuffix("s")) for kind in kinds)
 
 
 def _head(reading: Reading, low: int, high: int) -> int:
     """The token of a stretch that the others hang on."""
     heads = (place for place in range(low, high + 1) if not low <= reading.words[place].head <= high)
     return next(heads, high)
+
+
+_EMPTY = (_is_link, _only_relative, _says_the_same, _only_quotes, _is_topic)  #: there is no content to speak of
+_HOLLOW = (_is_pointed_at, _is_invited, _is_counted, _is_effect, _is_bare)  #: what is governed is not said by anyone
+_SUPPOSED = (_is_asked, _is_conditional, _is_supposed, _is_left_to_do, _is_sought, _is_done, _is_trait, _is_moved)
