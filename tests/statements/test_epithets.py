@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from invented_articles import contents, one
+from invented_articles import contents, one, words
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,24 @@ def test_nobody_of_another_age_is_meant() -> None:
 def test_the_only_one_to_do_it_is_named_behind() -> None:
     text = "Chairman Karl Weiss left.\nThe only Republican to call for a vote, Ian Doe of Eastland, was shunned."
     assert all("Karl Weiss" not in line for line in contents(text)), contents(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "named"),
+    [
+        ("In the port, 38 percent of sailors said the toll was fair.", "toll", "38 percent of sailors"),
+        (
+            "The film desk in Tarn and in Norland said the toll was fair.",
+            "toll",
+            "The film desk in Tarn and in Norland",
+        ),
+        ("The toll was fair, according to a study just published by the port.", "toll", "a study"),
+    ],
+)
+def test_the_whole_phrase_names_who_speaks(text: str, about: str, named: str) -> None:
+    assert words(text, one(text, about), "named") == named, contents(text)
+
+
+def test_an_analysis_is_not_several() -> None:
+    text = "The port's analysis said that tolls fall. So sailors hide it, or they say what the board wants to hear."
+    assert all("analysis > say " not in line for line in contents(text)), contents(text)

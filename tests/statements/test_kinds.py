@@ -16,6 +16,13 @@ DOUBTFUL = [
     ("Voters know that the old bridge has failed.", "know"),
     ("The board did not call out the mayor by name.", "did not call out"),
     ("The way in which they left the hall hinted that the talks had failed.", "hinted"),
+    ("The film shows Anna Kovacs on the old bridge.", "shows"),
+    ("The court rejected the lawsuit of the dockers.", "rejected"),
+    ("The mayor declared a state of emergency.", "declared"),
+    ("Only a fool would believe that the bridge can hold.", "would believe"),
+    ("It is a warning for dockers who hope to oust him.", "hope"),
+    ("The board left the hall, referring to the old bridge.", "referring to"),
+    ("Nobody expected the storm.", "Nobody expected"),
 ]
 
 
@@ -33,6 +40,8 @@ CERTAIN = [
     ("Clara Weiss declined to comment on the toll.", "declined"),
     ("A council spokesman did not respond to a request for comment.", "did not respond to"),
     ("The survey suggests that the old bridge has failed.", "suggests"),
+    ("A new poll shows a sudden swing towards the mayor.", "shows"),
+    ("The mayor rejected the claim that the bridge had failed.", "rejected"),
 ]
 
 

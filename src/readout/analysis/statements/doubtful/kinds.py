@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.contents.seconds import form_of
 from readout.analysis.statements.nouns.neighbours import is_mere_thing
 from readout.language.doubtful import doubtful_words
 from readout.language.lexicon import lexicon
@@ -27,11 +28,15 @@ def is_said(reading: Reading, found: Found) -> bool:
     No report of a kind that tells a deed ("voted for"), an aim ("plans to"), a leaning ("supports X", "is eager to"),
     a topic ("discussed X") or an impression of the outlet ("seems to") counts, unless it holds quoted words.
     """
+    if found.rule == "object after" and found.hit.kind == "verb" and found.speaker is None and found.hit.low == 0:
+        return False  # "Talk about the new watch with others!", "Asked for her view of the “plan”, ..."
     if not found.content or any(
         word.quote >= 0 for low, high in found.content for word in reading.words[low : high + 1]
     ):
         return True
-    if _by_thing(reading, found) or _might_be_said(reading, found):
+    if _by_thing(reading, found) or _might_be_said(reading, found) or _by_nobody(reading, found):
+        return False
+    if _tells_which(reading, found) or _is_told_of(reading, found):
         return False
     match found.rule:
         case "seeming":
@@ -47,16 +52,51 @@ def is_said(reading: Reading, found: Found) -> bool:
         case "clause after":
             return not _is_known(reading, found)
         case "passive":
-            return found.hit.lemma not in _words("done_to") and not _is_seen(reading, found)
+            return not _is_done_to(reading, found)
     return True
 
 
 def _might_be_said(reading: Reading, found: Found) -> bool:
     """`which some might say is too much`: nobody has said it yet."""
     speaker, hit = found.speaker, found.hit
-    if speaker is None or hit.kind != "verb" or reading.words[speaker.head].folded not in _words("anyone"):
+    if speaker is None or hit.kind != "verb":
+        return False
+    anyone = reading.words[speaker.head].folded in _words("anyone")
+    if not anyone and not (found.act == "believe" and reading.words[speaker.low].folded in _words("any_of_a_kind")):
         return False
     return any(word.folded in _words("modals") for word in reading.words[hit.low : hit.at])
+
+
+def _by_nobody(reading: Reading, found: Found) -> bool:
+    """`Nobody expected the storm`: what no one holds."""
+    if found.speaker is None or found.act not in ("believe", "estimate"):
+        return False
+    return reading.words[found.speaker.low].folded in _words("nobody")
+
+
+def _tells_which(reading: Reading, found: Found) -> bool:
+    """`for voters who hope to oust him`, `buyers who consider themselves rich`: of which people it is told."""
+    speaker = found.speaker
+    if speaker is None or found.act not in ("believe", "promise") or found.hit.kind != "verb":
+        return False
+    words = reading.words
+    first, head = words[speaker.low], words[speaker.head]
+    if words[found.hit.at].dep != "acl:relcl" or words[found.hit.low - 1].folded not in ("who", "that"):
+        return False
+    return head.pos == "NOUN" and not head.capital and (first.pos != "DET" or first.folded in _words("any_of_a_kind"))
+
+
+def _is_told_of(reading: Reading, found: Found) -> bool:
+    """`the victim, identified as Doe`, `with the board expected to meet`: done to whom the phrase names."""
+    hit, words = found.hit, reading.words
+    if found.speaker is None or hit.kind != "verb" or found.speaker.how == "agent" or words[hit.at].dep != "acl":
+        return False
+    if hit.lemma not in _words("done_unsaid"):
+        return False
+    if words[found.speaker.head].pos != "NOUN":
+        return False
+    held = words[hit.at].head == found.speaker.head and found.speaker.high < hit.low
+    return held and hit.low == hit.at and form_of(words[hit.at].folded) == "past"
 
 
 def _by_thing(reading: Reading, found: Found) -> bool:
@@ -79,8 +119,6 @@ def _is_aim(reading: Reading, found: Found) -> bool:
 
 def _is_thing(reading: Reading, found: Found) -> bool:
     """`supports the bill`, `discussed the vote`, `offered a reward`, `ordered the strike`, not `spoke out against`."""
-    if found.speaker is None and found.hit.low == 0:
-        return True  # "Talk about the new watch with others!"
     if found.hit.negated and found.act == "accuse":
         return True  # "did not call out the mayor by name"
     if not found.hit.negated and any(
@@ -89,7 +127,7 @@ def _is_thing(reading: Reading, found: Found) -> bool:
         return True  # "surely she would repudiate the plan"
     lemma, after = found.hit.lemma, reading.words[min(found.hit.at + 1, len(reading.words) - 1)].folded
     if after == "out" or found.act == "refuse":
-        return False
+        return found.hit.negated and lemma not in _words("answers")  # "did not announce any strike"
     if found.act == "believe":
         return lemma in _words("leanings")
     if found.act in ("demand", "accuse", "deny"):
@@ -97,12 +135,24 @@ def _is_thing(reading: Reading, found: Found) -> bool:
             lemma in _words("orders")
             or lemma in _words("opposed")
             or (lemma == "attack" and not _says_why(reading, found))
+            or (lemma in _words("turned_down") and not _holds_words(reading, found))
         )
     words = [word for low, high in found.content for word in reading.words[low : high + 1] if word.is_word]
     if lemma in _words("topics"):
-        return len(words) <= _LONGEST_TOPIC
+        return len(words) <= _LONGEST_TOPIC or reading.words[found.hit.low].folded == "referring"
+    if lemma in _words("pictured") and found.speaker is not None:
+        named = reading.words[found.speaker.low : found.speaker.high + 1]
+        return all(word.folded not in _words("counted") for word in named)  # not "a new poll shows"
     told = any(word.folded in lexicon().nouns for word in words[:_FEW])  # "issued a warning that ..."
     return (lemma in _words("deeds") and not told) or (lemma == "respond" and after == "with")
+
+
+def _holds_words(reading: Reading, found: Found) -> bool:
+    """`rejected the claim`, `rejected the idea of leaving`, not `rejected the lawsuit`."""
+    low, high = found.content[0][0], found.content[-1][1]
+    known = lexicon()
+    words = [word.folded for word in reading.words[low : min(high, low + _FEW) + 1]]
+    return any(word in known.nouns or word in known.claims or word in _words("in_the_air") for word in words)
 
 
 def _says_why(reading: Reading, found: Found) -> bool:
@@ -119,6 +169,8 @@ def _has_clause(reading: Reading, found: Found) -> bool:
 def _is_about(reading: Reading, found: Found) -> bool:
     """`his remarks on women`, `the idea that it could fail`, `their support for the bill`, `a decision to leave`."""
     noun, first = reading.words[found.hit.at].folded, reading.words[found.content[0][0]].folded
+    if found.speaker is None and found.act == "believe":
+        return True  # "the hope that summer would help", "amid fears that it would spread"
     if noun in _words("in_the_air"):
         return found.speaker is None or first not in _words("clauses")
     return (
@@ -133,8 +185,19 @@ def _is_known(reading: Reading, found: Found) -> bool:
     speaker, lemma = found.speaker, found.hit.lemma
     if lemma in _words("known"):
         return True
+    if lemma == "learn" and all(
+        word.folded not in ("has", "have") for word in reading.words[found.hit.low : found.hit.at]
+    ):
+        return True  # "after learning that he had won", not "the Gazette has learned that"
     ours = speaker is None or reading.words[speaker.head].folded in ("we", "i")
     return lemma in _words("found_out") and ours
+
+
+def _is_done_to(reading: Reading, found: Found) -> bool:
+    """`was named leader`, `a run being considered by Weiss`, `is required by law`."""
+    lemma = found.hit.lemma
+    leaning = lemma in _words("leanings") or lemma in _words("opposed") or lemma in _words("turned_down")
+    return lemma in _words("done_to") or (found.speaker is not None and leaning) or _is_seen(reading, found)
 
 
 def _is_seen(reading: Reading, found: Found) -> bool:

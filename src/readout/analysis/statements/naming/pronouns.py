@@ -73,6 +73,7 @@ def person_of_pronoun(
         return None, f"nobody before “{word.folded}” fits", ""
     if base == "who":
         return _antecedent(near, word.folded, word.start)
+    speaker = next((m.member for m in near if last is not None and m.member.name == last.speaker), None)
     near = near if word.dep == "nmod:poss" else _standing_alone(reading.text, near, word.start)
     answering = _who_was_asked(last, cast, base, word.start)
     if answering is not None:
@@ -84,7 +85,6 @@ def person_of_pronoun(
     if base == "it" and not _is_subject(reading.text, newest, word.start):
         return None, f"nobody before “{word.folded}” fits", ""
     leading = newest[-1]
-    speaker = next((m.member for m in near if last is not None and m.member.name == last.speaker), None)
     if speaker is not None and last is not None and _is_near(last, word.start):
         since = [m for m in newest if m.start > last.cue[0][0] and m.member is not speaker]
         if not since or not _opens_sentence(reading.text, leading):
@@ -172,7 +172,11 @@ def _is_plural(description: str) -> bool:
     """Whether "they" may stand for the one described: several people, or a body."""
     people = lexicon().people
     head = _head(description)
-    return head.endswith("s") or head in people["group"] or head in people["body"]
+    return (
+        (head.endswith("s") and not head.endswith(("ss", "is", "us")))
+        or head in people["group"]
+        or head in people["body"]
+    )
 
 
 def several_who_act(reading: Reading, at: int) -> Phrase | None:

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.naming.bodies import names_body, read_body, whole_name, with_members
-from readout.analysis.statements.naming.cast import fits_member, fits_role
+from readout.analysis.statements.naming.cast import fits_role
+from readout.analysis.statements.naming.epithets import person_of_epithet
 from readout.analysis.statements.naming.members import (
     OF_TITLES,
     and_others,
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from readout.analysis.statements.naming.cast import Cast, Member
     from readout.analysis.statements.reading import Reading, Word
 
-_NEAR = 1500  #: characters in which a role looks for its person
 _LEADING = re.compile(r"^(?:the|a|an|one(?! of\b)|another|but|and|yet)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*,?\s*\bfor (?:its|his|her|their) part\b,?\s*", re.IGNORECASE)
 _RELATIVE = re.compile(
@@ -56,7 +56,6 @@ _OWN_VOICE = frozenset(
 )
 _MEDIA = frozenset(["television", "tv", "news", "cable", "broadcast", "radio"])
 _ONCE = frozenset(["former", "ex"])  #: "the president" is not who was one
-_YEARS_OLD = re.compile(r"\b(\d{1,2})[-‐ ]year[-‐ ]old$")
 _AGES = frozenset(["young", "new", "embattled", "outgoing", "current"])  #: what may be said of any holder of a role
 _STATED = frozenset(
     ["statement", "release", "readout", "communique", "announcement", "tweet", "post", "speech", "text"]
@@ -185,7 +184,7 @@ class Naming:
             return country, f"{description} stands for the government", ""
         if told := self._described_before(words, description):
             return told, f"the {description} told of before", told
-        if named := self._by_epithet(reading, phrase):
+        if named := person_of_epithet(reading, phrase, self.cast, self.earlier):
             return named, f"“the {description}” points at the person named before", ""
         return description or None, "described, not named", description
 
@@ -201,27 +200,6 @@ class Naming:
         if person[0] is None and head.folded == "they":
             return self._several_before(reading, phrase.head) or person
         return person
-
-    def _by_epithet(self, reading: Reading, phrase: Phrase) -> str | None:
-        """`Weiss spoke. The Eastland Republican said`, `The 40-year-old said`: who is told to be so, or was named last.
-
-        No one whose age or state is another is meant, and by a party or an office no one of whom no role is told.
-        """
-        words = reading.words
-        if words[phrase.low].folded != "the" or core_end(reading, phrase) < phrase.high:
-            return None
-        if phrase.high + 1 < len(words) and words[phrase.high + 1].folded in ("to", "who"):
-            return None  # "the only Republican to call for it"
-        aged = _YEARS_OLD.search(reading.text, *reading.characters(phrase.low, phrase.high))
-        if aged is None and words[phrase.high].folded not in lexicon().people["epithet"]:
-            return None
-        age = aged[1] if aged else ""
-        states = [word.folded for word in words[phrase.low + 1 : phrase.high] if word.capital]
-        persons = [m for m in self.cast.members if m.is_person and not _is_other(m, age, states)]
-        told = [m for m in persons if (age and m.age) or (states and all(fits_member(s, m) for s in states))]
-        name = person_of_pronoun(reading, phrase.low, self.cast, self.earlier, "one", told or persons)[0]
-        meant = next((member for member in persons if member.name == name), None)
-        return name if meant is not None and (age or meant.roles) else None
 
     def _described_before(self, shown: str, description: str) -> str:
         """`A spokesman for the port said ... The spokesman added`: the one described before by that word; or ""."""
@@ -379,12 +357,6 @@ class Naming:
 def _is_several(word: Word) -> bool:
     """Whether a subject outside quotations is a plural, of people or things: `both sides`."""
     return word.dep.startswith("nsubj") and word.quote < 0 and word.pos == "NOUN" and word.folded.endswith("s")
-
-
-def _is_other(member: Member, age: str, states: Sequence[str]) -> bool:
-    """Whether a member's age or state is known to be another than a phrase tells."""
-    aged = bool(age and member.age and member.age != age)
-    return aged or bool(states and member.state and not any(fits_member(state, member) for state in states))
 
 
 def _is_no_one(draft: Draft) -> bool:

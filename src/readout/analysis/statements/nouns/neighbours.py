@@ -105,6 +105,8 @@ def phrase_after(reading: Reading, low: int) -> Phrase | None:
         if _ends_phrase(reading, high + 1) and not _joins_names(reading, high + 1):
             break
         high += 1
+    while high > low and words[high].pos == "ADV" and not words[high].capital:
+        high -= 1  # "a study just | published by the port"
     head = _head_within(reading, low, high)
     return Phrase(low, high, head, "after")
 
