@@ -34,6 +34,17 @@ def only_failure(*paths: Path) -> Failure:
     return found
 
 
+@pytest.mark.parametrize("sidecar", ['{"file": "a.txt"}', "3", '"a.txt"', "null", "{", ""])
+def test_a_sidecar_that_is_no_list_is_a_failure_and_hides_no_file(tmp_path: Path, sidecar: str) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "articles.json").write_text(sidecar, encoding="utf-8")
+    failure, page = pages(tmp_path)
+    assert isinstance(failure, Failure)
+    assert failure.reason.startswith("sidecar: ")
+    assert isinstance(page, Page)
+    assert page.outlet is None
+
+
 def test_a_folder_is_read_sorted_with_its_sidecar(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_bytes(TEXT.replace("\n", "\r\n").encode())
     (tmp_path / "a.html").write_text(HTML, encoding="utf-8")
