@@ -58,6 +58,10 @@ class Pile:
         """What could not be read, at which stage and why."""
         return self.report.failures
 
+    def quote(self, words: str) -> QuoteFinding:
+        """Where a quotation stands in the pile. Raises UsageError if `words` holds no word."""
+        return find_quote(self.report, words)
+
     def to_json(self, path: PathLike | None = None) -> str:
         """The report as JSON in the form of the public contract; written to `path` if one is given."""
         return _written(export_json(self.report), path)
@@ -179,7 +183,7 @@ def quote(words: str, *paths: PathLike, progress: Progress = silent_progress) ->
 
     Raises UsageError if a path does not exist or `words` holds no word.
     """
-    return find_quote(report(*paths, progress=progress).report, words)
+    return report(*paths, progress=progress).quote(words)
 
 
 def report(

@@ -233,8 +233,11 @@ def quote(words: str, paths: tuple[str, ...], as_json: bool, quiet: bool) -> Non
 
     Says by whom, where first, in how many origins at most, and what was changed. Ends with code 1 if it is nowhere.
     """
-    finding = _with_progress(quiet, lambda progress: app.quote(words, *paths, progress=progress))
+    pile = _with_progress(quiet, lambda progress: app.report(*paths, progress=progress))
+    finding = pile.quote(words)
     _emit([dump_line(finding_object(finding)) if as_json else export_finding(finding, _terminal_width())])
+    if pile.failures:  # "not in this pile" holds of what was read
+        click.echo(f"readout: {_failed(len(pile.failures))}", err=True)
     if not finding.places:
         sys.exit(NOTHING_FOUND)
 

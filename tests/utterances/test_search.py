@@ -56,3 +56,11 @@ def test_an_unmarked_omission_is_one(report):
     found = find_quote(report, "The harbour wall was sound of it")
     assert found.status is QuoteStatus.ALTERED
     assert found.places[0].kept >= 0.8
+
+
+def test_small_words_all_over_a_long_report_hide_no_place_of_it():
+    filler = "\n".join(f"The end of the {n} of the year of the harbour came." for n in range(60))
+    told = annotate("a", "Herald", f"{filler}\n[Ada Quill|The strength of the wall] was praised.")
+    material = pile(told, annotate("b", "Courier", "[Ada Quill|The strength of the wall] was seen by all."))
+    report = Report(dossiers=(Dossier(id="s", headline="Harbour", material=material),))
+    assert find_quote(report, "the strength of the wall").origins == ("a", "b")

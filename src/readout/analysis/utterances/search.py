@@ -94,14 +94,19 @@ def _readable_words(annotation: Annotation) -> list[Word]:
 
 
 def _starts(found: Sequence[Word], asked: Sequence[str], rare: Sequence[str]) -> list[int]:
-    """Where in the article the quotation may begin, judged by its rarest words."""
+    """Where in the article the quotation may begin: a word of it votes the more, the rarer it is in the article."""
     offsets = defaultdict(list)
     for number, word in enumerate(asked):
         if word in rare:
             offsets[word].append(number)
-    starts = {place - offset for place, word in enumerate(found) for offset in offsets.get(word.folded, ())}
-    votes = Counter(start // 4 for start in starts)
-    return sorted(starts, key=lambda start: (-votes[start // 4], start))[:_PLACES]
+    times = Counter(there.folded for there in found if there.folded in offsets)
+    votes: dict[int, float] = defaultdict(float)
+    near: dict[int, float] = defaultdict(float)
+    for place, there in enumerate(found):
+        for offset in offsets.get(there.folded, ()):
+            votes[place - offset] += 1 / times[there.folded]
+            near[(place - offset) // 4] += 1 / times[there.folded]
+    return sorted(votes, key=lambda start: (-votes[start], -near[start // 4], start))[:_PLACES]
 
 
 def _omissions(quotation: str) -> frozenset[int]:
@@ -113,6 +118,9 @@ def _compare(
     found: Sequence[Word], asked: Asked, start: int, text: str
 ) -> tuple[float, Span | None, tuple[Change, ...]]:
     """The best alignment near `start`: the share of words kept, the stretch, and the changes."""
+    same = found[max(0, start) : max(0, start) + len(asked.words)]
+    if tuple(word.folded for word in same) == asked.words:  # an alignment might begin at an earlier "the"
+        return 1.0, Span("-", same[0].start, same[-1].end), ()
     low = max(0, start - 3)
     room = len(asked.words) // 2 + _CUT * len(asked.omissions)
     window = found[low : max(0, start) + len(asked.words) + room + 3]
