@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readout.analysis.names import find_entities
-from readout.language.names import government_of, names
+from readout.language.names import _bodies, government_of, names
 from readout.language.sentences import split_sentences
+from readout.text.fold import fold
 from readout.types import Article, Block, BlockKind, Entity, EntityKind, Sentence
 
 
@@ -205,3 +206,18 @@ def test_a_nation_belongs_to_the_body_named_after_it():
 
 def test_party_and_state_name_no_place():
     assert "R-Texas" not in entities("Senator Ann Moss (R-Texas) agreed with Peter Byrne (D-Ohio) on Monday.")
+
+
+@pytest.mark.parametrize("body", ["Husqvarna", "Cuisinart", "Haribo"])
+def test_a_body_known_the_world_over_needs_no_words_that_say_what_it_is(body: str):
+    found = entities(f"Two lawyers of {body} came to the hearing on Monday.")
+    assert found[body].kind is EntityKind.ORGANISATION
+
+
+def test_bodies_known_the_world_over_are_folded_and_no_words_or_persons_or_cities():
+    lists = names()
+    listed = _bodies()
+    assert len(listed) > 8000
+    for others in (lists.common, lists.function, lists.first, lists.last, lists.cities, lists.countries, lists.states):
+        assert listed.isdisjoint(others)
+    assert all(name == fold(name).replace(".", "").strip() for name in listed)

@@ -75,6 +75,12 @@ def _lines(name: str) -> frozenset[str]:
     return frozenset(_text(name).split("\n")) - {""}
 
 
+def _bodies() -> frozenset[str]:
+    """Bodies known the world over, parted by bars under headings that begin with "#"."""
+    lines = [line for line in _text("organisations.txt").split("\n") if not line.startswith("#")]
+    return frozenset(name for line in lines for name in line.split("|")) - {""}
+
+
 def _listed(words: str) -> frozenset[str]:
     """Names parted by bars and line ends, full stops left out."""
     return frozenset(name.strip().replace(".", "") for line in words.split("\n") for name in line.split("|")) - {""}
@@ -121,7 +127,7 @@ def names() -> Names:
         short_first={short: whole for whole, shorts in words["short_first"].items() for short in shorts.split()},
         acronyms=words["acronyms"],
         world_places=_listed(world["places"]["known"]),
-        world_organisations=_listed(world["organisations"]["known"]),
+        world_organisations=_listed(world["organisations"]["known"]) | _bodies(),
         world_outlets=_listed(world["organisations"]["outlets"]),
         world_last=frozenset(world["organisations"]["last"].split()),
         senses=_senses(),
