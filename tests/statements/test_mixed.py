@@ -44,6 +44,11 @@ FOUND = [
         "Weiss suggested the clerk was late, called him “hopeless” and left the hall.",
         "Weiss > called > him “hopeless”",
     ),
+    # who speaks is named before, so the pronoun behind the verb belongs to what is said
+    (
+        "Peter Lang, who lives outside the old town, Tarn, said he still “hopes that the wall will hold.”",
+        "Peter Lang > said > he still “hopes that the wall will hold.”",
+    ),
 ]
 
 

@@ -77,6 +77,6 @@ def _after(reading: Reading, end: int) -> int | None:
         if word.quote >= 0 or word.folded in (",", ":", ";", "(") or word.pos in ("AUX", "SCONJ", "CCONJ"):
             return None
         if word.pos == "VERB" and word.dep != "amod":
-            closes = words[place + 1].folded in (".", ",", ";") or words[place + 1].pos == "ADP"
+            closes = words[place + 1].folded in (".", ",", ";")  # "one person involved in it" says nothing
             return place if place > end + 1 and closes and _is_unlisted(reading, place) else None
     return None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.borders import FINITE, grown
 from readout.analysis.statements.contents.titles import end_of_quotation, is_title
+from readout.analysis.statements.leftover import looks_titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,8 +23,6 @@ _OPENING = frozenset(["that", "because", "if", "where", "when", "as"])  #: what 
 _LEAVING = frozenset(["while", "although", "though", "after", "before", "since"])
 _RELATIVE = frozenset(["who", "which", "that", "where", "whose", "whom"])
 _LONGEST_SUBJECT = 6  #: tokens before the head of the subject of a clause apart
-_LONG_WORD = 4
-_TITLED = 0.75  #: share of capitals among a title's longer words
 
 
 def join_quoted_rest(readings: Sequence[Reading], drafts: Sequence[Draft]) -> None:
@@ -53,16 +52,14 @@ def _loose(reading: Reading, found: Sequence[Draft]) -> Iterator[tuple[int, int]
         high = end_of_quotation(reading, at)
         start, end = reading.characters(at, high)
         spans = (span for draft in found for span in (*draft.content, *draft.cue, *draft.named))
-        if not any(low < end and start < stop for low, stop in spans) and not _is_titled(reading, at, high):
+        if not any(low < end and start < stop for low, stop in spans) and not _is_name(reading, at, high):
             yield at, high
         at = high + 1
 
 
-def _is_titled(reading: Reading, low: int, high: int) -> bool:
-    """Whether nearly all of the quotation's longer words have capitals, as titles do."""
-    longer = [word for word in reading.words[low : high + 1] if word.is_word and len(word.folded) >= _LONG_WORD]
-    capitals = sum(word.capital for word in longer)
-    return is_title(reading, low) or not longer or capitals > _TITLED * len(longer)
+def _is_name(reading: Reading, low: int, high: int) -> bool:
+    """Whether the quotation is a title."""
+    return is_title(reading, low) or looks_titled(reading, low, high)
 
 
 def _join(reading: Reading, found: Sequence[Draft], low: int, high: int) -> None:

@@ -278,8 +278,8 @@ def _says_on(reading: Reading, named: Phrase) -> bool:
     after = named.high + 1
     if after + 1 >= len(words) or words[after].quote < 0 or words[named.high].quote >= 0:
         return False
-    if words[named.high].pos in ("ADJ", "DET") or words[named.high].folded in ("'s", "’s"):
-        return True  # "said Norland's latest “threat”": the phrase goes on in the quotation
+    if words[named.high].pos in ("ADJ", "DET", "ADV", "PRON") or words[named.high].folded in ("'s", "’s"):
+        return True  # "said Norland's latest “threat”", "said he still “hopes”": the phrase goes on in the quotation
     return words[after + (not words[after].is_word)].pos in FINITE
 
 
