@@ -22,12 +22,6 @@ CERTAIN = [
         "assumption",
         "they would stay at home",
     ),
-    (
-        "She came under fire over her remark during the debate that “we are where we need to be” on fishing.",
-        "her",
-        "remark",
-        "“we are where we need to be”",
-    ),
 ]
 
 

@@ -20,14 +20,12 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _REACH = 14  #: tokens between a noun and its "is" or "that"
-_NEAR = 6  #: tokens behind "that" among which quoted words begin
 _FEWEST = 3  #: words of a quotation that a noun is said to be
 _IS = frozenset(["is", "was", "are", "were", "be", "been", "'s"])
 _BETWEEN = frozenset(["ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV"])
 _ASKING = frozenset(["whether", "how", "why"])
-_QUESTIONS = frozenset(["question", "questions", "doubt", "doubts"])  #: things raise them, and decisions
-_ABOUT = frozenset(["of", "about", "on", "over", "as"])
 _POSSIBLE = frozenset(["may", "might", "must", "should", "could", "would", "can", "if", "to", "not", "n't"])
+_ABOUT = frozenset(["of", "about", "on", "over", "as"])
 
 
 def find_claims(reading: Reading, reports: Sequence[Found]) -> Iterator[Found]:
@@ -41,7 +39,7 @@ def find_claims(reading: Reading, reports: Sequence[Found]) -> Iterator[Found]:
             continue
         if word.folded not in known.nouns and word.folded not in known.claims:
             continue
-        if at and reading.words[at - 1].folded in lexicon().function["of_sale"]:
+        if at and reading.words[at - 1].folded in known.function["of_sale"]:
             continue
         found = _equated(reading, at) or _parted(reading, at)
         if found is not None and not _is_readers(reading, found.speaker):
@@ -92,11 +90,7 @@ def _past_aside(reading: Reading, at: int) -> int:
 
 
 def _end_of_clause(reading: Reading, hit: Hit, low: int) -> int:
-    """Where a clause that begins at "that" ends; an aside right behind "that" does not end it."""
-    words = reading.words
-    if words[low + 1].folded == ",":
-        comma = next((at for at in range(low + 2, len(words) - 2) if words[at].folded == ","), low)
-        return grown(reading, hit, comma + 1)
+    """Where a clause that begins at "that" ends."""
     high = grown(reading, hit, low + 1)
     end = end_of_own_clause(reading, hit)
     return min(high, end) if end is not None and end > low else high
@@ -114,12 +108,9 @@ def _parted(reading: Reading, at: int) -> Found | None:
         return None
     owner = owner_of(reading, at)
     that = words[low].folded == "that" and words[low].dep == "mark"
-    that = that and (_may_lead_on(reading, at, low) or (owner is not None and _leads_to_quoted(reading, at, low)))
-    asks = (
-        words[low].folded in _ASKING
-        and words[at].folded not in _QUESTIONS
-        and (low == at + 1 or (low == at + 2 and words[at + 1].folded in _ABOUT))
-    )
+    that = that and _may_lead_on(reading, at, low)
+    about = low == at + 2 and words[at + 1].folded in _ABOUT
+    asks = words[low].folded in _ASKING and (low == at + 1 or about)
     if not (that or asks) or (that and reading.child(words[low].head, "nsubj") in (None, low)):
         return None
     hit = Hit(at, at, at, "noun", words[at].folded, act=_act(words[at].folded))
@@ -148,14 +139,6 @@ def _may_lead_on(reading: Reading, at: int, low: int) -> bool:
     last = words[low - 1]
     named = last.pos == "PROPN" or last.folded in lexicon().function["times"] or last.folded in lexicon().speakers
     return named or last.pos == "NUM"
-
-
-def _leads_to_quoted(reading: Reading, at: int, low: int) -> bool:
-    """`her remark at the rally that they were “fools”`: quoted words behind "that", and no other such noun between."""
-    words, known = reading.words, lexicon()
-    if any(word.folded in known.nouns or word.folded in known.claims for word in words[at + 1 : low]):
-        return False
-    return any(word.quote >= 0 for word in words[low + 1 : low + _NEAR])
 
 
 def _light(reading: Reading, hit: Hit) -> tuple[Hit, Phrase | None]:

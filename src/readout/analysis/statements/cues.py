@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _VERB_TAGS = frozenset(["VERB", "AUX", ""])
 _NOUN_TAGS = frozenset(["NOUN", "PROPN", ""])
 _ACTING = ("VERB", "AUX")
+_MANY = frozenset(["all", "these", "those", "both", "many", "the"])
 _BEING = frozenset(["be", "feel", "become", "remain", "grow", "get", "seem", "look", "sound"])
 _NEGATIONS = frozenset(["not", "n't", "never", "neither", "nobody", "cannot"])
 
@@ -61,8 +62,6 @@ def _is_felt(reading: Reading, index: int) -> bool:
 def _pointer(reading: Reading, index: int) -> Hit | None:
     """Words such as "according to" at `index`."""
     word = reading.words[index].folded
-    if word not in lexicon().first_of_pointers:
-        return None
     for given, act in lexicon().pointers.items():
         if word != given[0] or index + len(given) >= len(reading.words):
             continue
@@ -98,11 +97,7 @@ def _is_verb(reading: Reading, index: int) -> bool:
         return before is None or before.folded not in ("the", "a", "an")
     if before is None or after is None or word.pos not in ("NOUN", "PROPN", "ADJ") or word.folded.endswith("ing"):
         return False
-    if (
-        reading.child(index, "ccomp") is not None
-        and word.folded.endswith("s")
-        and before.pos in ("NOUN", "PROPN", "PRON")
-    ):
+    if reading.child(index, "ccomp") is not None and before.pos in ("NOUN", "PROPN", "PRON"):
         return True
     counted = before.pos == "NUM" and before.folded[:1].isalpha() and word.folded == lexicon().lemmas[word.folded]
     if not _after_a_name(reading, index) and not counted:  # "one in five say"
@@ -129,14 +124,7 @@ def _leads_to_verb(reading: Reading, index: int) -> bool:
     lemma = lexicon().lemmas[words[index].folded]
     if lemma not in lexicon().function["homographs"] and lemma not in ("show", "claim", "poll"):
         return False
-    if words[index].folded.endswith("s") and words[index - 1].folded in (
-        "all",
-        "these",
-        "those",
-        "both",
-        "many",
-        "the",
-    ):
+    if words[index].folded.endswith("s") and words[index - 1].folded in _MANY:
         return True
     relative = any(word.folded in ("that", "which", "who", "what") for word in words[max(0, index - 10) : index])
     return words[index + 1].folded in ("will", "would", "has", "is", "was") and not relative
@@ -213,7 +201,7 @@ def _reads_as_verb(reading: Reading, index: int) -> bool:
     """A form that is no noun, or one that is followed as only verbs are."""
     word, after = reading.words[index], reading.words[index + 1]
     lemma = lexicon().lemmas[word.folded]
-    past = word.folded not in (lemma, lemma + "s", lemma + "es") and not word.folded.endswith("s")
+    past = word.folded not in (lemma, lemma + "s", lemma + "es")
     homograph = lemma in lexicon().nouns or lemma in lexicon().function["homographs"]
     if (past or not homograph) and after.folded not in (".", ",", "of"):
         return True
@@ -270,8 +258,6 @@ def with_auxiliaries(reading: Reading, index: int) -> tuple[int, bool]:
             break  # Theresa May
         elif before not in small and not (before.endswith("ly") and len(before) > 4 and before not in periodicals):
             break
-        elif before.endswith("ly") and reading.words[low - 1].capital and low > 1:
-            break  # Connolly said
         low -= 1
     while low < index and reading.words[low].folded in ("to", "so", "all", "both", "too"):
         low += 1
