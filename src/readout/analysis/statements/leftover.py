@@ -75,10 +75,9 @@ def _whose(reading: Reading, low: int, high: int) -> Found | None:
     if is_title(reading, low) or looks_titled(reading, low, high):
         return None
     if count < _FEWEST:
-        return _that_before(reading, low, high) or _called_out(reading, low, high)
+        return None
     return (
-        _that_before(reading, low, high)
-        or _said_after(reading, low, high)
+        _said_after(reading, low, high)
         or _led_by_last_word(reading, low, high)
         or _governed(reading, low, high, count)
         or _after_colon(reading, low, high)
@@ -123,41 +122,6 @@ def _cried(reading: Reading, low: int, high: int) -> Found | None:
         speaker = subject_of(reading, Hit(verb, verb, verb, "verb", words[verb].lemma))
         owner = speaker if can_speak(reading, speaker, verb) else None
     return Found(hit, ((low, high),), owner, "assert", "cry")
-
-
-def _called_out(reading: Reading, low: int, high: int) -> Found | None:
-    """`a man yelled "Stay there!"`: a few words that end as a sentence does, right behind a verb of saying."""
-    words = reading.words
-    ends = any(word.folded in (".", "!", "?") for word in words[high - 1 : high + 1])
-    if not ends or low < 1 or not _opens_speech(reading, low) or not _says(reading, low - 1, ("quote",)):
-        return None
-    if words[low - 1].pos != "VERB" or not any("after" in cue.frames for cue in lexicon().verbs[words[low - 1].folded]):
-        return None
-    hit = _hit(reading, low - 1)
-    speaker = phrase_before(reading, hit.low - 1)
-    if is_passive(reading, low - 1) or not can_speak(reading, speaker, low - 1):
-        return None
-    return Found(hit, ((low, high),), speaker, "assert", "quoted words governed")
-
-
-def _that_before(reading: Reading, low: int, high: int) -> Found | None:
-    """`testified in one of the suits that "..."`: the verb of saying before "that", where the parse lost it."""
-    words = reading.words
-    if low < 2 or words[low - 1].folded != "that" or words[low - 1].dep != "mark":
-        return None
-    for at in range(low - 2, max(-1, low - _FAR), -1):
-        if words[at].quote >= 0 or words[at].folded in _LED or words[at].folded in _PARTING:
-            return None
-        if words[at].pos not in FINITE:
-            continue
-        entries = lexicon().verbs.get(words[at].folded, ())
-        if any({"clause", "after"} <= cue.frames or "that" in cue.frames for cue in entries if not cue.after):
-            hit = _hit(reading, at)
-            speaker = subject_of(reading, hit)
-            if can_speak(reading, speaker, at) and not is_passive(reading, at):
-                return Found(hit, ((low - 1, grown(reading, hit, high)),), speaker, "assert", "quoted words governed")
-            return None
-    return None
 
 
 def looks_titled(reading: Reading, low: int, high: int) -> bool:
