@@ -7,7 +7,6 @@ import pytest
 from invented_articles import read, words
 
 REPORTED = [
-    ("The mayor ranked the bridge as one of the worst “in the history of Tarn.”", "ranked", "“in the history of Tarn"),
     ("A council spokesman did not respond to a request for comment.", "respond to", "a request for comment"),
 ]
 
@@ -17,6 +16,12 @@ def test_reported(text: str, cue: str, content: str) -> None:
     (found,) = read(text)
     assert cue in words(text, found, "cue")
     assert content in words(text, found, "content")
+
+
+def test_unlisted_calling_is_doubtful() -> None:
+    text = "The mayor ranked the bridge as one of the worst “in the history of Tarn.”"
+    assert not read(text)
+    assert all(not found.certain for found in read(text, doubtful=True))
 
 
 NOT_REPORTED = [

@@ -1,4 +1,4 @@
-"""Verbs that no list holds and that report by what they govern: `ranked her as "..."`, `respond to a request`."""
+"""Verbs of answering, which report where a request is answered or not: `did not respond to a request for comment`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from readout.analysis.statements.contents.clauses import find_forward
 from readout.analysis.statements.cues import with_auxiliaries
 from readout.analysis.statements.hits import Hit
 from readout.analysis.statements.nouns.neighbours import is_mere_thing
-from readout.analysis.statements.silence import is_mistaken
 from readout.analysis.statements.unsaid import is_unsaid
 from readout.language.lexicon import Cue, lexicon
 
@@ -20,11 +19,9 @@ if TYPE_CHECKING:
     from readout.analysis.statements.hits import Phrase
     from readout.analysis.statements.reading import Reading
 
-_CALLING = frozenset(["as"])
 _ANSWERED = frozenset(["about"])
 _ONLY_POSSIBLE = frozenset(["may", "might", "must", "should", "could"])
 _SUPPOSING = frozenset(["if", "whether", "unless", "when", "whenever", "once", "until", "before", "lest"])
-_NEAR = 6  #: tokens after "as" among which quoted words begin
 _CLIMB = 5  #: verbs above that may be one supposes
 NO_ONE = frozenset(["it", "that", "which", "this", "there", "what", "these", "those", "let"])
 OUTLETS_OWN = frozenset(["i", "we", "you", "me", "us", "one"])
@@ -36,16 +33,11 @@ def find_unlisted(reading: Reading, settled: Sequence[Found]) -> Iterator[Found]
     """Reports of verbs outside quotations that are neither part of a settled report nor hold one. Needs a parse."""
     if not reading.parsed:
         return
-    quoted = None
-    small = lexicon().function
+    answering = lexicon().function["answering"]
     for at, word in enumerate(reading.words):
-        if word.pos != "VERB" or word.quote >= 0 or word.lemma in small["served"]:
+        if word.pos != "VERB" or word.quote >= 0 or word.lemma not in answering:
             continue
-        if word.lemma in small["answering"]:
-            found = _answer(reading, at)
-        else:
-            quoted = any(other.quote >= 0 for other in reading.words) if quoted is None else quoted
-            found = _called(reading, at) if quoted else None
+        found = _answer(reading, at)
         if found is not None and _stands_alone(settled, found) and not is_unsaid(reading, found):
             yield found
 
@@ -59,32 +51,6 @@ def _stands_alone(settled: Sequence[Found], found: Found) -> bool:
         if any(low <= other.hit.at <= high for low, high in found.content):
             return False
     return True
-
-
-def _called(reading: Reading, at: int) -> Found | None:
-    """`ranked it as one of the worst "in history"`: what someone is called, in quoted words."""
-    words = reading.words
-    if words[at].dep == "amod" or all(word.folded != "as" for word in words[at + 1 :]):
-        return None
-    found = _someones(reading, at, at, _CALLING)
-    if found is None or found.rule != "described":
-        return None
-    low, high = found.content[-1]
-    link = next((place for place in range(low, high + 1) if words[place].folded == "as"), None)
-    return found if link is not None and _leads_to_quoted(reading, link, high) else None
-
-
-def _leads_to_quoted(reading: Reading, link: int, high: int) -> bool:
-    """Whether a noun phrase with quoted words follows "as": not `as he left "..."`, `as much as`, `as part of`."""
-    words = reading.words
-    if words[link + 1].folded == "part" or "as" in (words[link - 1].folded, words[link - 2].folded):
-        return False
-    for word in words[link + 1 : min(link + _NEAR, high) + 1]:
-        if word.quote >= 0:
-            return True
-        if word.pos not in ("DET", "ADJ", "NOUN", "NUM", "ADP", "PUNCT", "ADV"):
-            return False
-    return False
 
 
 def _answer(reading: Reading, at: int) -> Found | None:
@@ -112,7 +78,7 @@ def _someones(reading: Reading, at: int, high: int, frames: frozenset[str]) -> F
     cue = Cue(lemma=lemma, after=tuple(word.folded for word in words[at + 1 : high + 1]), act="assert", frames=frames)
     hit = Hit(at, low, high, "verb", lemma, (cue,), negated=negated)
     found = find_forward(reading, hit)
-    if found is None or not can_speak(reading, found.speaker, at) or (high == at and is_mistaken(reading, hit)):
+    if found is None or not can_speak(reading, found.speaker, at):
         return None
     return found
 
