@@ -20,7 +20,7 @@ def points(kind, *texts, parsed=False, day="2031-05-06"):
 def test_a_crew_of_twelve_are_twelve_of_its_crew():
     found = points(
         PointKind.NUMBER,
-        "The guard captured a foreign tanker with a crew of 14 off Varn.",
+        "The guard seized a foreign tanker and a crew of 14 off Varn.",
         "The minister called on them to free the tanker and 14 of its crew.",
         parsed=True,
     )
@@ -233,9 +233,9 @@ def test_a_day_written_as_a_date_is_one_wherever_it_stands():
 
 def test_as_before_a_noun_parts_no_clause():
     texts = (
-        "Quill has worked from the palace since he was sworn in Thursday as interim president.",
-        "Quill, head of the court, was sworn in Thursday as interim president.",
+        "Quill has worked from the palace since he was sworn in Thursday as acting president.",
+        "Quill, head of the court, was sworn in Thursday as acting president.",
     )
     (point,) = points(PointKind.DATE, *texts, parsed=True, day="2031-05-10")
     shown = {span.article: texts[int(span.article[1:])][span.start : span.end] for span in point.accounts[0].evidence}
-    assert all("as interim president" in words for words in shown.values())
+    assert all("as acting president" in words for words in shown.values())

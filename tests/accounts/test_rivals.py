@@ -132,7 +132,7 @@ def test_an_accusation_that_is_denied_after_it():
         ("No ferry ever left the old harbour.", ""),
         ("The trawler in the harbour", ""),
         (
-            "Estmark for its part warned Lorvania during the one-hour talks it hoped that its crews had not been involved.",
+            "Estmark for its part warned Lorvania in the two-hour meeting it hoped that its crews had not been involved.",
             "",
         ),
     ],

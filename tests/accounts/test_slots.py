@@ -99,7 +99,7 @@ def test_counts_of_one_day_by_two_outlets_are_no_dispute_by_the_deed_alone():
 def test_a_handful_is_no_count_of_hundreds():
     found = points(
         PointKind.NUMBER,
-        annotate("a", "Herald", "Two wounded women are seen in the airport."),
+        annotate("a", "Herald", "Two wounded women are seen in the harbour."),
         annotate("b", "Courier", "The blasts wounded 270 people."),
     )
     assert found == []

@@ -18,7 +18,7 @@ GOES_ON = [
         "but “we never ask what anyone earns.”",
     ),
     (
-        "“We are deeply worried,” the members wrote in a letter to the mayor, that the office “may have sent "
+        "“We are deeply worried,” the rowers wrote in a letter to the mayor, that the office “may have sent "
         "families back to danger.”",
         "wrote",
         "that the office “may have sent families back to danger.”",

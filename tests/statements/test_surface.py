@@ -11,7 +11,7 @@ from invented_articles import contents, one, read, words
     ("text", "about", "speaker"),
     [
         (
-            "Peter Lang said the members will still meet for drinks, promising the club will return to its roots.",
+            "Peter Lang said the rowers will still meet for supper, promising the club will return to its roots.",
             "roots",
             "Peter Lang",
         ),
@@ -145,8 +145,8 @@ READ_BY_PLACE = [
         "an earlier report > According to > the port of Tarn had been closed",
     ),
     (
-        "Anna Kovacs said one of her friends went over and told Weiss how to open the gate of the harbour.",
-        "Anna Kovacs > said > one of her friends went over and told Weiss how to open the gate of the harbour",
+        "Anna Kovacs said one of her cousins went down and told Weiss how to open the gate of the harbour.",
+        "Anna Kovacs > said > one of her cousins went down and told Weiss how to open the gate of the harbour",
     ),
     (
         "Clara Weiss said the bridge was “very fine” and criticised the council for waiting.",

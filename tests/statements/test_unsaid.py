@@ -172,7 +172,7 @@ def test_moved_or_asked(text: str) -> None:
 
 
 def test_asked_to_act_is_demanded() -> None:
-    text = "Anna Kovacs asked the crowd to join her in a minute of silence."
+    text = "Anna Kovacs asked the rowers to keep with her a minute of silence."
     assert [found.act for found in read(text)] == ["demand"]
 
 

@@ -159,7 +159,7 @@ def _after_long_title(reading: Reading, phrase: Phrase, cast: Cast) -> Member | 
 
 
 def _in_apposition(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
-    """`the officer in charge of the case, General Ann Doe`: the one whose name ends what stands after the comma."""
+    """`the engineer who looks after the lock, Doctor Ann Doe`: the one whose name ends what stands after the comma."""
     words = reading.words
     comma = next((at for at in range(phrase.head, phrase.high) if words[at].folded == ","), None)
     if comma is None or words[phrase.high].end - words[comma].end > _BESIDE:

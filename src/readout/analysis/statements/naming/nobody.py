@@ -67,7 +67,7 @@ def _with_its_head(reading: Reading, phrase: Phrase, hit: Hit) -> Phrase:
 
 
 def _before_who(reading: Reading, hit: Hit) -> Phrase | None:
-    """`Two officials who did not want to be named as it was not yet decided said Monday`: who opens the sentence."""
+    """`Three pilots who refused to give a name as talks went on said Monday`: who opens the sentence."""
     words = reading.words
     who = next((at for at in range(1, hit.low) if words[at].folded == "who"), None)
     if who is None or any(w.folded in (",", ";", ":") or w.quote >= 0 for w in words[: hit.low]):

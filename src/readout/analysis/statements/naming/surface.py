@@ -188,7 +188,7 @@ def _behind_role(reading: Reading, speaker: Phrase) -> Phrase | None:
 
 
 def _local_subject(reading: Reading, found: Found, speaker: Phrase) -> Phrase | None:
-    """`The debate took place as a new poll showed ...`: the phrase between a linking word and its verb."""
+    """`The fleet left as a count of nets showed ...`: the phrase between a linking word and its verb."""
     words, hit = reading.words, found.hit
     verb = words[hit.at]
     if speaker.how != "shared subject" or verb.folded.endswith("ing") or hit.low < 2 or speaker.high >= hit.low - 1:
