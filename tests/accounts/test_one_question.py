@@ -233,9 +233,9 @@ def test_a_day_written_as_a_date_is_one_wherever_it_stands():
 
 def test_as_before_a_noun_parts_no_clause():
     texts = (
-        "Quill has worked from the palace since he was sworn in Thursday as acting president.",
-        "Quill, head of the court, was sworn in Thursday as acting president.",
+        "Quill has worked from the palace since he was sworn in Thursday as interim governor.",
+        "Quill, head of the court, was sworn in Thursday as interim governor.",
     )
     (point,) = points(PointKind.DATE, *texts, parsed=True, day="2031-05-10")
     shown = {span.article: texts[int(span.article[1:])][span.start : span.end] for span in point.accounts[0].evidence}
-    assert all("as acting president" in words for words in shown.values())
+    assert all("as interim governor" in words for words in shown.values())
