@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from readout.language.hashing import hash_string, spread
-from readout.language.products import COLUMNS, full, steady_product
+from readout.language.products import full, product_with
 from readout.language.tokeniser import Tokeniser, Vocabulary
 from readout.language.unpacking import Part, read_parts, unpack
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from readout.language.products import Product
     from readout.language.tokeniser import Cut, Form
 
     Matrix = NDArray[np.float32]
@@ -37,9 +38,9 @@ _MOST_KNOWN = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A maxout layer with normalisation: pieces side by side in `weights`."""
+    """A maxout layer with normalisation: `product` has its pieces side by side."""
 
-    weights: Matrix
+    product: Product
     bias: Matrix
     gain: Matrix
     shift: Matrix
@@ -49,11 +50,11 @@ class Layer:
 class Scorer:
     """The weights of the transition parser: a hidden layer over the words of a state, and the scores of moves."""
 
-    narrow: Matrix
+    narrow: Product
     narrow_bias: Matrix
-    hidden: Matrix  #: rows: for each place of a state, the word's vector and whether there is none
+    hidden: Product  #: of rows with, for each place of a state, the word's vector and whether there is none
     hidden_bias: Matrix
-    moves: Matrix
+    moves: Product
     moves_bias: Matrix
     names: tuple[str, ...]  #: of the moves: S, D, L-nsubj, ...
 
@@ -70,13 +71,12 @@ class Network:
         self._layers = tuple(layers)
         self.width = len(self._mix.gain)
         (softmax,) = _named(read_parts(folder / "morphologizer" / "model"), "softmax")
-        self._tags, self._tags_bias = _tiled(softmax.weights["W"].T), softmax.weights["b"]
+        self._tags, self._tags_bias = product_with(softmax.weights["W"].T), softmax.weights["b"]
         labels = json.loads((folder / "morphologizer" / "cfg").read_text(encoding="utf-8"))["labels_morph"]
         self.tags = tuple(label.removeprefix("POS=") for label in labels)
         self.scorer = _scorer(folder / "parser")
         self._features = Features.read(folder / "features.json")
         self._vocabulary = Vocabulary(Tokeniser(unpack((folder / "tokenizer").read_bytes())))
-        self._product = steady_product()
         self._table = np.zeros((0, self.width), np.float32)
 
     def cut(self, sentences: Sequence[str]) -> list[Cut]:
@@ -101,7 +101,7 @@ class Network:
 
     def tag(self, vectors: Matrix) -> list[str]:
         """The Universal POS tag of each word."""
-        scores = self._product(_filled(vectors), self._tags)[: len(vectors), : len(self.tags)] + self._tags_bias
+        scores = self._tags(vectors) + self._tags_bias
         return [self.tags[best] for best in scores.argmax(axis=1).tolist()]
 
     def _embed_new(self) -> None:
@@ -114,7 +114,7 @@ class Network:
             table[spread(column, seed) % len(table)].sum(axis=1)
             for column, (table, seed) in zip(features, self._embeddings, strict=True)
         ]
-        mixed = self._maxout(_filled(np.concatenate(summed, axis=1)), self._mix)[: len(new)]
+        mixed = self._maxout(np.concatenate(summed, axis=1), self._mix)
         self._table = np.concatenate([self._table, mixed])
 
     def _encode(self, rows: Numbers, lengths: Sequence[int]) -> Matrix:
@@ -135,7 +135,7 @@ class Network:
     def _maxout(self, inputs: Matrix, layer: Layer) -> Matrix:
         """The largest of each output's pieces, normalised over a row."""
         width = self.width
-        pieces = self._product(inputs, layer.weights)
+        pieces = layer.product(inputs)
         pieces += layer.bias
         best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
         np.maximum(best, pieces[:, 2 * width :], out=best)
@@ -201,20 +201,6 @@ def _in_portions(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield portion
 
 
-def _filled(matrix: Matrix) -> Matrix:
-    """The matrix with empty rows up to a full tile."""
-    rows = full(len(matrix))
-    if rows == len(matrix):
-        return matrix
-    return np.concatenate([matrix, np.zeros((rows - len(matrix), matrix.shape[1]), np.float32)])
-
-
-def _tiled(weights: Matrix) -> Matrix:
-    """The weights, inputs in rows, with empty columns up to a full tile."""
-    missing = -weights.shape[1] % COLUMNS
-    return np.ascontiguousarray(np.pad(weights, ((0, 0), (0, missing))))
-
-
 def _named(parts: Sequence[Part], name: str) -> list[Part]:
     return [part for part in parts if part.name == name]
 
@@ -222,7 +208,7 @@ def _named(parts: Sequence[Part], name: str) -> list[Part]:
 def _layer(maxout: Part, norm: Part) -> Layer:
     weights, bias = maxout.weights["W"], maxout.weights["b"]
     side_by_side = weights.transpose(1, 0, 2).reshape(-1, weights.shape[2])
-    return Layer(_tiled(side_by_side.T), bias.T.reshape(-1).copy(), norm.weights["G"], norm.weights["b"])
+    return Layer(product_with(side_by_side.T), bias.T.reshape(-1).copy(), norm.weights["G"], norm.weights["b"])
 
 
 def _scorer(folder: Path) -> Scorer:
@@ -235,11 +221,11 @@ def _scorer(folder: Path) -> Scorer:
     hidden[:, :inputs] = weights.transpose(0, 3, 2, 1).reshape(places, inputs, -1)
     hidden[:, inputs] = missing.transpose(0, 2, 1).reshape(places, -1)
     return Scorer(
-        narrow=_tiled(narrow.weights["W"].T),
+        narrow=product_with(narrow.weights["W"].T),
         narrow_bias=narrow.weights["b"],
-        hidden=np.ascontiguousarray(hidden.reshape(places * (inputs + 1), -1)),
+        hidden=product_with(hidden.reshape(places * (inputs + 1), -1)),
         hidden_bias=lower.weights["b"].T.reshape(-1).copy(),
-        moves=_tiled(upper.weights["W"].T),
+        moves=product_with(upper.weights["W"].T),
         moves_bias=upper.weights["b"],
         names=_move_names(folder / "moves"),
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from readout.language.products import full, steady_product
+from readout.language.products import full
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,19 +121,18 @@ def parse_words(scorer: Scorer, narrowed: Sequence[Matrix], lengths: Sequence[in
     `narrowed` has a row for each word, as `narrow` makes them. Time grows with the words, and with the longest
     sentence.
     """
-    product = steady_product()
     none = np.zeros((1, len(scorer.narrow_bias) + 1), np.float32)
     none[0, -1] = 1
     words = np.concatenate([none, *narrowed])
     penalties, kinds = _rules(scorer.names)
-    half, count = scorer.hidden.shape[1] // 2, len(scorer.names)
+    half = len(scorer.hidden_bias) // 2
     states = States([length for length in lengths if length])
     while len(states):
         seen = states.look()
         front, top = seen[0, : len(states)], seen[2, : len(states)]
-        sums = product(words.take(seen.T, axis=0, mode="clip").reshape(seen.shape[1], -1), scorer.hidden)
+        sums = scorer.hidden(words.take(seen.T, axis=0, mode="clip").reshape(seen.shape[1], -1))
         sums += scorer.hidden_bias
-        scores = product(np.maximum(sums[:, :half], sums[:, half:]), scorer.moves)[: len(states), :count]
+        scores = scorer.moves(np.maximum(sums[:, :half], sums[:, half:]))[: len(states)]
         scores += scorer.moves_bias
         scores += penalties[states.allowed(front)]
         chosen = scores.argmax(axis=1)
@@ -170,11 +169,8 @@ def _lift_back(heads: list[int], relations: list[str], lengths: Sequence[int]) -
 
 def narrow(scorer: Scorer, vectors: Matrix) -> Matrix:
     """Words as the parser takes them; the last column says that there is none."""
-    size = len(scorer.narrow_bias)
-    rows = np.zeros((full(len(vectors)), vectors.shape[1]), np.float32)
-    rows[: len(vectors)] = vectors
-    words = np.zeros((len(vectors), size + 1), np.float32)
-    words[:, :size] = steady_product()(rows, scorer.narrow)[: len(vectors), :size] + scorer.narrow_bias
+    words = np.zeros((len(vectors), len(scorer.narrow_bias) + 1), np.float32)
+    words[:, :-1] = scorer.narrow(vectors) + scorer.narrow_bias
     return words
 
 
