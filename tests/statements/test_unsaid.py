@@ -122,7 +122,7 @@ NAMED = [
     ("Despite challenging the cost of the bridge, Anna Kovacs said it would be built.", "Anna Kovacs"),
     ("Ann Baker, 66, a former harbour master, called the bridge a disgrace.", "Ann Baker"),
     ("Harbour President and General Manager Billy King said the bridge was closed.", "Billy King"),
-    ("Schlafly also noted that the bridge was closed.", "Schlafly"),
+    ("Kessel also noted that the bridge was closed.", "Kessel"),
 ]
 
 

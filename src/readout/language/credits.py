@@ -126,7 +126,7 @@ def _kind_at(article: Article, place: int) -> str:
 
 @lru_cache(maxsize=4096)
 def outlet_forms(name: str) -> tuple[str, ...]:
-    """The forms under which other articles name an outlet: "Fox Online News" gives "Fox News"."""
+    """The forms under which other articles name an outlet: "Harbour Online News" gives "Harbour News"."""
     bare = re.sub(r"\([^)]*\)|\s+-\s+\w+$|\.(?:com|org|net|co\.uk)$", "", name).strip()
     parts = bare.split()
     core = [word for word in parts if word.lower() not in _GENERIC]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-#: An agency that no list knows but whose name says what it is: "Fars News Agency".
+#: An agency that no list knows but whose name says what it is: "Norland News Agency".
 _SELF_NAMED = r"(?:[A-Z][\w’'-]{1,20} ){1,3}(?:News|Press) Agency"
 
 

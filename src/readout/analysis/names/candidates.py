@@ -207,7 +207,7 @@ def _is_people(words: list[Word], start: int, end: int, lists: Names) -> bool:
 
 
 def _joint(words: list[Word], start: int, end: int, lists: Names) -> int | None:
-    """Where a known organisation or place ends and a person begins: "NPR Lauren Frayer"."""
+    """Where a known organisation or place ends and a person begins: "AFP Ann Doe"."""
     for index in range(start + 1, end - 1):
         known = _key(words, start, index)
         if words[index].folded in lists.first and words[index - 1].folded[0].isalnum():

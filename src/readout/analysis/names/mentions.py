@@ -166,7 +166,7 @@ def _rules_know_better(words: list[Word], low: int, high: int, inside: list[Cand
 
 
 def _is_listed_body(words: list[Word], low: int, high: int) -> bool:
-    """Whether the words are a listed name of a body: "Major League Baseball", "Tamil Tigers"."""
+    """Whether the words are a listed name of a body: "Coastal League Rowing", "Norland Herons"."""
     lists = names()
     key = " ".join([word.folded for word in words[low:high]])
     return high - low > 1 and (key in lists.organisations or key in lists.world_organisations)

@@ -1,4 +1,4 @@
-"""Who holds an office in a story: "the French president", "Turkey's president", "the Russian minister of defence"."""
+"""Who holds an office in a story: "the French president", "Norland's president", "the Estmark minister of defence"."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def opens_clause(reading: Reading, low: int) -> bool:
 
 
 def _by_hit(reading: Reading, end: int, used: Collection[int], *, quoted: bool) -> Found | None:
-    """`Caddell continued, to laughter:`: the last verb that may lead in a quotation, if it reports nothing else."""
+    """`Doe continued, to laughter:`: the last verb that may lead in a quotation, if it reports nothing else."""
     for hit in reversed(find_hits(reading)):
         if hit.kind != "verb" or not hit.has("quote") or hit.at in used:
             continue

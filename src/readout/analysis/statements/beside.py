@@ -58,7 +58,7 @@ def _is_unlisted(reading: Reading, at: int) -> bool:
 
 
 def _before(reading: Reading, at: int) -> int | None:
-    """`Joel sings, "..."`, `he demurred: "..."`: the verb right before the mark that leads the quotation in."""
+    """`Doe sings, "..."`, `he demurred: "..."`: the verb right before the mark that leads the quotation in."""
     words = reading.words
     if at < 2 or words[at - 1].folded not in (",", ":"):
         return None
@@ -66,7 +66,7 @@ def _before(reading: Reading, at: int) -> int | None:
 
 
 def _after(reading: Reading, end: int) -> int | None:
-    """`"...!" beamed Hartley`, `"...," an angry Hollande retaliated.`: the verb of the clause after the quotation."""
+    """`"...!" beamed Doe`, `"...," an angry Keller retaliated.`: the verb of the clause after the quotation."""
     words = reading.words
     if words[end - 1].folded not in _SPOKEN or end + 2 >= len(words):
         return None

@@ -265,7 +265,7 @@ def with_auxiliaries(reading: Reading, index: int) -> tuple[int, bool]:
 
 
 def _is_name(reading: Reading, at: int, verb: int) -> bool:
-    """`Will called for`, `Schlafly also noted`: a name that opens the passage and looks like a small word."""
+    """`Will called for`, `Keller also noted`: a name that opens the passage and looks like a small word."""
     word, lemma = reading.words[at], lexicon().lemmas.get(reading.words[verb].folded)
     if at > 0 or reading.words[verb].folded in (lemma, "") or reading.words[verb].folded.endswith("ing"):
         return False

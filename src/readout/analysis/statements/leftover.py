@@ -131,7 +131,7 @@ def looks_titled(reading: Reading, low: int, high: int) -> bool:
 
 
 def _said_after(reading: Reading, low: int, high: int) -> Found | None:
-    """`"We never stopped" Grubb said`, `"It must end," urged Doe`: a reporting clause right behind the marks."""
+    """`"We never stopped" Tarn said`, `"It must end," urged Doe`: a reporting clause right behind the marks."""
     words = reading.words
     distant = _said_far_after(reading, low, high)
     if distant is not None:

@@ -186,7 +186,7 @@ class _State:
         return first >= _OPENING and not comments and not any(word.folded == ":" for word in reading.words)
 
     def remember_colon(self, number: int, reading: Reading, here: Sequence[Draft], quoted: bool) -> None:
-        """`Caddell continued:` at a block's end announces what stands in the next block, `quoted` or not."""
+        """`Doe continued:` at a block's end announces what stands in the next block, `quoted` or not."""
         if reading.words[-1].folded != ":":
             if self.announced is not None and reading.block > self.announced.reading.block:
                 keeps = reading.wholly_quoted()

@@ -41,7 +41,7 @@ class Match(NamedTuple):
 
 def compare_speakers(a: Saying, b: Saying) -> int:
     """SAME, COMPATIBLE (the names share a word, or one stands
-    in what the other is said to say: "AP: Putin said ..."), OPEN (one is not known), DIFFERENT.
+    in what the other is said to say: "AP: Doe said ..."), OPEN (one is not known), DIFFERENT.
     """
     if _is_said_by(a, b) or _is_said_by(b, a):
         return COMPATIBLE

@@ -18,7 +18,7 @@ def _words(name: str) -> list[str]:
 
 
 def _is_of(holder: str, names: Iterable[set[str]]) -> bool:
-    """Whether an outlet's voice is that of one of these outlets: "Fox News" speaks for "Fox Online News"."""
+    """Whether an outlet's voice is that of one of these outlets: "Harbour News" speaks for "Harbour Online News"."""
     words = _words(holder_words([holder]).removesuffix(" itself"))
     return any(name.issuperset(words) for name in names)
 

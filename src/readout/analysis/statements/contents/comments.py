@@ -61,7 +61,7 @@ def _sums_up(reading: Reading, at: int, high: int) -> bool:
 
 
 def _goes_on(reading: Reading, at: int, high: int) -> bool:
-    """Whether the clause goes on after a later comma: `Warren, who is no candidate, would ...`."""
+    """Whether the clause goes on after a later comma: `Doe, who is no candidate, would ...`."""
     words = reading.words
     for place in range(at + 2, high):
         if words[place].folded not in _MARKS or words[place].quote >= 0:

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 _NOMINAL = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "SYM"])
 _LINKS = frozenset(["nmod", "conj", "appos", "obl", "nsubj", "obj", "amod"])
 _FINITE = frozenset(["VERB", "AUX"])
-_OPENING = frozenset(["that", "who", "which", "what", "he", "she", "they", "it", "we", "i", "you"])  #: a clause
 _LONGEST = 16  #: tokens of such a content
 _CLIMB = 10
 

@@ -105,7 +105,7 @@ def _denies_with_do(between: Sequence[Word], verb: Word, cue: Word) -> bool:
 
 
 def opens_clause(reading: Reading, hit: Hit, low: int, at: int) -> bool:
-    """`asked for a photo and Clinton said`, `backed her and has spent`: a new clause after what is no clause itself."""
+    """`asked for a seat and Doe said`, `backed her and has spent`: a new clause after what is no clause itself."""
     words = reading.words
     if words[at].folded not in ("and", "but", "so") or words[at].quote >= 0 or at + 2 >= len(words):
         return False

@@ -163,7 +163,7 @@ def _can_name(reading: Reading, speaker: Phrase, hit: Hit) -> bool:
 
 
 def _acts_between(reading: Reading, low: int, high: int) -> bool:
-    """Whether a verb stands between speaker and cue that is none of an aside: `Warren, who has not spoken, told`."""
+    """Whether a verb stands between speaker and cue that is none of an aside: `Doe, who has not spoken, told`."""
     words = reading.words
     if low < high and words[low].folded == words[high].folded == "," and words[low + 1].folded in _RELATIVE:
         return False

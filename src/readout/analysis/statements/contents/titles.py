@@ -40,7 +40,7 @@ def is_title(reading: Reading, at: int) -> bool:
 
 
 def only_a_title(reading: Reading, low: int, high: int) -> bool:
-    """`On "Fox News Sunday," X said`: the name of a programme, not words that were spoken."""
+    """`On "Harbour Talk Sunday," X said`: the name of a programme, not words that were spoken."""
     words = reading.words
     marks = [place for place in range(low, high + 1) if words[place].quote >= 0]
     outside = [word for word in words[low : high + 1] if word.quote < 0 and word.is_word]

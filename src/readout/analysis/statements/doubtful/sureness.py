@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading, Word
 
 _PLAIN = frozenset(["reporting clause after", "quotation after", "according to", "transcript", "colon", "as X said"])
-_SPEAKERLESS = frozenset(["passive", "seeming", "noun", "claim"])
 _SPOKEN = ("says", "shows", "of office", "thinks")
 _WRITER = frozenset(["i", "me", "my", "we", "us", "our"])
 _READER = frozenset(["you", "your"])

@@ -83,7 +83,7 @@ def past_owner(reading: Reading, phrase: Phrase) -> Phrase:
 
 
 def joined_names(reading: Reading, phrase: Phrase, cast: Cast) -> str | None:
-    """`Pugh and Henderson`: both names, when two persons speak together."""
+    """`Doe and Keller`: both names, when two persons speak together."""
     words = reading.words
     for place in range(phrase.low + 1, min(phrase.high, phrase.low + 9)):
         if words[place].folded == "and":
@@ -127,7 +127,7 @@ def _is_titled(reading: Reading, at: int, mention: Mention) -> bool:
 
 
 def _names_two(reading: Reading, phrase: Phrase, last: int) -> bool:
-    """`Zadan and Meron`: two names and nothing else, which are no one member."""
+    """`Tarn and Keller`: two names and nothing else, which are no one member."""
     words = reading.words[phrase.low : last + 1]
     if len(words) != 3 or words[1].folded != "and":
         return False
@@ -135,7 +135,7 @@ def _names_two(reading: Reading, phrase: Phrase, last: int) -> bool:
 
 
 def _titled_with_of(reading: Reading, phrase: Phrase, last: int, cast: Cast) -> Member | None:
-    """`Secretary of State John Kerry`, `Chief of Staff Ines Okafor`."""
+    """`Secretary of State Ann Doe`, `Chief of Staff Ines Okafor`."""
     words = reading.words
     if last + 2 > phrase.high or words[last + 1].folded != "of" or words[last + 2].folded not in OF_TITLES:
         return None
@@ -202,7 +202,7 @@ def named_member(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     titled = _titled_with_of(reading, phrase, last, cast)
     if titled is not None:
         return titled
-    trails = words[last].pos == "NOUN" and not words[last].capital  # "the Obama operation"
+    trails = words[last].pos == "NOUN" and not words[last].capital  # "the Keller operation"
     if persons and trails and persons[-1].end < words[last].start and words[phrase.low].folded in _ARTICLES:
         return None
     if persons and persons[0].start == start and reading.text.startswith((" a ", " an "), persons[0].end):

@@ -394,7 +394,7 @@ def _head_of(draft: Draft) -> str:
 
 
 def _is_definite(reading: Reading, phrase: Phrase, last: int) -> bool:
-    """`the minister`, `President`, `Turkey's president`: one who is known, not `a minister`."""
+    """`the minister`, `President`, `Norland's president`: one who is known, not `a minister`."""
     words = reading.words[phrase.low : last + 1]
     if words[0].folded in ("the", "this") or len(words) == 1:
         return True

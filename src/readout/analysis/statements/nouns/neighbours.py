@@ -174,7 +174,7 @@ def _head_within(reading: Reading, low: int, high: int) -> int:
 
 
 def ends_in_verb(reading: Reading, found: Phrase) -> bool:
-    """Whether a phrase has swallowed a verb: `Ricardo Ruiz resigned`."""
+    """Whether a phrase has swallowed a verb: `Paul Keller resigned`."""
     last = reading.words[found.high]
     return last.pos == "VERB" and not last.capital and found.high > found.head
 

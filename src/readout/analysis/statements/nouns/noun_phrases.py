@@ -52,7 +52,7 @@ def around(reading: Reading, head: int, cue: int, how: str) -> Phrase | None:
     while low > 0 and _goes_before(words, low):
         low -= 1
     while low > 1 and words[low - 1].folded == "‐" and low - 2 > (cue if head > cue else -1):
-        low -= 2  # "Ocasio-Cortez", cut by the parse
+        low -= 2  # "Tarn-Keller", cut by the parse
     high = _before_clause(reading, head, high)
     while high > head and not words[high].is_word:
         high -= 1
@@ -64,7 +64,7 @@ def around(reading: Reading, head: int, cue: int, how: str) -> Phrase | None:
 
 
 def _goes_before(words: Sequence[Word], low: int) -> bool:
-    """`Time Warner Cable`: whether the name that begins at `low` begins a word earlier."""
+    """`Elm Harbour Foods`: whether the name that begins at `low` begins a word earlier."""
     both = words[low].pos == words[low - 1].pos == "PROPN" and words[low].capital and words[low - 1].capital
     return (
         both and words[low - 1].folded not in lexicon().function["times"] and words[low].quote == words[low - 1].quote

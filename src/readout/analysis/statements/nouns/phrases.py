@@ -186,7 +186,7 @@ def _of_the_main_verb(reading: Reading, hit: Hit) -> Phrase | None:
 
 
 def _before_relative(reading: Reading, comma: int) -> Phrase | None:
-    """`Schatz, who won after Ruiz resigned, backed ...`: a verb before the comma names nobody."""
+    """`Doe, who won after Keller resigned, backed ...`: a verb before the comma names nobody."""
     words = reading.words
     if comma < 3 or words[comma].folded != "," or words[comma - 1].pos not in _FINITE:
         return None

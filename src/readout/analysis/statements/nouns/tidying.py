@@ -66,7 +66,7 @@ def _without_tail(reading: Reading, head: int, high: int) -> int:
 
 
 def first_of_list(reading: Reading, low: int) -> int:
-    """`Harris, Klobuchar, and | Blumenthal`: where a list of names begins that the parse gives the last of."""
+    """`Doe, Keller, and | Okafor`: where a list of names begins that the parse gives the last of."""
     words = reading.words
     joined = low - 1 if words[low - 1].folded in ("and", "&") else -1
     if joined < 1 or words[low].pos != "PROPN" or words[joined].quote >= 0:
