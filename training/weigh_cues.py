@@ -42,7 +42,7 @@ from readout.types import READABLE, Article, BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from readout.analysis.statements.contents.clauses import Found
+    from readout.analysis.statements.hits import Found
     from readout.analysis.statements.reading import Reading
 
 GENRES = ("news", "interview", "speech", "court", "bio")

@@ -151,6 +151,14 @@ def lexicon(language: str = "en") -> Lexicon:
     )
 
 
+def form_of(folded: str) -> str:
+    """Which form of a listed verb this is: base, s, ing, or past; past tense and past participle are one."""
+    lemma = lexicon().lemmas.get(folded, folded)
+    if folded == lemma:
+        return "base"
+    return "ing" if folded.endswith("ing") else "s" if folded.endswith("s") else "past"
+
+
 @lru_cache(maxsize=1)
 def countries() -> tuple[dict[str, str], dict[str, str]]:
     """Capital to country and adjective to country, folded to the country's usual name."""

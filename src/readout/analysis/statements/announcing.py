@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.borders import FINITE
-from readout.analysis.statements.contents.clauses import Found
 from readout.analysis.statements.contents.colons import names_someone
 from readout.analysis.statements.cues import find_hits
-from readout.analysis.statements.hits import Hit, Phrase
-from readout.analysis.statements.nouns.neighbours import phrase_before
+from readout.analysis.statements.hits import Found, Hit, Phrase
+from readout.analysis.statements.nouns.neighbours import is_someone, phrase_before
 from readout.analysis.statements.nouns.noun_phrases import around
 from readout.analysis.statements.nouns.phrases import subject_of
+from readout.analysis.statements.reading import FINITE
 from readout.language.lexicon import Cue, lexicon
 
 if TYPE_CHECKING:
@@ -97,7 +96,7 @@ def _by_owner(reading: Reading, end: int) -> Found | None:
         if owner is None:
             owner = next((k for k in reading.kids[at] if k > at and _follows(reading, k, ("from", "by", "of"))), None)
         phrase = None if owner is None else around(reading, owner, at, "owner")
-        if phrase is not None and _is_someone(reading, phrase):
+        if phrase is not None and is_someone(reading, phrase):
             return Found(_colon(end), (), phrase, "assert", _RULE)
         break
     at = low
@@ -129,7 +128,7 @@ def _by_main_verb(reading: Reading, end: int) -> Found | None:
     if subject is None or subject >= end or reading.child(at, "cop") is not None or words[at].lemma == "be":
         return None
     phrase = Phrase(*_name(reading, at), at, "subject") if subject == at else around(reading, subject, at, "subject")
-    if phrase is None or not _is_someone(reading, phrase):
+    if phrase is None or not is_someone(reading, phrase):
         return None
     if words[at].pos not in FINITE:
         return Found(_colon(end), (), phrase, "assert", _RULE)
@@ -151,16 +150,6 @@ def _name(reading: Reading, at: int) -> tuple[int, int]:
     while high + 1 < len(words) and words[high + 1].capital:
         high += 1
     return low, high
-
-
-def _is_someone(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a phrase names a person, people, a body or a paper."""
-    word = reading.words[phrase.head]
-    return (
-        word.folded in ("he", "she", "they", "his", "her", "their")
-        or word.folded in lexicon().speakers
-        or (word.capital and word.pos == "PROPN" and word.folded not in lexicon().function["times"])
-    )
 
 
 def _colon(end: int) -> Hit:

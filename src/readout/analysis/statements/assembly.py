@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from readout.analysis.statements.acts import act_of
 from readout.analysis.statements.beside import find_beside
 from readout.analysis.statements.claims import find_claims
-from readout.analysis.statements.contents.clauses import Found, find_forward
+from readout.analysis.statements.contents.clauses import find_forward
 from readout.analysis.statements.contents.colons import find_colon, find_led_in, said_before_colon, without_labels
 from readout.analysis.statements.contents.edges import trimmed, without_speaker
 from readout.analysis.statements.contents.tails import find_tail
@@ -43,6 +43,7 @@ from readout.types import READABLE, Manner, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from readout.analysis.statements.hits import Found
     from readout.analysis.statements.reading import Reading
     from readout.text.quotes import Quotation
     from readout.types import Article, Entity

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.borders import end_of_own_clause, grown
-from readout.analysis.statements.contents.clauses import Found
 from readout.analysis.statements.contents.forms import is_passive
 from readout.analysis.statements.contents.titles import end_of_quotation
 from readout.analysis.statements.contents.weak import before_verb, owner_of
-from readout.analysis.statements.hits import Hit, Phrase
+from readout.analysis.statements.hits import Found, Hit, Phrase
 from readout.analysis.statements.nouns.neighbours import is_mere_thing
 from readout.analysis.statements.nouns.phrases import subject_of
 from readout.language.lexicon import lexicon

@@ -208,7 +208,11 @@ def _reads_as_verb(reading: Reading, index: int) -> bool:
     if after.folded in ("that", "how", "why", "whether", "what") or after.quote >= 0:
         return True
     before = reading.words[index - 1]
-    if after.folded in (".", ",") and (before.pos == "PROPN" or _can_say(before.folded)) and word.folded.endswith("s"):
+    if (
+        after.folded in (".", ",")
+        and (before.pos == "PROPN" or before.folded in lexicon().speakers)
+        and word.folded.endswith("s")
+    ):
         return any("after" in cue.frames for cue in lexicon().verbs[word.folded])
     several = before.folded.endswith("s") and before.pos in ("NOUN", "PROPN")
     if several or before.pos == "NUM":  # "residents support the plan"
@@ -216,11 +220,6 @@ def _reads_as_verb(reading: Reading, index: int) -> bool:
         if word.folded == lemma and (gerund or after.pos in ("DET", "PROPN", "PRON")):
             return True
     return before.pos in ("PROPN", "PRON") and (after.pos in ("DET", "PROPN", "PRON") or after.folded == "to")
-
-
-def _can_say(folded: str) -> bool:
-    """Whether a word names people, a body or a paper, as in `a survey shows`."""
-    return folded in lexicon().speakers
 
 
 def _follows_determiner(reading: Reading, index: int) -> bool:

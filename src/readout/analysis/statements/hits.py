@@ -1,4 +1,4 @@
-"""A reporting word and a phrase where they stand: what the rules for statements hand to each other."""
+"""A reporting word, a phrase, and a report of both: what the rules for statements hand to each other."""
 
 from __future__ import annotations
 
@@ -51,3 +51,15 @@ class Phrase:
     high: int
     head: int
     how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One report: cue, content as token ranges, speaker phrase, and the rule that saw it."""
+
+    hit: Hit
+    content: tuple[tuple[int, int], ...]
+    speaker: Phrase | None
+    act: str
+    rule: str
+    group: tuple[int, int] | None = None  #: tokens of a reporting clause that stands apart from its content

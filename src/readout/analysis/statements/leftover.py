@@ -6,16 +6,16 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.announcing import opens_clause
-from readout.analysis.statements.contents.borders import FINITE, grown
-from readout.analysis.statements.contents.clauses import Found
+from readout.analysis.statements.contents.borders import grown
 from readout.analysis.statements.contents.forms import is_passive
 from readout.analysis.statements.contents.titles import end_of_quotation, is_title
 from readout.analysis.statements.contents.weak import owner_of
 from readout.analysis.statements.cues import with_auxiliaries
-from readout.analysis.statements.hits import Hit, Phrase
-from readout.analysis.statements.nouns.neighbours import phrase_after, phrase_before
+from readout.analysis.statements.hits import Found, Hit, Phrase
+from readout.analysis.statements.nouns.neighbours import is_someone, phrase_after, phrase_before
 from readout.analysis.statements.nouns.noun_phrases import around
 from readout.analysis.statements.nouns.phrases import subject_of
+from readout.analysis.statements.reading import CLOSING, FINITE
 from readout.analysis.statements.unlisted import can_speak
 from readout.language.lexicon import Cue, lexicon
 
@@ -38,7 +38,6 @@ _LED = frozenset([",", ":"])
 _PARTING = frozenset(["-", "--", "(", ")", ";", ":", "who", "which", "whose"])
 _LEAVING = frozenset(["when", "while", "after", "before", "since", "because", "if", "although", "though", "until"])
 _ONLY_POSSIBLE = frozenset(["may", "might", "must", "should", "could", "would"])
-_ENDING = frozenset([".", "!", "?", "...", "…", ","])
 
 
 def find_leftover(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Found]:
@@ -91,7 +90,7 @@ def _led_by_last_word(reading: Reading, low: int, high: int) -> Found | None:
     if at < 1 or words[low - 1].folded not in _LED or not _is_told(reading, at) or not _opens_speech(reading, low):
         return None
     speaker = phrase_before(reading, at - 1)
-    if speaker is None or not opens_clause(reading, speaker.low) or not _is_someone(reading, speaker):
+    if speaker is None or not opens_clause(reading, speaker.low) or not is_someone(reading, speaker):
         return None
     return Found(_hit(reading, at), ((low, high),), speaker, "assert", "clause beside")
 
@@ -256,7 +255,7 @@ def _governed(reading: Reading, low: int, high: int, count: int) -> Found | None
 
 def _grown(reading: Reading, hit: Hit, high: int) -> int:
     """The end of the content: that of the quotation where it closes a sentence, else of the clause."""
-    ended = any(word.folded in _ENDING for word in reading.words[high - 1 : high + 1])
+    ended = any(word.folded in CLOSING for word in reading.words[high - 1 : high + 1])
     return high if ended else grown(reading, hit, high)
 
 
@@ -274,32 +273,21 @@ def _is_parted(reading: Reading, low: int, high: int) -> bool:
 def _after_colon(reading: Reading, low: int, high: int) -> Found | None:
     """`It did not surprise the pollster Ann Doe: "..."`: the one named last before the colon, or who acts there."""
     words = reading.words
-    ends = any(word.folded in _ENDING for word in words[high - 1 : high + 2])
+    ends = any(word.folded in CLOSING for word in words[high - 1 : high + 2])
     if low < 2 or words[low - 1].folded != ":" or not ends or not _opens_speech(reading, low):
         return None
     hit = Hit(low - 1, low - 1, low - 1, "colon", ":")
     named = phrase_before(reading, low - 2)
-    if named is not None and _is_someone(reading, named):
+    if named is not None and is_someone(reading, named):
         return Found(hit, ((low, high),), named, "assert", "colon beside")
     for at in range(low - 2, max(-1, low - _FARTHEST), -1):
         subject = reading.child(at, "nsubj")
         if words[at].pos == "VERB" and subject is not None and subject < at:
             phrase = around(reading, subject, at, "subject")
-            if phrase is not None and _is_someone(reading, phrase):
+            if phrase is not None and is_someone(reading, phrase):
                 return Found(hit, ((low, high),), phrase, "assert", "colon beside")
             return None
     return None
-
-
-def _is_someone(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a phrase names a person, people, a body or a paper."""
-    word = reading.words[phrase.head]
-    if any(other.folded == "like" for other in reading.words[phrase.low : phrase.head]):
-        return False
-    if word.folded in ("he", "she", "they") or word.folded in lexicon().speakers:
-        return True
-    times = lexicon().function["times"]
-    return word.pos == "PROPN" and word.capital and word.folded not in times
 
 
 def _verb_above(reading: Reading, low: int, high: int) -> int | None:

@@ -16,7 +16,7 @@ from readout.language.lexicon import lexicon
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from readout.analysis.statements.contents.clauses import Found
+    from readout.analysis.statements.hits import Found
     from readout.analysis.statements.reading import Reading, Word
 
 _FEW_WORDS = 4  #: a quotation without a cue of fewer words is a title or scare quotes

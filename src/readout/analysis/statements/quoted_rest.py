@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.borders import FINITE, grown
+from readout.analysis.statements.contents.borders import grown
 from readout.analysis.statements.contents.titles import end_of_quotation, is_title
 from readout.analysis.statements.leftover import looks_titled
+from readout.analysis.statements.reading import CLOSING, FINITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _ENDS = frozenset([".", "!", "?", ";", ":"])
-_CLOSED = frozenset([".", "!", "?", "...", "…", ","])
 _GOES_ON = frozenset(["that", "and", "but", "or", "while", "because"])  #: what leads on behind a reporting clause
 _FARTHEST = 40  #: tokens between a content and the quoted words that go on with it
 _JOINING = frozenset([",", "and", "but", "or", "-", "--"])
@@ -144,4 +144,4 @@ def _begin_of_rest(reading: Reading, first: int, low: int) -> int | None:
 
 
 def _closes(reading: Reading, high: int) -> bool:
-    return any(word.folded in _CLOSED for word in reading.words[high - 1 : high + 1])
+    return any(word.folded in CLOSING for word in reading.words[high - 1 : high + 1])

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from readout.text.quotes import Quotation
     from readout.types import Sentence
 
+FINITE = frozenset(["VERB", "AUX"])  #: parts of speech of which one makes a clause
+CLOSING = frozenset([".", "!", "?", "...", "…", ","])  #: marks before the end of a quotation that stands by itself
+
 _TOKEN = re.compile(
     r"[^\W_]+(?:[.,'’-][^\W_]+)*\.?(?<=[A-Z.]\.)|[^\W_]+(?:[.,'’-][^\W_]+)*|''|``|--+|\.\.\.+|[^\w\s]|_+"
 )
@@ -98,6 +101,11 @@ class Reading:
             if dep in relations or (":" in dep and dep.split(":")[0] in relations):
                 return kid
         return None
+
+    def head_of(self, low: int, high: int) -> int:
+        """The token of `[low, high]` that the others hang on."""
+        heads = (place for place in range(low, high + 1) if not low <= self.words[place].head <= high)
+        return next(heads, high)
 
     def wholly_quoted(self) -> bool:
         """Whether every word stands inside quotations."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.seconds import form_of
-from readout.language.lexicon import lexicon
+from readout.language.lexicon import form_of, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.statements.contents.clauses import Found
-    from readout.analysis.statements.hits import Hit
+    from readout.analysis.statements.hits import Found, Hit
     from readout.analysis.statements.reading import Reading, Word
 
 _FIRST_SECOND = 4  #: tokens before which no second verb of saying stands

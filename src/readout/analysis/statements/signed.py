@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.borders import FINITE
-from readout.analysis.statements.contents.clauses import Found
 from readout.analysis.statements.cues import find_hits
-from readout.analysis.statements.hits import Hit, Phrase
+from readout.analysis.statements.hits import Found, Hit, Phrase
 from readout.analysis.statements.nouns.phrases import subject_of
+from readout.analysis.statements.reading import FINITE
 from readout.language.lexicon import Cue, lexicon
 from readout.language.names import names
 

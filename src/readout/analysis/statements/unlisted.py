@@ -15,8 +15,7 @@ from readout.language.lexicon import Cue, lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from readout.analysis.statements.contents.clauses import Found
-    from readout.analysis.statements.hits import Phrase
+    from readout.analysis.statements.hits import Found, Phrase
     from readout.analysis.statements.reading import Reading
 
 _ANSWERED = frozenset(["about"])

@@ -8,7 +8,7 @@ from readout.analysis.statements.nouns.neighbours import is_mere_thing
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from readout.analysis.statements.contents.clauses import Found
+    from readout.analysis.statements.hits import Found
     from readout.analysis.statements.reading import Reading
 
 _GOVERNED = frozenset(["object after", "infinitive after", "clause after", "described", "accused"])
@@ -75,7 +75,7 @@ def _only_quotes(reading: Reading, found: Found) -> bool:
     if found.rule != "object after" or found.hit.lemma not in ("quote", "cite", "question"):
         return False
     low, high = found.content[0]
-    head = reading.words[_head(reading, low, high)].folded
+    head = reading.words[reading.head_of(low, high)].folded
     return head in lexicon().people["person"] or head in lexicon().people["group"]
 
 
@@ -289,12 +289,6 @@ def _is_paper(folded: str) -> bool:
     words = lexicon()
     kinds = (words.people["paper"], words.people["medium"], words.nouns, words.function["posted"])
     return any(word in kind for word in (folded, folded.removesuffix("s")) for kind in kinds)
-
-
-def _head(reading: Reading, low: int, high: int) -> int:
-    """The token of a stretch that the others hang on."""
-    heads = (place for place in range(low, high + 1) if not low <= reading.words[place].head <= high)
-    return next(heads, high)
 
 
 _EMPTY = (_is_link, _only_relative, _says_the_same, _only_quotes, _is_topic)  #: there is no content to speak of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.seconds import joins, opens_clause
+from readout.analysis.statements.reading import FINITE
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ _TIME_UNITS = frozenset(
 )
 _SUPPOSED = frozenset(["would", "could", "might", "may", "should", "will", "'d", "'ll", "can"])
 _OPENING = frozenset(["after", "when", "while", "although", "though", "since", "because", "once", "if", "as", "before"])
-FINITE = frozenset(["VERB", "AUX"])
 NOMINAL = frozenset(["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"])
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.borders import FINITE, NOMINAL, end_of_own_clause, grown
+from readout.analysis.statements.contents.borders import NOMINAL, end_of_own_clause, grown
 from readout.analysis.statements.contents.comments import before_comment
 from readout.analysis.statements.contents.described import described
 from readout.analysis.statements.contents.forms import is_passive
@@ -20,9 +19,10 @@ from readout.analysis.statements.contents.openings import (
 from readout.analysis.statements.contents.participles import end_of_modifier
 from readout.analysis.statements.contents.seconds import before_new_clause
 from readout.analysis.statements.contents.titles import end_of_quotation, is_title
-from readout.analysis.statements.hits import Phrase
+from readout.analysis.statements.hits import Found, Phrase
 from readout.analysis.statements.nouns.neighbours import is_mere_thing
 from readout.analysis.statements.nouns.phrases import subject_of
+from readout.analysis.statements.reading import FINITE
 from readout.analysis.statements.silence import is_another_verb, says_nothing, tells_effect
 from readout.language.lexicon import lexicon
 
@@ -41,18 +41,6 @@ _LONGEST_THING = 8  #: tokens of a thing that "that" explains
 _NEAR_REPLY = 8  #: tokens of addressee and time between a reply and its "that"
 _MOVING = frozenset(["convince", "persuade", "assure", "notify"])  #: these take whom they move, and then "that"
 _REPLIES = frozenset(["respond", "reply", "answer", "counter", "retort"])
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One report: cue, content as token ranges, speaker phrase, and the rule that saw it."""
-
-    hit: Hit
-    content: tuple[tuple[int, int], ...]
-    speaker: Phrase | None
-    act: str
-    rule: str
-    group: tuple[int, int] | None = None  #: tokens of a reporting clause that stands apart from its content
 
 
 # ------------------------------------------------------------------ "X said that ..."

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.borders import FINITE
-from readout.analysis.statements.contents.clauses import Found
 from readout.analysis.statements.contents.titles import end_of_quotation
-from readout.analysis.statements.hits import Hit, Phrase
+from readout.analysis.statements.hits import Found, Hit, Phrase
 from readout.analysis.statements.nouns.noun_phrases import around
+from readout.analysis.statements.reading import FINITE
 from readout.language.lexicon import lexicon
 from readout.text.fold import fold
 

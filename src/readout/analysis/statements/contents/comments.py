@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.borders import is_supposed
+from readout.analysis.statements.reading import FINITE
 
 if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _ARTICLES = frozenset(["a", "an", "another"])
 _ACTORS = frozenset(["he", "she", "they", "it", "we"])
-_FINITE = frozenset(["VERB", "AUX"])
 _MARKS = frozenset([",", "-", "--", ";", ":"])
 _BEFORE_NOUNS = frozenset(["amod", "compound", "acl"])
 _RELATIVE = frozenset(["that", "which", "who", "where", "whose"])
@@ -46,14 +46,14 @@ def _begins_comment(reading: Reading, low: int, at: int, high: int) -> bool:
         return not is_supposed(reading, at + 1) and not _goes_on(reading, at, high)
     if after == "but":
         return following in _ACTORS or words[at + 2].pos == "PROPN"
-    thing = not any(word.pos in _FINITE for word in words[low:at])
+    thing = not any(word.pos in FINITE for word in words[low:at])
     return after == "the" and named and thing and _sums_up(reading, at, high)
 
 
 def _sums_up(reading: Reading, at: int, high: int) -> bool:
     """`..., a promise that he broke.`: one noun phrase up to the end, no item of a list."""
     for word in reading.words[at + 2 : high]:
-        if word.folded in _RELATIVE or word.pos in _FINITE:
+        if word.folded in _RELATIVE or word.pos in FINITE:
             break
         if word.folded in ("and", "or"):
             return False
@@ -78,6 +78,6 @@ def _goes_on(reading: Reading, at: int, high: int) -> bool:
         for word in words[place + 1 : high + 1]:
             if word.folded in _MARKS or word.folded in _RELATIVE:
                 break
-            if word.pos in _FINITE and word.dep not in _BEFORE_NOUNS:
+            if word.pos in FINITE and word.dep not in _BEFORE_NOUNS:
                 return True
     return False

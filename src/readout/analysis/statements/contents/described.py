@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.borders import ENDS, FINITE, grown, is_occasion
+from readout.analysis.statements.contents.borders import ENDS, grown, is_occasion
 from readout.analysis.statements.contents.forms import has_to
 from readout.analysis.statements.contents.objects import end_of_aside
 from readout.analysis.statements.contents.titles import end_of_quotation
+from readout.analysis.statements.reading import FINITE
 
 if TYPE_CHECKING:
     from readout.analysis.statements.hits import Hit

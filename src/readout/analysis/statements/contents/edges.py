@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from readout.analysis.statements.contents.clauses import Found
+    from readout.analysis.statements.hits import Found
     from readout.analysis.statements.reading import Reading
 
 _EDGE = " \t\r\n\u00a0,.;:-–—"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.clauses import Found
+from readout.analysis.statements.hits import Found
 from readout.analysis.statements.nouns.neighbours import phrase_after
 from readout.analysis.statements.nouns.phrases import subject_of
 

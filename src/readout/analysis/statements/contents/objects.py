@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.borders import ENDS, FINITE, NOMINAL, grown, grown_object
+from readout.analysis.statements.contents.borders import ENDS, NOMINAL, grown, grown_object
 from readout.analysis.statements.contents.forms import has_to
+from readout.analysis.statements.reading import FINITE
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:

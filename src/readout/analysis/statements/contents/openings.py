@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.borders import ENDS, FINITE, NOMINAL, grown
+from readout.analysis.statements.contents.borders import ENDS, NOMINAL, grown
 from readout.analysis.statements.contents.seconds import joins
 from readout.analysis.statements.contents.titles import is_title
+from readout.analysis.statements.reading import FINITE
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:

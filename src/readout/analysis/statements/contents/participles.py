@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.reading import FINITE
+
 if TYPE_CHECKING:
     from readout.analysis.statements.hits import Hit
     from readout.analysis.statements.reading import Reading, Word
 
 _NOMINAL = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "SYM"])
 _LINKS = frozenset(["nmod", "conj", "appos", "obl", "nsubj", "obj", "amod"])
-_FINITE = frozenset(["VERB", "AUX"])
 _LONGEST = 16  #: tokens of such a content
 _CLIMB = 10
 
@@ -77,7 +78,7 @@ def _is_finite(word: Word) -> bool:
     if word.pos == "AUX":
         return word.folded not in ("be", "been", "being")
     return (
-        word.pos in _FINITE
+        word.pos in FINITE
         and word.dep not in ("amod", "compound")
         and word.folded != word.lemma
         and not word.folded.endswith("ing")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.clauses import Found
 from readout.analysis.statements.contents.rest import adds_nothing, runs_on
+from readout.analysis.statements.hits import Found
 from readout.analysis.statements.nouns.phrases import subject_of
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.borders import FINITE, grown, subject_with_verb
+from readout.analysis.statements.contents.borders import grown, subject_with_verb
 from readout.analysis.statements.contents.titles import end_of_quotation
+from readout.analysis.statements.reading import FINITE
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.language.lexicon import lexicon
+from readout.language.lexicon import form_of, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -174,11 +174,3 @@ def _same_form_inside(reading: Reading, hit: Hit, place: int) -> bool:
         and hit.high < head < place
         and form_of(reading.words[head].folded) == form_of(reading.words[place].folded)
     )
-
-
-def form_of(folded: str) -> str:
-    """The ending that tells a verb's form; past forms are one."""
-    lemma = lexicon().lemmas.get(folded, folded)
-    if folded == lemma:
-        return "base"
-    return "ing" if folded.endswith("ing") else "s" if folded.endswith("s") else "past"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.borders import FINITE, NOMINAL
-from readout.analysis.statements.contents.clauses import Found
+from readout.analysis.statements.contents.borders import NOMINAL
 from readout.analysis.statements.contents.datelines import first_word, past_dateline
 from readout.analysis.statements.contents.manner_clauses import as_reported
 from readout.analysis.statements.contents.openings import WH
@@ -19,9 +18,10 @@ from readout.analysis.statements.contents.rest import (
     says_nothing_yet,
 )
 from readout.analysis.statements.contents.titles import end_of_quotation, is_title, only_a_title
-from readout.analysis.statements.hits import Hit, Phrase
+from readout.analysis.statements.hits import Found, Hit, Phrase
 from readout.analysis.statements.nouns.neighbours import phrase_after
 from readout.analysis.statements.nouns.phrases import QUOTING, subject_of
+from readout.analysis.statements.reading import FINITE
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:

@@ -12,11 +12,10 @@ from readout.analysis.statements.contents.borders import (
     grown_object,
     is_occasion,
 )
-from readout.analysis.statements.contents.clauses import Found
 from readout.analysis.statements.contents.forms import is_passive
 from readout.analysis.statements.contents.openings import WH, with_verb
 from readout.analysis.statements.contents.participles import end_of_modifier
-from readout.analysis.statements.hits import Hit, Phrase
+from readout.analysis.statements.hits import Found, Hit, Phrase
 from readout.analysis.statements.nouns.neighbours import is_mere_thing, phrase_after
 from readout.analysis.statements.nouns.noun_phrases import agent_of, around
 from readout.analysis.statements.nouns.phrases import subject_of

@@ -16,8 +16,8 @@ from readout.analysis.statements.doubtful.verbs import find_verbs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from readout.analysis.statements.contents.clauses import Found
     from readout.analysis.statements.drafts import Draft
+    from readout.analysis.statements.hits import Found
     from readout.analysis.statements.reading import Reading
 
 

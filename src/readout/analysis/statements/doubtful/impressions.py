@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.borders import grown
-from readout.analysis.statements.contents.clauses import Found
-from readout.analysis.statements.hits import Hit
+from readout.analysis.statements.hits import Found, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

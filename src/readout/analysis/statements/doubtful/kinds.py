@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.seconds import form_of
 from readout.analysis.statements.nouns.neighbours import is_mere_thing
 from readout.language.doubtful import doubtful_words
-from readout.language.lexicon import lexicon
+from readout.language.lexicon import form_of, lexicon
 
 if TYPE_CHECKING:
-    from readout.analysis.statements.contents.clauses import Found
+    from readout.analysis.statements.hits import Found
     from readout.analysis.statements.reading import Reading
 
 _LONGEST_TOPIC = 7  #: words; longer ones say something of it

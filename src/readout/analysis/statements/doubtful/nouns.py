@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.borders import grown, grown_object, is_occasion
-from readout.analysis.statements.contents.clauses import Found
 from readout.analysis.statements.contents.edges import without_speaker
 from readout.analysis.statements.contents.weak import before_verb, owner_of
-from readout.analysis.statements.hits import Hit
+from readout.analysis.statements.hits import Found, Hit
 from readout.analysis.statements.nouns.phrases import subject_of
 from readout.language.doubtful import doubtful_words
 from readout.language.lexicon import lexicon

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.borders import grown
-from readout.analysis.statements.contents.clauses import Found
 from readout.analysis.statements.contents.forms import is_passive
 from readout.analysis.statements.contents.titles import end_of_quotation, is_title
 from readout.analysis.statements.contents.weak import owner_of
 from readout.analysis.statements.cues import with_auxiliaries
 from readout.analysis.statements.doubtful.signs import weight_of
 from readout.analysis.statements.doubtful.verbs import may_speak
-from readout.analysis.statements.hits import Hit
+from readout.analysis.statements.hits import Found, Hit
 from readout.analysis.statements.leftover import looks_titled
 from readout.analysis.statements.nouns.noun_phrases import agent_of, around
 from readout.analysis.statements.nouns.phrases import subject_of
+from readout.analysis.statements.reading import CLOSING
 from readout.analysis.statements.unlisted import is_supposed
 from readout.language.lexicon import lexicon
 
@@ -30,7 +30,6 @@ _FEWEST = 2  #: words of a quotation that a listed verb may report
 _SEVERAL = 4  #: words that are rather said than named, also with any other verb
 _ENOUGH = -1.5  #: what speaks for a verb with two or three quoted words (`signs.weight_of`)
 _ENOUGH_OF_SEVERAL = -2.5  #: the same with more of them
-_ENDING = frozenset([".", "!", "?", "...", "…", ","])
 _LINKS = frozenset(["for", "that", "on", "about", "against", "over"])  #: what leads from a noun to what it says
 
 
@@ -129,6 +128,6 @@ def _behind(reading: Reading, at: int, low: int) -> tuple[int, str]:
 
 def _end(reading: Reading, hit: Hit, below: int, high: int) -> int:
     """The end of the content: that of the quotation where it closes a clause, else where the phrase ends."""
-    if any(word.folded in _ENDING for word in reading.words[high - 1 : high + 1]):
+    if any(word.folded in CLOSING for word in reading.words[high - 1 : high + 1]):
         return high
     return grown(reading, hit, max(high, reading.right[below]))

@@ -10,7 +10,7 @@ from readout.analysis.statements.unsaid import tells_nothing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from readout.analysis.statements.contents.clauses import Found
+    from readout.analysis.statements.hits import Found
     from readout.analysis.statements.reading import Reading
 
 

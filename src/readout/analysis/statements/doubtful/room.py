@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from readout.analysis.statements.contents.clauses import Found
+    from readout.analysis.statements.hits import Found
     from readout.analysis.statements.reading import Reading
 
 _LONGEST_BEFORE = 64  #: spans that begin before a passage and may reach into it

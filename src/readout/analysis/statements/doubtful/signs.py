@@ -13,13 +13,13 @@ from readout.language.weighing import scales
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from readout.analysis.statements.contents.clauses import Found
+    from readout.analysis.statements.hits import Found
     from readout.analysis.statements.reading import Reading, Word
 
 OF_A_CLASS = "of a class"  #: of verbs that rather report
 _WEIGHED_LINKS = frozenset(["about", "against", "over", "of", "with", "at", "for", "on"])
 _HEARERS = frozenset(["to", "with", "at", "on", "for"])  #: with these, people are spoken to or for
-_PEOPLE = ("person", "group", "body", "paper")
+PEOPLE = ("person", "group", "body", "paper")
 _WH = frozenset(["whether", "how", "why", "what", "who", "where", "if"])
 _FEW, _SOME, _MANY = 1, 3, 9  #: words of a content
 
@@ -33,7 +33,7 @@ def weight_of(reading: Reading, found: Found) -> float:
 
 def thing_of(reading: Reading, found: Found) -> str:
     """The lemma of the common noun that the content hangs on; "" if it is none."""
-    word = reading.words[head_of(reading, *found.content[-1])]
+    word = reading.words[reading.head_of(*found.content[-1])]
     return word.lemma if word.pos == "NOUN" else ""
 
 
@@ -74,13 +74,13 @@ def frame_of(reading: Reading, found: Found) -> str:
 
 def _signs_of_thing(reading: Reading, found: Found, frame: str) -> Iterator[str]:
     """What the object is: a word for something said, someone who is spoken to, a name, a pronoun."""
-    word = reading.words[head_of(reading, *found.content[0])]
+    word = reading.words[reading.head_of(*found.content[0])]
     bare = word.folded.removesuffix("s")
     if word.folded in lexicon().nouns or bare in lexicon().nouns:
         yield "object is something said"
         return
     name = word.pos == "PROPN"
-    people = any(form in lexicon().people[kind] for form in (word.folded, bare) for kind in _PEOPLE)
+    people = any(form in lexicon().people[kind] for form in (word.folded, bare) for kind in PEOPLE)
     if (name or people) and frame == "preposition" and reading.words[found.hit.high].folded in _HEARERS:
         yield "spoken to"
     elif name or people:
@@ -117,7 +117,7 @@ def _signs_of_subject(reading: Reading, found: Found) -> Iterator[str]:
         return
     bare = word.folded.removesuffix("s")
     yield next(
-        (f"subject is a {kind}" for kind in _PEOPLE if {word.folded, bare} & lexicon().people[kind]),
+        (f"subject is a {kind}" for kind in PEOPLE if {word.folded, bare} & lexicon().people[kind]),
         "subject is another",
     )
 
@@ -138,9 +138,3 @@ def _signs_of_form(reading: Reading, found: Found) -> Iterator[str]:
 
 def _is_purpose(word: Word) -> bool:
     return word.dep.split(":")[0] in ("advcl", "acl")
-
-
-def head_of(reading: Reading, low: int, high: int) -> int:
-    """The token of a stretch that the others hang on."""
-    heads = (place for place in range(low, high + 1) if not low <= reading.words[place].head <= high)
-    return next(heads, high)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.clauses import Found
 from readout.analysis.statements.contents.forms import is_passive
 from readout.analysis.statements.cues import with_auxiliaries
-from readout.analysis.statements.hits import Hit
+from readout.analysis.statements.hits import Found, Hit
 from readout.analysis.statements.nouns.phrases import subject_of
 from readout.analysis.statements.unlisted import can_speak, is_supposed
 from readout.language.doubtful import doubtful_words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.doubtful.signs import PEOPLE
 from readout.analysis.statements.nouns.neighbours import is_mere_thing
 from readout.analysis.statements.unlisted import NO_ONE
 from readout.language.doubtful import doubtful_words
@@ -13,9 +14,8 @@ from readout.language.weighing import sureness
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from readout.analysis.statements.contents.clauses import Found
     from readout.analysis.statements.drafts import Draft
-    from readout.analysis.statements.hits import Phrase
+    from readout.analysis.statements.hits import Found, Phrase
     from readout.analysis.statements.reading import Reading, Word
 
 _PLAIN = frozenset(["reporting clause after", "quotation after", "according to", "transcript", "colon", "as X said"])
@@ -24,7 +24,6 @@ _WRITER = frozenset(["i", "me", "my", "we", "us", "our"])
 _READER = frozenset(["you", "your"])
 _SUPPOSING = frozenset(["if", "unless", "perhaps", "maybe"])
 _QUESTIONS = frozenset(["whether", "how", "why", "what", "who", "where", "if", "which", "when"])
-_PEOPLE = ("person", "group", "body", "paper")
 _SIZES = ((2, "1 or 2 words"), (5, "few words"), (9, "some words"), (19, "many words"), (34, "very many words"))
 _LONG = 9  #: tokens of a phrase that names someone
 _MOST = 0.01  #: share of a text's words that is as telling as any greater one
@@ -153,7 +152,7 @@ def _sort_of(reading: Reading, phrase: Phrase) -> str:
     if word.pos == "PROPN" or word.capital:
         return "speaker is named"
     bare = word.folded.removesuffix("s")
-    kind = next((kind for kind in _PEOPLE if {word.folded, bare} & lexicon().people[kind]), "")
+    kind = next((kind for kind in PEOPLE if {word.folded, bare} & lexicon().people[kind]), "")
     if kind:
         return f"speaker is a {kind}"
     return "speaker is a thing" if is_mere_thing(reading, phrase) else "speaker is another"

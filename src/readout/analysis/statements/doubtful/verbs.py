@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from readout.analysis.statements.contents.clauses import find_forward
 from readout.analysis.statements.contents.edges import without_speaker
 from readout.analysis.statements.cues import with_auxiliaries
-from readout.analysis.statements.doubtful.signs import OF_A_CLASS, frame_of, head_of, weight_of
+from readout.analysis.statements.doubtful.signs import OF_A_CLASS, frame_of, weight_of
 from readout.analysis.statements.hits import Hit
 from readout.analysis.statements.nouns.neighbours import is_mere_thing
 from readout.analysis.statements.silence import is_mistaken
@@ -21,9 +21,8 @@ from readout.language.weighing import scales
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from readout.analysis.statements.contents.clauses import Found
     from readout.analysis.statements.doubtful.room import Room
-    from readout.analysis.statements.hits import Phrase
+    from readout.analysis.statements.hits import Found, Phrase
     from readout.analysis.statements.reading import Reading, Word
 
 _FRAMES = frozenset(["quote", "clause", "that", "wh", "to", "about", "as"])
@@ -76,7 +75,7 @@ def _only_names(reading: Reading, found: Found) -> bool:
     if not _is_among(found.hit.lemma, "heard") or found.rule != "object after":
         return False
     low, high = found.content[0]
-    head = words[head_of(reading, low, high)]
+    head = words[reading.head_of(low, high)]
     bare = head.folded.removesuffix("s")
     named = head.pos == "PROPN" or any(bare in lexicon().people[kind] for kind in ("person", "group", "body"))
     return named and high - low < _HEARERS and all(word.quote < 0 for word in words[low : high + 1])

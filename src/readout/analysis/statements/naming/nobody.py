@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.seconds import form_of
 from readout.analysis.statements.hits import Phrase
 from readout.analysis.statements.nouns.neighbours import is_mere_thing, phrase_before
 from readout.analysis.statements.nouns.noun_phrases import around
-from readout.language.lexicon import lexicon
+from readout.language.lexicon import form_of, lexicon
 
 if TYPE_CHECKING:
-    from readout.analysis.statements.contents.clauses import Found
-    from readout.analysis.statements.hits import Hit
+    from readout.analysis.statements.hits import Found, Hit
     from readout.analysis.statements.reading import Reading, Word
 
 _ACTORS = frozenset(["he", "she", "they", "i", "we"])

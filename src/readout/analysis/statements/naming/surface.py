@@ -14,7 +14,7 @@ from readout.language.lexicon import lexicon
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.statements.contents.clauses import Found
+    from readout.analysis.statements.hits import Found
     from readout.analysis.statements.reading import Reading
 
 _TAG = re.compile(r"[RDI][-‐–][A-Z][A-Za-z. ]+")  #: "R-Ohio" behind a name

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.seconds import form_of
 from readout.analysis.statements.hits import Phrase
 from readout.analysis.statements.nouns.neighbours import is_mere_thing, phrase_before
+from readout.language.lexicon import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from readout.analysis.statements.contents.clauses import Found
+    from readout.analysis.statements.hits import Found
     from readout.analysis.statements.reading import Reading
 
 _INFINITE = frozenset(["be", "being", "been", "having"])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.statements.contents.seconds import form_of
-from readout.language.lexicon import lexicon
+from readout.language.lexicon import form_of, lexicon
 
 if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.hits import Phrase
+from readout.analysis.statements.reading import FINITE
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ _STOPS = frozenset([",", ";", ":", ".", "!", "?", '"', "''", "``", "-", "--", "(
 _TITLE = 6  #: letters below which a title before a full stop is an abbreviation
 _AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "men", "person", "crat", "ive", "mate", "folk")
 _MOVING = frozenset(["lead", "cause", "prompt", "force", "provoke", "inspire", "spur", "push", "drive", "compel"])
-_FINITE = frozenset(["VERB", "AUX"])
 
 
 def phrase_before(reading: Reading, high: int) -> Phrase | None:
@@ -32,7 +32,7 @@ def phrase_before(reading: Reading, high: int) -> Phrase | None:
             break
         if before.folded in borders and not (before.folded == "and" and words[low].capital and words[low - 2].capital):
             break
-        if before.pos in _FINITE or (not before.pos and before.folded in lexicon().verbs and not before.capital):
+        if before.pos in FINITE or (not before.pos and before.folded in lexicon().verbs and not before.capital):
             break
         low -= 1
     low = _without_opening(reading, low, high)
@@ -98,7 +98,7 @@ def phrase_after(reading: Reading, low: int) -> Phrase | None:
         if "‐" in (after.folded, words[high].folded):
             high += 1  # "the face-saving deal": no part of a word is a verb
             continue
-        if after.folded in lexicon().function["subordinators"] or after.pos in _FINITE:
+        if after.folded in lexicon().function["subordinators"] or after.pos in FINITE:
             break
         if after.folded in lexicon().function["times"] and words[high].pos != "DET":  # "an earlier report"
             break
@@ -126,7 +126,7 @@ def also_named(reading: Reading, found: Phrase) -> Phrase:
         ):
             high = kid
             while high + 1 < len(words) and words[high + 1].is_word and not _ends_phrase(reading, high + 1):
-                if words[high + 1].pos in _FINITE or words[high + 1].folded in lexicon().function["subordinators"]:
+                if words[high + 1].pos in FINITE or words[high + 1].folded in lexicon().function["subordinators"]:
                     break
                 high += 1
             return Phrase(found.low, high, found.head, found.how)
@@ -195,12 +195,17 @@ def is_mere_thing(reading: Reading, phrase: Phrase | None) -> bool:
         return False
     word = reading.words[phrase.head]
     bare = word.folded[:-3] + "y" if word.folded.endswith("ies") else word.folded.removesuffix("s")
-    if word.pos != "NOUN" or word.capital or _can_speak(word.folded) or _can_speak(bare):
+    if word.pos != "NOUN" or word.capital or word.folded in lexicon().speakers or bare in lexicon().speakers:
         return False
     agent = bare.endswith(_AGENTS) and bare not in lexicon().function["things"]
     return not agent and word.folded not in ("people", "percent", "half")
 
 
-def _can_speak(folded: str) -> bool:
-    """Whether a word names people, a body or a paper."""
-    return folded in lexicon().speakers
+def is_someone(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase names a person, people, a body or a paper, by a word of its own or of another ("his")."""
+    word = reading.words[phrase.head]
+    if any(other.folded == "like" for other in reading.words[phrase.low : phrase.head]):
+        return False  # "people like Doe" names nobody in particular
+    if word.folded in ("he", "she", "they", "his", "her", "their") or word.folded in lexicon().speakers:
+        return True
+    return word.capital and word.pos == "PROPN" and word.folded not in lexicon().function["times"]

@@ -21,6 +21,7 @@ from readout.analysis.statements.nouns.neighbours import (
 )
 from readout.analysis.statements.nouns.noun_phrases import agent_of, around
 from readout.analysis.statements.nouns.tidying import first_of_list, tidied
+from readout.analysis.statements.reading import FINITE
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 QUOTING = frozenset(["quoted", "reported", "cited", "quoting", "quotes", "quote", "citing"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"])
-_FINITE = frozenset(["VERB", "AUX"])
 _LONGEST = 40  #: tokens a noun phrase may have
 
 
@@ -117,7 +117,7 @@ def _reported_person(reading: Reading, hit: Hit) -> Phrase | None:
     if hit.at < 3 or not linked or not words[hit.at].folded.endswith("ing"):
         return None
     for place in range(hit.at - 2, max(-1, hit.at - 12), -1):
-        if words[hit.at - 1].folded == "," and words[place].pos in _FINITE and words[place].folded not in QUOTING:
+        if words[hit.at - 1].folded == "," and words[place].pos in FINITE and words[place].folded not in QUOTING:
             return None
         if words[place].folded in QUOTING:
             if place == hit.at - 2:  # "was quoted as saying"
@@ -179,7 +179,7 @@ def _of_the_main_verb(reading: Reading, hit: Hit) -> Phrase | None:
     for place in range(hit.low - 2, -1, -1):
         if words[place].folded in (";", ":"):
             return None
-        if words[place].pos in _FINITE and reading.child(place, "nsubj") is not None:
+        if words[place].pos in FINITE and reading.child(place, "nsubj") is not None:
             found = _by_parse(reading, place, 0)
             return found if found is not None and found.high < hit.low else None
     return None
@@ -188,7 +188,7 @@ def _of_the_main_verb(reading: Reading, hit: Hit) -> Phrase | None:
 def _before_relative(reading: Reading, comma: int) -> Phrase | None:
     """`Doe, who won after Keller resigned, backed ...`: a verb before the comma names nobody."""
     words = reading.words
-    if comma < 3 or words[comma].folded != "," or words[comma - 1].pos not in _FINITE:
+    if comma < 3 or words[comma].folded != "," or words[comma - 1].pos not in FINITE:
         return None
     for place in range(comma - 2, max(1, comma - _LONGEST), -1):
         if words[place].folded in (";", ":", "."):
@@ -322,7 +322,7 @@ def _who_inside(reading: Reading, who: int, found: Phrase | None) -> Phrase | No
         low = link + 1
     if low != found.low:  # "after all, this is | a mayor who"
         low = max(
-            (at + 1 for at in range(low, high) if words[at].pos in _FINITE or words[at].folded == ","), default=low
+            (at + 1 for at in range(low, high) if words[at].pos in FINITE or words[at].folded == ","), default=low
         )
     person = Phrase(low, high, high, found.how)
     bare = words[high].pos not in ("NOUN", "PROPN") or is_mere_thing(reading, person)
