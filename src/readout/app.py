@@ -149,10 +149,10 @@ def annotate(
     yield from _annotate_batch(waiting, run, read)
 
 
-def copies(*paths: PathLike, progress: Progress = silent_progress) -> tuple[Copy, ...]:
-    """Every pair of articles under `paths` that share reporting."""
-    articles, _ = extract_articles(read_pages(_names(paths)), progress, choose_runner())
-    return compare_articles(articles, progress)[1]
+def copies(*paths: PathLike, progress: Progress = silent_progress) -> tuple[tuple[Copy, ...], tuple[Failure, ...]]:
+    """Every pair of articles under `paths` that share reporting, and what could not be read."""
+    articles, failures = extract_articles(read_pages(_names(paths)), progress, choose_runner())
+    return compare_articles(articles, progress)[1], failures
 
 
 def stories(

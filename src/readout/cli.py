@@ -16,12 +16,13 @@ from readout import __version__, app
 from readout.errors import UsageError
 from readout.exporters.json import annotation_object, copy_object, dump_line, failed_annotation_object
 from readout.exporters.quotation import export_finding, finding_object
+from readout.exporters.visible import one_line
 from readout.pipeline import silent_progress
 from readout.runners import collect_rarely
 from readout.types import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from readout.fetching import Kept, Listed
     from readout.pipeline import Progress
@@ -36,6 +37,7 @@ ENDINGS = {
 NOTHING_FOUND = 1
 WRONG_USE = 2
 INTERRUPTED = 130
+_MOST_TOLD = 20  # inputs that could not be read, told one by one
 
 EPILOG = """\b
 Exit codes: 0 done (what could not be read is listed in the output);
@@ -187,9 +189,13 @@ def annotate(paths: tuple[str, ...], certain: bool, pipeline: str | None, worker
 @_paths
 @_quiet
 def copies(paths: tuple[str, ...], quiet: bool) -> None:
-    """Find who copied whom: one JSON object per pair of articles that share reporting."""
-    found = _with_progress(quiet, lambda progress: app.copies(*paths, progress=progress))
+    """Find who copied whom: one JSON object per pair of articles that share reporting.
+
+    What could not be read is told on stderr.
+    """
+    found, failures = _with_progress(quiet, lambda progress: app.copies(*paths, progress=progress))
     _emit(dump_line(copy_object(copy)) for copy in found)
+    _tell(failures)
 
 
 @main.command(epilog=EPILOG)
@@ -236,8 +242,7 @@ def quote(words: str, paths: tuple[str, ...], as_json: bool, quiet: bool) -> Non
     pile = _with_progress(quiet, lambda progress: app.report(*paths, progress=progress))
     finding = pile.quote(words)
     _emit([dump_line(finding_object(finding)) if as_json else export_finding(finding, _terminal_width())])
-    if pile.failures:  # "not in this pile" holds of what was read
-        click.echo(f"readout: {_failed(len(pile.failures))}", err=True)
+    _tell(pile.failures)  # "not in this pile" holds of what was read
     if not finding.places:
         sys.exit(NOTHING_FOUND)
 
@@ -337,6 +342,14 @@ def _count(number: int, one: str, many: str) -> str:
 
 def _failed(number: int) -> str:
     return _count(number, "input could not be read", "inputs could not be read") if number else "everything was read"
+
+
+def _tell(failures: Sequence[Failure]) -> None:
+    """Say on stderr what could not be read, for commands whose output has no place for it."""
+    for item in failures[:_MOST_TOLD]:
+        click.echo(one_line(f"readout: {item.id}: {item.reason} ({item.stage})"), err=True)
+    if len(failures) > _MOST_TOLD:
+        click.echo(f"readout: {_failed(len(failures))}", err=True)
 
 
 def _check_output(output: str | None) -> None:

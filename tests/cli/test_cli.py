@@ -72,6 +72,16 @@ def test_copies_gives_the_pair(pile):
     (pair,) = [json.loads(line) for line in done.stdout.splitlines()]
     assert pair["relation"] == "copy"
     assert pair["passages"]
+    assert done.stderr.decode().startswith("readout: empty.txt: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_of_many_that_cannot_be_read_the_first_are_named_and_all_counted(tmp_path):
+    for number in range(30):
+        (tmp_path / f"{number}.txt").write_text("", encoding="utf-8")
+    told = run("copies", str(tmp_path), "-q").stderr.decode().splitlines()
+    assert 1 < len(told) < 30
+    assert told[-1] == "readout: 30 inputs could not be read"
 
 
 @pytest.mark.parametrize(
