@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.exporters.ink import clip
 from readout.exporters.visible import one_line
-from readout.exporters.wording import EDIT_ORDER, count, date_words, edit_words
+from readout.exporters.wording import count, date_words, edit_rank, edit_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ class Changed:
 def read_changes(article: Article) -> Iterator[Changed]:
     """The changes since each earlier version of the article, the oldest version first."""
     for version in article.versions:
-        ranked = sorted((edit for edit in version.edits if edit.kind not in _SMALL), key=_weight)
+        ranked = sorted((edit for edit in version.edits if edit.kind not in _SMALL), key=edit_rank)
         yield Changed(
             since=_time_of(version),
             summary=edit_words(version.edits, taken=True) if version.edits else "no change in its text",
@@ -73,9 +73,3 @@ def _change(edit: Edit, version: Version, latest: Article) -> Change:
     before = clip(one_line(version.article.words(edit.a)), _LONGEST) if edit.a else ""
     after = clip(one_line(latest.words(edit.b)), _LONGEST) if edit.b else ""
     return Change(edit.kind, before, after, edit.b)
-
-
-def _weight(edit: Edit) -> tuple[int, int]:
-    order = EDIT_ORDER.index(edit.kind) if edit.kind in EDIT_ORDER else len(EDIT_ORDER)
-    side = edit.a or edit.b
-    return order, side.start if side else 0

@@ -1,4 +1,4 @@
-"""What stands around words: the rest of their sentence, and the opening of a text that states no headline."""
+"""Words of the texts as a reader meets them: with the rest of their sentence, in order, under a number or a title."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.spans import Span
-    from readout.types import Account, Annotation, Article, Dossier, Point, Sentence, StoryMaterial
+    from readout.types import Account, Annotation, Article, Dossier, Point, Sentence, Statement, StoryMaterial
 
 _SPACE = re.compile(r"\s+")
 _AROUND = 60
@@ -42,6 +42,16 @@ def with_gaps(words: str, span: Span, annotation: Annotation) -> str:
     before, after = (bare(rest) for rest in sentence_rest(span, annotation.article, annotation.sentences))
     ahead = "… " if before and not words.startswith("…") else ""
     return f"{ahead}{words}{' …' if after and not words.endswith('…') else ''}"
+
+
+def number_articles(material: StoryMaterial) -> dict[str, int]:
+    """The number under which each article of a story is cited in a plain report."""
+    return {annotation.article.id: number for number, annotation in enumerate(material.annotations, 1)}
+
+
+def statement_words(statement: Statement, article: Article) -> str:
+    """What a statement reports, its pieces in the order of the text with an ellipsis between them."""
+    return " … ".join(article.words(span) for span in sorted(statement.content))
 
 
 def read_evidence(account: Account, material: StoryMaterial) -> list[Span]:

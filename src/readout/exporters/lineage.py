@@ -29,6 +29,11 @@ class Branch:
     children: tuple[Branch, ...] = ()
     part: bool = False  #: only the article's own passages belong here; the rest of it is copied and stands elsewhere
 
+    @property
+    def text(self) -> str:
+        """What a node without an article is called."""
+        return f"{self.agency} text" if self.agency else "an unseen text"
+
 
 class _Forest:
     """Parents chosen edge by edge, the surest first, never closing a circle."""

@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from readout.exporters.changes import change_lines
-from readout.exporters.context import read_evidence, readable_points, story_title, title_words, with_gaps
+from readout.exporters.context import (
+    number_articles,
+    read_evidence,
+    readable_points,
+    statement_words,
+    story_title,
+    title_words,
+    with_gaps,
+)
 from readout.exporters.ink import clip
 from readout.exporters.lineage import flatten, grow_tree, order_origins, turn_toward
 from readout.exporters.retold import retold
@@ -72,7 +80,7 @@ def _places(spans: Iterable[Span], numbers: Mapping[str, int]) -> str:
 
 def _story(number: int, dossier: Dossier) -> Iterator[str]:
     material = dossier.material
-    numbers = {annotation.article.id: n for n, annotation in enumerate(material.annotations, 1)}
+    numbers = number_articles(material)
     period = period_words(annotation.article for annotation in material.annotations)
     yield from (f"## {number}\\. {_safe(story_title(dossier))}", "")
     yield from (f"**{_safe(reach_words(material))}**" + (f" ({_safe(period)})" if period else ""), "")
@@ -148,8 +156,7 @@ def _origins(material: StoryMaterial, numbers: Mapping[str, int]) -> Iterator[st
         for depth, branch in flatten(grow_tree(origin, material)):
             pad = "  " * (min(depth, 6) + 1)
             if branch.article is None:
-                name = f"{branch.agency} text" if branch.agency else "an unseen text"
-                yield f"{pad}- {_safe(name)}, not in this pile"
+                yield f"{pad}- {_safe(branch.text)}, not in this pile"
                 continue
             name = _safe(name_article(material.article(branch.article)))
             edge = " (only its own passages)" if branch.part else ""
@@ -167,8 +174,7 @@ def _quotes(material: StoryMaterial, numbers: Mapping[str, int]) -> Iterator[str
     yield from ("### Said once, reported several times", "")
     for utterance, said in several[:_MOST_QUOTES]:
         fullest = next((statement for statement in said if statement.id == utterance.fullest), said[0])
-        article = material.article(fullest.article)
-        words = clip(" … ".join(article.words(span) for span in sorted(fullest.content)), _LONGEST)
+        words = clip(statement_words(fullest, material.article(fullest.article)), _LONGEST)
         spans = [statement.content[0] for statement in said]
         speaker = _safe(utterance.speaker or speaker_words(fullest))
         yield f"- **{speaker}**: {_safe(words)} {_places(spans, numbers)}"

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.exporters.changes import change_lines
-from readout.exporters.context import read_evidence, readable_points, story_title, title_words, with_gaps
+from readout.exporters.context import (
+    number_articles,
+    read_evidence,
+    readable_points,
+    statement_words,
+    story_title,
+    title_words,
+    with_gaps,
+)
 from readout.exporters.cuts import lost_voices
 from readout.exporters.ink import Ink, clip, references
 from readout.exporters.lineage import flatten, grow_tree, order_origins, turn_toward
@@ -96,7 +104,7 @@ def _contents(report: Report, ink: Ink) -> Iterator[str]:
 
 def _story(number: int, dossier: Dossier, ink: Ink) -> Iterator[str]:
     material = dossier.material
-    numbers = {annotation.article.id: n for n, annotation in enumerate(material.annotations, 1)}
+    numbers = number_articles(material)
     period = period_words(annotation.article for annotation in material.annotations)
     yield ink.rule(f"{number}")
     for line in ink.wrap(one_line(story_title(dossier))):
@@ -248,7 +256,7 @@ def _branch(
     knee = ("└" if last else "├") + ("╌ " if branch.guessed else "─ ")
     indent = "  " + "   " * max(0, depth - 1) + (knee if depth else "")
     if branch.article is None:
-        yield f"{indent}○ {branch.agency + ' text' if branch.agency else 'an unseen text'}, not in this pile"
+        yield f"{indent}○ {branch.text}, not in this pile"
         return
     article = material.article(branch.article)
     published = date_words(article.published.value) if article.published else "undated"
@@ -308,8 +316,7 @@ def _utterance(utterance: Utterance, said: list[Statement], story: _Story, ink: 
 
 
 def _spoken(statement: Statement, story: _Story) -> str:
-    article = story.material.article(statement.article)
-    return " … ".join(article.words(span) for span in sorted(statement.content))
+    return statement_words(statement, story.material.article(statement.article))
 
 
 def _timeline(dossier: Dossier, numbers: Mapping[str, int], ink: Ink) -> Iterator[str]:

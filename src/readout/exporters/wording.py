@@ -59,6 +59,13 @@ _TOLD_ORDER = (
 )
 
 
+def edit_rank(edit: Edit) -> tuple[int, int]:
+    """What a reader wants to see first stands first: by kind, then by place."""
+    order = EDIT_ORDER.index(edit.kind) if edit.kind in EDIT_ORDER else len(EDIT_ORDER)
+    side = edit.a or edit.b
+    return order, side.start if side else 0
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """`1 article`, `2 articles`, `1,204 articles`."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

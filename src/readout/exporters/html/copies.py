@@ -9,12 +9,12 @@ from readout.exporters.cuts import lost_voices
 from readout.exporters.html.quotes import statement_mark
 from readout.exporters.lineage import flatten, grow_tree, turn_toward
 from readout.exporters.wording import (
-    EDIT_ORDER,
     RELATION_WORDS,
     copy_edits,
     copy_words,
     date_words,
     direction_words,
+    edit_rank,
     lag_words,
 )
 from readout.types import Direction
@@ -128,7 +128,7 @@ def _line(depth: int, branch: Branch, material: StoryMaterial, index: Index, pai
         edge = f"{copy_words(copy)}{sister}, {copy_edits(copy)}{f', {lag}' if lag else ''}"
         detail = f"{RELATION_WORDS[copy.relation]}: {direction_words(copy, index.label(copy.a), index.label(copy.b))}"
         number = _pair(copy, index, pairings, f"{edge}; {detail}")
-        ranked = sorted(copy.edits, key=_weight)
+        ranked = sorted(copy.edits, key=edit_rank)
         edits = tuple(_edit(edit, index) for edit in ranked[:_MOST_EDITS])
         more = max(0, len(ranked) - _MOST_EDITS)
         lost = tuple(
@@ -168,12 +168,6 @@ def _pair(copy: Copy, index: Index, pairings: list[Pairing], note: str) -> int:
     )
     pairings.append(Pairing(number, index.key(copy.a), index.key(copy.b), passages, edits, note))
     return number
-
-
-def _weight(edit: Edit) -> tuple[int, int]:
-    order = EDIT_ORDER.index(edit.kind) if edit.kind in EDIT_ORDER else len(EDIT_ORDER)
-    side = edit.a or edit.b
-    return order, side.start if side else 0
 
 
 def _edit(edit: Edit, index: Index) -> EditLine:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readout.exporters.context import statement_words
 from readout.exporters.html.index import gather_places
 from readout.exporters.html.variants import mark_differences
 from readout.exporters.retold import retold
@@ -112,7 +113,7 @@ def statement_mark(statement: Statement, index: Index) -> Mark:
 
 def _words(statement: Statement, index: Index) -> str:
     article = index.article(statement.article)
-    return one_line(" … ".join(article.words(span) for span in sorted(statement.content)))
+    return one_line(statement_words(statement, article))
 
 
 def _card(identifier: str, utterance: Utterance, said: Sequence[Statement], origins: int, index: Index) -> Card:
