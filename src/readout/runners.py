@@ -138,7 +138,7 @@ def collect_rarely() -> None:
     What we make is freed when nobody holds it any more, and hardly any of it forms cycles; at its usual pace the
     collector takes a quarter of the time that articles need.
     """
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(1_000_000, 20, 20)
 
 
 class ProcessRunner:

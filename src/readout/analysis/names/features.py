@@ -279,40 +279,39 @@ def read_lists(line: Line, style: str) -> dict[int, tuple[str, ...]]:
     """
     marks: dict[int, tuple[str, ...]] = {}
     words, small = line.words, style == "L"
-    longest, places = _longest(), _great_places()
+    listed, places = _lengths(), _great_places()
     for start, word in enumerate(words):
         folded = word.folded
         if not (small or word.raised or folded in places):
             continue
         if "." in folded:
             folded = folded.replace(".", "")
-        most = longest.get(folded, 0)
-        if most == 1:
-            found = _listed(folded)
+        lengths = listed.get(folded)
+        if lengths is None:
+            continue
+        keys = [folded, *(one.folded.replace(".", "") for one in words[start + 1 : start + lengths[0]])]
+        for length in lengths:
+            found = _listed(" ".join(keys[:length])) if length <= len(keys) else ()
             if found:
-                _mark(marks, start, start + 1, found)
-        elif most:
-            keys = [one.folded.replace(".", "") for one in words[start : start + most]]
-            for length in range(len(keys), 0, -1):
-                found = _listed(" ".join(keys[:length]))
-                if found:
-                    _mark(marks, start, start + length, found)
-                    break
+                _mark(marks, start, start + length, found)
+                break
     return marks
 
 
 @lru_cache(maxsize=1)
-def _longest() -> dict[str, int]:
-    """How many words the longest listed name has that begins with a word."""
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How many words the listed names have that begin with a word, the most first."""
     lists = names()
-    found: dict[str, int] = {}
+    found: dict[str, tuple[int, ...]] = {}
     listed = (
         lists.countries, lists.states, lists.regions, lists.cities, lists.organisations, lists.outlets, lists.seats,
         lists.acronyms, lists.world_places, lists.world_organisations, lists.world_outlets,
     )  # fmt: skip
     for name in (name for names_of in listed for name in names_of):
-        words = name.split()
-        found[words[0]] = min(max(found.get(words[0], 0), len(words)), _LONGEST_LISTED)
+        first, *others = name.split()
+        length, known = 1 + len(others), found.get(first, ())
+        if length not in known and length <= _LONGEST_LISTED:
+            found[first] = tuple(sorted((*known, length), reverse=True)) if known else (length,)
     return found
 
 
