@@ -168,7 +168,7 @@ def test_a_denial_that_names_nothing_of_an_account_asks_of_the_account():
         ),
         annotate("z", "Post", "Gulls were seen over the town hall of Varn in the spring."),
     )
-    assert point.question.startswith("Is the account of Danish ministry true: ")
+    assert point.question == "Is what Danish ministry said true?"
 
 
 def test_who_passes_words_on_and_who_said_them_hold_one_account():

@@ -1,4 +1,4 @@
-"""Labels and clauses in place of questions that cannot be asked plainly, and questions set apart. Texts are invented."""
+"""Short questions and labels for values, topics, and questions set apart. Texts are invented."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import pytest
 from invented_piles import annotate, pile
 from readout.analysis.accounts import compare_accounts
 from readout.analysis.accounts.questions.labels import label_amount, label_time, measured
-from readout.analysis.accounts.questions.stating import ask_when_stated, ask_whether_true
 from readout.analysis.accounts.questions.topics import party, topic_of
 from readout.analysis.accounts.questions.turning import invert, invert_reported
 from readout.analysis.accounts.setting.scene import set_scene
@@ -24,15 +23,15 @@ def place(text: str, words: str):
 @pytest.mark.parametrize(
     ("text", "amount", "dimension", "label"),
     [
-        ("The mayor took a 35-word oath at noon.", "35-word oath", "count", "Number of words in the oath"),
-        (
-            "The board gave $3 million in aid for the harbour.",
-            "$3 million",
-            "money",
-            "Amount given in aid for the harbour",
-        ),
+        ("The mayor took a 35-word oath at noon.", "35-word oath", "count", "How many words are in the oath?"),
+        ("The board gave $3 million in aid for the harbour.", "$3 million", "money", ""),
         ("A report put the loss at 12 percent of the catch.", "12 percent", "share", "Share of the catch"),
-        ("Seven ferries were sunk in the harbour.", "Seven ferries", "count", "Number of ferries sunk in the harbour"),
+        (
+            "Seven ferries were sunk in the harbour.",
+            "Seven ferries",
+            "count",
+            "How many ferries were sunk in the harbour?",
+        ),
     ],
 )
 def test_an_amount_is_named_by_what_it_measures(text, amount, dimension, label):
@@ -47,23 +46,21 @@ def test_an_army_on_friday_is_no_event():
     assert label_time(line, span) == ""
 
 
-def test_a_clause_is_stated_where_it_stands_alone():
-    text = "But Ada Quill, the mayor of Varn, sold the mill to her brother in spite of the council."
-    scene, line, _ = place(text, "Ada Quill")
-    asked = ask_whether_true(line, line.start, line.end, scene)
-    assert asked.startswith("Is it true that Ada Quill sold the mill to her brother")
-
-
-@pytest.mark.parametrize("text", ["She sold the mill to her brother.", "We sold the mill in spite of the council."])
-def test_what_points_elsewhere_is_not_stated(text):
-    scene, line, _ = place(text, "sold")
-    assert ask_whether_true(line, line.start, line.end, scene) == ""
-
-
-def test_a_time_is_left_out_of_the_clause_it_dates():
-    text = "Mayor Quill on Friday refused to leave the race."
-    scene, line, span = place(text, "Friday")
-    assert ask_when_stated(line, span, scene) in ("", "When was it that Mayor Quill refused to leave the race?")
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "Ada Quill, the mayor of Varn, also sold the old mill to her brother-in-law on Friday.",
+            "Did Ada Quill sell the old mill to her brother-in-law?",
+        ),
+        ("She sold the mill to her brother.", ""),
+        ("We sold the mill in spite of the council.", ""),
+        ("Guards refused on Friday to open the gate.", "Did guards refuse to open the gate?"),
+    ],
+)
+def test_a_clause_is_asked_without_what_tells_more_of_it(text, question):
+    scene, line, _ = place(text, "the")
+    assert invert(line, line.start, line.end, scene) == question
 
 
 def test_what_is_only_reported_is_asked():

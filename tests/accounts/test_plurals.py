@@ -42,7 +42,7 @@ def test_a_number_joined_to_its_measure_counts_that():
         "The bill of Quill for the harbour needs a 60-vote majority in the council.",
         "The bill of Quill for the harbour needs 60 votes in the council.",
     )
-    assert question.startswith("Number of votes")
+    assert question.startswith("How many votes")
 
 
 def test_whose_age_it_is_is_a_name_before_a_noun():

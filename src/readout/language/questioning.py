@@ -25,6 +25,7 @@ class QuestionWords:
     times: Mapping[str, str]  #: what asks for a time, by the preposition before it
     amounts: Mapping[str, str]  #: what asks for an amount, by what it measures
     labels: Mapping[str, str]  #: how a label for an amount begins, by what it measures
+    named: Mapping[str, str]  #: what an amount is called, by what it measures
 
 
 @lru_cache(maxsize=1)
@@ -39,6 +40,7 @@ def question_words() -> QuestionWords:
         times=MappingProxyType(data["times"]),
         amounts=MappingProxyType(data["amounts"]),
         labels=MappingProxyType(data["labels"]),
+        named=MappingProxyType(data["named"]),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.questions.turning import Asked, ask_clause, is_one, predicate_after
+from readout.analysis.accounts.questions.turning import Asked, ask_clause, ask_of_subject, is_one
 from readout.analysis.accounts.setting.clauses import children_of, read_clauses, subtree
 from readout.language.questioning import words_that
 from readout.text.fold import fold
@@ -47,7 +47,7 @@ def ask_amount(line: Line, amount: Span, lead: str, scene: Scene) -> str:
     words = [lead, *phrase.counted]
     question = "" if clause is None or clause.negations else _of_clause(line, phrase, clause, words, scene)
     if not question:
-        question = _of_relative(line, phrase, words)
+        question = _of_relative(line, phrase, words, scene)
     behind = [fold(part.strip("?,")) for part in question.split()[len(" ".join(words).split()) :]]
     rest = set(behind)
     if lead == "how many" and behind[:1] and behind[0] in ("is", "was", "has", "does"):
@@ -56,13 +56,13 @@ def ask_amount(line: Line, amount: Span, lead: str, scene: Scene) -> str:
     return question if plain and len(question.split()) <= _LONGEST else ""
 
 
-def _of_relative(line: Line, phrase: _Phrase, words: Sequence[str]) -> str:
+def _of_relative(line: Line, phrase: _Phrase, words: Sequence[str], scene: Scene) -> str:
     """The question from a relative clause of what is counted: "the 12 clerks who signed it"."""
     tokens = line.tokens
     for clause in read_clauses(tokens):
         of_it = tokens[clause.verb].head == phrase.head and tokens[clause.verb].dep == "acl:relcl"
         if of_it and clause.subject >= 0 and fold(tokens[clause.subject].text) in ("who", "which", "that"):
-            return "" if clause.negations else predicate_after(line, clause, clause.subject, " ".join(words))
+            return "" if clause.negations else ask_of_subject(line, clause, clause.subject, " ".join(words), scene)
     return ""
 
 
@@ -70,8 +70,8 @@ def _of_clause(line: Line, phrase: _Phrase, clause: Clause, words: Sequence[str]
     """The question from the clause in which an amount is subject or object, or hangs on the verb."""
     tokens = line.tokens
     if phrase.head == clause.subject:
-        return "" if phrase.case else predicate_after(line, clause, max(phrase.tokens), " ".join(words))
-    hangs = tokens[phrase.head].dep in ("obj", "obl") and clause.subject >= 0
+        return "" if phrase.case else ask_of_subject(line, clause, max(phrase.tokens), " ".join(words), scene)
+    hangs = tokens[phrase.head].dep in ("obj", "obl", "obl:agent") and clause.subject >= 0
     if not hangs or is_one(tokens[clause.subject]):
         return ""
     word = " ".join([*([phrase.case] if phrase.case else []), *words])
@@ -102,6 +102,8 @@ def _phrase_of(line: Line, amount: Span, lead: str) -> _Phrase | None:
     words = None if counted is None else [tokens[n].text for n in held if n in counted]
     if words is None or any(fold(word) in words_that("pointing") for word in words):
         return None
+    if lead == "how much" and words and words[0] not in ("in", "per", "a"):
+        return None  # "$3 million grants", "tens of millions of dollars"
     if lead == "how long" and (case != "for" or words):
         return None
     return _Phrase(head, frozenset(held), tuple(words), case)

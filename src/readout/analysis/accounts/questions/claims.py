@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.questions.stating import ask_whether_true
 from readout.analysis.accounts.questions.topics import party, topic_of
 from readout.analysis.accounts.questions.turning import invert, invert_reported
 from readout.analysis.accounts.questions.writing import phrase, shorten
@@ -25,11 +24,11 @@ if TYPE_CHECKING:
     from readout.spans import Span
 
 _SINCE = re.compile(r"^(?:since|because|although|though|while|after|whereas)\s", re.IGNORECASE)
-_MOSTLY = 0.6  #: part of what several reports share that a question about it has
-_PARTLY = 0.4  #: the same of a clause as it stands
+_LEAST_SHARED, _MOSTLY = 0.33, 0.6  #: part of what several reports share that a question about it has, and asks whole
 _TOUCHED = 0.34  #: part of what both sides speak of that a question has
+_QUOTED = 12  #: words of a clause that is quoted
 _NAMED = 2  #: parties named in a question at most
-_QUOTING = "Is it so"  #: how a question begins that no inversion gives
+_QUOTING = "Is it true"  #: how a question begins that no inversion gives
 
 
 class Whether(NamedTuple):
@@ -52,15 +51,13 @@ class Whether(NamedTuple):
         if told and max(told.values()) >= _TOUCHED * scene.weight(self.about):
             return max(reversed(told), key=lambda question: told[question])
         claim = self.claims[0]
-        true = ask_whether_true(claim.line, claim.span.start, claim.span.end, scene)
-        if true and scene.weight({t.stem for t in terms(true)} & self.about) >= _TOUCHED * scene.weight(self.about):
-            return true
         if not self.denied:
             return _ask_what(claim.holders, [claim.span], scene)
         about = topic_of([claim.span], scene, self.about) or topic_of([claim.span], scene)
-        holder = party(claim.holders[0], scene)
         shown = shorten(scene.articles[claim.span.article].words(claim.span))
-        return f"Is what {holder} said of {about} true?" if about else f"{_QUOTING}: “{shown}” ({holder})?"
+        if about and not _is_short(claim.span, scene):
+            return f"Is what {party(claim.holders[0], scene)} said of {about} true?"
+        return f"{_QUOTING}: “{shown}”?"
 
 
 class Shared(NamedTuple):
@@ -88,13 +85,14 @@ class Shared(NamedTuple):
         lines = [(scene.line_at(span.article, span.start), span) for span in self.spans]
         counts = Counter(stem for span in self.spans for stem in _stems(span, scene))
         shared = scene.weight(stem for stem, count in counts.items() if count > 1)
-        for ask, least in ((invert, _MOSTLY * shared), (ask_whether_true, _PARTLY * shared)):
-            for line, span in lines:
-                asked = ask(line, span.start, span.end, scene) if line is not None else ""
-                told = (t.stem for t in terms(asked) if counts[t.stem] > 1)
-                if asked and scene.weight(frozenset(told)) >= least:
-                    return asked, span, ask is invert
-        return "", self.spans[0], False
+        best = _LEAST_SHARED * shared
+        found = ("", self.spans[0], False)
+        for line, span in lines:
+            asked = invert(line, span.start, span.end, scene) if line is not None else ""
+            told = scene.weight(frozenset(t.stem for t in terms(asked) if counts[t.stem] > 1))
+            if asked and (told > best or (told == best and not found[0])):
+                best, found = told, (asked, span, told >= _MOSTLY * shared)
+        return found
 
 
 def _ask_what(holders: Sequence[str], spans: Sequence[Span], scene: Scene) -> str:
@@ -114,6 +112,16 @@ def _stems(span: Span, scene: Scene) -> frozenset[str]:
     return frozenset(term.stem for term in line.terms_in(span.start, span.end)) if line is not None else frozenset()
 
 
+def _is_short(span: Span, scene: Scene) -> bool:
+    """Whether some words are a clause that a question can quote."""
+    line = scene.line_at(span.article, span.start)
+    inside = [t for t in line.tokens if span.start <= t.start < span.end and t.pos != "PUNCT"] if line else []
+    verb = next((n for n, token in enumerate(inside) if token.pos in ("VERB", "AUX")), 0)
+    named = any(token.pos in ("NOUN", "PROPN", "PRON") for token in inside[:verb])
+    finite = named and not inside[verb].text.endswith("ing") and inside[verb - 1].pos not in ("ADP", "PART", "SCONJ")
+    return finite and inside[0].pos not in ("ADP", "SCONJ", "CCONJ") and len(inside) <= _QUOTED
+
+
 class Said(NamedTuple):
     """What someone said, as reports quote it alike."""
 
@@ -123,9 +131,10 @@ class Said(NamedTuple):
     def asked(self, scene: Scene) -> str:
         """The question."""
         about = topic_of(self.spans[:1], scene, self._shared(scene)) or topic_of(self.spans[:1], scene)
-        if about and (" " in about or not about.islower()):  # "of opportunity" tells less than the words
-            return f"What did {party(self.holder, scene)} say of {about}?"
         words = scene.articles[self.spans[0].article].words(self.spans[0])
+        telling = " " in about or not about.islower()  # "of opportunity" tells less than the words
+        if about and telling and not _is_short(self.spans[0], scene):
+            return f"What did {party(self.holder, scene)} say of {about}?"
         return f"Did {party(self.holder, scene)} say: “{shorten(words)}”?"
 
     def _shared(self, scene: Scene) -> frozenset[str]:
@@ -141,12 +150,9 @@ class Told(NamedTuple):
     def asked(self, scene: Scene) -> str:
         """The question."""
         span, holder = self.claim.span, party(self.claim.holders[0], scene)
-        true = ask_whether_true(self.claim.line, span.start, span.end, scene)
-        about = "" if true else topic_of([span], scene)
-        shown = shorten(scene.articles[span.article].words(span))
-        return true or (
-            f"Is what {holder} said of {about} true?" if about else f"Is the account of {holder} true: “{shown}”?"
-        )
+        about = topic_of([span], scene)
+        said = f"said of {about}" if about else "said"
+        return invert(self.claim.line, span.start, span.end, scene) or f"Is what {holder} {said} true?"
 
 
 class Blamed(NamedTuple):
@@ -209,7 +215,10 @@ class OneMatter(NamedTuple):
 
     def asked(self, scene: Scene) -> str:
         """The question."""
-        about = topic_of([self.span, *self.others], scene) or topic_of([self.span], scene)
+        spans = [self.span, *self.others]
+        lines = [line.span for span in spans if (line := scene.line_at(span.article, span.start)) is not None]
+        named = _stems(self.span, scene)
+        about = topic_of(spans, scene) or topic_of(spans[:1], scene) or topic_of(lines, scene, named)
         words = scene.articles[self.span.article].words(self.span)
         return f"What is said of {about}?" if about else f"What is said of “{shorten(words)}”?"
 
@@ -224,7 +233,7 @@ class Positions(NamedTuple):
     def asked(self, scene: Scene) -> str:
         """The question."""
         stems = frozenset(term.stem for term in terms(self.topic))
-        about = topic_of(self.spans, scene, stems) or f"“{self.topic}”"
+        about = topic_of(self.spans, scene, stems) or f"the {self.topic}"
         parties = list(dict.fromkeys(party(name, scene) for name in self.parties))
         named = ", ".join(parties[:2]) if len(parties) > _NAMED else " and ".join(parties)
         return f"What do {named}{' and others' if len(parties) > _NAMED else ''} say of {about}?"

@@ -1,10 +1,10 @@
-"""Plain labels for what no plain question asks: "Number of ships sunk in the harbour", "Date of the hearing"."""
+"""Short questions and labels for values of whose clause none can be asked: "Length of the talks"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.questions.turning import speaks
+from readout.analysis.accounts.questions.picking import speaks
 from readout.analysis.accounts.questions.writing import joined
 from readout.analysis.accounts.setting.clauses import children_of, subtree
 from readout.analysis.accounts.values.plurals import plural
@@ -37,6 +37,7 @@ class Measured(NamedTuple):
     tail: str
     described: bool
     owned: bool = False
+    done: str = ""  #: what is done to it: "sunk in the harbour"
 
 
 def measured(line: Line, amount: Span) -> Measured | None:
@@ -65,16 +66,17 @@ def measured(line: Line, amount: Span) -> Measured | None:
     if noun or top in own:
         last = tokens[top].text
         noun = f"{noun} {last if tokens[top].pos == 'PROPN' else plural(last)}".strip() if top in own else noun
-    return Measured(
-        noun, _behind(tokens, children, top, inside) or _done(tokens, children, top, inside), described=False
-    )
+    behind, done = _behind(tokens, children, top, inside), _done(tokens, children, top, inside)
+    return Measured(noun, behind, described=False, done="" if behind else done)
 
 
 def _hyphened(tokens: Sequence[Token], children: Sequence[Sequence[int]], top: int, inside: Sequence[int]) -> str:
     """What a number counts by a hyphen in what it describes: "a 35-word oath" is words in the oath; "" elsewhere."""
     number = next((n for n in inside if tokens[n].pos == "NUM"), -1)
     unit = number + 2
-    if number < 0 or unit >= top or tokens[number + 1].text != "-" or not tokens[unit].text.isalpha():
+    if number < 0 or unit >= top or tokens[number + 1].text != "-":
+        return ""
+    if tokens[unit].pos != "NOUN" or not tokens[unit].text.isalpha():
         return ""
     noun = _described(tokens, children, top, set(range(inside[0], unit + 1)))
     return f"{plural(fold(tokens[unit].text))} in the {noun}" if noun else ""
@@ -121,6 +123,7 @@ def _phrases(
         whole = held == list(range(held[0], held[-1] + 1)) and not set(held) & gone
         if child > of and tokens[child].dep in kinds and whole and len(held) <= _TAIL:
             plain = not _points(tokens[n] for n in held) and not any(_is_time(tokens[n]) for n in held)
+            plain = plain and tokens[held[0] - 1].pos != "PUNCT"
             if plain and all(tokens[n].text[:1].isalnum() or tokens[n].text[:1] in "'’-$" for n in held):
                 found.append(held)
     return found
@@ -157,34 +160,39 @@ def _done(tokens: Sequence[Token], children: Sequence[Sequence[int]], noun: int,
 
 
 def label_amount(what: Measured, dimension: str, unit: str, *, scale: bool = False) -> str:
-    """The label for an amount; "" where what is known of it tells too little."""
-    return joined(_label_amount(what, dimension, unit, scale=scale))
+    """A short question or label for an amount; "" where what is known of it tells too little."""
+    if what.described:
+        return joined(_label_described(what, dimension, unit, scale=scale))
+    return joined(_ask_counted(what, dimension))
 
 
-def _label_amount(what: Measured, dimension: str, unit: str, *, scale: bool) -> str:
+def _label_described(what: Measured, dimension: str, unit: str, *, scale: bool) -> str:
+    """The label for what an amount describes: "Length of the talks", "Effective tax rate"."""
     names = question_words().labels
     tail = f" {what.tail}" if what.tail else ""
-    if what.owned and dimension == "count":
-        return ""  # "a town of 700"
-    if what.described:
-        if what.owned:
-            return f"{what.noun[:1].upper()}{what.noun[1:]}{tail}"
-        if dimension == "count" and not _counts(what.noun):
-            return ""
-        if dimension in ("count", "share") or unit in what.noun.split():
-            return f"{names[dimension] if dimension in names else names['count']} {what.noun}{tail}"
-        name = unit.capitalize() + " of" if scale else names.get(dimension, names["size"])
-        return f"{name} the {what.noun}{tail}"
-    if dimension == "money" and tail:
-        first, _, rest = what.tail.partition(" ")
-        if first in ("per", "to"):
-            return ""
-        return f"Amount of {rest}" if first in ("of", "in") else f"Amount {what.tail}"
+    if what.owned:  # "a town of 700"
+        return f"{what.noun[:1].upper()}{what.noun[1:]}" if dimension != "count" and " " in what.noun else ""
+    if dimension == "count":
+        return f"How many {what.noun}{tail} are mentioned?" if _counts(what.noun) else ""
     if dimension == "share":
-        return f"Share{tail}" if what.tail.startswith("of ") else ""
-    if what.noun and (tail or " in the " in what.noun) and _counts(what.noun):
-        return f"{names['count']} {what.noun}{tail}"
-    return ""
+        return f"Share of {what.noun}{tail}" if _counts(what.noun) else ""
+    name = unit.capitalize() + " of" if scale else names.get(dimension, names["size"])
+    return f"{name} the {what.noun}{tail}"
+
+
+def _ask_counted(what: Measured, dimension: str) -> str:
+    """The question for what an amount counts: "How many ferries were sunk in the harbour?"."""
+    first, _, rest = what.tail.partition(" ")
+    if dimension in ("money", "share"):
+        name = question_words().labels[dimension]
+        return f"{name} {rest}" if first == "of" or (first == "in" and dimension == "money") else ""
+    if not _counts(what.noun):
+        return ""
+    if " in the " in what.noun:
+        return f"How many {what.noun.replace(' in the ', ' are in the ', 1)}?"
+    if what.done and what.noun.split()[-1].removesuffix("s") not in words_that("lengths of time"):
+        return f"How many {what.noun} were {what.done}?"
+    return f"How many {what.noun} {what.tail} are mentioned?" if what.tail else ""
 
 
 def label_time(line: Line, time: Span) -> str:

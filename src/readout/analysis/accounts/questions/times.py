@@ -26,12 +26,9 @@ _WHEN = ("obl", "nmod", "advmod")  #: how a time hangs on what happened then
 _OF_NOUN = ("nmod", "nmod:poss", "compound", "amod", "nummod", "obl", "nmod:tmod", "nmod:unmarked")
 _SMALL = ("ADP", "DET", "ADV", "PUNCT")  #: what may stand with a time and belong to it
 _NOUNS = ("NOUN", "PROPN")
-_SHORT = 18  #: words of a question for a time
 _WORDS_OF_NOUN = 8  #: words that tell of which event a time is
 _SAID_LEAST, _SAID_MOST = 4, 120  #: words of what is said, and characters that are quoted
-_PREDICATE = 11  #: words of a predicate, if it can be cut
 _LONGEST_SUBJECT = 7  #: words of a subject that is read by the kinds of its words
-_OF_SUBJECT = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART")
 _HANGING = ("acl:relcl", "acl", "appos", "parataxis", "conj", "cc", "punct")
 _PAUSE = re.compile(r"[,;:–—]")
 
@@ -50,20 +47,14 @@ def ask_time(line: Line, time: Span, scene: Scene) -> str:
     if clause is None or clause.negations or clause.subject in gone or is_one(tokens[clause.subject]):
         return ""
     asked = Asked(word, gone, told=True)
-    question = ask_clause(line, clause, (line.start, line.end), asked, scene) or _when_said(line, clause, word)
-    if "“" in question:
-        return question
-    words = {fold(part.strip("?")) for part in question.split()[2:]}
-    plain = not words & (words_that("pointing") - {"that"} | words_that("new")) and "," not in question
-    whole = "that" not in words or line.text.rstrip(".”\"’' ").endswith(question[-6:-1])
-    return question if plain and whole and len(question.split()) <= _SHORT else ""
+    return ask_clause(line, clause, (line.start, line.end), asked, scene) or _when_said(line, clause, word)
 
 
 def _when_said(line: Line, clause: Clause, word: str) -> str:
     """The question when something was said that the sentence tells before: "It fell by half, the board said Friday"."""
     tokens = line.tokens
     verb, subject = tokens[clause.verb], clause.subject
-    held = subtree(children_of(tokens), subject)
+    held = [n for n in subtree(children_of(tokens), subject) if tokens[n].pos != "PUNCT"]
     plain = (
         tokens[subject].pos in _NOUNS and held == list(range(held[0], held[-1] + 1)) and len(held) <= _LONGEST_SUBJECT
     )
@@ -84,90 +75,6 @@ def _when_said(line: Line, clause: Clause, word: str) -> str:
         who[0] = "the"
     asked = in_words(["When did", *who, fold(verb.lemma), "this"])
     return f"{asked[:-1]}: “{ahead}”?" if asked else ""
-
-
-def ask_time_plainly(line: Line, time: Span) -> str:
-    """As `ask_time`, by the kinds of words alone: for "The mayor signed it on Friday", "On Friday the mayor ...".
-
-    Of sentences whose parse goes astray most begin with a plain subject, which the kinds of words show.
-    """
-    tokens = line.tokens
-    inside = [n for n, token in enumerate(tokens) if time.start <= token.start < time.end]
-    behind = next((token.pos for token in tokens[inside[-1] + 1 :]), "") if inside else ""
-    if not inside or behind == "PART":
-        return ""
-    case = inside[0] - 1 if inside[0] and tokens[inside[0] - 1].pos in ("ADP", "SCONJ") else inside[0]
-    word = question_words().times.get(fold(tokens[case].text) if case < inside[0] else "", "")
-    if case and case == inside[0] and (tokens[case - 1].pos in ("DET", "ADJ") or behind in _NOUNS):
-        return ""  # "the 2012 study"
-    first = 0 if case else inside[-1] + 1 + (behind == "PUNCT")
-    verb = next((n for n in range(first, len(tokens)) if tokens[n].pos in ("VERB", "AUX")), first)
-    end = next((n for n in range(verb + 1, len(tokens)) if _stops(tokens, n, inside)), len(tokens))
-    if not first < verb <= first + _LONGEST_SUBJECT or (case and not verb < inside[0] <= inside[-1] < end):
-        return ""
-    if any(token.pos not in _OF_SUBJECT for token in tokens[first:verb]) or tokens[verb - 1].pos not in _NOUNS:
-        return ""
-    if fold(tokens[first].text) in ("a", "an") and any(token.pos == "PROPN" for token in tokens[first:verb]):
-        return ""  # "an offer Quill made"
-    if case and any(_is_finite(tokens, n) for n in range(verb + 2, inside[0])):
-        return ""
-    front, lemma, begin = _front(tokens, verb, inside)
-    rest = _short_enough(tokens, [n for n in range(begin, end) if n not in inside and n != case])
-    told = {fold(tokens[n].text) for n in (*rest, first)}
-    if not (word and front and rest) or told & (
-        words_that("pointing") - {"that"} | (words_that("new", "speakers") - {"us"})
-    ):
-        return ""
-    opening = (
-        tokens[first].text if tokens[first].pos == "PROPN" else tokens[first].text[:1].lower() + tokens[first].text[1:]
-    )
-    words = [opening, *(token.text for token in tokens[first + 1 : verb]), *lemma, *(tokens[n].text for n in rest)]
-    return in_words([f"{word} {front}", *words])
-
-
-def _is_finite(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a word may be the verb of another clause: no infinitive, nor "the expected vote"."""
-    return tokens[place].pos == "VERB" and fold(tokens[place - 1].text) != "to" and tokens[place - 1].pos != "DET"
-
-
-def _short_enough(tokens: Sequence[Token], rest: list[int]) -> list[int]:
-    """A predicate up to the last preposition or "that" with which it is short enough."""
-    if len(rest) <= _PREDICATE:
-        return rest
-    cuts = [n for n, place in enumerate(rest) if tokens[place].pos in ("ADP", "SCONJ") or tokens[place].text == "that"]
-    return rest[: max((cut for cut in cuts if 1 < cut <= _PREDICATE), default=0)]
-
-
-def _stops(tokens: Sequence[Token], place: int, inside: Sequence[int]) -> bool:
-    """Whether a new clause or an aside begins at a word behind the verb."""
-    token = tokens[place]
-    begins = (
-        token.pos in ("PUNCT", "SCONJ", "CCONJ")
-        and token.text != "-"
-        and fold(token.text) not in question_words().times
-    )
-    return (begins or fold(token.text) in words_that("new") - {"since"}) and place not in inside
-
-
-def _front(tokens: Sequence[Token], verb: int, inside: Sequence[int]) -> tuple[str, list[str], int]:
-    """What goes before the subject, what is left of the verb, and where the rest begins; "" where it is not safe."""
-    form = fold(tokens[verb].text)
-    if tokens[verb].pos == "AUX" and form in words_that("safe auxiliaries"):
-        return form, [], verb + 1
-    done = verb + 1 if form in ("has", "have", "had") and verb + 1 < len(tokens) else verb
-    form, lemma = fold(tokens[done].text), fold(tokens[done].lemma)
-    past = form.endswith("ed") or done > verb or (form != lemma and not form.endswith(("s", "ing", "en", "own")))
-    following = next((fold(tokens[n].text) for n in range(done + 1, len(tokens)) if n not in inside), "")
-    if tokens[done].pos != "VERB" or not past or not lemma or following in ("by", "as", "with") or form.endswith("ing"):
-        return "", [], verb
-    told = (
-        done + 1 < len(tokens)
-        and lemma in words_that("reporting") - {"say"}
-        and tokens[done + 1].pos in ("DET", "NOUN", "NUM")
-    )
-    if lemma in words_that("saying") and following not in ("that", "to") and not told:
-        return "", [], verb
-    return "did", [lemma], done + 1
 
 
 def _time_in(line: Line, time: Span) -> tuple[int, frozenset[int], str] | None:
@@ -197,6 +104,8 @@ def _clause_above(tokens: Sequence[Token], place: int) -> Clause | None:
     """The clause that a time belongs to: of the verb it hangs on, over nouns that the parse ties it to."""
     place = tokens[place].head
     while tokens[place].dep in ("nmod", "obl", "obj") and tokens[place].pos in _NOUNS:
+        place = tokens[place].head
+    if tokens[place].dep.startswith("nsubj"):  # "Quill on Friday signed it"
         place = tokens[place].head
     while tokens[place].dep == "xcomp":  # "will stay closed until May"
         place = tokens[place].head

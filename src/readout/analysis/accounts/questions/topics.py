@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.questions.turning import speaks
+from readout.analysis.accounts.questions.picking import speaks
+from readout.analysis.accounts.questions.turning import write
 from readout.analysis.accounts.setting.clauses import children_of, subtree
 from readout.language.denials import calendar_words, denial_words
 from readout.language.questioning import words_that
@@ -31,8 +32,6 @@ _SAID = ("said", "says", "told", "has", "had", "was", "is")
 _READ = 40  #: reports in which the writing of a name is looked up
 _ARTICLES = ("a", "an", "the")
 _ROLES = {"nsubj": 1.4, "nsubj:pass": 1.4, "obj": 1.2, "root": 1.1, "nmod": 0.8, "obl": 0.9, "conj": 0.9}
-_SECOND = 0.45  #: what a second phrase is worth beside the first, at least
-_TWO = 10  #: words of two phrases, at most
 _BARE = 0.6  #: what a noun counts that stands without an article
 _LEAST = 0.6  #: the same where one stretch is all there is
 _TELLING = 2.2  #: weight of the stems that a topic shares with another stretch
@@ -50,7 +49,7 @@ class Phrase(NamedTuple):
     stems: frozenset[str]
 
 
-def noun_phrases(line: Line, low: int, high: int) -> list[Phrase]:
+def noun_phrases(line: Line, low: int, high: int, scene: Scene) -> list[Phrase]:
     """The noun phrases of a parsed sentence whose nouns stand in `[low, high)`, each with and without what follows."""
     tokens = line.tokens
     children = children_of(tokens)
@@ -60,7 +59,7 @@ def noun_phrases(line: Line, low: int, high: int) -> list[Phrase]:
         if token.pos in _NOUNS and token.dep not in _INNER and low <= token.start < high and not speaking:
             for held in _widths(tokens, children, noun):
                 if tokens[held[-1]].end <= high or held[-1] == noun:  # its article may stand before the stretch
-                    phrase = _phrase(line, noun, held)
+                    phrase = _phrase(line, noun, held, scene)
                     found += [phrase] if phrase is not None else []
     return found
 
@@ -83,14 +82,14 @@ def _widths(tokens: Sequence[Token], children: Sequence[Sequence[int]], noun: in
     if core != list(range(first[0], last + 1)):
         return []
     found = [core]
-    for child in children[noun]:
+    for child in (n for n in children[noun] if fold(tokens[n].text) not in calendar_words()):
         below = subtree(children, child, apart)
         if child > last and tokens[child].dep == "nmod" and below == list(range(found[-1][-1] + 1, below[-1] + 1)):
             found.append([*found[-1], *below])
     return found
 
 
-def _phrase(line: Line, noun: int, held: list[int]) -> Phrase | None:
+def _phrase(line: Line, noun: int, held: list[int], scene: Scene) -> Phrase | None:
     """A noun phrase as a question shows it; None where it points at something else, is cut, or names no thing."""
     tokens = line.tokens
     negative = words_that("negative")
@@ -101,23 +100,29 @@ def _phrase(line: Line, noun: int, held: list[int]) -> Phrase | None:
         return None
     if any(token.pos in ("PRON", "AUX", "INTJ") or speaks(token) for token in inside):
         return None
-    if any(fold(token.text) in words_that("pointing") and token.pos == "DET" for token in inside):
+    if any(fold(token.text) in words_that("pointing") and token.pos in ("DET", "ADJ") for token in inside):
         return None
     telling = [token for token in inside if token.pos in (*_NOUNS, "ADJ", "VERB")]
     lemma = fold(tokens[noun].lemma)
-    if not telling or lemma in calendar_words() | words_that("lengths of time"):
+    if not telling or lemma in calendar_words() | words_that("lengths of time", "no topic"):
         return None
     if lemma in denial_words().vague and len(telling) < len(("kind", "noun")):
         return None
     start, end = inside[0].start, inside[-1].end
-    shown = " ".join(line.text[start - line.start : end - line.start].split())
+    shown = write(line, held, scene)
     if _BROKEN.search(shown):
         return None
-    opens = inside[0].pos == "DET" or start <= line.start + 1
-    small = inside[0].pos in ("DET", "NUM", "NOUN") or fold(inside[0].text) in words_that("openers")
-    if opens and small and (shown[1:2].islower() or shown[1:2] == " "):
-        shown = shown[:1].lower() + shown[1:]
+    if _lost_its_article(tokens, noun) and not _is_definite(line, start, end, noun):
+        shown = f"the {shown}"
     return Phrase(noun, start, end, shown, frozenset(term.stem for term in line.terms_in(start, end)))
+
+
+def _lost_its_article(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether a noun has its article elsewhere ("the life and legacy"), or needs none only there ("named coach")."""
+    token, above = tokens[noun], tokens[tokens[noun].head]
+    apart = token.dep in ("xcomp", "root") or (token.dep == "conj" and above.pos == "NOUN")
+    apart = apart or any(other.dep == "det" and other.head == noun for other in tokens)
+    return token.pos == "NOUN" and not token.text[:1].isupper() and apart
 
 
 def _is_cut(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -160,7 +165,7 @@ def topic_of(
     without: Sequence[Span] = (),
     barred: frozenset[str] = frozenset(),
 ) -> str:
-    """What some stretches share, as a phrase or two of one of them; "" where none stands whole there.
+    """What some stretches share, as a phrase of one of them; "" where none stands whole there.
 
     `named` are stems that it should have, where these are known; `without` are stretches that it must not touch, and
     `barred` stems that it must not have.
@@ -179,25 +184,25 @@ def topic_of(
                 if not any(stem[:1].isdigit() for stem in one[2].stems) and not _counts(line, one[2])
             ]
         if free:
-            found.append(_together(free, alone=bool(named or barred or without)))
+            found.append(free[0][:2])
     return min(found)[1] if found else ""
 
 
 def _worth(line: Line, span: Span, shared: Shared, scene: Scene) -> list[tuple[float, str, Phrase]]:
     """The phrases of a stretch that share enough, each behind its worth, turned so that the best comes first."""
     found = []
-    for phrase in noun_phrases(line, span.start, span.end):
+    for phrase in noun_phrases(line, span.start, span.end, scene):
         worth, common = shared.worth(phrase, scene)
-        worth *= 1.0 if _is_definite(line, phrase) else _BARE
+        worth *= 1.0 if _is_definite(line, phrase.start, phrase.end, phrase.noun) else _BARE
         if common >= (_LEAST if shared.known else _TELLING):
             found.append((-_ROLES.get(line.tokens[phrase.noun].dep, 1.0) * worth, phrase.words, phrase))
     return found
 
 
-def _is_definite(line: Line, phrase: Phrase) -> bool:
+def _is_definite(line: Line, start: int, end: int, head: int) -> bool:
     """Whether a phrase has an article or an owner, or is a name or a plural: "the ferry", and not "ferry"."""
-    inside = [token for token in line.tokens if phrase.start <= token.start < phrase.end]
-    noun = line.tokens[phrase.noun]
+    inside = [token for token in line.tokens if start <= token.start < end]
+    noun = line.tokens[head]
     owned = any(token.pos in ("DET", "NUM") or token.dep == "nmod:poss" for token in inside)
     return owned or noun.pos == "PROPN" or fold(noun.text) != fold(noun.lemma)
 
@@ -211,17 +216,6 @@ def _touches(line: Line, phrase: Phrase, spans: Sequence[Span]) -> bool:
     return any(one.article == line.article and phrase.start < one.end and one.start < phrase.end for one in spans)
 
 
-def _together(ranked: Sequence[tuple[float, str, Phrase]], *, alone: bool) -> tuple[float, str]:
-    """The best phrase of a sentence, with the next best that shares no word with it, in the order of the text."""
-    worth, words, best = ranked[0]
-    for other, more, phrase in () if alone else ranked[1:]:
-        apart = not phrase.stems & best.stems and (phrase.end <= best.start or best.end <= phrase.start)
-        if apart and other <= _SECOND * worth and len(words.split()) + len(more.split()) <= _TWO:
-            first, last = sorted((best, phrase), key=lambda one: one.start)
-            return worth + other, f"{first.words} and {last.words}"
-    return worth, words
-
-
 def party(holder: str, scene: Scene) -> str:
     """A holder as a question names it: as the texts write it, with its article where it is no name."""
     name = holder.removeprefix("outlet:")
@@ -232,7 +226,7 @@ def party(holder: str, scene: Scene) -> str:
     if " " in name and any(small in text for text in texts):
         name = small
     if name[:1].islower():
-        own = name.split()[0] in _ARTICLES or name.endswith("s") or " a " in name
+        own = name.split()[0] in {*_ARTICLES, *words_that("pointing first")} or name.endswith("s") or " a " in name
         return name if own else f"the {name}"
     written = re.compile(rf"(\b[Tt]he )?\b{re.escape(name)}(?=[.,;:’']|\s(\w+))")
     ways = Counter(

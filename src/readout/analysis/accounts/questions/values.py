@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from readout.analysis.accounts.questions.amounts import ask_amount
 from readout.analysis.accounts.questions.labels import label_amount, label_time, measured
-from readout.analysis.accounts.questions.stating import ask_when_stated
-from readout.analysis.accounts.questions.times import ask_time, ask_time_of, ask_time_plainly
+from readout.analysis.accounts.questions.times import ask_time, ask_time_of
 from readout.analysis.accounts.questions.topics import topic_of
 from readout.analysis.accounts.questions.writing import shorten
 from readout.analysis.accounts.values.plurals import counted_in_plural, plural
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.values.mentions import Mention
     from readout.analysis.accounts.values.moments import Moment
     from readout.language.slots import Predicate
-    from readout.spans import Span
 
 _Told = TypeVar("_Told", "Mention", "Moment")
+_HOURS = (("When", "At what hour"), ("Date", "Hour"), ("Which date", "Which hour"))
 _ASKED = 12  #: mentions of which a question is tried at most
 
 
@@ -81,17 +81,21 @@ def _label(mentions: Sequence[Mention], counted: str, scene: Scene) -> str:
         label = label_amount(what, first.dimension, unit, scale=scale) if what is not None else ""
         if label:
             return label
-    names = question_words().labels
     if not counted and first.dimension not in ("count", "money", "share", "age") and unit.isalpha():
         counted = plural(unit)
-    if scale:
-        named = unit.capitalize()
+    if counted and not scale:
+        asked = f"How many {counted} are mentioned"
+        if (first.dimension == "count" and " " in counted) or not _about_of(mentions, scene):
+            return f"{asked}?"
     else:
-        named = f"{names['count']} {counted}" if counted else names.get(first.dimension, names["count"]).split()[0]
-    about = _about([m.evidence for m in mentions], [m.span for m in mentions], scene)
-    if about or " " in named:
-        return f"{named} told of {about}" if about else named
-    return f"{named}: “{_shortest(mentions, scene)}”"
+        asked = f"What {unit if scale else question_words().named.get(first.dimension, 'number')} is mentioned"
+    return _with_what(asked, mentions, scene)
+
+
+def _with_what(asked: str, found: Sequence[Mention] | Sequence[Moment], scene: Scene) -> str:
+    """A question for a value by the phrase that its sentences share, or else by the shortest of its clauses."""
+    about = _about_of(found, scene)
+    return f"{asked} with {about}?" if about else f"{asked} in “{_shortest(found, scene)}”?"
 
 
 def _shortest(found: Sequence[Mention] | Sequence[Moment], scene: Scene) -> str:
@@ -119,7 +123,9 @@ class Times(NamedTuple):
     def asked(self, scene: Scene) -> str:
         """The question."""
         question = _ask_when(self.moments, scene)
-        return question.replace("When", "At what hour", 1).replace("Date", "Hour", 1) if self.hours else question
+        for day, hour in _HOURS if self.hours else ():
+            question = question.replace(day, hour, 1)
+        return question
 
     def told(self, scene: Scene) -> str:
         """The clause that has most of what the times date."""
@@ -132,9 +138,7 @@ def _ask_when(moments: Sequence[Moment], scene: Scene) -> str:
     ranked, common = _by_likeness(moments, scene), _common(moments)
     asked = [
         *(ask_time(moment.line, moment.span, scene) for moment in ranked[:_ASKED]),
-        *(ask_time_plainly(moment.line, moment.span) for moment in ranked[:_ASKED] if not _is_title(moment)),
         *(asked for m in ranked[:_ASKED] if (asked := ask_time_of(m.line, m.span)) and common & _stems_of(asked)),
-        *(ask_when_stated(moment.line, moment.span, scene) for moment in ranked[:_ASKED]),
     ]
     found = next((question for question in asked if question), "")
     if found:
@@ -147,13 +151,12 @@ def _date_label(moments: Sequence[Moment], scene: Scene) -> str:
     plain = [moment for moment in moments[:_ASKED] if not _is_title(moment)]
     labels = (label_time(moment.line, moment.span) for moment in plain)
     label = next((label for label in labels if label), "")
-    about = "" if label else _about([m.evidence for m in moments], [m.span for m in moments], scene)
-    return label or (f"Date told of {about}" if about else f"Date: “{_shortest(moments, scene)}”")
+    return label or _with_what("Which date is mentioned", moments, scene)
 
 
-def _about(told: Sequence[Span], without: Sequence[Span], scene: Scene) -> str:
+def _about_of(found: Sequence[Mention] | Sequence[Moment], scene: Scene) -> str:
     """What the clauses of some amounts or times share, without these themselves."""
-    spans = sorted(set(told))
+    spans, without = sorted({one.evidence for one in found}), [one.span for one in found]
     lines = [line.span for span in spans if (line := scene.line_at(span.article, span.start)) is not None]
     chosen = (topic_of(found, scene, without=without) for found in (spans, lines, spans[:1], lines[:1]))
     return next((about for about in chosen if about), "")
@@ -174,7 +177,11 @@ def _most_common(found: Sequence[str]) -> str:
 
 
 def _in_capitals(counted: str, mentions: Sequence[Mention]) -> str:
-    """What is counted, with a capital if a text writes it so within a sentence: "How many Iranians ...?"."""
+    """What is counted, with a capital if a text writes it so within a sentence ("How many Iranians ...?"); the last
+    word of what no text has so.
+    """
+    if not any(counted in mention.line.text.lower() for mention in mentions):
+        counted = counted.split()[-1] if counted else ""
     for mention in mentions:
         if mention.line.kind is BlockKind.HEADLINE:
             continue  # where every word may have one
@@ -187,14 +194,13 @@ def _in_capitals(counted: str, mentions: Sequence[Mention]) -> str:
 
 def _written(owner: tuple[str, ...], mentions: Sequence[Mention]) -> str:
     """The owner of an age as a text writes the name; what is no name has its article."""
-    for mention in mentions:
-        shown = [word.strip(',.;:()“”"') for word in mention.line.text.replace("’s", "").replace("'s", "").split()]
-        for place in range(len(shown)):
-            run = shown[place : place + len(owner)]
-            if all(fold(word).startswith(stem[:4]) for word, stem in zip(run, owner, strict=False)) and len(run) == len(
-                owner
-            ):
-                return f"{'the ' if run[0][:1].islower() else ''}{' '.join(run)}"
+    shown = [re.split(r"[^\w-]+", mention.line.text.replace("’s", "").replace("'s", "")) for mention in mentions]
+    runs = [words[n : n + len(owner)] for words in shown for n in range(len(words) - len(owner) + 1)]
+    for same, article in ((2, ""), (4, "the ")):  # a name may be spelled in two ways, a word may not
+        for run in runs:
+            alike = all(fold(word).startswith(stem[:same]) for word, stem in zip(run, owner, strict=True))
+            if alike and all(word[:1].islower() == bool(article) for word in run):
+                return f"{article}{' '.join(run)}"
     return " ".join(owner)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from readout.spans import Span
 
 _LONGEST_SHOWN = 140  #: characters of the texts in a question
-_LONGEST = 24  #: words of a question
+_LONGEST = 18  #: words of a question
 _FEWEST = 4
 _BROKEN = re.compile(
     r"^(?:When|At what hour) (?:did|do|does) .* have (?:been|gone|\w+ed|under\w+|\w+en)\b"

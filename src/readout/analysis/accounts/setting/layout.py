@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from readout.analysis.accounts.setting.lines import Line
     from readout.spans import Span
-    from readout.types import Article, Statement, StoryMaterial
+    from readout.types import Article, Statement, StoryMaterial, Token
 
 _OFFICE = 48  #: characters before a name in which an office and its country stand
 _OFFICIAL = ("NOUN", "PROPN", "ADJ")  #: parts of speech of the words for an office
@@ -84,6 +84,18 @@ class Layout:
         for _, lines in self._lines_of.values():
             counts.update({stem for line in lines[:_LEAD] for stem in line.stems()})
         return frozenset(stem for stem, count in counts.items() if count > 1 and 2 * count >= len(self.articles))
+
+    @cached_property
+    def _written(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words that the texts write with a small letter, and those with a capital inside a sentence."""
+        inside = [t.text for line in self.lines if line.kind is not BlockKind.HEADLINE for t in line.tokens[1:]]
+        return frozenset(w for w in inside if w.islower()), frozenset(w.lower() for w in inside if w[:1].isupper())
+
+    def is_written_small(self, token: Token) -> bool:
+        """Whether a word that opens a sentence has a small letter elsewhere, or is a noun that has no capital there."""
+        small, large = self._written
+        word = token.text.lower()
+        return word in small or (token.pos in ("NOUN", "NUM") and word not in large)
 
     @cached_property
     def people(self) -> frozenset[str]:
