@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from operator import or_
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 _STANDING = 18  # words: a shorter passage that stands in many articles is a turn of phrase
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Run:
+class Run(NamedTuple):
     """Words `[a, a + size)` of one text equal words `[b, b + size)` of the other."""
 
     a: int
@@ -106,8 +106,7 @@ def find_runs(a: Tokens, b: Tokens, grams_a: Grams, grams_b: Grams) -> list[Run]
 
 def _settle(rough: list[Run], a: Tokens, b: Tokens) -> list[Run]:
     """Runs extended as far as the words are equal; where two claim the same words the longer keeps them."""
-    taken_a = np.zeros(len(a), dtype=np.bool_)
-    taken_b = np.zeros(len(b), dtype=np.bool_)
+    taken_a, taken_b = bytearray(len(a)), bytearray(len(b))  # a one for each word that is taken
     keys_a, keys_b = a.keys.tolist(), b.keys.tolist()
     settled: list[Run] = []
     for run in sorted(rough, key=lambda run: (-run.size, run.a, run.b)):
@@ -126,21 +125,17 @@ def _settle(rough: list[Run], a: Tokens, b: Tokens) -> list[Run]:
             and not taken_b[j + size]
         ):
             size += 1
-        taken_a[i : i + size] = True
-        taken_b[j : j + size] = True
+        taken_a[i : i + size] = taken_b[j : j + size] = b"\1" * size
         settled.append(Run(i, j, size))
     return sorted(settled)
 
 
-def _clip(run: Run, taken_a: NDArray[np.bool_], taken_b: NDArray[np.bool_]) -> Run | None:
+def _clip(run: Run, taken_a: bytearray, taken_b: bytearray) -> Run | None:
     """The longest free part of a run; None if fewer than three words of it are free."""
-    taken = taken_a[run.a : run.a + run.size] | taken_b[run.b : run.b + run.size]
-    if not taken.any():
+    part_a, part_b = taken_a[run.a : run.a + run.size], taken_b[run.b : run.b + run.size]
+    if 1 not in part_a and 1 not in part_b:
         return run
-    edges = np.flatnonzero(np.diff(np.concatenate(([True], taken, [True])).astype(np.int8)))
-    starts, ends = edges[0::2], edges[1::2]
-    if not len(starts):
-        return None
-    best = int(np.argmax(ends - starts))
-    size = int(ends[best] - starts[best])
-    return Run(run.a + int(starts[best]), run.b + int(starts[best]), size) if size >= 3 else None
+    taken = bytes(map(or_, part_a, part_b))
+    free = max(taken.split(b"\1"), key=len)
+    start = taken.index(free)
+    return Run(run.a + start, run.b + start, len(free)) if len(free) >= 3 else None
