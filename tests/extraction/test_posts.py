@@ -193,7 +193,7 @@ def test_a_post_in_plain_text() -> None:
     assert block_with(found, "coast guard").voice is None
 
 
-def test_many_posts_and_quotations_take_linear_time() -> None:
+def test_of_many_posts_and_quotations_each_is_a_block() -> None:
     body = "".join(
         f'<div><time datetime="2031-03-04T0{n % 10}:{n % 60:02d}:00Z"></time>{EMBED}<blockquote>“{SAID} {n}”</blockquote></div>'
         for n in range(1500)

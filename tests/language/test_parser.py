@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -133,12 +131,9 @@ def test_a_chosen_pipeline_is_used_until_ours_is_chosen_again(tmp_path):
     assert tokens("Anna said so.")[0].pos == "PROPN"
 
 
-def test_a_sentence_too_long_is_left_unparsed_in_linear_time():
-    text = '"No," he said ' + "and went on " * 7000
-    began = time.process_time()
-    (sentence,) = parse_article(article(text))
+def test_a_sentence_too_long_is_left_unparsed():
+    (sentence,) = parse_article(article('"No," he said ' + "and went on " * 7000))
     assert sentence.tokens == ()
-    assert time.process_time() - began < 5
     assert tokens("a b " * LONGEST_WORDS) == ()
 
 

@@ -1,8 +1,6 @@
-"""Odd and very long texts: no exception, exact spans, linear time."""
+"""Odd and very long texts: no exception, exact spans, linear work."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +10,7 @@ from invented_articles import article, read
 from readout.analysis.statements import find_statements
 from readout.language.sentences import split_sentences
 from readout.types import Sentence
+from steps import assert_linear
 
 
 @settings(max_examples=60, deadline=None)
@@ -38,13 +37,13 @@ def test_never_raises_without_a_parse(pieces: list[str]) -> None:
         "word ",
     ],
 )
-def test_long_odd_text_takes_linear_time(piece: str) -> None:
-    text = piece * 2000
-    page = article(text)
-    sentences = tuple(Sentence(start=start, end=end) for start, end in split_sentences(text, 0, len(text)))
-    start = time.process_time()
-    find_statements(page, sentences, ())
-    assert time.process_time() - start < 6
+def test_long_odd_text_takes_linear_work(piece: str) -> None:
+    def find(times: int) -> None:
+        text = piece * times
+        sentences = tuple(Sentence(start=start, end=end) for start, end in split_sentences(text, 0, len(text)))
+        find_statements(article(text), sentences, ())
+
+    assert_linear(find, 200 if len(piece) < 20 else 80)  # from passages of the greatest length on
 
 
 @pytest.mark.parametrize(
@@ -58,12 +57,10 @@ def test_long_odd_text_takes_linear_time(piece: str) -> None:
     ],
     ids=["only marks", "mixed marks", "capitals", "no sentence end", "mixed scripts"],
 )
-def test_bad_input_is_fast_and_exact(text: str) -> None:
-    started = time.process_time()
+def test_what_is_found_in_bad_input_stands_in_it(text: str) -> None:
     for statement in read(text, parse=len(text) < 30_000):
         for span in (*statement.content, *statement.cue, *statement.named):
             assert 0 <= span.start < span.end <= len(text)
-    assert time.process_time() - started < 10
 
 
 def test_a_report_in_a_quotation_that_ends_the_text_needs_nothing_after_it() -> None:

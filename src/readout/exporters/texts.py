@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from readout.exporters.ink import Ink, clip
 from readout.exporters.visible import one_line
 from readout.exporters.wording import (
-    EDIT_ORDER,
     RELATION_WORDS,
     copy_edits,
     copy_words,
     date_words,
     direction_words,
+    edit_rank,
     lag_words,
     name_article,
 )
@@ -92,14 +92,8 @@ def _edits(copy: Copy, a: Article, b: Article, ink: Ink) -> Iterator[str]:
 
 def _each(copy: Copy, edits: Sequence[Edit], articles: tuple[Article, Article], ink: Ink) -> Iterator[str]:
     a, b = articles
-
-    def weight(edit: Edit) -> tuple[int, int]:
-        side = edit.a or edit.b
-        known = EDIT_ORDER.index(edit.kind) if edit.kind in EDIT_ORDER else len(EDIT_ORDER)
-        return known, side.start if side else 0
-
     taken = copy.direction is Direction.A_TO_B
-    for edit in sorted(edits, key=weight):
+    for edit in sorted(edits, key=edit_rank):
         lost = taken and edit.kind == "attribution" and edit.b is None
         kind = f"! {edit.kind:<12}" if lost else f"  {edit.kind:<12}"
         for sign, style, article, span in (("-", "gone", a, edit.a), ("+", "new", b, edit.b)):
