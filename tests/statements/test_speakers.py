@@ -140,3 +140,39 @@ def test_the_spokesman_is_the_one_described_before() -> None:
     assert read(BEFORE + after)[-1].speaker == "spokesman for the port"
     other = "A spokesman for the union said that it was late. "
     assert read(BEFORE + other + after)[-1].speaker == "spokesman"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("But in a letter to the board, a lawyer for Mrs. Kovacs said there was no need.", "lawyer for Mrs. Kovacs"),
+        ("Anna Kovacs, the president, met Vice President Carl Berg. The president said she agreed.", "Anna Kovacs"),
+        (
+            "Interior Minister Carl Berg came. A senior police official said that nobody was hurt. "
+            "“It is early,” the official said.",
+            "senior police official",
+        ),
+        (
+            "The dues had doubled, the Tarn Gazette reported. Republicans were there. The newspaper said that he left.",
+            "Tarn Gazette",
+        ),
+        ("The FBI and Estmark police said that they left.", "FBI and Estmark police"),
+        ("The 300 emails sent to Congress show that he knew of the dredger.", "300 emails sent to Congress"),
+        ("Carl Berg came on Monday. A neighbour said that the car came fast. He said the driver ran.", "neighbour"),
+        (
+            "Anna Kovacs spoke on Monday. An aide said he was late. She said that the bridge would hold.",
+            "Anna Kovacs",
+        ),
+        (
+            "Carl Berg met the press. Ben Lindqvist's administration has long floated it. Last week, he said he would.",
+            "Ben Lindqvist",
+        ),
+        (
+            "In his notorious Carl Berg interview, Lindqvist said he fired Ann Doe. He didn't say when he would go.",
+            "Lindqvist",
+        ),
+        ("The Committee to Protect Bridges said that two were closed.", "Committee to Protect Bridges"),
+    ],
+)
+def test_whose_words_are_put_in_no_other_mouth(text: str, last: str) -> None:
+    assert read(text)[-1].speaker == last

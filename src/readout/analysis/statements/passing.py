@@ -85,6 +85,11 @@ def pass_on(drafts: Sequence[Draft]) -> None:
             reach.append(spans[at])
             at += 1
         reach = [span for span in reach if span[1] > cue]
-        around = sorted((end - start, other) for start, end, other in reach if other != index)
+        text = drafts[index].reading.text
+        around = sorted(
+            (end - start, other)
+            for start, end, other in reach
+            if other != index and text.count("(", start, cue) <= text.count(")", start, cue)
+        )  # what is said in brackets is not part of what was said around them
         names = [drafts[other].speaker for _, other in around]
         drafts[index].via = tuple(dict.fromkeys(name for name in names if name and name != drafts[index].speaker))

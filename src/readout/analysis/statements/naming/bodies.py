@@ -91,6 +91,7 @@ def read_body(reading: Reading, at: int) -> Body:
             and low > 1
             and words[low - 2].end == before.start
             and before.end == words[low].start
+            and words[low - 2].folded not in ("then", "ex")
         ):
             low -= 2  # "the centre-right government"
             continue
@@ -140,10 +141,12 @@ def whole_name(reading: Reading, at: int, name: str) -> str:
     words = reading.words
     high = at
     while words[at].capital and high + 2 < len(words) and high - at < _NAME_WORDS:
-        joins = words[high + 1].folded in ("of", "for", "and", "the", "on") and words[high + 1].quote < 0
+        joins = words[high + 1].folded in ("of", "for", "and", "the", "on", "to") and words[high + 1].quote < 0
         place = high + 2 if joins else high + 1
         place += words[place].folded == "the"
-        if place >= len(words) or not words[place].capital or words[place].pos not in ("PROPN", "NOUN", "ADJ"):
+        if place >= len(words) or not words[place].capital:
+            break
+        if words[place].pos not in ("PROPN", "NOUN", "ADJ") and words[high + 1].folded != "to":
             break
         high = place
     return name if high == at else f"{name}{reading.text[words[at].end : words[high].end]}"

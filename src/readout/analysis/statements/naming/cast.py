@@ -66,6 +66,7 @@ class Cast:
     def __init__(self, article: Article, entities: Iterable[Entity], quotations: Sequence[Quotation]) -> None:
         self.members = [Member(entity) for entity in entities]
         self.mentions: list[Mention] = []
+        self.actors: list[int] = []  #: where the subjects of main clauses begin, in order, as far as there is a parse
         starts = [quotation.start for quotation in quotations]
         for member in self.members:
             for span in member.entity.evidence:
@@ -76,6 +77,11 @@ class Cast:
         self._starts = [mention.start for mention in self.mentions]
         for mention in self.mentions:
             _learn(article.text, mention)
+
+    def acts(self, mention: Mention) -> bool:
+        """Whether the mention is the subject of a main clause."""
+        place = bisect_left(self.actors, mention.start)
+        return place < len(self.actors) and self.actors[place] < mention.end
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie in `[start, end)`."""

@@ -36,10 +36,15 @@ _CORE_ENDS = frozenset(
 OF_TITLES = frozenset(
     ["staff", "state", "defense", "defence", "homeland", "police", "operations", "communications", "justice", "staffs"]
 )
+_ARTICLE = 5  #: characters of "the" and its spaces
 _LONGEST_NAME = 3  #: words of a name after its owner
 _AHEAD = 40  #: characters before a phrase and its comma in which a name begins
 _BESIDE = 60  #: characters of a title and a name after a comma
+ABOUT = frozenset(["on", "in", "at", "about", "to", "with", "against"])  #: a paper's, whose author is another
 _FEWEST_INITIALS, _MOST_INITIALS = 3, 6  #: letters; with two there is hardly a name that does not fit
+_NO_JOINING = frozenset(
+    [",", "of", "for", "like", "such", "including", "than", "with", "from", "at", "in", "that", "who", "which"]
+)
 _ARTICLES = frozenset(["the", "a", "an", "this", "that"])
 
 
@@ -83,20 +88,32 @@ def past_owner(reading: Reading, phrase: Phrase) -> Phrase:
 
 
 def joined_names(reading: Reading, phrase: Phrase, cast: Cast) -> str | None:
-    """`Doe and Keller`: both names, when two persons speak together."""
+    """`Doe and Keller`: both names, when two speak together, and no `Doe and Keller employees`."""
     words = reading.words
+    start = words[phrase.low].start
     for place in range(phrase.low + 1, min(phrase.high, phrase.low + 9)):
         if words[place].folded == "and":
-            first = cast.within(words[phrase.low].start, words[place].start)
+            first = cast.within(start, words[place].start)
+            from_where = any(word.folded == "of" for word in words[phrase.low : place])
+            first = [mention for mention in first if mention.member.is_person] if from_where else first
             second = cast.within(words[place].end, words[phrase.high].end)
             if first and second and (first[-1].member.is_person is second[0].member.is_person):
                 begins = second[0].start == words[place + 1].start or _is_titled(reading, place + 1, second[0])
-                ends = first[-1].end == words[place - 1].end and begins
-                different = first[-1].member is not second[0].member
+                ends = (from_where or first[-1].end == words[place - 1].end) and begins
+                different = first[-1].member is not second[0].member and not _goes_on(reading, phrase, second[0])
                 return f"{first[-1].member.name} and {second[0].member.name}" if ends and different else None
-        if words[place].folded in (",", "of", "for", "like", "such", "including", "than", "with", "from", "at", "in"):
-            return None
+        own = words[place].folded == "of" and any(
+            m.end == words[place - 1].end for m in cast.within(start, words[place].start)
+        )
+        if words[place].folded in _NO_JOINING and not own:
+            return None  # "Doe of Tarn and Keller of Brann" are two
     return None
+
+
+def _goes_on(reading: Reading, phrase: Phrase, mention: Mention) -> bool:
+    """Whether a noun follows a name in the phrase's core: `the Harbour Bank and Tarn Rail | employees`."""
+    core = reading.words[phrase.low : core_end(reading, phrase) + 1]
+    return any(word.pos in ("NOUN", "PROPN") for word in core if word.start >= mention.end)
 
 
 def and_others(reading: Reading, phrase: Phrase) -> bool:
@@ -123,7 +140,7 @@ def _is_titled(reading: Reading, at: int, mention: Mention) -> bool:
         if not words[at].is_word or words[at].pos not in ("ADJ", "NOUN", "PROPN"):
             return False
         at += 1
-    return mention.member.is_person and words[at - 1].folded in lexicon().titles
+    return mention.member.is_person and words[at - 1].folded.rstrip(".") in lexicon().titles
 
 
 def _names_two(reading: Reading, phrase: Phrase, last: int) -> bool:
@@ -153,7 +170,8 @@ def _after_long_title(reading: Reading, phrase: Phrase, cast: Cast) -> Member | 
             continue
         first = next(at for at in range(phrase.low, stop) if words[at].end > mention.start)
         before = words[first - 1]
-        if first - phrase.low > 2 and before.pos == "PROPN" and before.folded not in lexicon().titles:
+        titled = before.folded.rstrip(".") in lexicon().titles  # "a lawyer for Mrs. Doe" is not Doe
+        if first - phrase.low > 2 and before.pos == "PROPN" and not titled:
             return mention.member
     return None
 
@@ -187,6 +205,20 @@ def _named_beside(reading: Reading, phrase: Phrase, cast: Cast, last: int) -> Me
     return _in_apposition(reading, phrase, cast) if alone else None
 
 
+def _body_apposed(reading: Reading, phrase: Phrase, cast: Cast, last: int) -> Member | None:
+    """`another group, the Harbour Coalition`: the organisation that a body is called behind its comma."""
+    words, people = reading.words, lexicon().people
+    if last + 1 >= phrase.high or words[last + 1].folded != "," or words[phrase.low].pos not in ("DET", "NUM"):
+        return None
+    head = words[min(phrase.head, last)]
+    if head.capital or not (head.folded in people["body"] or head.folded in people["group"]):
+        return None
+    behind = cast.within(*reading.characters(last + 2, phrase.high))
+    whole = len(behind) == 1 and behind[0].end == words[phrase.high].end
+    organised = whole and behind[0].member.entity.kind is EntityKind.ORGANISATION
+    return behind[0].member if organised and behind[0].start - words[last + 1].end <= _ARTICLE else None
+
+
 def named_member(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     """The member that the phrase names: in its core, not as a possessor or after "of"; or in apposition."""
     words = reading.words
@@ -213,7 +245,7 @@ def named_member(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     long_title = _after_long_title(reading, phrase, cast) if head_word in people["person"] and not persons else None
     if long_title is not None:
         return long_title
-    beside = _named_beside(reading, phrase, cast, last)
+    beside = _named_beside(reading, phrase, cast, last) or _body_apposed(reading, phrase, cast, last)
     if beside is not None:
         return beside
     if not persons and phrase.low > 1 and words[phrase.low - 1].folded == "," and head_word in people["person"]:
@@ -275,10 +307,13 @@ def _author(reading: Reading, phrase: Phrase, cast: Cast, last: int) -> Member |
     comma = next((at for at in range(last, phrase.high + 1) if words[at].folded == ","), phrase.high + 1)
     found = None
     for mention in cast.within(*reading.characters(phrase.low, max(comma - 1, last))):
-        before = reading.text[max(0, mention.start - 12) : mention.start].lower().split()
+        before = reading.text[max(words[phrase.low].start, mention.start - 12) : mention.start].lower().split()
         link = before[-2] if len(before) > 1 and before[-1] == "the" else before[-1] if before else ""
+        after = next((word for word in words[phrase.low : phrase.high + 1] if word.start >= mention.end), None)
+        titles = after is not None and after.capital and after.folded not in lexicon().function["times"]
+        titles = titles and after is not words[phrase.head]  # "Senate Leader Doe's statement" is not the Senate's
         made = mention.member.is_person and link in ("from", "by", "of")
-        owned = mention.member.entity.kind is EntityKind.ORGANISATION and link not in ("on", "in", "at", "about")
+        owned = mention.member.entity.kind is EntityKind.ORGANISATION and link not in ABOUT and not titles
         found = mention.member if made or owned else found
     return found
 

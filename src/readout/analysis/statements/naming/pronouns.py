@@ -84,25 +84,35 @@ def person_of_pronoun(
     newest = _newest_sentence(reading.text, near)
     if base == "it" and not _is_subject(reading.text, newest, word.start):
         return None, f"nobody before “{word.folded}” fits", ""
-    leading = newest[-1]
-    if speaker is not None and last is not None and _is_near(last, word.start):
-        since = [m for m in newest if m.start > last.cue[0][0] and m.member is not speaker]
-        if not since or not _opens_sentence(reading.text, leading):
-            return speaker.name, f"“{word.folded}” points at the last speaker", ""
+    leading = next((mention for mention in reversed(newest) if cast.acts(mention)), newest[-1])
+    unnamed = last is not None and _speaks_unnamed(last, base, near)
+    if (speaker is not None or unnamed) and last is not None and _is_near(last, word.start):
+        since = leading.start > last.cue[0][0] and leading.member is not speaker
+        if not since or not (cast.acts(leading) or _opens_sentence(reading.text, leading)):
+            return last.speaker, f"“{word.folded}” points at the last speaker", last.description
     return leading.member.name, f"“{word.folded}” points at the person named before", ""
 
 
 def _standing_alone(text: str, near: list[Mention], at: int) -> list[Mention]:
     """The mentions without those that only tell whose something is, if there are others.
 
-    Whose the subject of the sentence is counts: `Weiss's whole time went into fighting a board he views as weak`.
+    Whose the subject of the sentence is counts, `Weiss's whole time went into fighting a board he views as weak`, in
+    sentences before if no one else is named there.
     """
-    return [
-        mention
-        for mention in near
-        if not text.startswith(("'", "’"), mention.end)
-        or (not _BORDER.search(text, mention.end, at) and _opens_sentence(text, mention))
-    ] or near
+
+    def leads(mention: Mention) -> bool:
+        here = not _BORDER.search(text, mention.end, at)
+        if here:
+            return _opens_sentence(text, mention)
+        return _is_near_opening(text, mention.start) and _is_only(text, mention, near)
+
+    return [mention for mention in near if not text.startswith(("'", "’"), mention.end) or leads(mention)] or near
+
+
+def _is_only(text: str, mention: Mention, near: Sequence[Mention]) -> bool:
+    """Whether no one else is named in a mention's sentence."""
+    spans = [(min(mention.end, m.end), max(mention.start, m.start)) for m in near if m.member is not mention.member]
+    return all(_BORDER.search(text, low, high) for low, high in spans)
 
 
 def _subject_above(reading: Reading, at: int, near: Sequence[Mention]) -> Member | None:
@@ -126,9 +136,25 @@ def _subject_above(reading: Reading, at: int, near: Sequence[Mention]) -> Member
 def _says_whose(text: str, mention: Mention) -> bool:
     """Whether the name only tells one thing from others: `the Okafor inquiry`, `under the Okafor administration`."""
     after = text[mention.end : mention.end + 2]
+    if after[:1] in ("-", "‐", "‑") and after[1:].islower():
+        return True  # "an Okafor-era rule"
     if not mention.member.is_person or len(after) < 2 or after[0] != " " or not after[1].islower():
         return False
     return _OF_SOMETHING.search(text, max(0, mention.start - _LONGEST_ARTICLE), mention.start) is not None
+
+
+def _speaks_unnamed(last: Draft, base: str, near: Sequence[Mention]) -> bool:
+    """Whether "he" or "she" may go on from one who is described: not where she is told to be a he, or is named."""
+    if base not in ("he", "she") or not _is_someone(last.description, base) or last.found is None:
+        return False
+    speaker, words = last.found.speaker, last.reading.words
+    if speaker is None or (speaker.high + 1 < len(words) and words[speaker.high + 1].pos == "PROPN"):
+        return False  # "Harbour Bank director", of whom the name was cut off
+    told = {word.folded for word in words if word.quote < 0}
+    if ("she" if base == "he" else "he") in told and base not in told:
+        return False
+    told_so = base == "he" or not lexicon().people["female"].isdisjoint(fold(last.description).split())
+    return told_so or not any(mention.member.gender == base for mention in near)
 
 
 def _is_someone(description: str, base: str) -> bool:
@@ -158,8 +184,11 @@ def _is_subject(text: str, newest: Sequence[Mention], at: int) -> bool:
 def opens_last_sentence(text: str, start: int, at: int) -> bool:
     """Whether what begins at `start` opens the sentence before the one that `at` stands in, as its subject does."""
     between = len(_BORDER.findall(text, start, at))
-    if at - start > _CLOSE or not 0 < between < 2:
-        return False
+    return at - start <= _CLOSE and 0 < between < 2 and _is_near_opening(text, start)
+
+
+def _is_near_opening(text: str, start: int) -> bool:
+    """Whether at most a few words, no preposition among them, stand before `start` in its sentence."""
     before = text[max(0, start - _OPENING) : start]
     borders = [match.end() for match in _BORDER.finditer(before)]
     if not borders and start > _OPENING:

@@ -10,6 +10,7 @@ from readout.analysis.statements.naming.bodies import names_body, read_body, who
 from readout.analysis.statements.naming.cast import fits_role
 from readout.analysis.statements.naming.epithets import person_of_epithet
 from readout.analysis.statements.naming.members import (
+    ABOUT,
     OF_TITLES,
     and_others,
     as_speaker,
@@ -24,6 +25,7 @@ from readout.analysis.statements.naming.members import (
 from readout.analysis.statements.naming.pronouns import opens_last_sentence, person_of_pronoun, several_who_act
 from readout.analysis.statements.nouns.neighbours import is_mere_thing
 from readout.language.lexicon import countries, lexicon
+from readout.language.names import names
 from readout.text.fold import fold
 from readout.types import EntityKind
 
@@ -51,11 +53,20 @@ _FIRMS = frozenset(
     ["company", "firm", "studio", "network", "newspaper", "paper", "group", "organisation", "organization",
      "union", "bank", "channel", "outlet", "magazine", "website", "site", "foundation", "association", "institute"]
 )  # fmt: skip
+_PRESS = frozenset(["newspaper", "paper", "magazine", "channel", "outlet", "network"])
+_PRESS_ENDS = frozenset(
+    ["times", "post", "gazette", "herald", "news", "tribune", "journal", "tv", "radio", "television", "magazine",
+     "press", "chronicle", "telegraph", "observer", "courier", "globe", "mail", "star", "daily", "sun", "review"]
+)  # fmt: skip
 _OWN_VOICE = frozenset(
     ["report", "study", "survey", "poll", "book", "lawsuit", "indictment", "investigation", "review", "article", "film"]
 )
 _MEDIA = frozenset(["television", "tv", "news", "cable", "broadcast", "radio"])
-_ONCE = frozenset(["former", "ex"])  #: "the president" is not who was one
+_ONCE = frozenset(["former", "ex", "vice", "deputy"])  #: "the president" is not who was one, or is next to one
+_OTHERS = frozenset(
+    ["former", "ex", "another", "other", "similar", "previous", "earlier", "separate", "second", "different"]
+)
+_TOLD = 1500  #: characters in which one who was described goes on by the same word
 _AGES = frozenset(["young", "new", "embattled", "outgoing", "current"])  #: what may be said of any holder of a role
 _STATED = frozenset(
     ["statement", "release", "readout", "communique", "announcement", "tweet", "post", "speech", "text"]
@@ -72,6 +83,7 @@ class Naming:
 
     def __init__(self, cast: Cast, bodies: Bodies, readings: Sequence[Reading]) -> None:
         self.cast = cast
+        cast.actors = sorted(word.start for reading in readings for word in reading.words if _acts(reading, word))
         self.bodies = bodies
         self.readings = readings
         self.passages = [reading.start for reading in readings]
@@ -252,13 +264,27 @@ class Naming:
         if not _may_be(reading, phrase, last, holders):
             return None
         holders = [member for member in holders if head in member.roles] or holders
-        names = {member.name for member in holders}
-        if len(names) == 1:
+        if self._told_since(head, holders, reading.words[phrase.low].start):
+            return None
+        bearers = {member.name for member in holders}
+        if len(bearers) == 1:
             return holders[0].name, f"the only {head} in the article"
         name = person_of_pronoun(reading, phrase.low, self.cast, self.earlier, "one", holders)[0] if holders else None
         if name is not None:
             return name, f"the {head} named last"
-        return (None, f"more than one {head}") if names else None
+        return (None, f"more than one {head}") if bearers else None
+
+    def _told_since(self, head: str, holders: Sequence[Member], at: int) -> bool:
+        """`A clerk said ... The clerk added`: whether one without a name spoke as that, and no holder is told of since.
+
+        Whose role only comes near the word, as a minister's to "official", is told of by it in no case.
+        """
+        told = [d for d in self.earlier[-_REMEMBERED:] if d.description and _head_of(d) == head and _is_one(d)]
+        if not told or at - told[-1].reading.start > _TOLD:
+            return False
+        exact = {id(member) for member in holders if head in member.roles}
+        since = self.cast.within(told[-1].reading.start, at)
+        return not any(id(mention.member) in exact for mention in since)
 
     def _by_body(self, reading: Reading, phrase: Phrase) -> tuple[str | None, str] | None:
         """`the ministry`, `a ministry statement`, `a readout from the ministry`, `the statement`, `his ministry`."""
@@ -271,12 +297,15 @@ class Naming:
             for at in range(phrase.low, phrase.high + 1)
             if names_body(reading, at)
             and (words[at].folded != "state" or at in (phrase.head, phrase.high))
+            and (at <= last or _writes(words, last, at))
             and (at <= phrase.head or at == phrase.high or words[at + 1].folded not in ("'s", "'", "’s", "’"))
         ]
         if head in people["person"] or head in people["group"]:
             return None
         if places and (names_body(reading, min(phrase.head, last)) or head in people["paper"]):
-            at = places[0] if head in people["paper"] else max((p for p in places if p <= last), default=places[0])
+            owned_by = (p for p in places if words[p - 1].folded in ("'s", "’s"))  # "a note from Mayor Doe's office"
+            at = max((p for p in places if p <= last), default=places[0])
+            at = next(owned_by, places[0]) if head in people["paper"] else at
             owned = self._ministry_of(reading, phrase, at)
             if owned is not None:
                 return owned, "the body that its head leads"
@@ -310,10 +339,13 @@ class Naming:
             return None
         near = self.cast.before(reading.words[phrase.low].start, 600)
         named = [m.member.name for m in near if m.member.entity.kind is EntityKind.ORGANISATION]
+        if head in _PRESS:
+            said = {draft.speaker for draft in self.earlier}
+            return next((n for n in named if _is_outlet(n) or (n in said and _may_be_firm(n, head))), None)
         told = {
             draft.speaker for draft in self.earlier if draft.found is not None and draft.found.hit.kind == "pointer"
-        }
-        return next((name for name in named if name not in told), None)  # "According to the Gazette, the company ..."
+        }  # "According to the Gazette, the company ..."
+        return next((name for name in named if name not in told and _may_be_firm(name, head)), None)
 
     def _ministry_of(self, reading: Reading, phrase: Phrase, at: int) -> str | None:
         """`Okafor's ministry`, `his ministry`: by the role of the minister."""
@@ -338,7 +370,7 @@ class Naming:
 
         A report, a study or a poll that someone wrote of before speaks for itself.
         """
-        same = [d for d in self.earlier[-_REMEMBERED:] if _head_of(d) == head]
+        same = [d for d in self.earlier[-_REMEMBERED:] if _head_of(d) == head and _is_one(d)]
         if head in _OWN_VOICE and same:
             return same[-1].speaker or "", f"the {head} named before"
         if head in _OWN_VOICE and not any(head in fold(draft.speaker or "").split() for draft in self.earlier[-4:]):
@@ -354,6 +386,14 @@ class Naming:
         return None
 
 
+def _acts(reading: Reading, word: Word) -> bool:
+    """Whether a word outside quotations is the subject of a main clause."""
+    if not word.dep.startswith("nsubj") or word.quote >= 0 or not 0 <= word.head < len(reading.words):
+        return False
+    above = reading.words[word.head]
+    return reading.words[above.head] is above or above.dep in ("conj", "parataxis")
+
+
 def _is_several(word: Word) -> bool:
     """Whether a subject outside quotations is a plural, of people or things: `both sides`."""
     return word.dep.startswith("nsubj") and word.quote < 0 and word.pos == "NOUN" and word.folded.endswith("s")
@@ -363,6 +403,37 @@ def _is_no_one(draft: Draft) -> bool:
     """Whether a thing is described, "plans to use cameras": it is not whom "they" or "it" points at later."""
     speaker = draft.found.speaker if draft.found is not None else None
     return bool(draft.description) and draft.reading.parsed and is_mere_thing(draft.reading, speaker)
+
+
+def _is_one(draft: Draft) -> bool:
+    """Whether the speaker's phrase is not set apart from another of the kind: `a similar review`, `another clerk`."""
+    named = draft.found.speaker if draft.found is not None else None
+    if named is None:
+        return False
+    opening = draft.reading.words[named.low : named.head]
+    return not any(word.folded in _OTHERS for word in opening)
+
+
+def _is_outlet(name: str) -> bool:
+    """Whether an organisation can be "the newspaper": a known outlet, or one that is called as outlets are."""
+    plain = fold(name)
+    bare = plain.removeprefix("the ")
+    known = names()
+    listed = {plain, bare} & (known.outlets | known.world_outlets)
+    return bool(listed) or bare.split()[-1] in _PRESS_ENDS
+
+
+def _may_be_firm(name: str, head: str) -> bool:
+    """Whether an organisation can be "the company" and the like: no party, department or parliament can."""
+    people = lexicon().people
+    words = set(fold(name).split())
+    return head in words or words.isdisjoint(people["group"] | (people["body"] - _FIRMS))
+
+
+def _writes(words: Sequence[Word], last: int, at: int) -> bool:
+    """Whether a body behind a paper is no hearer or topic of it: `the emails sent to Congress`."""
+    link = next((words[place].folded for place in range(at - 1, last, -1) if words[place].pos == "ADP"), "")
+    return link not in ABOUT
 
 
 def _is_owned(reading: Reading, at: int, length: int) -> bool:

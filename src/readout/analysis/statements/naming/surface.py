@@ -33,11 +33,11 @@ def on_the_surface(reading: Reading, found: Found, reports: Sequence[Found]) -> 
     if found.hit.kind != "verb" or found.group is not None or not reading.parsed:
         return found
     if speaker is None:
-        return replace(found, speaker=_paper_before(reading, found))
+        return replace(found, speaker=_paper_before(reading, found) or _before_relative(reading, found))
     before = _before_tag(reading, speaker)
     if before is not None:
         return replace(found, speaker=before)
-    speaker = _behind_dateline(reading, speaker)
+    speaker = _behind_opening(reading, _behind_dateline(reading, speaker))
     found = replace(found, speaker=speaker)
     behind = _behind_role(reading, speaker)
     if behind is not None:
@@ -66,6 +66,20 @@ def _paper_before(reading: Reading, found: Found) -> Phrase | None:
     ):
         return None
     return phrase_before(reading, low - 2)
+
+
+def _before_relative(reading: Reading, found: Found) -> Phrase | None:
+    """`A senior official at the port, who asked for no name to be given, said`: the one who opens the sentence."""
+    words, low = reading.words, found.hit.low
+    who = next((at for at in range(2, low) if words[at].folded == "who"), None)
+    if who is None or low < who + 3 or words[who - 1].folded != "," or words[low - 1].folded != ",":
+        return None
+    if any(word.quote >= 0 or word.folded in (";", ":") for word in words[:low]):
+        return None
+    ends = (at for at in range(1, who - 1) if words[at].pos in ("ADP", "VERB") or words[at].folded == ",")
+    head = next(ends, who - 1) - 1
+    clause = any(word.pos in ("AUX", "SCONJ", "CCONJ") for word in words[: who - 1])
+    return None if clause or words[head].pos not in ("NOUN", "PROPN") else Phrase(0, who - 2, head, "subject")
 
 
 def _is_quoted(reading: Reading, found: Found, speaker: Phrase) -> bool:
@@ -138,14 +152,16 @@ def _opens_with_name(reading: Reading, found: Found, speaker: Phrase) -> Phrase 
     comma = next((at for at in range(first, min(first + _LONGEST_NAME, low)) if words[at].folded == ","), None)
     if comma is None or not first < comma < min(speaker.low + 1, low - 1):
         return None
-    name = words[first:comma]
+    himself = words[comma - 1].folded in ("himself", "herself")
+    name = words[first : comma - himself]
     named = name[-1].pos == "PROPN" or (len(name) > 1 and all(word.capital and word.pos != "DET" for word in name))
     if not named or not all(word.pos in _NOMINAL and word.quote < 0 for word in name):
         return None
     after = words[comma + 1]
     if any(word.folded in lexicon().function["times"] for word in name):
         return None
-    if after.pos not in _APPOSED and after.folded not in _RELATIVE:
+    acting = after.pos == "VERB" and after.folded.endswith("ing")  # "Doe, noting the votes before, accused her"
+    if after.pos not in _APPOSED and after.folded not in _RELATIVE and not acting:
         return None
     aside = words[comma + 1 : low - 1]
     aged = after.pos == "NUM" and any(
@@ -171,6 +187,18 @@ def _behind_dateline(reading: Reading, speaker: Phrase) -> Phrase:
     if words[low].pos in ("ADP", "SCONJ"):
         low = max((at + 1 for at in range(low, speaker.high) if words[at].folded == ","), default=low)
     return Phrase(low, speaker.high, max(speaker.head, low), speaker.how)
+
+
+def _behind_opening(reading: Reading, speaker: Phrase) -> Phrase:
+    """`Later, | Sgt. Doe told`, `Monday | the highest-ranking senator said`: without an adverb or a day before it."""
+    words, low = reading.words, speaker.low
+    if speaker.head <= low + 1:
+        return speaker
+    if words[low].pos == "ADV" and words[low + 1].folded == ",":
+        return Phrase(low + 2, speaker.high, speaker.head, speaker.how)
+    if words[low].folded in lexicon().function["times"] and words[low + 1].pos == "DET":
+        return Phrase(low + 1, speaker.high, speaker.head, speaker.how)
+    return speaker
 
 
 def _behind_role(reading: Reading, speaker: Phrase) -> Phrase | None:
