@@ -40,8 +40,8 @@ INTERRUPTED = 130
 _MOST_TOLD = 20  # inputs that could not be read, told one by one
 
 EPILOG = """\b
-Exit codes: 0 done (what could not be read is listed in the output);
-1 nothing in the pile could be used, or nothing was found; 2 wrong use, said in one line; 130 stopped with Ctrl-C."""
+Exit codes: 0 done (what could not be read is listed in the output, or on stderr);
+1 nothing to report on, or nothing was found; 2 wrong use, said in one line; 130 stopped with Ctrl-C."""
 
 _paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 _quiet = click.option("-q", "--quiet", is_flag=True, help="No progress on stderr.")

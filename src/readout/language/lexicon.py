@@ -7,10 +7,13 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from readout.language.calendar import load_calendar
 from readout.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _FOLDED_WORD = re.compile(r"[a-z][a-z-]*")
 _QUOTE = re.compile(r"\"|''|(?:^|[\s(\[-])'(?=\w)")
@@ -106,16 +109,7 @@ def lexicon(language: str = "en") -> Lexicon:
     """The lexicon of `language` (there is one for "en")."""
     data = _read(language, "cues")
     small = _read(language, "words")
-    verbs: dict[str, list[Cue]] = {}
-    lemmas: dict[str, str] = {}
-    for group in data["verbs"]:
-        for entry in dict.fromkeys(group["words"].split()):
-            lemma, *after = entry.split("~")
-            frames = frozenset(group["frames"].split())
-            cue = Cue(lemma=lemma, after=tuple(after), act=group["act"], frames=frames)
-            for form in dict.fromkeys(forms_of(lemma)):
-                verbs.setdefault(form, []).append(cue)
-                lemmas[form] = lemma
+    verbs, lemmas = _verbs(data["verbs"])
     nouns = {}
     for act, words in data["nouns"].items():
         for word in words.split():
@@ -126,7 +120,7 @@ def lexicon(language: str = "en") -> Lexicon:
     function = {name: frozenset(given.split()) for name, given in small["function"].items()}
     people = {name: frozenset(given.split()) for name, given in small["people"].items()}
     return Lexicon(
-        verbs={form: tuple(cues) for form, cues in verbs.items()},
+        verbs=verbs,
         lemmas=lemmas,
         nouns=nouns,
         claims=claims,
@@ -149,6 +143,21 @@ def lexicon(language: str = "en") -> Lexicon:
         helping=function["auxiliaries"] | function["adverbs"],
         leading=function["determiners"] | function["prepositions"],
     )
+
+
+def _verbs(groups: Iterable[dict[str, str]]) -> tuple[dict[str, tuple[Cue, ...]], dict[str, str]]:
+    """For each form of a listed verb its entries, and its infinitive."""
+    verbs: dict[str, list[Cue]] = {}
+    lemmas: dict[str, str] = {}
+    for group in groups:
+        frames = frozenset(group["frames"].split())
+        for entry in dict.fromkeys(group["words"].split()):
+            lemma, *after = entry.split("~")
+            cue = Cue(lemma=lemma, after=tuple(after), act=group["act"], frames=frames)
+            for form in dict.fromkeys(forms_of(lemma)):
+                verbs.setdefault(form, []).append(cue)
+                lemmas[form] = lemma
+    return {form: tuple(cues) for form, cues in verbs.items()}, lemmas
 
 
 def form_of(folded: str) -> str:

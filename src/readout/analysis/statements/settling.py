@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readout.language.lexicon import form_of, lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from readout.analysis.statements.hits import Found, Hit
     from readout.analysis.statements.reading import Reading, Word
 
 _FIRST_SECOND = 4  #: tokens before which no second verb of saying stands
+
+
+@dataclass(frozen=True, slots=True)
+class _Borders:
+    """The tokens of a passage before which contents of other reports end, and for whose contents they hold."""
+
+    anywhere: list[int]  #: second verbs of saying, participles, main clauses
+    roots: list[int]  #: the sentence's own reporting clause: for reports that hang on it
+    spanned: list[tuple[int, int]]  #: its speaker and its verb: for reports that begin behind that speaker
+
+    def of(self, reading: Reading, report: Found) -> list[int]:
+        """Those that hold for the contents of this report."""
+        roots = [] if _is_root(reading, report) else self.roots
+        spanned = [at for speaker, at in self.spanned if speaker < report.hit.low]
+        return [at for at in (*self.anywhere, *roots, *spanned) if at > report.hit.at]
 
 
 def settle(reading: Reading, reports: Sequence[Found]) -> list[Found]:
@@ -22,53 +37,51 @@ def settle(reading: Reading, reports: Sequence[Found]) -> list[Found]:
         return []
     settled: list[Found] = []
     groups = sorted(group for report in reports if (group := report.group or _aside_of(reading, report)) is not None)
-    participles = [
-        report.hit.low - 1
-        for report in reports
-        if report.group is None
-        and report.hit.low > 0
-        and reading.words[report.hit.at].folded.endswith("ing")
-        and _parts_participle(reading, report.hit.low - 1)
-    ]
-    seconds = [
-        report.speaker.low - (1 if reading.words[report.speaker.low - 1].folded in ("-", "--") else 2)
-        for report in reports
-        if report.group is None and report.speaker is not None and _opens_second_clause(reading, report)
-    ] + [
-        report.speaker.low - 1
-        for report in reports
-        if report.group is None and report.speaker is not None and _says_likewise(reading, report, reports)
-    ]
-    seconds += [report.hit.low - 1 for report in reports if goes_on_from(reading, report, reports) is not None]
-    seconds += [at for report in reports if (at := _begin_of_absolute(reading, report, reports)) is not None]
-    mains = [
-        _comma_before(reading, report.speaker.low) or report.speaker.low - 1
-        for report in reports
-        if report.group is None and report.speaker is not None and _opens_main_clause(reading, report)
-    ]
-    roots = [
-        report.speaker.low - 1
-        for report in reports
-        if report.speaker is not None and _is_root(reading, report) and _after_border(reading, report.speaker.low)
-    ]
-    spanned = [
-        (report.speaker.low, report.hit.low)
-        for report in reports
-        if report.speaker is not None and report.group is None and reading.parsed and _is_root(reading, report)
-    ]
+    borders = _find_borders(reading, reports)
     for report in reports:
+        cuts = borders.of(reading, report) if report.group is None else []
         pieces: list[tuple[int, int]] = []
         for low, high in report.content:
-            if report.group is None:
-                borders = participles if _is_root(reading, report) else [*participles, *roots]
-                borders = [*borders, *(at for first, at in spanned if first < report.hit.low)]
-                cuts = [at for at in [*borders, *mains, *seconds] if low < at <= high and at > report.hit.at]
-                high = min([high, *(at - 1 for at in cuts)])
-            pieces.extend(_minus_groups(low, high, report, groups))
+            end = min([high, *(at - 1 for at in cuts if low < at <= high)])
+            pieces.extend(_minus_groups(low, end, report, groups))
         pieces = [(low, high) for low, high in pieces if low <= high]
         if pieces:
             settled.append(replace(report, content=tuple(pieces)))
     return settled
+
+
+def _find_borders(reading: Reading, reports: Sequence[Found]) -> _Borders:
+    anywhere = [at for report in reports for at in _opened_by(reading, report, reports)]
+    anywhere += [report.hit.low - 1 for report in reports if goes_on_from(reading, report, reports) is not None]
+    anywhere += [at for report in reports if (at := _begin_of_absolute(reading, report, reports)) is not None]
+    roots: list[int] = []
+    spanned: list[tuple[int, int]] = []
+    for report in reports:
+        speaker = report.speaker
+        if speaker is None or not _is_root(reading, report):
+            continue
+        if _after_border(reading, speaker.low):
+            roots.append(speaker.low - 1)
+        if report.group is None and reading.parsed:
+            spanned.append((speaker.low, report.hit.low))
+    return _Borders(anywhere, roots, spanned)
+
+
+def _opened_by(reading: Reading, report: Found, reports: Sequence[Found]) -> Iterator[int]:
+    """Where a report without a clause apart begins, by its participle or by a speaker who opens a clause."""
+    words, speaker, before = reading.words, report.speaker, report.hit.low - 1
+    if report.group is not None:
+        return
+    if before >= 0 and words[report.hit.at].folded.endswith("ing") and _parts_participle(reading, before):
+        yield before
+    if speaker is None:
+        return
+    if _opens_second_clause(reading, report):
+        yield speaker.low - (1 if words[speaker.low - 1].folded in ("-", "--") else 2)
+    if _says_likewise(reading, report, reports):
+        yield speaker.low - 1
+    if _opens_main_clause(reading, report):
+        yield _comma_before(reading, speaker.low) or speaker.low - 1
 
 
 def _aside_of(reading: Reading, report: Found) -> tuple[int, int] | None:

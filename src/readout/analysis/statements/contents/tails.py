@@ -69,9 +69,33 @@ def _quoted_as_saying(reading: Reading, hit: Hit) -> Found | None:
 
 def _verb_tail(reading: Reading, hit: Hit) -> Found | None:
     """`..., X said` and `"...," said X`, with the rest of the content after it if there is more."""
-    if not _may_stand_apart(reading, hit):
+    speaker = _speaker_of_tail(reading, hit)
+    if speaker is None:
         return None
-    speaker = _tail_speaker(reading, hit)
+    low, high = min(hit.low, speaker.low), max(hit.high, speaker.high)
+    inverted, quoted = speaker.low > hit.at, reading.words[low - 1].quote >= 0
+    if not (_ends_speech(reading, low - 1) if quoted else _stands_apart(reading, hit, low, inverted)):
+        return None
+    end = _rest_of_clause(reading, high + 1)
+    if end is None and quoted and not _has_clause_of_its_own(reading, hit, low, high):
+        end = high
+    first = None if end is None else _start_of_content(reading, low - 1)
+    if end is None or first is None or only_a_title(reading, first, low - 1):
+        return None
+    if not (quoted or inverted) and reading.words[first].folded in _ASKED:
+        return None
+    content = _around_clause(reading, hit, (first, low - 1), (end, inverted))
+    bare = not quoted and len(content) == 1 and not _is_clause(reading, first, low - 1)
+    when = not (quoted or inverted) and opens_main_clause(reading, first, low - 1, hit)
+    if bare or when or (not inverted and _is_main_clause(reading, hit, first)):
+        return None
+    act = hit.act_in("quote", "clause") or "assert"
+    return Found(hit, content, speaker, act, "reporting clause after", (low, end))
+
+
+def _speaker_of_tail(reading: Reading, hit: Hit) -> Phrase | None:
+    """Who speaks in a reporting clause that stands apart from what is before it; None if it is no such clause."""
+    speaker = _tail_speaker(reading, hit) if _may_stand_apart(reading, hit) else None
     if (
         speaker is None
         or not _can_name(reading, speaker, hit)
@@ -79,41 +103,25 @@ def _verb_tail(reading: Reading, hit: Hit) -> Found | None:
         or _acts_between(reading, speaker.high + 1, hit.low - 1)
     ):
         return None
-    low, high = min(hit.low, speaker.low), max(hit.high, speaker.high)
+    low = min(hit.low, speaker.low)
     if low == 0 or not _parted(reading, low - 1) or (speaker.low > hit.at and _acts(reading, speaker)):
         return None
-    quoted = reading.words[low - 1].quote >= 0
-    if reading.words[low].folded in _NO_SPEAKER or reading.words[low].folded in lexicon().function["subordinators"]:
-        return None
-    inverted = speaker.low > hit.at
-    if not (_ends_speech(reading, low - 1) if quoted else _stands_apart(reading, hit, low, inverted)):
-        return None
-    end = _rest_of_clause(reading, high + 1)
-    if end is None and quoted and not _has_clause_of_its_own(reading, hit, low, high):
-        end = high
-    if end is None:
-        return None
-    first = _start_of_content(reading, low - 1)
-    asked = not (quoted or inverted) and first is not None and reading.words[first].folded in _ASKED
-    if first is None or asked or only_a_title(reading, first, low - 1):
-        return None
-    content = [(first, low - 1)]
-    more = rest_of_broken_clause(reading, (first, low - 1), end, speaker.low > hit.at)
-    more = more or runs_on(reading, hit, end, speaker.low > hit.at or quoted)
-    if (
-        more is not None
-        and reading.words[more[0]].quote >= 0
-        and (_opens_sentence(reading, low) or says_nothing_yet(reading, first, low - 1))
-    ):
-        content = []
-    if more is not None and not adds_nothing(reading, (first, low - 1), more):
-        content.append(more)
-    bare = not quoted and len(content) == 1 and not _is_clause(reading, first, low - 1)
-    when = not (quoted or inverted) and opens_main_clause(reading, first, low - 1, hit)
-    if bare or when or (not inverted and _is_main_clause(reading, hit, first)):
-        return None
-    act = hit.act_in("quote", "clause") or "assert"
-    return Found(hit, tuple(content), speaker, act, "reporting clause after", (low, end))
+    opening = reading.words[low].folded
+    return None if opening in _NO_SPEAKER or opening in lexicon().function["subordinators"] else speaker
+
+
+def _around_clause(
+    reading: Reading, hit: Hit, before: tuple[int, int], clause: tuple[int, bool]
+) -> tuple[tuple[int, int], ...]:
+    """The content before a reporting clause and what goes on behind it; `clause` is its end and whether inverted."""
+    (first, last), (end, inverted) = before, clause
+    quoted = reading.words[last].quote >= 0
+    more = rest_of_broken_clause(reading, before, end, inverted) or runs_on(reading, hit, end, inverted or quoted)
+    if more is None:
+        return (before,)
+    says_nothing = _opens_sentence(reading, last + 1) or says_nothing_yet(reading, first, last)
+    content = () if reading.words[more[0]].quote >= 0 and says_nothing else (before,)
+    return content if adds_nothing(reading, before, more) else (*content, more)
 
 
 def _is_main_clause(reading: Reading, hit: Hit, first: int) -> bool:
