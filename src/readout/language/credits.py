@@ -188,6 +188,7 @@ _RELAYED = re.compile(
     rf"(?P<teller>{_PAPER})"
     rf"|(?P<owner>{_PAPER})(?:['’]s)? {_STORY}\b"
 )
+_NAMES_PAPER = re.compile(rf"(?:{_PAPERS})\b")  #: found in all that `_RELAYED` finds, and far faster
 _OWNER = re.compile(r"^[A-Z]\w+['’]s\s+")  #: "Britain's Daily Mirror" is the Daily Mirror
 _HEDGES = re.compile(r"\b(?:reportedly|apparently|supposedly|purportedly)\b", re.IGNORECASE)
 _OPENING, _LEAD = 0.34, 800  #: share of a text, and its characters, before which it names the report that it passes on
@@ -201,6 +202,8 @@ def find_relays(article: Article) -> tuple[Relay, ...]:
     )
     found: list[Relay] = []
     for block in article.blocks_of(BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.HEADLINE):
+        if _NAMES_PAPER.search(article.text, block.start, block.end) is None:
+            continue
         for match in _RELAYED.finditer(article.text, block.start, block.end):
             group = next(key for key in ("name", "other", "teller", "owner") if match[key])
             name = " ".join(_OWNER.sub("", match[group]).split()).removeprefix("the ").removeprefix("The ")

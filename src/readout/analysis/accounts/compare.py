@@ -127,7 +127,7 @@ def _without_repeats(drafts: Iterable[PointDraft]) -> list[PointDraft]:
     for draft in drafts:
         spans = {span for account in draft.accounts for span in account.evidence}
         places: set[object] = {(span.article, span.start // 40) for span in spans}
-        before = [other for other, told in shown if 2 * len(places & told) > len(places)]
+        before = (other for other, told in shown if 2 * len(places & told) > len(places))
         if draft.kind is PointKind.CLAIM and not all(_asks_more(draft, other) for other in before):
             continue
         shown.append((draft, places))

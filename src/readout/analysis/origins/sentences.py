@@ -13,7 +13,7 @@ from readout.analysis.origins.days import same_day
 from readout.analysis.origins.links import Link
 from readout.language.sentences import split_sentences
 from readout.spans import Span
-from readout.text.fold import words
+from readout.text.fold import folded_words, words
 from readout.text.quotes import find_quotations
 from readout.types import BlockKind
 
@@ -110,7 +110,7 @@ def _candidates(sentences: Sequence[_Sentence]) -> Iterator[tuple[_Sentence, _Se
 
 def _length(article: Article) -> int:
     blocks = article.blocks_of(BlockKind.BODY, BlockKind.STANDFIRST)
-    return sum(len(words(article.text, block.start, block.end)) for block in blocks)
+    return sum(len(folded_words(article.text, block.start, block.end)) for block in blocks)
 
 
 def _sentences(number: int, article: Article) -> Iterator[_Sentence]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from readout.analysis.accounts.questions.picking import speaks
 from readout.analysis.accounts.questions.turning import write
 from readout.analysis.accounts.setting.clauses import children_of, subtree
+from readout.analysis.accounts.setting.kept import kept
 from readout.language.denials import calendar_words, denial_words
 from readout.language.questioning import words_that
 from readout.language.terms import is_stop
@@ -218,6 +219,19 @@ def _touches(line: Line, phrase: Phrase, spans: Sequence[Span]) -> bool:
 
 def party(holder: str, scene: Scene) -> str:
     """A holder as a question names it: as the texts write it, with its article where it is no name."""
+    known = _parties(scene)
+    if holder not in known:
+        known[holder] = _party(holder, scene)
+    return known[holder]
+
+
+@kept
+def _parties(scene: Scene) -> dict[str, str]:
+    """The holders named so far: to look a name up in the texts takes long, and many questions name the same few."""
+    return {}
+
+
+def _party(holder: str, scene: Scene) -> str:
     name = holder.removeprefix("outlet:")
     texts = [article.text for article in list(scene.articles.values())[:_READ]]
     if " " not in name and sum(text.count(name.lower()) for text in texts) > sum(text.count(name) for text in texts):

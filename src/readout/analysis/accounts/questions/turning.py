@@ -175,7 +175,7 @@ def _names(tokens: Sequence[Token], subject: Sequence[int]) -> bool:
 def _is_whole(pick: Picker, clause: Clause, rest: Sequence[int]) -> bool:
     """Whether nothing that belongs to a predicate is left out, and nothing in it points outside."""
     tokens, held = pick.tokens, [n for n in rest if n > clause.verb]
-    if clause.verb not in rest or any(n not in tokens_of(pick, clause) for n in range(rest[0], rest[-1])):
+    if clause.verb not in rest or not tokens_of(pick, clause).issuperset(range(rest[0], rest[-1])):
         return False
     if any(speaks(tokens[n]) or fold(tokens[n].text) in words_that("negative") for n in rest):
         return False
