@@ -98,7 +98,7 @@ def test_two_deeds_on_one_day_are_two_events():
 def test_initials_are_read_as_the_name():
     text = "The Kelm Health Office (KHO) met.\nLater the KHO said nothing."
     scene = set_scene(pile(annotate("a", "Herald", text, parsed=True)))
-    assert {"kelm", "health"} <= scene.lines_of("a")[1].stems()
+    assert {"kelm", "health"} <= scene.lines_of("a")[1].stems
 
 
 def test_parts_are_no_counts_of_the_whole():

@@ -86,6 +86,11 @@ def denial_words() -> Denials:
     )
 
 
+def is_negation(word: str) -> bool:
+    """Whether a folded word negates: "not", "never", "didn't"."""
+    return word in denial_words().negation or word.endswith("n't")
+
+
 @lru_cache(maxsize=1)
 def calendar_words() -> frozenset[str]:
     """Weekdays and months, folded."""

@@ -52,7 +52,7 @@ def candidate_pairs(scene: Scene) -> list[tuple[int, int]]:
     """Pairs of lines of different origins that share stems of some weight, within the budget."""
     lines = scene.lines
     origins = [scene.origin_at(line.span) for line in lines]
-    pairs = pairs_by_weight([line.all_stems for line in scene.lines], scene.weights, _BUDGET)
+    pairs = pairs_by_weight([line.stems for line in scene.lines], scene.weights, _BUDGET)
     heavy = (pair for pair, weight in pairs.items() if weight >= _PAIRED)
     return sorted((a, b) for a, b in heavy if origins[a] != origins[b] and lines[a].article != lines[b].article)
 
@@ -90,7 +90,7 @@ def _same_measure(a: Line, b: Line, match: LocalMatch, scene: Scene) -> bool:
     found = []
     for line, low, high in ((a, match.low_a, match.high_a), (b, match.low_b, match.high_b)):
         inside = (m for m in scene.measures.get(line.article, ()) if m.start < high and low < m.end)
-        told = (frozenset(term.stem for term in line.terms_in(m.start, m.end)) & match.stems for m in inside)
+        told = (line.stems_in(m.start, m.end) & match.stems for m in inside)
         found.append({stems for stems in told if 1 < len(stems) < len(match.stems)})
     return bool(found[0] & found[1])
 
@@ -194,8 +194,8 @@ def _is_covered(draft: PointDraft, scene: Scene) -> bool:
     asked = next(span for span in account.evidence if scene.shown(span) == account.answer)
     lines = {span: scene.line_at(span.article, span.start) for span in account.evidence}
     line = lines[asked]
-    words = frozenset(term.stem for term in line.terms_in(asked.start, asked.end)) if line else frozenset()
-    others = (found.all_stems for span, found in lines.items() if found and span.article != asked.article)
+    words = line.stems_in(asked.start, asked.end) if line else frozenset()
+    others = (found.stems for span, found in lines.items() if found and span.article != asked.article)
     covered = max((scene.weight(words & stems) for stems in others), default=0.0)
     return covered >= (_ALL if draft.loose else _COVERED) * scene.weight(words)
 

@@ -51,7 +51,7 @@ class Side:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its words."""
-        return frozenset(term.stem for term in self.line.terms_in(self.span.start, self.span.end))
+        return self.line.stems_in(self.span.start, self.span.end)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -115,7 +115,7 @@ class Side:
     def around(self) -> frozenset[str]:
         """The stems of the sentence and its neighbours."""
         near = (self.scene.line_numbered(self.line.article, self.line.number + step) for step in (-1, 0, 1))
-        return frozenset[str]().union(*(line.all_stems for line in near if line is not None))
+        return frozenset[str]().union(*(line.stems for line in near if line is not None))
 
 
 class _Row(NamedTuple):
@@ -162,7 +162,7 @@ def apart_signs(a: Side, b: Side) -> tuple[float, ...]:
 
 def _signs_of_words(a: Side, b: Side) -> tuple[float, ...]:
     weight, part, union = a.scene.likeness(a.stems, b.stems)
-    words = ([w.folded for w in side.line.words if side.span.start <= w.start < side.span.end] for side in (a, b))
+    words = (side.line.folded_in(side.span.start, side.span.end) for side in (a, b))
     return (
         min(weight, 40.0) / 20,
         part,
@@ -199,7 +199,7 @@ def _signs_of_names(a: Side, b: Side) -> tuple[float, ...]:
 def _signs_around(a: Side, b: Side) -> tuple[float, ...]:
     scene = a.scene
     return (
-        scene.likeness(a.line.all_stems, b.line.all_stems)[2],
+        scene.likeness(a.line.stems, b.line.stems)[2],
         scene.likeness(a.around, b.around)[2],
         float(a.quoted != b.quoted),
         float(a.quoted and b.quoted),
@@ -284,7 +284,7 @@ def _fit_beside(a: Side, b: Side) -> bool:
     """Whether two clauses tell something, and not nearly the same words."""
     if not (a.tellings and b.tellings):
         return False
-    words = ([w.folded for w in side.line.words if side.span.start <= w.start < side.span.end] for side in (a, b))
+    words = (side.line.folded_in(side.span.start, side.span.end) for side in (a, b))
     return longest_run(*words) < _VERBATIM
 
 

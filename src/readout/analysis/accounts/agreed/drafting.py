@@ -10,6 +10,7 @@ from readout.analysis.accounts.agreed.deeds import leads
 from readout.analysis.accounts.agreed.shown import shown_clause
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.questions import OneMatter, Said, Shared, ask
+from readout.analysis.accounts.setting.imprints import is_own_voice
 from readout.analysis.accounts.setting.scene import clause_around
 from readout.spans import Span
 from readout.types import ONE_MATTER, BlockKind, Manner, PointKind, Stance, Standing
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.analysis.accounts.agreed.clusters import Cluster
-    from readout.analysis.accounts.setting.scene import Line, Scene
+from readout.analysis.accounts.setting.scene import Line, Scene
 
 _CLOSING = "\"'”’ )"  #: what may follow the mark that ends a sentence
 _VOICES, _HEARD = 2, 1.5  #: so many who speak of a matter, besides outlets, bring it before those that outlets tell
@@ -40,7 +41,7 @@ def draft_matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
             continue
         by_holder[scene.holders_within(span)].append(clause)
     origins = {scene.origin_at(span) for spans in by_holder.values() for span in spans}
-    heard = sum(not all(name.startswith("outlet:") for name in holders) for holders in by_holder)
+    heard = sum(not is_own_voice(holders) for holders in by_holder)
     if len(origins) < 2 or len(by_holder) < 2:
         return None
     accounts = tuple(
@@ -104,9 +105,7 @@ def _quoted_in(span: Span, scene: Scene) -> Span | None:
 
 def _told(clauses: Sequence[tuple[Span, Line]]) -> frozenset[str]:
     """The stems that stand in more than one of some clauses."""
-    counts = Counter(
-        found for span, line in clauses for found in {term.stem for term in line.terms_in(span.start, span.end)}
-    )
+    counts = Counter(found for span, line in clauses for found in line.stems_in(span.start, span.end))
     return frozenset(found for found, count in counts.items() if count > 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.language.denials import denial_words
+from readout.language.denials import is_negation
 from readout.language.terms import is_stop, is_verbal, stem
 from readout.language.wordsets import word_sets
 
@@ -50,7 +50,7 @@ def _best_run(terms: Sequence[Term], shared: frozenset[str], weights: Mapping[st
 
 def match_locally(a: Line, b: Line, scene: Scene) -> LocalMatch | None:
     """The most alike stretches of two lines, or None if they share no two stems."""
-    shared = a.stems() & b.stems()
+    shared = a.stems & b.stems
     run_a: Sequence[Term] = a.terms
     run_b: Sequence[Term] = b.terms
     for _ in range(2):
@@ -71,9 +71,7 @@ def match_locally(a: Line, b: Line, scene: Scene) -> LocalMatch | None:
 
 def same_run(a: Line, b: Line, match: LocalMatch) -> int:
     """The most words that stand in a row in both stretches."""
-    one = [word.folded for word in a.words if match.low_a <= word.start < match.high_a]
-    two = [word.folded for word in b.words if match.low_b <= word.start < match.high_b]
-    return longest_run(one, two)
+    return longest_run(a.folded_in(match.low_a, match.high_a), b.folded_in(match.low_b, match.high_b))
 
 
 def longest_run(one: Sequence[str], two: Sequence[str]) -> int:
@@ -83,10 +81,9 @@ def longest_run(one: Sequence[str], two: Sequence[str]) -> int:
 
 def negations_in(line: Line, low: int, high: int) -> int:
     """How many negations stand in a stretch of a line, or a few words before it."""
-    negation = denial_words().negation
     before = [word for word in line.words if word.end <= low][-_MARGIN:]
-    inside = [word for word in line.words if low <= word.start < high]
-    return sum(word.folded in negation or word.folded.endswith("n't") for word in (*before, *inside))
+    inside = line.words_in(low, high)
+    return sum(is_negation(word.folded) for word in (*before, *inside))
 
 
 def deeds_in(line: Line, low: int, high: int) -> frozenset[str]:

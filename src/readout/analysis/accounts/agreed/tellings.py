@@ -133,7 +133,7 @@ class Told:
     def around(self) -> frozenset[str]:
         """The stems of the sentence and its neighbours."""
         near = (self.scene.line_numbered(self.line.article, self.line.number + step) for step in (-1, 0, 1))
-        return frozenset[str]().union(*(line.all_stems for line in near if line is not None))
+        return frozenset[str]().union(*(line.stems for line in near if line is not None))
 
 
 class Likeness(NamedTuple):
@@ -266,13 +266,13 @@ def _signs_of_form(a: Told, b: Told) -> tuple[float, ...]:
 
 def _signs_around(a: Told, b: Told) -> tuple[float, ...]:
     scene = a.scene
-    shared, _, alike = scene.likeness(a.line.all_stems, b.line.all_stems)
+    shared, _, alike = scene.likeness(a.line.stems, b.line.stems)
     words = ([word.folded for word in told.line.words] for told in (a, b))
     return (
         min(shared, 40.0) / 20,
         alike,
         scene.likeness(a.around, b.around)[2],
-        min(len(a.line.all_stems) + len(b.line.all_stems), 60) / 40,
+        min(len(a.line.stems) + len(b.line.stems), 60) / 40,
         min(longest_run(*words), 10) / 5,
         float(a.quoted != b.quoted),
         float(bool(a.speakers & b.speakers)),

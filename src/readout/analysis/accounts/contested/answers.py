@@ -96,7 +96,7 @@ def _side(line: Line, span: Span, holder: str, signal: Signal) -> Claim:
         span=span,
         holders=(holder,),
         statement=None,
-        stems=frozenset(term.stem for term in line.terms_in(span.start, span.end)),
+        stems=line.stems_in(span.start, span.end),
         negated=False,
         hedged=False,
         signal=signal,
@@ -114,7 +114,7 @@ def _asserter(said: Span, reply: Reply, claims: Sequence[Claim], scene: Scene) -
     if line is None:
         return ""
     barred = holder_words((reply.denier,))
-    matter = frozenset(term.stem for term in line.terms_in(said.start, said.end)) - barred - calendar_stems()
+    matter = line.stems_in(said.start, said.end) - barred - calendar_stems()
     weight = scene.weight(matter)
     best: tuple[float, str] = (0.0, "")
     for claim in claims:

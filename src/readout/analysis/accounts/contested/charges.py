@@ -81,7 +81,7 @@ def _charges_in(number: int, claim: Claim, low: int, scene: Scene) -> Iterator[C
                 return
     named = _named_a_crime().search(fold(line.text[claim.span.start - line.start : claim.span.end - line.start]))
     if named is not None and not claim.voice and not claim.negated:
-        deed = frozenset(term.stem for term in line.terms_in(claim.span.start, claim.span.end))
+        deed = line.stems_in(claim.span.start, claim.span.end)
         yield Charge(number, frozenset(), deed)
 
 

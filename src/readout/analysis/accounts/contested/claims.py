@@ -15,13 +15,13 @@ from readout.analysis.accounts.contested.tellers import (
     telling_words,
 )
 from readout.analysis.accounts.setting.scene import clause_around
-from readout.language.denials import denial_words
+from readout.language.denials import denial_words, is_negation
 from readout.language.terms import is_country
 from readout.spans import Span
 from readout.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from readout.analysis.accounts.setting.scene import Line, Scene
     from readout.text.fold import Word
@@ -46,7 +46,7 @@ def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
     """The word or phrase in `[low, high)` that denies or rejects; `said` where it is within a statement."""
     lists = denial_words()
     shown = fold(line.text[low - line.start : high - line.start])
-    found = [word for word in line.words if low <= word.start < high]
+    found = line.words_in(low, high)
     innocence = lists.innocence.search(shown.replace('"', ""))
     if innocence is not None:
         return Signal(innocence.group(), low + innocence.start(), "innocence")
@@ -82,10 +82,10 @@ def _tells(follows: list[str]) -> bool:
     return follows[:1] == ["that"] and len(follows) > _TOLD and not denial_words().claims & set(follows[1:3])
 
 
-def _undone(found: list[Word], place: int) -> bool:
+def _undone(found: Sequence[Word], place: int) -> bool:
     """Whether a negation just before undoes a word of denial: "not untrue" denies nothing."""
     before = [word.folded for word in found if word.end <= place][-2:]
-    return any(word in denial_words().negation or word.endswith("n't") for word in before)
+    return any(map(is_negation, before))
 
 
 def _points_back(line: Line, low: int, high: int, signal: Signal) -> str:
@@ -93,7 +93,7 @@ def _points_back(line: Line, low: int, high: int, signal: Signal) -> str:
     "the" ("the claims"), or "".
     """
     lists = denial_words()
-    inside = [word for word in line.words if low <= word.start < high]
+    inside = line.words_in(low, high)
     found = [word.folded for word in inside]
     shown = " ".join(found)
     bare = _BARE.search(fold(line.text[low - line.start :])[: high - low + _AFTER])
@@ -141,14 +141,13 @@ def is_undone(line: Line, place: int) -> bool:
     lists = denial_words()
     before = [word.folded for word in line.words if word.end <= place][-_UNDOING:]
     joined = " ".join(before)
-    held = any(word in lists.negation or word.endswith("n't") or word in lists.holding for word in before)
+    held = any(is_negation(word) or word in lists.holding for word in before)
     return held or "short of" in joined or joined.endswith(_EITHER)  # "nor has it confirmed or denied"
 
 
 def is_negated(found: list[str]) -> bool:
     """Whether some folded words deny; two negations close together ("not without", "never denied") cancel out."""
-    lists = denial_words()
-    places = [n for n, word in enumerate(found) if word in lists.negation or word.endswith("n't")]
+    places = [n for n, word in enumerate(found) if is_negation(word)]
     single = 0
     while places:
         first = places.pop(0)
@@ -177,8 +176,8 @@ def _find_signal(line: Line, span: Span, statement: Statement | None, low: int, 
         signal = NO_SIGNAL
     if signal.words or statement is None:
         return signal
-    inside = [word.folded for word in line.words if span.start <= word.start < span.end]
-    cue = next((word for word in line.words if low <= word.start < high and word.folded in lists.insist), None)
+    inside = line.folded_in(span.start, span.end)
+    cue = next((word for word in line.words_in(low, high) if word.folded in lists.insist), None)
     if statement.act == "deny" and _cue_denies(line, statement, found_inside=inside):
         return Signal("denies", low, "deny")
     kept = cue is not None and _keeps(line, cue)
@@ -203,7 +202,7 @@ def _with_cue(line: Line, span: Span, statement: Statement | None) -> tuple[int,
 def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene) -> Claim:
     """A claim from a stretch of a line; the signal is looked for around it, where the cue stands."""
     lists = denial_words()
-    inside = [word.folded for word in line.words if span.start <= word.start < span.end]
+    inside = line.folded_in(span.start, span.end)
     # "not yet", "no less than seven" deny nothing.
     inside = [word for word, after in zip(inside, [*inside, ""][1:], strict=True) if after not in _NO_DENIAL]
     own = statement is None or scene.passes_on(statement)
@@ -227,7 +226,7 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
         span=span,
         holders=holders,
         statement=statement,
-        stems=frozenset(term.stem for term in line.terms_in(span.start, span.end)),
+        stems=line.stems_in(span.start, span.end),
         negated=is_negated(inside) and not ends_asking(line.text),
         hedged=any(word in lists.hedges for word in inside),
         signal=signal,
@@ -277,7 +276,7 @@ def own_claims(scene: Scene) -> list[Claim]:
     """The parts of a story's statements, and what its lines say besides in the outlet's own voice."""
     claims: list[Claim] = []
     covered: dict[tuple[str, int], list[Span]] = {}
-    for annotation in sorted(scene.material.annotations, key=lambda a: a.article.id):
+    for annotation in scene.annotations:
         for statement in sorted(annotation.statements, key=lambda s: (s.content[0], s.id)):
             for line, span in _parts(statement, scene):
                 covered.setdefault(line.key, []).append(span)
@@ -309,7 +308,7 @@ def _own_words(line: Line, spans: list[Span]) -> Span | None:
 
 def _only_leads(own: Span, line: Line, scene: Scene) -> bool:
     """Whether an outlet's words only lead over to what someone says: they end with the cue of a statement."""
-    last = max((word.start for word in line.words if own.start <= word.start < own.end), default=-1)
+    last = max((word.start for word in line.words_in(own.start, own.end)), default=-1)
     after = next((word.start for word in line.words if word.start >= own.end), -1)
     if after < 0:
         return False

@@ -155,8 +155,7 @@ class _Finder:
 
     def of_criticism(self) -> bool:
         """Whether a denial points back to criticism, which can be a demand: "Congress needs to know why"."""
-        span = self.denial.span
-        return any(w.folded.startswith("critic") for w in self.denial.line.words if span.start <= w.start < span.end)
+        return any(word.startswith("critic") for word in self.denial.words)
 
     def criticises(self, other: int) -> bool:
         """Whether a claim is another party's, in a sentence that speaks of critics or criticism."""

@@ -10,7 +10,7 @@ from readout.analysis.accounts.contested.guards import alleges, is_charge_agains
 from readout.analysis.accounts.contested.negated import negates
 from readout.analysis.accounts.setting.imprints import is_press
 from readout.analysis.accounts.setting.kept import kept
-from readout.language.denials import calendar_stems, denial_words
+from readout.language.denials import calendar_stems, denial_words, is_negation
 from readout.language.terms import stem
 from readout.types import BlockKind
 
@@ -69,20 +69,18 @@ def flipped(denial: Claim, claim: Claim, scene: Scene) -> float:
 
 def _is_due(denial: Claim) -> bool:
     """Whether it is said not to be so yet."""
-    return any(w.folded == "yet" for w in denial.line.words if denial.span.start <= w.start < denial.span.end)
+    return "yet" in denial.words
 
 
 def _is_unsure(claim: Claim) -> bool:
     """Whether a claim speaks of what is alleged or possible."""
-    inside = {w.folded for w in claim.line.words if claim.span.start <= w.start < claim.span.end}
-    return bool(inside & denial_words().unsure)
+    return not denial_words().unsure.isdisjoint(claim.words)
 
 
 def _is_modal(denial: Claim) -> bool:
     """Whether what is negated is a plan, a demand or an ability ("will not", "cannot"): no denial of a fact."""
-    inside = [w.folded for w in denial.line.words if denial.span.start <= w.start < denial.span.end]
     lists = denial_words()
-    pairs = itertools.pairwise(inside)
+    pairs = itertools.pairwise(denial.words)
     return any((one in lists.modals and two in ("not", "never")) or one in lists.refusals for one, two in pairs)
 
 
@@ -133,15 +131,14 @@ def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
 
 def _begins_negated(claim: Claim) -> bool:
     """Whether a claim is itself a denial from its first words on: "he never spoke of it"."""
-    early = [w.folded for w in claim.line.words if claim.span.start <= w.start < claim.span.end][:_EARLY]
-    return any(word in denial_words().negation or word.endswith("n't") for word in early)
+    return any(map(is_negation, claim.words[:_EARLY]))
 
 
 @kept
 def told_in_full(denial: Claim) -> str:
     """The link after the word for a claim that the words that point back tell: "rumours that she took money"; or ""."""
     low = denial.span.start - _BEFORE
-    inside = [w.folded for w in denial.line.words if low <= w.start < denial.span.end]
+    inside = denial.line.folded_in(low, denial.span.end)
     for one, two in itertools.pairwise(inside):
         if one in denial_words().claims and two in ("that", "of", "about"):
             return two
@@ -192,6 +189,5 @@ def charged(denial: Claim, claim: Claim) -> float:
 
 def _answers(denial: Claim, claim: Claim) -> bool:
     """Whether "denied the accusation" answers what the same article told of as one, over its words."""
-    inside = {w.folded for w in denial.line.words if denial.span.start <= w.start < denial.span.end}
-    charges = bool(inside & denial_words().brought)
+    charges = not denial_words().brought.isdisjoint(denial.words)
     return charges and alleges(claim) and 0 < denial.line.number - claim.line.number <= AROUND

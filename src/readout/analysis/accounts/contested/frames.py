@@ -92,8 +92,7 @@ def _opposed(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Frame]:
 
 def _is_inquiry(line: Line, claim: Span) -> bool:
     """Whether a claim tells of an inquiry, which asserts nothing."""
-    inside = (word.folded for word in line.words if claim.start <= word.start < claim.end)
-    return any(word.startswith(("investigat", "prob")) for word in inside)
+    return any(word.startswith(("investigat", "prob")) for word in line.folded_in(claim.start, claim.end))
 
 
 def _told(line: Line, claim: Span) -> Span:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.contested.guards import is_embedded, none_of
 from readout.analysis.accounts.setting.kept import kept
-from readout.language.denials import denial_words
+from readout.language.denials import is_negation
 from readout.language.wordsets import word_sets
 
 if TYPE_CHECKING:
@@ -29,13 +29,12 @@ class _Negated(NamedTuple):
 @kept
 def _negated_in(denial: Claim) -> tuple[_Negated, ...]:
     """What the negations of a denial deny, as far as telling words follow them."""
-    inside = [word for word in denial.line.words if denial.span.start <= word.start < denial.span.end]
+    inside = denial.line.words_in(denial.span.start, denial.span.end)
     terms = {term.start: term.stem for term in denial.line.terms if not term.stem[0].isdigit()}
     found = []
     for number, word in enumerate(inside):
-        negation = word.folded in denial_words().negation or word.folded.endswith("n't")
         after = inside[number + 1].folded if number + 1 < len(inside) else ""
-        if negation and after not in _PARTLY and not is_embedded(denial.line, denial.span, word.start):
+        if is_negation(word.folded) and after not in _PARTLY and not is_embedded(denial.line, denial.span, word.start):
             following = [terms[later.start] for later in inside[number + 1 : number + 8] if later.start in terms][:2]
             before = {terms[earlier.start] for earlier in inside[:number] if earlier.start in terms} - denial.owners
             if following:

@@ -62,7 +62,6 @@ def read_facts(claim: Claim) -> Facts:
             (objects if clause.passive else subjects).add(clause.subject)
         below = (*clause.objects, *(number for _, number in clause.obliques))
         objects.update(number for number in below if tokens[number].pos in ("NOUN", "PROPN"))
-    inside = [word.folded for word in line.words if low <= word.start < high]
     cues = claim.statement.cue if claim.statement is not None else ()
     first = min([low, *(cue.start for cue in cues if line.start <= cue.start < low)])
     lead = [word.folded for word in line.words if word.start < max(first, line.start + _EARLY)]
@@ -70,7 +69,7 @@ def read_facts(claim: Claim) -> Facts:
         subjects=frozenset(stem(fold(tokens[number].text)) for number in subjects),
         objects=frozenset(stem(fold(tokens[number].text)) for number in objects),
         opening=frozenset(lead[:_OPENING]),
-        words=frozenset(inside),
+        words=frozenset(claim.words),
     )
 
 
@@ -108,7 +107,7 @@ def _of_place(pair: Pair) -> dict[str, float]:
     distance, opening = pair.distance, pair.answered.opening
     if distance == 0:
         one, two = sorted((pair.claim.span, pair.answer.span))
-        opening = frozenset(w.folded for w in pair.claim.line.words if one.end <= w.start < two.start)
+        opening = frozenset(pair.claim.line.folded_in(one.end, two.start))
     beside = distance is not None and abs(distance) <= 1
     return {
         "always": 1.0,
@@ -218,7 +217,7 @@ def _can_stand(claim: Claim) -> bool:
 
 def _is_word(claim: Claim) -> bool:
     """Whether a claim is a single word: "which were later denied"."""
-    return sum(claim.span.start <= word.start < claim.span.end for word in claim.line.words) < 2
+    return len(claim.words) < 2
 
 
 def _can_be_meant(claim: Claim, answer: Claim) -> bool:

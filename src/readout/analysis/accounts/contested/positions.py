@@ -158,9 +158,8 @@ def _meant(claim: Claim, scene: Scene) -> frozenset[str]:
 
     "They confessed" speaks of the brothers of the sentence before it.
     """
-    words = [word.folded for word in claim.line.words if claim.span.start <= word.start < claim.span.end]
-    several = bool(_SEVERAL.intersection(words[:2]))
-    if not several and not _ONE.intersection(words[:1]):
+    several = bool(_SEVERAL.intersection(claim.words[:2]))
+    if not several and not _ONE.intersection(claim.words[:1]):
         return frozenset()
     before = scene.line_numbered(claim.line.article, claim.line.number - 1)
     for line in (claim.line, before):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.setting.clauses import children_of, read_clauses, subtree
-from readout.language.denials import calendar_stems, denial_words
+from readout.language.denials import calendar_stems, denial_words, is_negation
 from readout.language.opposites import opposites
 from readout.language.terms import is_country, plain_stem, stem
 from readout.text.fold import fold, words
@@ -37,12 +37,11 @@ class Hit(NamedTuple):
 
 def _hits(number: int, claim: Claim) -> Iterator[Hit]:
     lists = opposites()
-    inside = [word for word in claim.line.words if claim.span.start <= word.start < claim.span.end]
+    inside = claim.line.words_in(claim.span.start, claim.span.end)
     if any(word.folded in lists.open for word in inside):
         return
     shown = fold(claim.line.text[claim.span.start - claim.line.start : claim.span.end - claim.line.start])
     phrases = [(phrase, listed) for phrase, listed in lists.phrases.items() if phrase in shown]
-    negation = denial_words().negation
     for place, word in enumerate(inside):
         poles = list(lists.words.get(word.folded, ()))
         for phrase, listed in phrases:
@@ -53,7 +52,7 @@ def _hits(number: int, claim: Claim) -> Iterator[Hit]:
         before = inside[max(0, place - 3) : place]
         if any(w.folded in ("or", "either") for w in inside[max(0, place - _CHOICE) : place]):
             continue
-        if any(w.folded in negation or w.folded == "non" or w.folded.endswith("n't") for w in before):
+        if any(w.folded == "non" or is_negation(w.folded) for w in before):
             continue
         if _in_passing(claim.line, word.start):
             continue
@@ -159,7 +158,7 @@ def _exclude(one: Hit, other: Hit, claims: Sequence[Claim], scene: Scene) -> flo
     shared = (one.about & other.about) - names
     if not shared:
         return 0.0
-    weight = scene.weight((shared | (a.line.stems() & b.line.stems())) - names)
+    weight = scene.weight((shared | (a.line.stems & b.line.stems)) - names)
     return min(0.9, 0.55 + weight / 25.0)
 
 

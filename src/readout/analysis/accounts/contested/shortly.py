@@ -114,6 +114,5 @@ def _is_done(verb: str, lemma: str, said: _Told) -> bool:
 
 def _suspects(denial: Claim, claim: Claim) -> bool:
     """Whether a claim just before a denial says what is suspected or alleged: who denies it answers that."""
-    inside = {w.folded for w in claim.line.words if claim.span.start <= w.start < claim.span.end}
     near = 0 < denial.line.number - claim.line.number <= ASIDE and denial.line.article == claim.line.article
-    return near and bool(inside & denial_words().suspecting)
+    return near and not denial_words().suspecting.isdisjoint(claim.words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from readout.analysis.accounts.setting.imprints import is_own_voice
 from readout.types import Manner
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ class Claim:
     teller: str | None = None  #: who holds it by the words themselves, where someone else passes it on
 
     @property
+    def words(self) -> list[str]:
+        """Its words, folded."""
+        return self.line.folded_in(self.span.start, self.span.end)
+
+    @property
     def denied(self) -> bool:
         """Whether the cue beside the words says that they are not so: "denied that the hold was full"."""
         if self.statement is None or self.statement.manner is not Manner.INDIRECT:
@@ -55,4 +61,4 @@ class Claim:
     @property
     def voice(self) -> bool:
         """Whether it is the outlet's own voice."""
-        return all(holder.startswith("outlet:") for holder in self.holders)
+        return is_own_voice(self.holders)

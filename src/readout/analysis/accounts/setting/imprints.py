@@ -10,6 +10,8 @@ from readout.language.outlets import load_press
 from readout.language.voices import voice_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from readout.analysis.accounts.setting.layout import Layout
 
 _SPELLED = {"AP": "Associated Press"}  #: an abbreviation that readers know by its full name
@@ -28,6 +30,11 @@ def voice_of(scene: Layout, article: str) -> tuple[str, ...]:
     if not names:
         names = [found.file or found.id]
     return tuple(f"outlet:{name}" for name in dict.fromkeys(names))
+
+
+def is_own_voice(holders: Iterable[str]) -> bool:
+    """Whether only outlets hold it."""
+    return all(name.startswith("outlet:") for name in holders)
 
 
 def passing_on(scene: Layout, article: str) -> tuple[str, ...]:

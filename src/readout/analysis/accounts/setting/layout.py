@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from readout.analysis.accounts.setting.lines import Line
     from readout.spans import Span
-    from readout.types import Article, Statement, StoryMaterial, Token
+    from readout.types import Annotation, Article, Statement, StoryMaterial, Token
 
 _OFFICE = 48  #: characters before a name in which an office and its country stand
 _OFFICIAL = ("NOUN", "PROPN", "ADJ")  #: parts of speech of the words for an office
@@ -54,9 +54,14 @@ class Layout:
     lines: tuple[Line, ...]
 
     @cached_property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """The annotated articles by id, so that the order of input does not matter."""
+        return tuple(sorted(self.material.annotations, key=lambda annotation: annotation.article.id))
+
+    @cached_property
     def weights(self) -> dict[str, float]:
         """How telling each stem is among the story's lines."""
-        return weigh_stems(line.stems() for line in self.lines)
+        return weigh_stems(line.stems for line in self.lines)
 
     @cached_property
     def articles(self) -> dict[str, Article]:
@@ -82,7 +87,7 @@ class Layout:
         """The stems that stand in the first lines of most articles: what the story is about."""
         counts: Counter[str] = Counter()
         for _, lines in self._lines_of.values():
-            counts.update({stem for line in lines[:_LEAD] for stem in line.stems()})
+            counts.update({stem for line in lines[:_LEAD] for stem in line.stems})
         return frozenset(stem for stem, count in counts.items() if count > 1 and 2 * count >= len(self.articles))
 
     @cached_property

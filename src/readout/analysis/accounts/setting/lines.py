@@ -40,7 +40,7 @@ class Line:
     words: tuple[Word, ...]
     terms: tuple[Term, ...]
     kind: BlockKind
-    all_stems: frozenset[str]
+    stems: frozenset[str]  #: of the whole sentence
     tokens: tuple[Token, ...] = ()  #: the parse, where there is one
 
     @property
@@ -57,9 +57,17 @@ class Line:
         """The telling terms that begin in `[start, end)`."""
         return [term for term in self.terms if start <= term.start < end]
 
-    def stems(self) -> frozenset[str]:
-        """The stems of the whole sentence."""
-        return self.all_stems
+    def stems_in(self, start: int, end: int) -> frozenset[str]:
+        """The stems of these."""
+        return frozenset([term.stem for term in self.terms if start <= term.start < end])
+
+    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that begin in `[start, end)`."""
+        return self.words[bisect_left(self.words, (start,)) : bisect_left(self.words, (end,))]
+
+    def folded_in(self, start: int, end: int) -> list[str]:
+        """These words, folded."""
+        return [word.folded for word in self.words_in(start, end)]
 
 
 def _short_names(annotation: Annotation) -> list[tuple[int, int, tuple[str, ...]]]:
@@ -111,7 +119,7 @@ def read_lines(annotation: Annotation) -> list[Line]:
                 words=tuple(found),
                 terms=telling,
                 kind=blocks[place].kind,
-                all_stems=frozenset(term.stem for term in telling),
+                stems=frozenset(term.stem for term in telling),
                 tokens=sentence.tokens,
             )
         )

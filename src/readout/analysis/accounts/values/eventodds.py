@@ -47,8 +47,8 @@ def odds_of_words(a: Moment, b: Moment, scene: Scene) -> float:
     _, part, _ = scene.likeness(a.stems, b.stems)
     common = a.stems & b.stems
     named = common & (a.names | b.names)
-    beyond = (a.line.all_stems & b.line.all_stems) - common
-    before = ((a.line.all_stems | a.before) & (b.line.all_stems | b.before)) - common - beyond
+    beyond = (a.line.stems & b.line.stems) - common
+    before = ((a.line.stems | a.before) & (b.line.stems | b.before)) - common - beyond
     odds = _PART * part + _of_the_parse(a, b) + _BEFORE * min(scene.weight(before), _MOST)
     odds += _WORDS * min(scene.weight(common - (a.names & b.names)), _MOST) + _NAMES * min(scene.weight(named), _MOST)
     odds += _SENTENCE * min(scene.weight(beyond), _MOST) + _BESIDE * min(scene.weight(a.core & b.core), _MOST_BESIDE)

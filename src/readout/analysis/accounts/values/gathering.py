@@ -13,7 +13,7 @@ from readout.analysis.accounts.values.likeness import (
     same_slot,
 )
 from readout.analysis.accounts.values.oneslot import BETWEEN, ONE_SLOT, same_head, trusts_rules
-from readout.analysis.accounts.values.sameness import least_across, odds_of_one
+from readout.analysis.accounts.values.sameness import is_vague, least_across, odds_of_one
 from readout.groups import Groups
 from readout.language.terms import stem
 from readout.types import BlockKind
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.values.oneslot import Slots
 
 _COMPARED = 12  #: mentions of two groups compared at most
-_VAGUE = 3  #: how many times its low end the high end of a vague number is: "dozens"
 _DIFFERENT = 2  #: the distance of two values that cannot both be true
 _LARGEST = 500  #: different mentions of one bucket compared pair by pair at most
 _ROUNDED = 1.06  #: how many times a number the other may be that is the same, rounded
@@ -255,6 +254,6 @@ def _two_events(a: Mention, b: Mention) -> bool:
         return True
     if a.predicate is None or a.line.article != b.line.article or BlockKind.HEADLINE in (a.line.kind, b.line.kind):
         return False  # a headline is not always brought up to date
-    if any(m.value.low and m.value.high and m.value.high >= _VAGUE * m.value.low for m in (a, b)):
+    if is_vague(a.value) or is_vague(b.value):
         return False
     return a.teller == b.teller and (a.asof == b.asof or not (a.asof and b.asof))

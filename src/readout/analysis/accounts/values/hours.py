@@ -131,14 +131,14 @@ def _zone(line: Line, time: TimeExpression) -> str:
 
 def _meant(line: Line, moment: Moment, scene: Scene) -> frozenset[str]:
     """The stems of what is only pointed at: of the sentence before for "it hit", of the head for "the disaster"."""
-    told = [word.folded for word in line.words if moment.evidence.start <= word.start < moment.evidence.end]
+    told = line.folded_in(moment.evidence.start, moment.evidence.end)
     lines = scene.lines_of(line.article)
     found: frozenset[str] = frozenset()
     if line.number and not _POINTING.isdisjoint(told[:_FIRST]):
-        found |= lines[line.number - 1].all_stems
+        found |= lines[line.number - 1].stems
     opening = [word.folded for word in line.words[: _FIRST + 1]]
     if opening[:1] == ["the"] and not set(day_hours().words["events"]).isdisjoint(opening):
-        found = found.union(*(head.all_stems for head in lines[:_HEAD]))
+        found = found.union(*(head.stems for head in lines[:_HEAD]))
     return found
 
 
@@ -160,7 +160,7 @@ def _hour(line: Line, time: TimeExpression, scene: Scene) -> Hour | None:
 def read_hours(scene: Scene) -> list[Hour]:
     """The hours that a story names, in order of article and place."""
     hours: list[Hour] = []
-    for annotation in sorted(scene.material.annotations, key=lambda a: a.article.id):
+    for annotation in scene.annotations:
         for time in sorted(annotation.times, key=lambda t: (t.span, t.value)):
             line = scene.line_at(annotation.article.id, time.span.start)
             if line is None or "(@" in line.text or time.type not in ("DATE", "TIME"):

@@ -8,8 +8,9 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from readout.analysis.accounts.setting.imprints import is_own_voice
 from readout.analysis.accounts.setting.kept import kept
-from readout.analysis.accounts.values.sameness import SURE, odds_of_one
+from readout.analysis.accounts.values.sameness import SURE, is_vague, magnitude, odds_of_one
 from readout.language.terms import plain_stem, stem
 from readout.ranges import NumberRange
 from readout.text.fold import fold
@@ -139,7 +140,7 @@ def kinds_fit(a: Mention, b: Mention, equal: bool) -> bool:
 
 def _needs_when_equal(mention: Mention) -> Needs:
     """The same large number in two texts is seldom chance, the same small one often is."""
-    value = abs(mention.value.low or mention.value.high or 0.0)
+    value = magnitude(mention.value)
     if (mention.dimension == "count" and value <= 2) or (mention.dimension == "share" and value in _COMMON_PARTS):
         return _FITTING
     return _EQUAL if value <= 20 and mention.dimension != "money" else _SURPRISING
@@ -201,7 +202,7 @@ def _told_alike(a: Mention, b: Mention, scene: Scene) -> bool:
     """Whether the same amount is of the same thing by what lasted so long, or by the sentences before."""
     if a.state:
         return a.state == b.state
-    value = abs(a.value.low or a.value.high or 0.0)
+    value = magnitude(a.value)
     if value < _NOTABLE or (a.dimension == "count" and a.head != b.head):
         return False
     return scene.weight((a.wide | a.context) & (b.wide | b.context)) >= _BESIDE and bool(
@@ -211,7 +212,7 @@ def _told_alike(a: Mention, b: Mention, scene: Scene) -> bool:
 
 def _near(a: Mention, b: Mention) -> bool:
     """Whether two counts are large and differ little."""
-    one, two = sorted(mention.value.low or mention.value.high or 0.0 for mention in (a, b))
+    one, two = sorted(magnitude(mention.value) for mention in (a, b))
     return one >= _NOTABLE and two <= _NEARLY * one
 
 
@@ -248,21 +249,21 @@ def _is_telling(value: NumberRange) -> bool:
 
 def _is_part_of(a: Mention, b: Mention) -> bool:
     """Whether one of two counts is a handful and the other many times more: "two wounded women" of hundreds."""
-    one, two = sorted((a.value, b.value), key=lambda value: value.low or value.high or 0.0)
+    one, two = sorted((a.value, b.value), key=magnitude)
     small, large = one.low or one.high or 0.0, (two.high if is_vague(two) else two.low) or two.high or 0.0
     return small <= _HANDFUL and large > _TIMES_MORE * small
 
 
 def _unlike(a: Mention, b: Mention, scene: Scene) -> bool:
     """Whether nothing but the deed joins two different counts: small ones, or of outlets that tell of one day."""
-    small = min((a, b), key=lambda mention: mention.value.low or mention.value.high or 0.0)
+    small = min((a, b), key=lambda mention: magnitude(mention.value))
     shared = _closeness(a, b, scene)[0]
     one_kind = a.kind == b.kind and a.kind not in _PEOPLE  # two police officers can be the first of 43
     if (small.value.low or 0) <= _FEW and not one_kind:
         return shared < _FITTING.weight
     if not grows(a) or is_later(a, b, scene):
         return False
-    own = all(name.startswith("outlet:") for name in (*a.teller, *b.teller))
+    own = is_own_voice((*a.teller, *b.teller))
     return own and shared < _EQUAL.weight
 
 
@@ -325,7 +326,7 @@ def distance(a: Mention, b: Mention) -> int:
 
 def times_more(a: NumberRange, b: NumberRange) -> float:
     """How many times one of two values the other is, at least 1; a large number where one is nothing."""
-    small, large = sorted(abs(value.low or value.high or 0.0) for value in (a, b))
+    small, large = sorted(map(magnitude, (a, b)))
     return large / small if small else 2 * _MANY_TIMES
 
 
@@ -355,7 +356,7 @@ def days_of_count(a: Mention, b: Mention, scene: Scene) -> int:
 
 def is_later(a: Mention, b: Mention, scene: Scene) -> bool:
     """Whether the larger of two counts is of a later day (or hour) than the smaller."""
-    small, large = sorted((a, b), key=lambda mention: mention.value.low or mention.value.high or 0.0)
+    small, large = sorted((a, b), key=lambda mention: magnitude(mention.value))
     published = [scene.articles[mention.line.article].published for mention in (small, large)]
     days = [found.value[:10] if found else "" for found in published]
     if all(days) and days[0] < days[1]:
@@ -379,8 +380,3 @@ def counts_the_same(a: Mention, b: Mention, scene: Scene) -> bool:
     speaking = sum(not any(name.startswith("outlet:") for name in mention.teller) for mention in (a, b))
     vague = any(is_vague(mention.value) for mention in (a, b))
     return _closeness(a, b, scene)[0] >= (_TOLD_BY_TWO if speaking == len((a, b)) else _VAGUELY if vague else _TOLD)
-
-
-def is_vague(value: NumberRange) -> bool:
-    """Whether a number is a word such as "dozens"."""
-    return bool(value.low and value.high and value.high >= 3 * value.low)

@@ -166,7 +166,7 @@ def _event(line: Line, start: int) -> frozenset[str]:
     for number in range(len(before) - 1, max(-1, len(before) - 1 - _HUNG), -1):
         if number and (before[number].folded in ("which", "that", "who") or before[number].folded in _DOING):
             low = before[max(0, number - _REACH)].start
-            return frozenset(term.stem for term in line.terms_in(low, before[number].start))
+            return line.stems_in(low, before[number].start)
     return frozenset()
 
 
@@ -314,7 +314,7 @@ def _telling(line: Line, where: Span, counted: _Counted, amount: Amount, predica
 
 def _frame(line: Line, clause: Span, predicate: Predicate | None) -> Span:
     """The clause, or the whole line where the deed stands outside of the clause."""
-    inside = [word.folded for word in line.words if clause.start <= word.start < clause.end]
+    inside = line.folded_in(clause.start, clause.end)
     deeds = slot_words().predicates
     return clause if predicate is None or any(deeds.get(word) == predicate for word in inside) else line.span
 
@@ -365,7 +365,7 @@ def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -
 def _context(line: Line, scene: Scene) -> frozenset[str]:
     """The telling stems of the sentence before."""
     before = scene.line_numbered(line.article, line.number - 1)
-    return before.stems() if before else frozenset()
+    return before.stems if before else frozenset()
 
 
 def read_mentions(annotation: Annotation, scene: Scene) -> Iterator[Mention]:

@@ -192,7 +192,7 @@ def _around(line: Line, span: Span) -> tuple[int, int]:
 def read_moments(scene: Scene) -> list[Moment]:
     """The dated happenings of a story, in order of article and place."""
     found = []
-    for annotation in sorted(scene.material.annotations, key=lambda a: a.article.id):
+    for annotation in scene.annotations:
         for time in sorted(annotation.times, key=lambda t: (t.span, t.value)):
             line = scene.line_at(annotation.article.id, time.span.start)
             if line is None or "(@" in line.text or time.value == "PRESENT_REF" or _in_a_name(line, time.span):
@@ -254,6 +254,6 @@ def moment_at(line: Line, span: Span, meant: DateRange, scene: Scene) -> Moment:
         _core(line, span, clause),
         happening_at(line, span),
         frozenset(t.stem for t in terms if clause.start <= t.start < clause.end),
-        scene.lines_of(line.article)[line.number - 1].all_stems if line.number else frozenset(),
+        scene.lines_of(line.article)[line.number - 1].stems if line.number else frozenset(),
         _days_ago(line, meant, scene),
     )

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.questions import Amounts, ask
+from readout.analysis.accounts.setting.imprints import is_own_voice
 from readout.analysis.accounts.values.gathering import gather
 from readout.analysis.accounts.values.likeness import (
     counts_the_same,
     days_of_count,
     grows,
     in_conflict,
-    is_vague,
     rounds_to,
     widened,
 )
 from readout.analysis.accounts.values.mentions import Mention, mark_lone, read_mentions
 from readout.analysis.accounts.values.oneslot import DOUBT, ONE_SLOT, Slots
+from readout.analysis.accounts.values.sameness import is_vague
 from readout.text.fold import fold
 from readout.types import PointKind, Stance, Standing
 
@@ -116,7 +117,7 @@ def _disputed(a: Mention, b: Mention, scene: Scene, told: Slots) -> bool:
 
 def _of_two_days(a: Mention, b: Mention, scene: Scene) -> bool:
     """Whether outlets tell two counts of what grows as of two days: the later one is a revision, and no other view."""
-    own = all(name.startswith("outlet:") for name in (*a.teller, *b.teller))
+    own = is_own_voice((*a.teller, *b.teller))
     return own and grows(a) and grows(b) and days_of_count(a, b, scene) > 1
 
 
@@ -168,11 +169,7 @@ def _draft(mentions: list[Mention], scene: Scene, told: Slots) -> PointDraft | N
 
 def number_points(scene: Scene) -> list[PointDraft]:
     """The points of a story that ask for a number."""
-    mentions = [
-        mention
-        for annotation in sorted(scene.material.annotations, key=lambda a: a.article.id)
-        for mention in read_mentions(annotation, scene)
-    ]
+    mentions = [mention for annotation in scene.annotations for mention in read_mentions(annotation, scene)]
     marked = mark_lone(mentions)
     told = Slots(marked, scene)
     drafts = (_draft(_first_the_usual(slot), scene, told) for slot in gather(marked, scene, told))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.values.likeness import distance, is_lone_pair, kinds_fit, times_more
 from readout.analysis.accounts.values.phrasing import Phrasing, phrasing_at
+from readout.analysis.accounts.values.sameness import is_vague, magnitude
 from readout.language.slotsigns import slot_weights
 from readout.language.terms import stem
 
@@ -31,7 +32,6 @@ _ROUNDED, _ROUNDED_FROM = (
     20,
 )  #: the same for a number that may be the other, rounded, and how large it is at least
 _PER_SIZE = 5  #: orders of magnitude that count one
-_VAGUE = 3  #: how many times its low end the high end of a vague number is: "dozens"
 _FURTHEST = 8.0  #: by how much one match can be better than another
 _PER_MATCH = 4  #: likeness by which a better match counts one
 ONE_SLOT = 0.0  #: log odds above which two different amounts answer one question
@@ -77,10 +77,6 @@ def _same_thing(a: Mention, b: Mention) -> bool:
         return True
     counted = a.predicate is not None and a.predicate == b.predicate
     return counted and (not (a.head and b.head) or a.kind == b.kind)
-
-
-def _size(mention: Mention) -> float:
-    return abs(mention.value.low or mention.value.high or 0.0)
 
 
 class Slots:
@@ -150,7 +146,7 @@ class Slots:
     def _cheap(self, a: Mention, b: Mention) -> dict[str, float]:
         """The signs that only the two amounts tell."""
         times = times_more(a.value, b.value)
-        small = min(_size(a), _size(b))
+        small = min(magnitude(a.value), magnitude(b.value))
         near = times <= _NEAR
         shared = a.predicate is not None and a.predicate == b.predicate
         deeds = {mention.predicate for mention in (a, b) if mention.predicate is not None}
@@ -164,7 +160,7 @@ class Slots:
             "far": float(times > _FAR),
             "a tiny one": float(small <= _TINY),
             "size": math.log10(1 + small) / _PER_SIZE,
-            "vague": float(any(m.value.low and m.value.high and m.value.high >= _VAGUE * m.value.low for m in (a, b))),
+            "vague": float(is_vague(a.value) or is_vague(b.value)),
             "a limit": float(any(m.approximate or m.value.exact is None for m in (a, b))),
             "share": float(a.dimension == "share"),
             "counted deed": float(shared),

@@ -52,7 +52,7 @@ class Record:
 def read_records(scene: Scene) -> list[Record]:
     """The records of a story in order of article and place."""
     found = []
-    for annotation in sorted(scene.material.annotations, key=lambda a: a.article.id):
+    for annotation in scene.annotations:
         for line in scene.lines_of(annotation.article.id):
             for match in _RECORD.finditer(line.text):
                 record = _read(line, match, annotation)
@@ -70,7 +70,7 @@ def _read(line: Line, match: re.Match[str], annotation: Annotation) -> Record | 
     if reached is None:
         return None
     span = Span(line.article, min(start, clause_around(line, start, end).start), max(end, reached[1]))
-    stems = frozenset(term.stem for term in line.terms_in(start, end))
+    stems = line.stems_in(start, end)
     return Record(line, span, reached[0], stems)
 
 

@@ -32,9 +32,19 @@ ACROSS_TELLING = 0.0  #: the same, of an uneven large value in sentences that sh
 _SOMETHING = 3.0  #: weight of the words that they share
 
 
+def is_vague(value: NumberRange) -> bool:
+    """Whether a number is a word such as "dozens"."""
+    return bool(value.low and value.high and value.high >= _VAGUE * value.low)
+
+
+def magnitude(value: NumberRange) -> float:
+    """The size of a value, by its lower end if it has one."""
+    return abs(value.low or value.high or 0.0)
+
+
 def size_of(value: NumberRange) -> str:
     """How telling a value is: the same tiny number comes again by chance, an uneven large one hardly."""
-    if value.low and value.high and value.high >= _VAGUE * value.low:
+    if is_vague(value):
         return "vague"
     shown = abs(value.low if value.low is not None else value.high or 0.0)
     if shown <= _TINY:
