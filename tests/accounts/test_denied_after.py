@@ -56,11 +56,3 @@ def test_a_verdict_after_the_claim_or_about_it(text):
 )
 def test_demands_and_the_innocence_of_another_contradict_nothing(claim, answer):
     assert disputes_of(f"{claim}\n{answer}") == []
-
-
-def test_two_who_deny_one_claim_have_accounts_in_one_dispute():
-    (point,) = disputes_of(
-        "Ada Quill said [Ada Quill|the trawler had crossed the border line before dawn].\nNorway denied that.",
-        "Canada has consistently denied Ada Quill's claim that the trawler had crossed the border line before dawn.",
-    )
-    assert holders_of(point, Stance.DENIES) == {"Norway", "Canada"}

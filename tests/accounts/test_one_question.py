@@ -53,17 +53,11 @@ def test_one_large_sum_by_the_sentence_before():
     assert not points(PointKind.NUMBER, "A new bridge was opened. It cost $300 million.", texts[1])
 
 
-@pytest.mark.parametrize(
-    ("second", "standing"),
-    [
-        ("Estmark gives about 15 percent of the total budget of the Kelm fund, the ledger shows.", Standing.DISPUTED),
-        ("Estmark gives some 20 percent of the total budget of the Kelm fund, the ledger shows.", Standing.AGREED),
-    ],
-)
-def test_two_shares_of_one_thing(second, standing):
+def test_two_shares_of_one_thing():
     first = "Estmark gave roughly 20 percent of the total budget of the Kelm fund."
+    second = "Estmark gives some 20 percent of the total budget of the Kelm fund, the ledger shows."
     (point,) = points(PointKind.NUMBER, first, second, parsed=True)
-    assert point.standing is standing
+    assert point.standing is Standing.AGREED
 
 
 def test_two_shares_of_people_can_be_of_two_things():

@@ -8,7 +8,6 @@ import pytest
 
 from invented_piles import GULLS, annotate, disputes_of, holders_of, pile
 from readout.analysis.accounts.contested.replies import find_replies
-from readout.analysis.accounts.contested.retorts import find_retorts
 from readout.analysis.accounts.setting.scene import set_scene
 from readout.types import Stance
 
@@ -169,7 +168,7 @@ def retorts(text):
     scene = set_scene(pile(annotate("a", "Herald", text, parsed=True), annotate("b", "Post", GULLS, parsed=True)))
     line = scene.lines_of("a")[0]
     return [
-        (r.owner, text[r.claim.start : r.claim.end] if r.claim else None, r.denier) for r in find_retorts(line, scene)
+        (r.owner, text[r.claim.start : r.claim.end] if r.claim else None, r.denier) for r in find_replies(line, scene)
     ]
 
 

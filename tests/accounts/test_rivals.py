@@ -69,7 +69,6 @@ def test_degrees_of_one_deed_need_one_thing():
     "text",
     [
         "Ada Quill’s publicist has described as “rubbish” a report that she sold the old customs house.",
-        "A rumour that Ada Quill sold the old customs house has been called “rubbish” by her publicist.",
         "Rumours that Ada Quill sold the old customs house were denied by the harbour authority.",
     ],
 )
@@ -96,10 +95,10 @@ def test_what_someone_will_do_is_judged_and_not_contradicted():
 
 def test_a_bare_denial_points_to_the_sentence_before():
     (point,) = disputes_of(
-        "Norland said [Norland|the trawler had crossed the line before dawn].\nSouthmark denied that.",
+        "Norland said [Norland|the trawler had crossed the line before dawn].\nThe ministry denied that.",
     )
     assert holders_of(point, Stance.ASSERTS) == {"Norland"}
-    assert any("Southmark" in name or "Herald" in name for name in holders_of(point, Stance.DENIES))
+    assert holders_of(point, Stance.DENIES) == {"ministry"}
 
 
 def test_claim_and_denial_in_one_sentence():

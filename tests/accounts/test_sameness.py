@@ -48,10 +48,10 @@ def test_two_equal_counts_in_one_sentence_stay_apart():
     assert len(found) == 2
 
 
-def test_the_ten_of_five_in_ten_and_a_number_to_call_count_nothing():
+def test_a_number_to_call_counts_nothing():
     assert not numbers(
-        "A poll found 5 in 10 sailors of Varn afraid. She said so in a 911 call.",
-        "Now 7 in 10 sailors of Varn are afraid. The 911 call was played in court.",
+        "She said so in a 911 call.",
+        "The 911 call was played in court.",
     )
 
 

@@ -20,7 +20,6 @@ def amounts(text):
     ("text", "labels"),
     [
         ("They were told to call 911 at once.", [True]),
-        ("Readers may text HELP to 40404 today.", [True]),
         ("Some 40404 people came to the harbour.", [False]),
         ("She holds the No. 2 position in Kelm.", [True]),
         ("She holds 2 positions in Kelm.", [False]),
@@ -38,7 +37,6 @@ def test_what_is_called_or_ranked_counts_nothing(text, labels):
         ("She is a grandmother of 12.", [True]),
         ("She is a captain of 12.", [False]),
         ("One of the boats sank.", [True]),
-        ("A poll found that 5 in 10 agree.", [True, True]),
         ("A poll found that 50 in 100 minutes agree.", [False, False]),
     ],
 )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.agreed.local import longest_run, negations_in
-from readout.analysis.accounts.agreed.tellings import Told, cannot_be_one, signs_of, told_clauses
+from readout.analysis.accounts.agreed.local import longest_run
+from readout.analysis.accounts.agreed.tellings import Stretch, Told, cannot_be_one, signs_of, told_clauses
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.questions import ToldApart, ask
 from readout.analysis.accounts.setting.scene import clause_around
@@ -18,14 +18,13 @@ from readout.language.kin import are_kin
 from readout.language.telling import restating_chance, telling_chance
 from readout.language.terms import stem
 from readout.text.fold import fold
-from readout.types import TOLD_DIFFERENTLY, Manner, PointKind, Stance, Standing
+from readout.types import TOLD_DIFFERENTLY, PointKind, Stance, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.analysis.accounts.setting.scene import Line, Scene
     from readout.spans import Span
-    from readout.types import Statement
 
     Link = tuple[float, Line, Span, Line, Span]
 
@@ -40,34 +39,15 @@ _VERBATIM = 7  #: words in a row from which two clauses are one quotation
 
 
 @dataclass(frozen=True)
-class Side:
-    """A clause with what its signs are read from."""
+class Side(Stretch):
+    """A clause with what it tells."""
 
-    line: Line
-    span: Span
-    scene: Scene
     tellings: tuple[Told, ...]
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The stems of its words."""
-        return self.line.stems_in(self.span.start, self.span.end)
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The canonical names in it."""
-        mentions = self.scene.mentions_in(self.line)
-        return frozenset(name for start, _, name in mentions if self.span.start <= start < self.span.end)
 
     @cached_property
     def persons(self) -> frozenset[str]:
         """Those of them that are persons."""
         return self.names & self.scene.persons
-
-    @cached_property
-    def numbers(self) -> frozenset[str]:
-        """Its numbers, as they are written."""
-        return frozenset(word for word in self.stems if word[0].isdigit())
 
     @cached_property
     def predicates(self) -> frozenset[str]:
@@ -95,27 +75,6 @@ class Side:
     def heads(self) -> frozenset[str]:
         """The stems of the heads of all places."""
         return frozenset[str]().union(*(told.head_words for told in self.tellings))
-
-    @cached_property
-    def statements(self) -> tuple[Statement, ...]:
-        """The statements that hold it."""
-        return tuple(self.scene.statements_over(self.span))
-
-    @cached_property
-    def speakers(self) -> frozenset[str]:
-        """Who says it."""
-        return frozenset(filter(None, map(self.scene.speaker_of, self.statements)))
-
-    @cached_property
-    def quoted(self) -> bool:
-        """Whether it stands in quotation marks."""
-        return any(statement.manner is Manner.DIRECT for statement in self.statements)
-
-    @cached_property
-    def around(self) -> frozenset[str]:
-        """The stems of the sentence and its neighbours."""
-        near = (self.scene.line_numbered(self.line.article, self.line.number + step) for step in (-1, 0, 1))
-        return frozenset[str]().union(*(line.stems for line in near if line is not None))
 
 
 class _Row(NamedTuple):
@@ -186,13 +145,12 @@ def _signs_of_tellings(a: Side, b: Side) -> tuple[float, ...]:
 
 
 def _signs_of_names(a: Side, b: Side) -> tuple[float, ...]:
-    negated = [negations_in(side.line, side.span.start, side.span.end) % 2 for side in (a, b)]
     return (
         min(len(a.names & b.names), 3) / 2,
         float(bool(a.persons - b.persons and b.persons - a.persons)),
         float(bool(a.numbers & b.numbers)),
         float(bool(a.numbers and b.numbers and not a.numbers & b.numbers)),
-        float(negated[0] != negated[1]),
+        float(a.negated != b.negated),
     )
 
 
@@ -247,9 +205,8 @@ def _differ(a: Side, b: Side) -> bool:
     a denial in one only, another doer of the same deed, or a deed that one only supposes, plans or holds possible.
     """
     denials = denial_words()
-    negated = [negations_in(side.line, side.span.start, side.span.end) % 2 for side in (a, b)]
     denied = [bool(side.verbs & (denials.deny | denials.reject)) for side in (a, b)]
-    if negated[0] != negated[1] or denied[0] != denied[1]:
+    if a.negated != b.negated or denied[0] != denied[1]:
         return True
     for one, other in ((a, b), (b, a)):
         for told in one.tellings:

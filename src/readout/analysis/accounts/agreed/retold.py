@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.agreed.local import common_words, negations_in
+from readout.analysis.accounts.agreed.local import common_words
 from readout.analysis.accounts.agreed.tellings import Likeness, Told, bonds_of, cannot_be_one, signs_of, told_clauses
 from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.setting.told import IS, stems_in
@@ -73,9 +73,8 @@ def _differ(a: Told, b: Told) -> bool:
     """Whether only one of them has a negation, denies or only says which is meant, or says much more than the other."""
     denials = denial_words()
     denied = [fold(told.line.tokens[told.telling.verb].text) in denials.deny | denials.reject for told in (a, b)]
-    negated = [negations_in(told.line, told.span.start, told.span.end) % 2 for told in (a, b)]
     more = max(a.scene.weight(_bag(a) - _bag(b)), a.scene.weight(_bag(b) - _bag(a)))
-    return denied[0] != denied[1] or negated[0] != negated[1] or a.aside != b.aside or more > _MORE
+    return denied[0] != denied[1] or a.negated != b.negated or a.aside != b.aside or more > _MORE
 
 
 def _share_what_is_told(a: Told, b: Told) -> bool:

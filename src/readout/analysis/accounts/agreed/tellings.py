@@ -36,12 +36,61 @@ _EARLY = 4  #: sentences at the head of a report
 
 
 @dataclass(frozen=True)
-class Told:
-    """A clause with what its signs are read from."""
+class Stretch:
+    """A stretch of a sentence with what its signs are read from."""
 
     line: Line
-    telling: Telling
+    span: Span
     scene: Scene
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words."""
+        return self.line.stems_in(self.span.start, self.span.end)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The canonical names in it."""
+        mentions = self.scene.mentions_in(self.line)
+        return frozenset(name for start, _, name in mentions if self.span.start <= start < self.span.end)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Its numbers, as they are written."""
+        return frozenset(word for word in self.stems if word[0].isdigit())
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements that hold it."""
+        return tuple(self.scene.statements_over(self.span))
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether it stands in quotation marks."""
+        return any(statement.manner is Manner.DIRECT for statement in self.statements)
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Who says it."""
+        return frozenset(filter(None, map(self.scene.speaker_of, self.statements)))
+
+    @cached_property
+    def negated(self) -> bool:
+        """Whether a negation in it stands alone."""
+        return negations_in(self.line, self.span.start, self.span.end) % 2 == 1
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The stems of the sentence and its neighbours."""
+        near = (self.scene.line_numbered(self.line.article, self.line.number + step) for step in (-1, 0, 1))
+        return frozenset[str]().union(*(line.stems for line in near if line is not None))
+
+
+@dataclass(frozen=True)
+class Told(Stretch):
+    """A clause, from the first to the last word that its places hold."""
+
+    telling: Telling
 
     @cached_property
     def places(self) -> dict[str, frozenset[str]]:
@@ -70,25 +119,11 @@ class Told:
         """The stems of the heads of all places."""
         return frozenset[str]().union(*self.heads.values())
 
-    @cached_property
-    def span(self) -> Span:
-        """From the first to the last word of the clause that its places hold."""
-        numbers = [self.telling.verb, *(n for _, filler in self.telling.places for n in filler.tokens)]
-        tokens = self.line.tokens
-        return Span(self.line.article, tokens[min(numbers)].start, tokens[max(numbers)].end)
-
     @property
     def aside(self) -> bool:
         """Whether it only tells which thing is meant."""
         tokens, verb = self.line.tokens, self.telling.verb
         return tokens[verb].dep == _ASIDE and not is_held(tokens, verb)
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The canonical names in the clause."""
-        return frozenset(
-            name for start, _, name in self.scene.mentions_in(self.line) if self.span.start <= start < self.span.end
-        )
 
     @cached_property
     def persons(self) -> frozenset[str]:
@@ -102,38 +137,16 @@ class Told:
         return frozenset(name for low, high, name in mentions if any(low <= head < high for head in heads))
 
     @cached_property
-    def numbers(self) -> frozenset[str]:
-        """The numbers in the clause, as they are written."""
-        inside = self.line.terms_in(self.span.start, self.span.end)
-        return frozenset(term.stem for term in inside if term.stem[0].isdigit())
-
-    @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """The statements that hold the predicate."""
         token = self.line.tokens[self.telling.verb]
         return tuple(self.scene.statements_over(Span(self.line.article, token.start, token.end)))
 
     @cached_property
-    def quoted(self) -> bool:
-        """Whether it stands in quotation marks."""
-        return any(statement.manner is Manner.DIRECT for statement in self.statements)
-
-    @cached_property
-    def speakers(self) -> frozenset[str]:
-        """Who says it."""
-        return frozenset(filter(None, map(self.scene.speaker_of, self.statements)))
-
-    @cached_property
     def utterances(self) -> frozenset[str]:
         """The utterances it is part of."""
         held = self.scene.utterance_of
         return frozenset(held[statement.id] for statement in self.statements if statement.id in held)
-
-    @cached_property
-    def around(self) -> frozenset[str]:
-        """The stems of the sentence and its neighbours."""
-        near = (self.scene.line_numbered(self.line.article, self.line.number + step) for step in (-1, 0, 1))
-        return frozenset[str]().union(*(line.stems for line in near if line is not None))
 
 
 class Likeness(NamedTuple):
@@ -166,7 +179,13 @@ def same_tellings(scene: Scene) -> list[Likeness]:
 
 def told_clauses(scene: Scene) -> list[Told]:
     """What all clauses of a story assert."""
-    return [Told(line, telling, scene) for line in scene.lines for telling in _tellings(line)]
+    return [_told(line, telling, scene) for line in scene.lines for telling in _tellings(line)]
+
+
+def _told(line: Line, telling: Telling, scene: Scene) -> Told:
+    numbers = [telling.verb, *(n for _, filler in telling.places for n in filler.tokens)]
+    start, end = line.tokens[min(numbers)].start, line.tokens[max(numbers)].end
+    return Told(line, Span(line.article, start, end), scene, telling)
 
 
 def cannot_be_one(a: Told, b: Told) -> bool:
@@ -249,7 +268,6 @@ def _signs_of_words(a: Told, b: Told, common: Counter[tuple[str, str]]) -> tuple
 
 def _signs_of_form(a: Told, b: Told) -> tuple[float, ...]:
     one, two = a.telling, b.telling
-    negated = [negations_in(told.line, told.span.start, told.span.end) % 2 for told in (a, b)]
     verbs = [told.line.tokens[told.telling.verb].pos == "VERB" for told in (a, b)]
     return (
         float(bool(a.persons & b.persons)),
@@ -257,7 +275,7 @@ def _signs_of_form(a: Told, b: Told) -> tuple[float, ...]:
         min(len(a.names & b.names), 3) / 2,
         float(bool(a.numbers & b.numbers)),
         float(bool(a.numbers and b.numbers and not a.numbers & b.numbers)),
-        float(negated[0] != negated[1]),
+        float(a.negated != b.negated),
         float(one.infinitive and two.infinitive),
         float(one.infinitive != two.infinitive),
         float(not all(verbs)),

@@ -9,12 +9,9 @@ from readout.analysis.accounts.contested.assertions import can_assert
 from readout.analysis.accounts.contested.claims import own_claims
 from readout.analysis.accounts.contested.frames import Frame, find_frames
 from readout.analysis.accounts.contested.replies import find_replies
-from readout.analysis.accounts.contested.retorts import find_retorts
 from readout.analysis.accounts.contested.signals import NO_SIGNAL, Claim, Signal
 from readout.analysis.accounts.contested.tellers import holder_words, telling_words
 from readout.language.denials import calendar_stems, denial_words
-from readout.language.wordsets import word_sets
-from readout.types import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,8 +25,6 @@ _NEARBY = 8  #: sentences around a rejection in which less shows who claimed wha
 _PART_NEAR, _SHARED_NEAR = 0.4, 2.5  #: part and weight of what is rejected that a claim near by has
 _PART, _SHARED = 0.55, 4.5  #: the same elsewhere
 _WORD = 6  #: characters by which a claim can begin before what a frame has of it: "that "
-_OF_MANY = word_sets("accounts")["rumours"]  #: told by many, even in the singular
-_SAID = word_sets("accounts")["allegations"]  #: said by someone
 
 
 def read_claims(scene: Scene) -> list[Claim]:
@@ -42,15 +37,16 @@ def read_claims(scene: Scene) -> list[Claim]:
     gone: set[int] = set()
     for line in scene.lines:
         framed = {frame.claim.start: frame for frame in find_frames(line, scene)}
-        for reply in (*find_replies(line, scene), *find_retorts(line, scene)):
+        for reply in find_replies(line, scene):
             owner = reply.owner or (_asserter(reply.claim, reply, claims, scene) if reply.claim is not None else "")
             if reply.claim is not None and owner:
                 framed[reply.claim.start] = Frame(reply.claim, owner, reply.denial, reply.denier)
-            elif not framed and (owner or _is_charge(reply) or reply.link == "this"):
+            elif owner or _is_charge(reply) or reply.link == "this":
                 told.append(_rejection(line, reply))
                 gone |= {id(c) for c in by_line.get(line.key, ()) if _is_same(c, reply)}
-        told += [claim for frame in framed.values() for claim in _both_sides(line, frame)]
-        gone |= {id(c) for c in by_line.get(line.key, ()) for f in framed.values() if _is_anothers(c, f)}
+        two = [f for f in framed.values() if not holder_words((f.owner,)) & holder_words((f.denier,))]
+        told += [claim for frame in two for claim in _both_sides(line, frame)]
+        gone |= {id(c) for c in by_line.get(line.key, ()) for frame in two if _is_anothers(c, frame)}
     found = [claim for claim in claims if id(claim) not in gone] + told
     return sorted(found, key=lambda claim: (claim.span, claim.statement.id if claim.statement else ""))
 
@@ -66,7 +62,7 @@ def _is_anothers(claim: Claim, frame: Frame) -> bool:
 
 def _is_same(claim: Claim, reply: Reply) -> bool:
     """Whether a claim is the rejection itself, read in another way."""
-    return claim.span.overlaps(reply.denial) and (bool(claim.signal.words) or reply.link == "this")
+    return claim.span.overlaps(reply.denial) and bool(claim.signal.words)
 
 
 def _is_charge(reply: Reply) -> bool:
@@ -120,15 +116,13 @@ def _asserter(said: Span, reply: Reply, claims: Sequence[Claim], scene: Scene) -
     for claim in claims:
         if claim.line.key == line.key or claim.voice or claim.negated or claim.owners & barred or claim.party & barred:
             continue
-        if claim.signal.kind in _DENYING or not claim.asserts or claim.line.kind is BlockKind.HEADLINE:
+        if claim.signal.kind in _DENYING or not claim.asserts:
             continue
         shared = scene.weight(matter & claim.stems)
         near = claim.line.article == line.article and abs(claim.line.number - line.number) <= _NEARBY
         part, least = (_PART_NEAR, _SHARED_NEAR) if near else (_PART, _SHARED)
         if shared >= least and shared >= part * weight and len(matter & claim.stems) > 1:
-            best = max(best, (shared + (2.0 if near else 0.0), claim.holders[0]))
+            best = max(best, (shared, claim.holders[0]))
     if best[1]:
         return best[1]
-    plain = reply.noun.removesuffix("s")
-    several = plain + "s" == reply.noun or plain in _OF_MANY
-    return reply.noun if plain in _SAID and several and reply.link == "that" else ""
+    return reply.noun if reply.noun.endswith("s") and reply.link == "that" else ""

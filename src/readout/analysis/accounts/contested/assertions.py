@@ -25,18 +25,11 @@ def can_assert(line: Line, span: Span, statement: Statement | None) -> bool:
     """Whether words can stand as an assertion: no plan or demand ("to go", "them to go"), no "if", no fragment."""
     shown = line.text[span.start - line.start : span.end - line.start]
     found = fold(shown).replace('"', " ").split()
-    before = next((word.folded for word in reversed(line.words) if word.end <= span.start), "")
-    if (
-        ends_asking(shown)
-        or (found[:1] and found[0] in _ASKING)
-        or before in ("if", "whether")
-        or (statement is not None and statement.act == "ask")
-    ):
+    if ends_asking(shown) or not _ASKING.isdisjoint(found[:1]) or (statement is not None and statement.act == "ask"):
         return False
     if statement is None and _bids(line, span):
         return False
-    accused = statement is not None and statement.act == "accuse" and any(w.endswith("ing") for w in found)
-    if (len(found) < _FRAGMENT // 2 and not accused) or "if" in found or "to" in found[:1]:
+    if len(found) < _FRAGMENT // 2 or "if" in found or "to" in found[:1]:
         return False
     plan = "to" in found[1:5] and not found[found.index("to") - 1].endswith("ing")
     if plan and not any(_is_finite(word) for word in found[: found.index("to")]):

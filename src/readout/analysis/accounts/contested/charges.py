@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.contested.signals import Claim
     from readout.analysis.accounts.setting.scene import Line, Scene
 
-_BACK = 6  #: sentences between two charges of one quarrel at most
 _ANSWERED = 3  #: sentences between a charge and what answers it at most
-_SHARED = 0.5  #: part of the words for a deed that two charges share
 _NAMES = r"(?P<who>(?:[^\s,;:]+\s+){1,8}?)"
 _DEED = r"(?P<deed>[^\s,;:]+(?:\s+[^\s,;:]+){0,13})"
 _PATTERNS = tuple(
@@ -71,7 +69,7 @@ def _charges_in(number: int, claim: Claim, low: int, scene: Scene) -> Iterator[C
             whose = subject_at(line, low + match.start("verb"), scene)
             if whose is not None and not holder_words((whose,)) & claim.party:
                 continue
-            if who and not who <= claim.owners:
+            if who:
                 asked = _deed(line, low + match.start("deed"), low + match.end("deed"))
                 verb = " ".join(match.group("verb").lower().split())
                 verb = re.sub(r"^(?:are|were)\b", "is", verb) if "behind" in verb or "responsible" in verb else ""
@@ -80,7 +78,7 @@ def _charges_in(number: int, claim: Claim, low: int, scene: Scene) -> Iterator[C
                 yield Charge(number, who, deed, asked, whom, link, verb or "is to blame for")
                 return
     named = _named_a_crime().search(fold(line.text[claim.span.start - line.start : claim.span.end - line.start]))
-    if named is not None and not claim.voice and not claim.negated:
+    if named is not None:
         deed = line.stems_in(claim.span.start, claim.span.end)
         yield Charge(number, frozenset(), deed)
 
@@ -107,7 +105,7 @@ def find_charges(claims: Sequence[Claim], scene: Scene) -> list[Charge]:
     """All charges of a story, one of each claim at most."""
     found: list[Charge] = []
     for number, claim in enumerate(claims):
-        if claim.voice and claim.teller is None:
+        if claim.voice:
             continue
         starts = [claim.span.start]
         if claim.statement is not None:
@@ -121,44 +119,19 @@ def charge_of(claim: Claim, scene: Scene) -> Charge | None:
     return next((charge for charge in find_charges([claim], scene) if charge.asked is not None), None)
 
 
-def _side(claim: Claim) -> frozenset[str]:
-    """The party of a claim's holder; a former aide of someone is not of his party."""
-    return frozenset() if any("former" in holder.split() for holder in claim.holders) else claim.party
-
-
-def _close(a: Claim, b: Claim) -> bool:
-    """Whether two claims stand near each other in one article."""
-    return a.line.article == b.line.article and abs(a.line.number - b.line.number) <= _BACK
-
-
-def _one_deed(one: Charge, other: Charge, scene: Scene) -> bool:
-    """Whether two charges put one deed on someone: what they share is half of either's words for it."""
-    shared = scene.weight(one.deed & other.deed)
-    return shared > 0.0 and shared >= _SHARED * min(scene.weight(one.deed), scene.weight(other.deed))
-
-
-def blame_each_other(
-    charges: Sequence[Charge], claims: Sequence[Claim], scene: Scene
-) -> Iterator[tuple[int, int, float]]:
-    """Pairs of claims in which one party puts the deed on another, and the other puts it back, or elsewhere."""
+def blame_each_other(charges: Sequence[Charge], claims: Sequence[Claim]) -> Iterator[tuple[int, int, float]]:
+    """Pairs of claims in which one party puts the deed on another, and the other puts it back, or calls it a crime."""
     for one in charges:
         if not one.accused:
             continue
         a = claims[one.claim]
         for other in charges:
             b = claims[other.claim]
-            if other.claim == one.claim or a.owners & b.owners or a.span.overlaps(b.span):
-                continue
-            returned = bool(one.accused & _side(b))
-            if returned and other.accused & _side(a) and (one.deed & other.deed or _close(a, b)):
-                yield one.claim, other.claim, 0.85
-            elif (returned and not other.accused and fold(a.line.text) != fold(b.line.text)) or (
-                other.accused
-                and _one_deed(one, other, scene)
-                and not one.accused & other.accused
-                and (returned or other.accused & _side(a))
-            ):
-                yield one.claim, other.claim, 0.72
+            if a.line.key != b.line.key and not a.owners & b.owners and one.accused & b.party:
+                if other.accused & a.party and one.deed & other.deed:
+                    yield one.claim, other.claim, 0.85
+                elif not other.accused:
+                    yield one.claim, other.claim, 0.72
 
 
 def answered_charges(charges: Sequence[Charge], claims: Sequence[Claim]) -> Iterator[tuple[int, int, float]]:
@@ -177,5 +150,5 @@ def answered_charges(charges: Sequence[Charge], claims: Sequence[Claim]) -> Iter
             near = abs(claim.line.number - denial.line.number) <= _ANSWERED
             answers = (bool(claim.party & denial.stems), bool(charge.accused & denial.party))
             whole = denial.signal.kind == "reject" and all(answers)
-            if (whole or (near and any(answers))) and not claim.signal.words:
+            if whole or (near and any(answers)):
                 yield charge.claim, number, 0.66

@@ -28,17 +28,8 @@ if TYPE_CHECKING:
     from readout.types import Statement
 
 
-_BARE = re.compile(
-    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:e|es|ed)|refut(?:es|ed)|contradict(?:s|ed)|dismiss(?:es|ed)|rebuff(?:s|ed))"
-    r"\s+(?:that|this|it|those|them|both)\b(?=\s*(?:[.,;:!?\"]|$|and\b|but\b|as\b|saying\b|in\b|on\b))"
-)  #: "Estmark denied that.", "He rejected this, saying ..."
 _NO_DENIAL = frozenset(("yet", "less", "fewer", "later", "sooner"))  #: words after "no" or "not" that make it none
-_TOLD = 3  #: words of a claim told after a verb of rejecting, at least
 _UNDOING = 3  #: words before a word of denial that can undo it
-_AFTER = 12  #: characters after a stretch that tell whether "that" ends there
-_EITHER = tuple(
-    f"{word} {link}" for word in ("confirm", "confirms", "confirmed", "confirming") for link in ("or", "nor")
-)
 _CANCEL = 2  #: words apart at most for two negations to cancel out
 
 
@@ -50,9 +41,6 @@ def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
     innocence = lists.innocence.search(shown.replace('"', ""))
     if innocence is not None:
         return Signal(innocence.group(), low + innocence.start(), "innocence")
-    bare = _BARE.search(fold(line.text[low - line.start :])[: high - low + _AFTER])
-    if bare is not None and low + bare.end() <= high + 1 and not is_undone(line, low + bare.start()):
-        return Signal(bare.group(), low + bare.start(), "deny")
     for word in found:
         if word.folded in lists.deny and not is_undone(line, word.start):
             return Signal(word.folded, word.start, "deny")
@@ -62,30 +50,21 @@ def _signal(line: Line, low: int, high: int, said: bool) -> Signal:
         if not (offered and phrase.group().startswith("no ")):  # "he offered no evidence" is what the outlet says
             return Signal(phrase.group(), low + phrase.start(), "reject")
     for number, word in enumerate(found):
-        follows = [later.folded for later in found[number + 1 : number + 8]]
-        if word.folded in lists.reject and not is_undone(line, word.start) and _tells(follows):
-            return Signal(word.folded, word.start, "deny")
-        if (
-            word.folded in lists.reject
-            and not is_undone(line, word.start)
-            and any(later in lists.claims for later in follows)
-        ):
-            return Signal(word.folded, word.start, "reject")
+        if word.folded in lists.reject and not is_undone(line, word.start):
+            follows = [later.folded for later in found[number + 1 : number + 8]]
+            if follows[:1] == ["that"] and lists.claims.isdisjoint(follows[1:3]):  # "disputed that he sold it"
+                return Signal(word.folded, word.start, "deny")
+            if not lists.claims.isdisjoint(follows):
+                return Signal(word.folded, word.start, "reject")
     judged = lists.judged.search(shown) if said else None
-    if judged is not None and not _undone(found, low + judged.start(1)):
-        return Signal(judged.group(1), low + judged.start(1), "judge")
-    return NO_SIGNAL
-
-
-def _tells(follows: list[str]) -> bool:
-    """Whether what follows a verb of rejecting tells the claim: "disputed that he sold it", not "that account"."""
-    return follows[:1] == ["that"] and len(follows) > _TOLD and not denial_words().claims & set(follows[1:3])
+    if judged is None or _undone(found, low + judged.start(1)):
+        return NO_SIGNAL
+    return Signal(judged.group(1), low + judged.start(1), "judge")
 
 
 def _undone(found: Sequence[Word], place: int) -> bool:
     """Whether a negation just before undoes a word of denial: "not untrue" denies nothing."""
-    before = [word.folded for word in found if word.end <= place][-2:]
-    return any(map(is_negation, before))
+    return any(is_negation(word.folded) for word in [word for word in found if word.end <= place][-2:])
 
 
 def _points_back(line: Line, low: int, high: int, signal: Signal) -> str:
@@ -93,18 +72,11 @@ def _points_back(line: Line, low: int, high: int, signal: Signal) -> str:
     "the" ("the claims"), or "".
     """
     lists = denial_words()
-    inside = line.words_in(low, high)
-    found = [word.folded for word in inside]
+    found = line.folded_in(low, high)
     shown = " ".join(found)
-    bare = _BARE.search(fold(line.text[low - line.start :])[: high - low + _AFTER])
-    if bare is not None and low + bare.end() <= high + 1:
-        return "that"
     if any(phrase in shown for phrase in ("of the sort", "of the kind", "it's ridiculous", "the opposite")):
         return "that"
-    if signal.kind == "deny" and any(
-        word.folded == "such" and word.start > signal.start and after != "as"
-        for word, after in zip(inside, [*found[1:], ""], strict=True)
-    ):
+    if signal.kind == "deny" and "such" in found:
         return "such"
     before = {found[number] for number, word in enumerate(found[1:]) if word in lists.claims} & lists.pointers
     if before & {"that", "this", "those", "these", "such"}:
@@ -137,12 +109,9 @@ def _subject(line: Line, signal: Signal, scene: Scene) -> tuple[str, ...]:
 
 
 def is_undone(line: Line, place: int) -> bool:
-    """Whether a word of denial is itself denied or held back: "did not deny", "stopped short of denying", "nobody"."""
-    lists = denial_words()
+    """Whether a word of denial is itself denied or held back: "did not deny", "nobody denies"."""
     before = [word.folded for word in line.words if word.end <= place][-_UNDOING:]
-    joined = " ".join(before)
-    held = any(is_negation(word) or word in lists.holding for word in before)
-    return held or "short of" in joined or joined.endswith(_EITHER)  # "nor has it confirmed or denied"
+    return any(is_negation(word) or word in denial_words().holding for word in before)
 
 
 def is_negated(found: list[str]) -> bool:
@@ -163,8 +132,6 @@ def _cue_denies(line: Line, statement: Statement, found_inside: list[str]) -> bo
     lists = denial_words()
     cues = [word for word in line.words if any(c.start <= word.start < c.end for c in statement.cue)]
     cued = {word.folded for word in cues if not is_undone(line, word.start)}
-    if cued & lists.deny:
-        return True
     return bool(cued & lists.reject) and bool(lists.claims & set(found_inside))
 
 
@@ -180,17 +147,11 @@ def _find_signal(line: Line, span: Span, statement: Statement | None, low: int, 
     cue = next((word for word in line.words_in(low, high) if word.folded in lists.insist), None)
     if statement.act == "deny" and _cue_denies(line, statement, found_inside=inside):
         return Signal("denies", low, "deny")
-    kept = cue is not None and _keeps(line, cue)
+    # Who "maintained a lead" insists on nothing.
+    kept = cue is None or takes_object(line, cue.start)
     if cue is not None and not kept and any(span.start <= cue.start < span.end for span in statement.cue):
         return Signal(cue.folded, cue.start, "insist")
     return signal
-
-
-def _keeps(line: Line, cue: Word) -> bool:
-    """Whether a verb of insisting has a thing as its object: who "maintained a lead" insists on nothing."""
-    after = next((word for word in line.words if word.start >= cue.end), None)
-    thing = after is not None and after.folded in ("a", "an", "its", "their", "his", "her", "some")
-    return takes_object(line, cue.start) or (thing and cue.folded.startswith("maintain"))
 
 
 def _with_cue(line: Line, span: Span, statement: Statement | None) -> tuple[int, int]:
@@ -219,7 +180,7 @@ def make_claim(line: Line, span: Span, statement: Statement | None, scene: Scene
     after = signal.start if signal.kind in ("deny", "reject") else low  # "his findings refute her account" is of hers
     about = _claim_owner(line, after, high) if signal.words else frozenset()
     pointer = _points_back(line, low, high, signal)
-    if signal.kind == "judge" and pointer == "the" and not about:
+    if signal.kind == "judge" and pointer == "the":
         about = _only_other(line, owners, scene, holders)
     return Claim(
         line=line,
@@ -292,7 +253,7 @@ def _own_words(line: Line, spans: list[Span]) -> Span | None:
     """What of a line no statement covers, if that is most of it or a clause of its own."""
     free = [word for word in line.words if not any(span.start <= word.start < span.end for span in spans)]
     if not spans:
-        return line.span if len(line.words) >= 4 or _BARE.search(fold(line.text)) else None
+        return line.span if len(line.words) >= 4 else None
     if len(free) < 7 or 3 * len(free) < len(line.words):
         return None
     runs: list[list[int]] = []

@@ -137,7 +137,7 @@ class _Finder:
         for other in self.index.around(self.denial, 0, _INSTEAD):
             claim = self.claims[other]
             own = claim.party & self.denial.owners and claim.span.start > self.denial.span.start
-            if goes_on(claim, self.denial) or (own and not claim.voice):
+            if goes_on(claim, self.denial) or own:
                 found |= claim.stems
         return frozenset(found)
 
@@ -150,7 +150,7 @@ class _Finder:
         first = max(back, key=lambda other: (sure[other], -other), default=None)
         for other in back:
             one = first is not None and self.claims[other].line.key == self.claims[first].line.key
-            if first is not None and one and sure[other] and self.claims[other].holders == self.claims[first].holders:
+            if first is not None and one and sure[other]:
                 self.note(other, sure[first], POINTED)
 
     def of_criticism(self) -> bool:
@@ -158,11 +158,10 @@ class _Finder:
         return any(word.startswith("critic") for word in self.denial.words)
 
     def criticises(self, other: int) -> bool:
-        """Whether a claim is another party's, in a sentence that speaks of critics or criticism."""
+        """Whether a claim is another party's, though it may assert nothing."""
         claim = self.claims[other]
-        told = any(word.folded.startswith("critic") for word in claim.line.words) and claim.statement is not None
-        asked = claim.statement is not None and claim.statement.act == "believe"
-        return self.differs(other) or (told and not asked and has_verb(claim) and parties_differ(self.denial, claim))
+        said = claim.statement is not None and claim.statement.act != "believe"
+        return self.differs(other) or (said and parties_differ(self.denial, claim))
 
     def by_charge(self) -> None:
         """The charges that one who maintains his innocence denies."""
@@ -170,17 +169,9 @@ class _Finder:
             self.note(other, charged(self.denial, self.claims[other]), CHARGED)
 
     def surest(self) -> list[Contradiction]:
-        """The surest claims, and what the same party says besides."""
-        best = max(self.found.values(), key=lambda c: (c.strength, -c.claim), default=None)
-        if best is None:
-            return []
-        party = self.claims[best.claim].owners
-        return [
-            c
-            for c in self.found.values()
-            if c.strength >= (_EVENLY if c.rule in _ALONE else _NEARLY) * best.strength
-            or (c.rule not in _ALONE and self.claims[c.claim].owners & party and c.strength >= 0.7 * best.strength)
-        ]
+        """The claims that are nearly as sure as the surest."""
+        best = max((found.strength for found in self.found.values()), default=0.0)
+        return [c for c in self.found.values() if c.strength >= (_EVENLY if c.rule in _ALONE else _NEARLY) * best]
 
 
 def _contradicted(number: int, index: Index) -> list[Contradiction]:
@@ -196,9 +187,7 @@ def _contradicted(number: int, index: Index) -> list[Contradiction]:
         return finder.surest()
     if denial.signal.kind == "innocence":
         finder.by_charge()
-    if denial.signal.kind == "innocence" and (finder.found or not denial.pointer):
-        return finder.surest()
-    if denial.about:
+    elif denial.about:
         finder.by_owner()
     elif denial.pointer:
         finder.by_pointer()
@@ -209,7 +198,7 @@ def rival_answers(claims: Sequence[Claim], scene: Scene) -> list[Contradiction]:
     """Claims of different parties that exclude each other without a word of denial."""
     charges = find_charges(claims, scene)
     pairs = (
-        (BLAMED, blame_each_other(charges, claims, scene)),
+        (BLAMED, blame_each_other(charges, claims)),
         (OPPOSITE, opposite_claims(claims, scene)),
         (ANSWERED, answered_charges(charges, claims)),
         (CALLED, swapped_callers(claims, scene)),
@@ -238,15 +227,11 @@ def find_contradictions(claims: Sequence[Claim], scene: Scene) -> list[Contradic
         for number, claim in enumerate(claims)
         if claim.frame < 0
         and (claim.signal.kind in DENYING or claim.negated)
-        and (claim.asserts or claim.pointer or claim.about or claim.signal.kind == "deny")
+        and (claim.asserts or claim.pointer or claim.signal.kind == "deny")
     ]
     framed = {claim.line.key for claim in claims if claim.frame >= 0}
-    found = [
-        contradiction
-        for number in denying
-        if claims[number].line.key not in framed
-        for contradiction in _contradicted(number, index)
-    ]
+    apart = [number for number in denying if claims[number].line.key not in framed]
+    found = [contradiction for number in apart for contradiction in _contradicted(number, index)]
     found += rival_answers(claims, scene)
     chances = Chances(found, index)
     found = doubt_words(found, _BY_WORDS, chances)

@@ -22,6 +22,7 @@ BACK = 4  #: how many sentences a pointer ("that suggestion") reaches back
 AROUND = 6  #: how many sentences from "Quill's account" her account stands at most
 ASIDE = 2  #: how many sentences apart two accounts set against each other stand
 _EARLY = 5  #: words with which a claim begins
+_TELLING = frozenset(("that", "of", "about", "he", "she", "it", "they", "his", "her", "their"))
 _BEFORE = 24  #: characters before a stretch in which the word for a claim stands that it tells
 DENYING = ("deny", "reject", "judge", "innocence")
 
@@ -58,23 +59,13 @@ def flipped(denial: Claim, claim: Claim, scene: Scene) -> float:
         return 0.0
     if BlockKind.HEADLINE in (denial.line.kind, claim.line.kind) or not negates(denial, claim):
         return 0.0
-    if _is_modal(denial) or _is_unsure(claim) or _is_due(denial):
+    if _is_modal(denial) or not denial_words().unsure.isdisjoint(claim.words):
         return 0.0
     common = (denial.stems & claim.stems) - calendar_stems()
     shared, part, _ = scene.likeness(denial.stems, claim.stems)
     if len(common) < 3 or shared < 8.5 or part < 0.5:
         return 0.0
     return min(1.0, 0.1 + part)
-
-
-def _is_due(denial: Claim) -> bool:
-    """Whether it is said not to be so yet."""
-    return "yet" in denial.words
-
-
-def _is_unsure(claim: Claim) -> bool:
-    """Whether a claim speaks of what is alleged or possible."""
-    return not denial_words().unsure.isdisjoint(claim.words)
 
 
 def _is_modal(denial: Claim) -> bool:
@@ -101,8 +92,8 @@ def rejected(denial: Claim, claim: Claim, scene: Scene) -> float:
     weight, shared = scene.weight(matter), scene.weight(common)
     part = shared / weight if weight else 0.0
     if owned:
-        return min(1.0, 0.5 + 0.5 * part) if shared >= 2.5 and common else 0.0
-    if len(common) < 2 or shared < 5.5 or part < 0.4 or not common_words(denial, common):
+        return min(1.0, 0.5 + 0.5 * part) if shared >= 2.5 else 0.0
+    if len(common) < 2 or shared < 5.5 or part < 0.4:
         return 0.0
     if len(common_words(denial, common)) < 2 and shared < 0.6 * scene.weight(claim.stems):
         return 0.0
@@ -112,54 +103,34 @@ def rejected(denial: Claim, claim: Claim, scene: Scene) -> float:
 def pointed_back(denial: Claim, claim: Claim, scene: Scene) -> float:
     """How sure it is that "that suggestion" or the like points back to this claim."""
     distance = denial.line.number - claim.line.number
-    if claim.signal.kind in DENYING or not 0 <= distance <= BACK or claim.span.start >= denial.span.start:
+    if claim.signal.kind in DENYING:
         return 0.0
-    shared = subject_matter(denial) & claim.stems
-    named = scene.weight(shared) >= 3.0 and bool(common_words(denial, shared))
-    if denial.pointer == "that" and distance and _begins_negated(claim):
-        return 0.0
+    named = scene.weight(subject_matter(denial) & claim.stems) >= 3.0
+    if denial.pointer == "that" and distance and any(map(is_negation, claim.words[:_EARLY])):
+        return 0.0  # "he never spoke of it" is itself a denial
     clear = named or denial.pointer == "that" or denial.signal.kind == "judge"
     if denial.pointer == "such":  # "Estmark denied any such visit": of what was just told of Estmark
-        clear = distance <= ASIDE and bool(named or denial.party & claim.stems)
-    if not clear or (claim.voice and not named):
-        return 0.0
-    told = told_in_full(denial)
-    if told and (not named or (told == "that" and len(common_words(denial, shared)) < 2)):
+        clear = named or bool(denial.party & claim.stems)
+    if not clear or (not named and (claim.voice or told_in_full(denial))):
         return 0.0
     return 0.8 - 0.08 * distance + (0.15 if named else 0.0)
 
 
-def _begins_negated(claim: Claim) -> bool:
-    """Whether a claim is itself a denial from its first words on: "he never spoke of it"."""
-    return any(map(is_negation, claim.words[:_EARLY]))
-
-
 @kept
-def told_in_full(denial: Claim) -> str:
-    """The link after the word for a claim that the words that point back tell: "rumours that she took money"; or ""."""
-    low = denial.span.start - _BEFORE
-    inside = denial.line.folded_in(low, denial.span.end)
-    for one, two in itertools.pairwise(inside):
-        if one in denial_words().claims and two in ("that", "of", "about"):
-            return two
-        if one in denial_words().claims and two in ("he", "she", "it", "they", "his", "her", "their"):
-            return "that"  # "allegations he sold it"
-    return ""
+def told_in_full(denial: Claim) -> bool:
+    """Whether the words that point back tell the claim: "rumours that she took money", "allegations he sold it"."""
+    inside = denial.line.folded_in(denial.span.start - _BEFORE, denial.span.end)
+    return any(one in denial_words().claims and two in _TELLING for one, two in itertools.pairwise(inside))
 
 
 def owned_near(denial: Claim, claim: Claim) -> float:
     """How sure it is that "Okafor's version" is what Okafor says close by."""
-    distance = abs(denial.line.number - claim.line.number)
-    if not denial.about & claim.owners or claim.line.article != denial.line.article or distance > AROUND:
-        return 0.0
-    if claim.signal.kind in DENYING or goes_on(claim, denial):
-        return 0.0
-    return 0.78 - 0.03 * distance
+    return 0.0 if claim.signal.kind in DENYING else 0.78 - 0.03 * abs(denial.line.number - claim.line.number)
 
 
 def owned_far(denial: Claim, claim: Claim, going_on: frozenset[str], scene: Scene) -> float:
     """How sure it is that "Okafor's version" is this claim of Okafor's, which shares what the denier says instead."""
-    if not denial.about & claim.owners or claim.signal.kind in DENYING or goes_on(claim, denial):
+    if not denial.about & claim.owners or claim.signal.kind in DENYING:
         return 0.0
     shared = scene.weight((going_on & claim.stems) - denial.owners - claim.owners - calendar_stems())
     return min(0.95, 0.6 + shared / 40.0) if shared >= 3.0 else 0.0
@@ -172,19 +143,16 @@ def goes_on(claim: Claim, denial: Claim) -> bool:
     named = claim.statement.named if claim.statement is not None else ()
     before = bool(named) and all(part.end <= denial.signal.start for part in named)
     passed_on = before and any(map(is_press, claim.holders))
-    return after and (claim.holders == denial.holders or passed_on or bool(denial.about & claim.owners))
+    return after and (claim.holders == denial.holders or passed_on)
 
 
 def charged(denial: Claim, claim: Claim) -> float:
     """How sure it is that this is the charge which someone who maintains his innocence denies."""
-    if denial.signal.kind != "innocence" or claim.signal.kind in DENYING or claim.negated or claim.voice:
+    if claim.negated or claim.voice or not is_charge_against(claim, denial.owners):
         return 0.0
-    who = denial.owners
     here = denial.line.article == claim.line.article
-    if not is_charge_against(claim, who):
-        return 0.0
-    near = here and (0 < abs(denial.line.number - claim.line.number) <= ASIDE or _answers(denial, claim))
-    return (0.7 if here else 0.66) if near or claim.party & denial_words().authorities else 0.0
+    known = (here and _answers(denial, claim)) or claim.party & denial_words().authorities
+    return (0.7 if here else 0.66) if known else 0.0
 
 
 def _answers(denial: Claim, claim: Claim) -> bool:

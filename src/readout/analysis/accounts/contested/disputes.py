@@ -7,22 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.contested.charges import charge_of
-from readout.analysis.accounts.contested.claims import clause_of, party_words
+from readout.analysis.accounts.contested.claims import clause_of
 from readout.analysis.accounts.contested.contradictions import (
     BLAMED,
     BLANKET,
     CALLED,
     CHARGED,
-    ONESELF,
     OPPOSED,
-    OPPOSITE,
     OWNED,
     OWNED_FAR,
     RIVAL,
     find_contradictions,
 )
 from readout.analysis.accounts.contested.denials import goes_on
-from readout.analysis.accounts.contested.leaving import LEAST, part_unsure
+from readout.analysis.accounts.contested.leaving import part_unsure
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.questions import Blamed, Charged, Opposed, Reached, Told, Whether, ask
 from readout.groups import Groups
@@ -34,13 +32,13 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.contested.claim_index import Contradiction
     from readout.analysis.accounts.contested.signals import Claim
     from readout.analysis.accounts.setting.scene import Scene
-    from readout.spans import Span
     from readout.types import LeftOut
 
 _APART = (BLANKET, OWNED_FAR, *RIVAL)  #: rules whose disputes are joined only with their like
+#: rules whose sides are shown alone: what else is said of a plan may praise it
+_BARE = (OPPOSED, OWNED, *RIVAL)
 _MOST = 250  #: contradictions gathered into disputes at most, the surest first
 _SEEDS = 6  #: claims of a side that lead to others
-_NEARLY_SAME = 0.6  #: likeness of a claim of one side to one that excludes the other side's
 _PARTY = 150  #: claims of one party looked at for a seed
 _TELLING = 3  #: telling words that a denial must have to be shown by itself
 _UNANSWERED = 5  #: denials shown by themselves at most
@@ -56,19 +54,17 @@ def _alike(a: Claim, b: Claim, scene: Scene) -> bool:
 
 def _one_dispute(a: Contradiction, b: Contradiction, claims: Sequence[Claim], scene: Scene) -> bool:
     """Whether two contradictions are about one thing: one side is the same claim, and the other of the same party."""
-    if {a.denial, a.claim} == {b.denial, b.claim} or (a.denial == b.denial and a.rule == b.rule == CHARGED):
+    if a.denial == b.denial and a.rule == b.rule == CHARGED:
         return True
     if (a.rule in _APART or b.rule in _APART) and (a.rule != b.rule or not {a.denial, a.claim} & {b.denial, b.claim}):
         return a.rule == b.rule and _alike_pairs(a, b, claims, scene)
     denial_a, denial_b, claim_a, claim_b = claims[a.denial], claims[b.denial], claims[a.claim], claims[b.claim]
     same_denial = a.denial == b.denial or _alike(denial_a, denial_b, scene)
     same_claim = a.claim == b.claim or _alike(claim_a, claim_b, scene)
-    if same_denial and (same_claim or a.rule == b.rule == ONESELF):
-        return True
-    if same_claim:
-        return claim_a.span.overlaps(claim_b.span) or bool(denial_a.owners & denial_b.owners)
-    if same_denial:
-        return bool(claim_a.owners & claim_b.owners)
+    if same_denial or same_claim:
+        return (same_denial and same_claim) or bool(
+            claim_a.owners & claim_b.owners if same_denial else claim_a.span.overlaps(claim_b.span)
+        )
     parties = bool(denial_a.owners & denial_b.owners) and bool(claim_a.owners & claim_b.owners)
     shared, part, _ = scene.likeness(denial_a.stems | claim_a.stems, denial_b.stems | claim_b.stems)
     return parties and shared >= 5.0 and part >= 0.3
@@ -117,19 +113,13 @@ def _within(inner: AccountDraft, outer: AccountDraft) -> bool:
     )
 
 
-def _oriented(group: Sequence[Contradiction], claims: Sequence[Claim]) -> tuple[list[int], list[int]]:
-    """The two sides of a dispute, as its surest contradiction has them: what is asserted, and what denies it."""
+def _oriented(group: Sequence[Contradiction]) -> tuple[list[int], list[int]]:
+    """The two sides of a dispute, the surest first: what is asserted, and what denies it."""
     asserted: dict[int, None] = {}
     denials: dict[int, None] = {}
     for found in sorted(group, key=lambda c: (-c.strength, c.denial, c.claim)):
-        claim, denial = found.claim, found.denial
-        turned = any(claims[denial].owners & claims[held].owners for held in asserted) and not any(
-            claims[claim].owners & claims[held].owners for held in asserted
-        )
-        if denial in asserted or claim in denials or turned:
-            claim, denial = denial, claim
-        if claim not in denials and denial not in asserted:
-            asserted[claim] = denials[denial] = None
+        if found.denial not in asserted and found.claim not in denials:  # each may blame the other
+            asserted[found.claim] = denials[found.denial] = None
     return list(asserted), list(denials)
 
 
@@ -156,15 +146,12 @@ class Spread:
             found.update(self._by_owner.get(owner, ())[:_PARTY])
         return found
 
-    def side(self, numbers: Sequence[int], others: set[int], strict: bool = False) -> list[int]:
-        """The claims of one side with what is alike elsewhere (`strict`: nearly the same), by none of the other."""
+    def side(self, numbers: Sequence[int], others: Sequence[int] = ()) -> list[int]:
+        """The claims of one side with what is alike elsewhere, but for those of the other."""
         found = dict.fromkeys(numbers)
-        against = {self.claims[number].holders for number in others}
         for seed in list(found)[:_SEEDS]:
-            for number in sorted(self._near(self.claims[seed])):
-                if number in found or number in others or self.claims[number].holders in against:
-                    continue
-                if _same_side(self.claims[number], self.claims[seed], self.scene, strict):
+            for number in sorted(self._near(self.claims[seed]) - {*found, *others}):
+                if _same_side(self.claims[number], self.claims[seed], self.scene):
                     found[number] = None
         return list(found)
 
@@ -175,18 +162,15 @@ class Spread:
             replace(self.claims[number], holders=self.claims[denial].holders)
             for number, denial in pairs
             if number not in taken
-            and self.claims[number].frame < 0
             and self.claims[number].asserts
             and not any(self.claims[number].span.overlaps(self.claims[other].span) for other in taken)
             and goes_on(self.claims[number], self.claims[denial])
         ]
 
 
-def _same_side(claim: Claim, seed: Claim, scene: Scene, strict: bool) -> bool:
+def _same_side(claim: Claim, seed: Claim, scene: Scene) -> bool:
     """Whether a claim is what the seed's party says, in another place."""
     if claim.span.overlaps(seed.span) or not (claim.asserts or claim.signal.words):
-        return False
-    if strict and (claim.negated != seed.negated or scene.likeness(claim.stems, seed.stems)[2] < _NEARLY_SAME):
         return False
     if claim.statement is not None and seed.statement is not None and claim.statement.id != seed.statement.id:
         one, two = scene.utterance_of.get(claim.statement.id), scene.utterance_of.get(seed.statement.id)
@@ -198,86 +182,24 @@ def _same_side(claim: Claim, seed: Claim, scene: Scene, strict: bool) -> bool:
 def dispute_points(claims: Sequence[Claim], scene: Scene) -> tuple[list[PointDraft], tuple[LeftOut, ...]]:
     """The points of a story in which one party denies what another asserts, and what is not sure enough to be shown."""
     sure, left_out = part_unsure(find_contradictions(claims, scene), claims, scene)
-    found = [c for c in sure if c.strength >= LEAST][:_MOST]
+    found = sure[:_MOST]
     groups = Groups(range(len(found)))
     for number, one in enumerate(found):
         for other in range(number + 1, len(found)):
             if groups.root(number) != groups.root(other) and _one_dispute(one, found[other], claims, scene):
                 groups.join(number, other)
     spread = Spread(claims, scene)
-    drafts = (_draft([found[member] for member in members], spread) for members in groups.all())
-    return _join_asked([draft for draft in drafts if draft is not None], scene), left_out
+    return [_draft([found[member] for member in members], spread) for members in groups.all()], left_out
 
 
-def _join_asked(drafts: Sequence[PointDraft], scene: Scene) -> list[PointDraft]:
-    """The disputes with those about one claim as one: each who answers it has an account there.
-
-    They are one if they ask one question, or if one party denies in both.
-    """
-    kept: list[PointDraft] = []
-    for draft in drafts:
-        place = next((n for n, other in enumerate(kept) if _asks_the_same(draft, other, scene)), -1)
-        if place < 0:
-            kept.append(draft)
-        else:
-            kept[place] = _with_accounts(kept[place], draft)
-    return kept
-
-
-def _asks_the_same(a: PointDraft, b: PointDraft, scene: Scene) -> bool:
-    """Whether two disputes are of words that both show as asserted, and ask one question or have one denier."""
-    if (a.rule == OPPOSITE) != (b.rule == OPPOSITE) and _same_accounts(a, b):
-        return True
-    if not _asserted(a) & _asserted(b):
-        return False
-    return a.question == b.question or (
-        a.rule not in _APART and b.rule not in _APART and bool(_deniers(a, scene) & _deniers(b, scene))
-    )
-
-
-def _same_accounts(a: PointDraft, b: PointDraft) -> bool:
-    """Whether two holders stand against each other in both, one of them with the same words."""
-    held = [{account.holders: set(account.evidence) for account in draft.accounts} for draft in (a, b)]
-    common = held[0].keys() & held[1].keys()
-    return len(common) > 1 and any(held[0][holders] & held[1][holders] for holders in common)
-
-
-def _asserted(draft: PointDraft) -> set[Span]:
-    """What a dispute shows as asserted."""
-    return {span for account in draft.accounts if account.stance is not Stance.DENIES for span in account.evidence}
-
-
-def _deniers(draft: PointDraft, scene: Scene) -> frozenset[str]:
-    """The words for the parties that deny it."""
-    return frozenset().union(
-        *(party_words(account.holders, scene) for account in draft.accounts if account.stance is Stance.DENIES)
-    )
-
-
-def _with_accounts(a: PointDraft, b: PointDraft) -> PointDraft:
-    """A dispute with the accounts of another: those of one holder and stance are one account."""
-    accounts = {(account.holders, account.stance): account for account in a.accounts}
-    for account in b.accounts:
-        key = (account.holders, account.stance)
-        known = accounts.get(key)
-        spans = (*known.evidence, *account.evidence) if known is not None else account.evidence
-        accounts[key] = replace(known or account, evidence=tuple(dict.fromkeys(spans)))
-    order = sorted(accounts.values(), key=lambda account: account.stance is Stance.DENIES)
-    better = a if a.strength >= b.strength else b
-    return replace(better, accounts=tuple(order))
-
-
-def _draft(group: Sequence[Contradiction], spread: Spread) -> PointDraft | None:
+def _draft(group: Sequence[Contradiction], spread: Spread) -> PointDraft:
     """A point from the contradictions about one thing."""
     claims, scene = spread.claims, spread.scene
-    asserted, denials = _oriented(group, claims)
-    if not asserted:
-        return None
+    asserted, denials = _oriented(group)
     best = max(group, key=lambda c: (c.strength, -c.denial, -c.claim))
-    strict = best.rule in (OWNED, *RIVAL)
-    if best.rule != OPPOSED:  # what else is said of a plan may praise it
-        asserted = spread.side(asserted, set(denials), strict)
-        denials = spread.side(denials, set(asserted), strict)
+    if best.rule not in _BARE:
+        asserted = spread.side(asserted, denials)
+        denials = spread.side(denials, asserted)
     going_on = spread.going_on(denials, {*denials, *asserted})
     affirming = _side([claims[number] for number in asserted], Stance.ASSERTS, scene)
     against = Stance.ASSERTS if best.rule in RIVAL else Stance.DENIES
@@ -296,10 +218,9 @@ def _draft(group: Sequence[Contradiction], spread: Spread) -> PointDraft | None:
 def _ask(best: Contradiction, asserted: Sequence[int], claims: Sequence[Claim], scene: Scene) -> str:
     """The question that both sides of a dispute answer."""
     if best.rule == BLAMED:
-        for number in (best.claim, best.denial):
-            charge = charge_of(claims[number], scene)
-            if charge is not None and charge.asked is not None:
-                return ask(Blamed(charge.asked, charge.verb), scene)
+        charge = charge_of(claims[best.claim], scene)
+        if charge is not None and charge.asked is not None:
+            return ask(Blamed(charge.asked, charge.verb), scene)
     if best.rule == OPPOSED:
         claim, denial = claims[best.claim], claims[best.denial]
         return ask(Opposed(claim.span, (*claim.holders, *denial.holders)), scene)
@@ -345,7 +266,7 @@ def unanswered_denials(claims: Sequence[Claim], drafts: Sequence[PointDraft], sc
     for number in loose:
         if number in taken:
             continue
-        side = spread.side([number], set())
+        side = spread.side([number])
         taken.update(side)
         accounts = _side([claims[member] for member in side], Stance.DENIES, scene)
         found.append(

@@ -1,11 +1,11 @@
-"""Sentences that hold both sides: "the ministry dismissed Quill's claim that ...", "..., which Quill denies"."""
+"""Sentences that hold both sides: "criticised Quill's plan to ...", "..., which Quill denies"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.contested.replies import find_denier, name_in, read_claim
-from readout.analysis.accounts.contested.tellers import find_teller, holder_words, subject_at
+from readout.analysis.accounts.contested.replies import find_denier, matches, name_in, read_claim
+from readout.analysis.accounts.contested.tellers import find_teller
 from readout.analysis.accounts.setting.clauses import children_of, subtree, top_clauses
 from readout.language.denials import denial_words
 from readout.language.rejecting import rejecting
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 OPPOSES = "opposes"
 _LEAST = 3  #: telling words that what was claimed must have
-_NEAR = 25  #: characters between a name and the verb it denies with
 _FAR = 300  #: characters of a claim that is shown
 
 
@@ -33,46 +32,12 @@ class Frame(NamedTuple):
     verb: str = "denies"  #: what the denier does
 
 
-def _last_name(line: Line, place: int, scene: Scene) -> tuple[int, str]:
-    """Where the last name shortly before a place begins, and the name; (place, "") where there is none."""
-    near = [(start, name) for start, end, name in scene.mentions_in(line) if end <= place and place - end <= _NEAR]
-    if near:
-        return near[-1]
-    written = rejecting()["named"].search(line.text[: place - line.start])
-    return (line.start + written.start(1), written.group(1)) if written else (place, "")
-
-
 def find_frames(line: Line, scene: Scene) -> Iterator[Frame]:
     """The frames of a line that name both sides."""
-    for pattern in (rejecting()["owned"], rejecting()["owned_by"], rejecting()["reported"]):
-        for match in pattern.finditer(line.text):
-            yield from _owned(line, match, scene)
-    for match in rejecting()["opposed"].finditer(line.text):
+    for match in matches(line, "opposed"):
         yield from _opposed(line, match, scene)
-    for pattern in (rejecting()["after"], rejecting()["denied_by"]):
-        for match in pattern.finditer(line.text):
-            yield from _denied_after(line, match, scene)
-
-
-def _owned(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Frame]:
-    """The two sides of "the ministry dismissed Quill's claim that ..."."""
-    base, verb = line.start, line.start + match.start()
-    if rejecting()["undone"].search(line.text[: match.start()].lower()):
-        return
-    owner = match.group("owner")
-    if match.re is not rejecting()["reported"]:
-        owner = name_in(line, base + match.start("owner"), base + match.end("owner"), scene)
-    start, denier = _last_name(line, verb, scene)
-    if not denier:
-        denier = subject_at(line, verb, scene) or scene.holders_of(Span(line.article, verb, verb + 4))[0]
-    said = (
-        rejecting()["ends"]
-        .split(line.text[match.start("said") : match.end("said")][:_FAR], maxsplit=1)[0]
-        .rstrip(' .,"”')
-    )
-    claim = Span(line.article, base + match.start("said"), base + match.start("said") + max(1, len(said)))
-    if owner and owner != denier and len(line.terms_in(claim.start, claim.end)) >= _LEAST:
-        yield Frame(claim, owner, Span(line.article, start, base + match.start("said")), denier)
+    for match in (*matches(line, "after", "verb"), *matches(line, "denied_by", "verb")):
+        yield from _denied_after(line, match, scene)
 
 
 def _opposed(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Frame]:
@@ -80,10 +45,7 @@ def _opposed(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Frame]:
     owner = name_in(line, line.start + match.start("owner"), line.start + match.end("owner"), scene)
     start, denier = find_denier(line, line.start + match.start("verb"), scene)
     told = read_claim(line, match)
-    if told is None or not owner or not denier or denier in scene.voice_of(line.article):
-        return
-    one = holder_words((owner,)) & holder_words((denier,))
-    if one or rejecting()["undone"].search(line.text[: match.start()].lower()):
+    if told is None or not owner or not denier:
         return
     plan = Span(line.article, line.start + match.start("owner"), told.end)
     low = min(start, line.start + match.start("verb"))
@@ -120,15 +82,13 @@ def _denied_after(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Fr
     before = line.text[: match.start()]
     opening = max(before.rfind(";") + 1, len(before) - _FAR, 0)
     opening += len(before[opening:]) - len(before[opening:].lstrip())
-    if rejecting()["undone"].search(line.text[: match.start("verb")].lower()):
-        return
     claim = Span(line.article, base + opening, place)
     owner = find_teller(line, claim, scene)
     if owner is None:
         owner = scene.holders_of(Span(line.article, claim.start + len(claim) // 2, claim.end))[0]
-    if _is_inquiry(line, claim) and owner.startswith("outlet:"):
+    if _is_inquiry(line, claim):
         return  # "is investigating whether he sold it, which he denies"
     claim = _told(line, claim)
-    if denier and owner != denier and len(line.terms_in(claim.start, claim.end)) >= _LEAST:
+    if denier and len(line.terms_in(claim.start, claim.end)) >= _LEAST:
         edges = sorted((low, high, base + match.start("verb"), base + match.end("verb")))
         yield Frame(claim, owner, Span(line.article, edges[0], edges[-1]), denier)

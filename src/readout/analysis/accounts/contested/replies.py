@@ -41,40 +41,48 @@ class Reply(NamedTuple):
     link: str
 
 
+def matches(line: Line, pattern: str, verb: int | str = 0) -> Iterator[re.Match[str]]:
+    """Where a pattern of rejecting.toml matches, and nothing undoes the word of denial ("did not", "declined to")."""
+    for match in rejecting()[pattern].finditer(line.text):
+        if not rejecting()["undone"].search(line.text[: match.start(verb)].lower()):
+            yield match
+
+
 def find_replies(line: Line, scene: Scene) -> Iterator[Reply]:
-    """The rejections of claims in a line whose denier is known."""
-    patterns = rejecting()
-    for match in patterns["rejected"].finditer(line.text):
+    """The rejections in a line whose denier is known: of a claim, of what was just told, of what someone said."""
+    for match in matches(line, "rejected"):
         mid = [word.folded for word in words(match.group("mid"))]
-        before = line.text[: match.start()]
-        barred = _BARRED & set(mid) if len(mid) > 1 else frozenset[str]()  # "disputed that claim" is whole
-        if patterns["undone"].search(before.lower()) or barred:
+        if len(mid) > 1 and not _BARRED.isdisjoint(mid):  # "disputed that claim" is whole
             continue
         found = _read(line, match, scene)
-        weak = patterns["weak"].fullmatch(fold(match.group("noun"))) and not patterns["strong"].match(
-            fold(match.group("verb"))
-        )
+        weak = rejecting()["weak"].fullmatch(fold(match.group("noun")))
         if found is not None and not (weak and found.claim is None):
             yield found
-    for match in patterns["verdict"].finditer(line.text):
+    for match in rejecting()["verdict"].finditer(line.text):
         yield from _judged(line, match, scene)
-    for pattern in (patterns["while"], patterns["falsely"]):
-        for match in pattern.finditer(line.text):
-            yield from _belied(line, match, scene)
-    for match in patterns["dismissed"].finditer(line.text):
-        yield from _dismissed(line, match, scene)
-    for match in patterns["against"].finditer(line.text):
+    for match in matches(line, "falsely"):
+        yield from _belied(line, match, scene)
+    for match in rejecting()["against"].finditer(line.text):
         yield from _set_against(line, match, scene)
+    for match in matches(line, "it"):
+        start, denier = find_denier(line, line.start + match.start("verb"), scene)
+        if denier:
+            low = min(start, line.start + match.start())
+            yield Reply(None, "", Span(line.article, low, line.start + match.end()), denier, "claim", AGAIN)
+    for match in matches(line, "who"):
+        yield from _told_by(line, match, scene)
 
 
-def _dismissed(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
-    """A claim with the verdict of whoever rejects it after it."""
-    base, named = line.start, match.group("denier").rstrip(".")
-    denier = name_in(line, base + match.start("denier"), base + match.start("denier") + len(named), scene)
-    claim = Span(line.article, base + match.start("said"), base + match.end("said"))
-    if denier and len(line.terms_in(claim.start, claim.end)) >= _LEAST_THAT:
-        denial = Span(line.article, claim.end + 1, base + match.end())
-        yield Reply(claim, "", denial, denier, fold(match.group("noun")), "that")
+def _told_by(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
+    """Someone rejected with what they say: "pushed back against critics like Quill who said it was too late"."""
+    start, denier = find_denier(line, line.start + match.start("verb"), scene)
+    low, high = line.start + match.start("by"), line.start + match.end("by")
+    named = [name for first, end, name in scene.mentions_in(line) if low <= first and end <= high + 1]
+    owner = named[-1] if named else name_in(line, low, high, scene)
+    claim = read_claim(line, match)
+    if denier and owner and claim is not None:
+        first = min(start, line.start + match.start())
+        yield Reply(claim, owner, Span(line.article, first, claim.start), denier, "claim", "that")
 
 
 def _judged(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
@@ -85,19 +93,11 @@ def _judged(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
     owner = _owner(line, match, scene)
     noun = line.start + match.start("noun")
     claim = read_claim(line, match)
-    denier = _teller(line, noun if owner or claim is None else claim.start, owner or "", scene)
-    named = [
-        start for start, end, _ in scene.mentions_in(line) if line.start + match.start("mid") <= start < end <= noun
-    ]
-    place = named[-1] if named else noun
-    if claim is None or owner is None or not denier:
+    if claim is None or owner is None:
         return
-    if not owner and (denier == scene.voice_of(line.article)[0] or fold(match.group("noun")).startswith("stat")):
-        return
-    if not holder_words((owner,)) & holder_words((denier,)):
-        yield Reply(
-            claim, owner, Span(line.article, place, line.start + match.end()), denier, fold(match.group("noun")), "that"
-        )
+    denier = _teller(line, noun if owner else claim.start, owner, scene)
+    denial = Span(line.article, noun, line.start + match.end())
+    yield Reply(claim, owner, denial, denier, fold(match.group("noun")), "that")
 
 
 def _belied(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
@@ -106,18 +106,16 @@ def _belied(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
     place = line.start + match.start()
     found = subject_before(line, place, scene) or subject_before(line, verb, scene)
     claim = read_claim(line, match)
-    if found is None or claim is None or rejecting()["undone"].search(line.text[: match.start()].lower()):
-        return
-    start, owner = found
-    denier = _teller(line, place, owner, scene)
-    if denier and holder_words((denier,)) != holder_words((owner,)):
+    if found is not None and claim is not None:
+        start, owner = found
+        denier = _teller(line, place, owner, scene)
         yield Reply(claim, owner, Span(line.article, min(start, place), claim.start), denier, "claim", "that")
 
 
 def _teller(line: Line, place: int, owner: str, scene: Scene) -> str:
     """Who tells what stands at this place, other than its own speaker."""
     told = scene.statements_over(Span(line.article, place, place + 4))
-    speakers = [scene.speaker_of(statement) for statement in told if not scene.passes_on(statement)]
+    speakers = [scene.speaker_of(statement) for statement in told]
     other = [speaker for speaker in speakers if speaker and not holder_words((speaker,)) & holder_words((owner,))]
     return other[0] if other else scene.voice_of(line.article)[0]
 
@@ -126,19 +124,14 @@ def _set_against(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Rep
     """What is told contrary to someone's claim, by who tells it."""
     place = line.start + match.start()
     mid = [word.folded for word in words(match.group("mid"))]
-    if _BARRED & set(mid) or line.text[: match.start()].rstrip()[-1:] == "?":
+    if not _BARRED.isdisjoint(mid):
         return
     teller = _teller(line, place, "", scene)
     noun = fold(match.group("noun"))
-    if mid[:1] and mid[0] in ("this", "that", "these", "those") and len(mid) == 1:
+    if mid in (["this"], ["that"], ["these"], ["those"]):
         yield Reply(None, "", line.span, teller, noun, AGAIN)
-        return
-    owner = _owner(line, match, scene)
-    found = subject_before(line, place, scene) if not match.group().startswith(("Contrary", "contrary")) else None
-    denier = found[1] if found is not None else teller
-    if not owner or not denier or holder_words((owner,)) == holder_words((denier,)):
-        return
-    yield Reply(read_claim(line, match), owner, line.span, denier, noun, "that")
+    elif owner := _owner(line, match, scene):
+        yield Reply(read_claim(line, match), owner, line.span, teller, noun, "that")
 
 
 def _read(line: Line, match: re.Match[str], scene: Scene) -> Reply | None:
@@ -148,7 +141,7 @@ def _read(line: Line, match: re.Match[str], scene: Scene) -> Reply | None:
         return None
     owner = _owner(line, match, scene)
     claim = read_claim(line, match)
-    if owner is None or (owner and holder_words((owner,)) == holder_words((denier,))):
+    if owner is None:
         return None
     high = claim.start if claim is not None else base + match.end()
     denial = Span(line.article, min(start, verb), high)

@@ -1,4 +1,4 @@
-"""When an amount was counted: the day a clause has it happen, the latest day named, and times well before."""
+"""When an amount was counted: the latest day named, and times well before."""
 
 from __future__ import annotations
 
@@ -15,21 +15,6 @@ if TYPE_CHECKING:
 
 _LEAD = 12  #: characters between a time at the head of a sentence and the clause it governs
 _RECENT = 6  #: days before publication from which a time is another one
-_COUNTED_THEN = re.compile(
-    r"\b(?:as of|toll|rose|risen|climbed|now|so far|said|says|told|reported|announced|updated|revised|confirmed)\b"
-)
-
-
-def day_of(line: Line, clause: Span, annotation: Annotation) -> str:
-    """The one day on which a clause has something happen, unless it is the day of the count."""
-    if _COUNTED_THEN.search(fold(line.text[clause.start - line.start : clause.end - line.start])):
-        return ""
-    days = {
-        time.range.low[:10]
-        for time in annotation.times
-        if time.range and time.range.low and clause.overlaps(time.span) and time.range.days == 1
-    }
-    return days.pop() if len(days) == 1 else ""
 
 
 def old_times(line: Line, clause: Span, annotation: Annotation) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.values.likeness import (
@@ -87,7 +87,6 @@ class _Gathering:
         _give_ages(buckets, self._mentions)
         self._buckets = [sorted(members) for _, members in sorted(buckets.items())]
         self._bucket = {number: place for place, members in enumerate(self._buckets) for number in members}
-        self._common = [self._common_names(members) for members in self._buckets]
         self._single: list[list[int]] = []
         for members in self._buckets:
             first: dict[tuple[object, ...], int] = {}
@@ -101,12 +100,6 @@ class _Gathering:
         for _, number, other in sorted([*self._links_within(), *self._links_across(), *self._links_between()]):
             self._join(number, other)
         return [[self._mentions[member] for member in members] for members in self._groups.all()]
-
-    def _common_names(self, members: Sequence[int]) -> frozenset[str]:
-        """The names common among the amounts of a bucket, which tell none of them apart."""
-        counts = Counter(name for member in members for name in self._mentions[member].names)
-        common = frozenset(name for name, count in counts.items() if 3 * count >= len(members) and count > 1)
-        return common | self._scene.leading
 
     def _links_within(self) -> Iterator[tuple[tuple[int, float], int, int]]:
         """Pairs of a bucket that answer one question."""
@@ -182,8 +175,7 @@ class _Gathering:
         return odds_of_one(self._mentions[number], self._mentions[other], self._scene)
 
     def _fit(self, number: int, other: int) -> bool:
-        common = self._common[self._bucket[number]]
-        return same_slot(self._mentions[number], self._mentions[other], common, self._scene)
+        return same_slot(self._mentions[number], self._mentions[other], self._scene)
 
     def _join(self, one: int, other: int) -> None:
         """Join the groups of two mentions, unless that puts two counts of one teller together."""
@@ -238,12 +230,12 @@ class _Gathering:
 
 
 def _can_complete(a: Mention, b: Mention) -> bool:
-    """Whether one amount is told as the rest or a part of what can be the other: three other clerks are four in all."""
+    """Whether one amount is told as the rest of what can be the other: three other clerks are four in all."""
     return _completes(a, b) or _completes(b, a)
 
 
 def _completes(a: Mention, b: Mention) -> bool:
-    if not (a.rest and not b.rest) and not (a.part and not b.part):
+    if not a.rest or b.rest:
         return False
     return b.value.high is None or _ROUNDED * (a.value.low or a.value.high or 0.0) < b.value.high
 

@@ -8,7 +8,6 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.setting.imprints import is_own_voice
 from readout.analysis.accounts.setting.kept import kept
 from readout.analysis.accounts.values.sameness import SURE, is_vague, magnitude, odds_of_one
 from readout.language.terms import plain_stem, stem
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 _PEOPLE = frozenset({"", "people", "protesters"})
 _SHORT_OF = re.compile(r"(?:the\s+)?(?:nearly|almost|close to|approaching|just under|some)\b", re.IGNORECASE)
-AREAS = frozenset(("acre", "hectare", "square mile", "square kilometre"))
 _DISTANCES = frozenset(("mile", "kilometre", "nautical mile", "metre", "yard", "foot"))  #: told by rough measure
 _FEW = 3  #: a count so small that another one is mostly of something else
 _HANDFUL = 10
@@ -45,16 +43,12 @@ _SURPRISING = Needs(1.2, 0.05)
 _EQUAL = Needs(4.0, 0.2)
 _FITTING = Needs(6.0, 0.3)
 _CONFLICT = Needs(10.0, 0.4)
-_LARGE = Needs(4.5, 0.15)  #: for large counts of one thing that fit and lie near each other
-_OF_ONE = 4.5  #: weight that two shares of one thing have in common
-_OF_ONE_SURE = 8.0  #: the same, for them to be a dispute
 _ONLY_ONE = 12.0  #: weight that two different numbers of a thing share, of which each report has but one
 _BESIDE = 9.0  #: weight that the same large amount shares with the sentences before
 _COMMON_PARTS = (50.0, 25.0, 75.0)  #: shares told by a word such as "half", which come often
 _MANY_TIMES = 10.0  #: a measure so many times another measures something else
 _NOTABLE = 100  #: an amount so large that the same one in another report is seldom of something else
 _ROUNDED = 0.05  #: how far a number told by its first digit alone may be from the other
-_NEARLY = 1.25  #: how many times the smaller of two numbers the larger is, where they are near
 
 
 def rounds_to(a: NumberRange, b: NumberRange) -> bool:
@@ -151,9 +145,9 @@ def _bare_or_kind(mention: Mention) -> bool:
     return not mention.head or bool(mention.kind)
 
 
-def _same_frame(a: Mention, b: Mention, common: frozenset[str]) -> bool:
-    """Whether time and place do not tell the two apart; names common among the amounts compared do not count."""
-    one, two = a.names - common, b.names - common
+def _same_frame(a: Mention, b: Mention, scene: Scene) -> bool:
+    """Whether time and place do not tell the two apart; names of what the story is about do not count."""
+    one, two = a.names - scene.leading, b.names - scene.leading
     if a.old != b.old:
         return bool(one & two) and not (a.old and b.old)
     return bool(a.old) or one == two or bool(one & two) or not (one or two)
@@ -173,7 +167,7 @@ def _alike(a: Mention, b: Mention, scene: Scene, needs: Needs) -> bool:
     return shared >= needs.weight and (part >= needs.share or shared >= 1.6 * needs.weight)
 
 
-def same_slot(a: Mention, b: Mention, common: frozenset[str], scene: Scene) -> bool:
+def same_slot(a: Mention, b: Mention, scene: Scene) -> bool:
     """Whether two amounts of a bucket answer one question."""
     equal = a.value.equals(b.value)
     if (a.line.key == b.line.key and not equal) or (a.dimension == "money" and a.unit != b.unit):
@@ -182,20 +176,18 @@ def same_slot(a: Mention, b: Mention, common: frozenset[str], scene: Scene) -> b
         return _same_age(a, b)
     fits = equal or widened(a).compatible(widened(b)) or rounds_to(a.value, b.value)
     if a.predicate is not None:
-        if not equal and (a.rest != b.rest or not (_one_time(a, b, scene) and _one_event(a, b))):
+        if not equal and (a.rest != b.rest or not _one_time(a, b, scene)):
             return False  # "three other Americans" are four in all
-        if not fits and (_is_part_of(a, b) or _unlike(a, b, scene)):
+        if not fits and _is_part_of(a, b):
             return False
-        return _same_deed(a, b, equal, common)
-    if a.dimension in AREAS:
-        return a.old == b.old
+        return _same_deed(a, b, scene)
     if equal and ((a.dimension == "money" and _is_telling(a.value)) or _told_alike(a, b, scene)):
         return True
-    if equal and a.dimension != "share" and can_be_one(a, b) and odds_of_one(a, b, scene) >= SURE:
+    if equal and a.dimension != "share" and odds_of_one(a, b, scene) >= SURE:
         return True
     if equal and a.dimension == "count":
         return False
-    return (equal or not (a.part or b.part)) and _same_measure(a, b, fits, common, scene)
+    return _same_measure(a, b, fits, scene)
 
 
 def _told_alike(a: Mention, b: Mention, scene: Scene) -> bool:
@@ -210,30 +202,18 @@ def _told_alike(a: Mention, b: Mention, scene: Scene) -> bool:
     )
 
 
-def _near(a: Mention, b: Mention) -> bool:
-    """Whether two counts are large and differ little."""
-    one, two = sorted(magnitude(mention.value) for mention in (a, b))
-    return one >= _NOTABLE and two <= _NEARLY * one
-
-
-def _same_measure(a: Mention, b: Mention, fits: bool, common: frozenset[str], scene: Scene) -> bool:
+def _same_measure(a: Mention, b: Mention, fits: bool, scene: Scene) -> bool:
     """Whether two amounts of things that no deed befalls measure the same."""
-    if a.portion and a.portion == b.portion:
-        return _closeness(a, b, scene)[0] >= _OF_ONE
     equal = a.value.equals(b.value)
     if is_lone_pair(a, b) and _closeness(a, b, scene)[0] >= _ONLY_ONE:
         return True
-    if not equal and (not _same_frame(a, b, common) or (not fits and times_more(a.value, b.value) > _MANY_TIMES)):
+    if not equal and not _same_frame(a, b, scene):
         return False
     if not equal and a.dimension == "count" and min(a.value.low or 0, b.value.low or 0) <= _FEW:
         return False
-    if a.head != b.head and a.dimension == "count":
-        return equal and _alike(a, b, scene, _FITTING)
     if equal:
         return _alike(a, b, scene, _needs_when_equal(a))
-    if fits and a.dimension == "count":
-        return _alike(a, b, scene, _LARGE if _near(a, b) else _FITTING)
-    return _alike(a, b, scene, _CONFLICT)
+    return _alike(a, b, scene, _FITTING if fits and a.dimension == "count" else _CONFLICT)
 
 
 def is_lone_pair(a: Mention, b: Mention) -> bool:
@@ -254,23 +234,8 @@ def _is_part_of(a: Mention, b: Mention) -> bool:
     return small <= _HANDFUL and large > _TIMES_MORE * small
 
 
-def _unlike(a: Mention, b: Mention, scene: Scene) -> bool:
-    """Whether nothing but the deed joins two different counts: small ones, or of outlets that tell of one day."""
-    small = min((a, b), key=lambda mention: magnitude(mention.value))
-    shared = _closeness(a, b, scene)[0]
-    one_kind = a.kind == b.kind and a.kind not in _PEOPLE  # two police officers can be the first of 43
-    if (small.value.low or 0) <= _FEW and not one_kind:
-        return shared < _FITTING.weight
-    if not grows(a) or is_later(a, b, scene):
-        return False
-    own = is_own_voice((*a.teller, *b.teller))
-    return own and shared < _EQUAL.weight
-
-
 def _one_time(a: Mention, b: Mention, scene: Scene) -> bool:
-    """Whether two different counts can be of one event: on one day, in reports of one week or in like words."""
-    if a.day and b.day and a.day != b.day and not (a.predicate and a.predicate.changing):
-        return False
+    """Whether two different counts can be of one event: in reports of one week or in like words."""
     published = [scene.articles[mention.line.article].published for mention in (a, b)]
     days = [found.value[:10] for found in published if found]
     try:
@@ -280,15 +245,9 @@ def _one_time(a: Mention, b: Mention, scene: Scene) -> bool:
     return near or _closeness(a, b, scene)[0] >= _CONFLICT.weight
 
 
-def _one_event(a: Mention, b: Mention) -> bool:
-    """Whether what did it is the same, where the texts tell."""
-    if not (a.event or b.event):
-        return True
-    return bool((a.event or a.wide) & (b.event or b.wide))
-
-
-def _same_deed(a: Mention, b: Mention, equal: bool, common: frozenset[str]) -> bool:
+def _same_deed(a: Mention, b: Mention, scene: Scene) -> bool:
     """Whether two counts of the dead, the injured, ... count the same: by what is counted, when and where."""
+    equal = a.value.equals(b.value)
     if a.value.high == 0:
         return a.old == b.old
     same_head = bool(a.head) and a.head == b.head
@@ -296,7 +255,7 @@ def _same_deed(a: Mention, b: Mention, equal: bool, common: frozenset[str]) -> b
     fits = kinds_fit(a, b, equal) or same_head or then
     if equal and (a.value.low or 0) > 2 and a.old == b.old:
         return fits
-    if not fits or not _same_frame(a, b, common):
+    if not fits or not _same_frame(a, b, scene):
         return False
     return equal or same_head or then or (_bare_or_kind(a) and _bare_or_kind(b))
 
@@ -307,14 +266,10 @@ def _same_age(a: Mention, b: Mention) -> bool:
         return False
     if not (a.named and b.named):
         return a.value.equals(b.value)
-    if not a.owner:
-        return False
     if abs((a.value.low or 0.0) - (b.value.low or 0.0)) > _ONE_AGE:
         return False  # "took over at 30"
     small, large = sorted((set(a.owner), set(b.owner)), key=len)
-    if small <= large and (len(small) > 1 or small == large):
-        return True
-    return small <= large and a.value.equals(b.value)
+    return small <= large
 
 
 def distance(a: Mention, b: Mention) -> int:
@@ -331,8 +286,8 @@ def times_more(a: NumberRange, b: NumberRange) -> float:
 
 
 def grows(mention: Mention) -> bool:
-    """Whether the count can only grow with time: the dead, the burned acres."""
-    return mention.dimension in AREAS or (mention.predicate is not None and mention.predicate.cumulative)
+    """Whether the count can only grow with time: the dead."""
+    return mention.predicate is not None and mention.predicate.cumulative
 
 
 def in_conflict(a: Mention, b: Mention, scene: Scene) -> bool:
@@ -361,8 +316,6 @@ def is_later(a: Mention, b: Mention, scene: Scene) -> bool:
     days = [found.value[:10] if found else "" for found in published]
     if all(days) and days[0] < days[1]:
         return True
-    if small.dimension in AREAS:
-        return (small.asof[:10] or days[0]) < (large.asof[:10] or days[1])
     return bool(small.asof and large.asof and small.asof < large.asof and days[0] <= days[1])
 
 
@@ -371,10 +324,10 @@ def counts_the_same(a: Mention, b: Mention, scene: Scene) -> bool:
 
     Two speakers who are named are known to speak of one thing by less than two outlets that tell in their own words.
     """
-    if a.teller == b.teller or not same_slot(a, b, scene.leading, scene):
+    if a.teller == b.teller or not same_slot(a, b, scene):
         return False
     if a.dimension == "share" and a.predicate is None:  # 45 percent back it, 51 percent reject it
-        return bool(a.portion) and a.portion == b.portion and _closeness(a, b, scene)[0] >= _OF_ONE_SURE
+        return False
     if a.predicate is None:
         return True
     speaking = sum(not any(name.startswith("outlet:") for name in mention.teller) for mention in (a, b))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.setting.lines import clause_around
 from readout.analysis.accounts.setting.owners import owner_of
-from readout.analysis.accounts.values.counted_when import as_of, day_of, old_times
+from readout.analysis.accounts.values.counted_when import as_of, old_times
 from readout.analysis.accounts.values.implied import implied_amounts
-from readout.analysis.accounts.values.parts import is_part, is_rest
+from readout.analysis.accounts.values.parts import is_rest
 from readout.analysis.accounts.values.uncounted import is_aside, is_label
 from readout.language.slots import slot_words
 from readout.language.terms import plain_stem
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
 
 _AGE_AFTER = re.compile(r"([A-Z][\w'’-]+),?\s*(?:\(|,\s*(?:now\s+)?|is\s+(?:now\s+)?|now\s+)$")
 _AGE_WORD = re.compile(r"(?:\bage[ds]?(?:\s+of)?\s+|-year-old|\s+years?\s+old|\s+years?\s+of\s+age)", re.IGNORECASE)
-_OF_NOUNS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM"))
-_OF_THING = re.compile(
-    r"\s+of\s+(?:[\w’'.-]+\s){0,4}?([a-z]+)(?=[.,;:]|$|\s(?:in|to|for|from|over|and|or|but|as|at|by|on|this|last|that|which)\b)"
-)
 _OF_MANY = re.compile(r"\b([a-z]+) of (?:about |some |at least |nearly )?$")
 _MEASURED_BY = re.compile(r"(?:[a-z]+ ){0,3}[\w.,]+[-–]([A-Za-z]+)\b")
 _SQUARE = re.compile(r"[\w.,]+[-–]square[-–](\w+)")
@@ -43,9 +39,6 @@ _NOT_COUNTED = word_sets("accounts")["not_counted"]
 _LISTED = re.compile(r"[A-Z][\w’'-]+, \d{1,2}\b")
 _NAMED = 6  #: words around an amount in which a name limits it
 _LIST = 4  #: ages in one sentence that make it a list
-_REACH = 8  #: words before a relative pronoun that name what it stands for
-_HUNG = 5  #: words between a relative pronoun and the amount, at most
-_DOING = word_sets("accounts")["costing_lives"]
 _WHOLE = 80  #: characters from an amount within which "in total" tells of it
 _NEAR = 4  #: words between an amount and the predicate that counts it, at most
 
@@ -75,15 +68,11 @@ class Mention:
     listed: bool  #: whether it is one age in a list of many
     then: bool  #: whether it is an age of long ago: "vanished at age 16", "was 14 when"
     asof: str  #: the latest day the sentence names, "" if it names none
-    day: str  #: the day on which the clause has it happen, "" where it names none or tells when it was counted
-    event: frozenset[str]  #: stems of what did it: "the blasts at the airport, which killed 11"
     whole: bool  #: whether it counts several events or all of it: "in the attacks", "in total"
     teller: tuple[str, ...]  #: who holds it
     rest: bool  #: whether it is what else there was: "no other injuries", "three other clerks"
     context: frozenset[str]  #: telling stems of the sentence before
     state: str  #: of a length of time, what it is the length of: "missing for a decade"
-    part: bool  #: whether it is told as a part: "including four ministers"
-    portion: str  #: of a share, the stem of what it is a share of: "a fifth of the budget"
     lone: bool = False  #: whether its report tells no other number of what it counts
 
 
@@ -160,16 +149,6 @@ def _belongs(predicate: Predicate, line: Line, span: Span) -> bool:
     )
 
 
-def _event(line: Line, start: int) -> frozenset[str]:
-    """The stems of what a relative clause or a participle before the amount hangs on; none where there is no such."""
-    before = [word for word in line.words if word.end <= start][-_REACH:]
-    for number in range(len(before) - 1, max(-1, len(before) - 1 - _HUNG), -1):
-        if number and (before[number].folded in ("which", "that", "who") or before[number].folded in _DOING):
-            low = before[max(0, number - _REACH)].start
-            return line.stems_in(low, before[number].start)
-    return frozenset()
-
-
 def _counted(amount: Amount, text: str) -> str:
     """The words for what is counted."""
     told = amount.counted_span
@@ -186,24 +165,6 @@ def _state(line: Line, span: Span, clause: Span) -> str:
     """What lasts: the deed whose word is near to a length of time, if it is one that lasts."""
     found = _predicate_near(line, span, clause)
     return found.name if found is not None and found.lasting else ""
-
-
-def _portion(line: Line, span: Span) -> str:
-    """The stem of the one thing an amount is a share of, by the parse: "15 percent of the agency's budget".
-
-    None of people and things in the plural: "45 percent of the voters" are often other voters than the 51 percent.
-    """
-    after = [token for token in line.tokens if token.start >= span.end]
-    if not after:
-        found = _OF_THING.match(line.text, span.end - line.start)
-        return plain_stem(fold(found.group(1))) if found and not found.group(1).endswith("s") else ""
-    if after[0].text != "of":
-        return ""
-    phrase = list(takewhile(lambda token: token.pos in _OF_NOUNS or token.text in ("'s", "’s"), after[1:]))
-    nouns = [token for token in phrase if token.pos == "NOUN"]
-    if not nouns or nouns[-1] is not phrase[-1] or fold(nouns[-1].lemma) != fold(nouns[-1].text):
-        return ""
-    return plain_stem(fold(nouns[-1].text))
 
 
 def _predicate_near(line: Line, span: Span, clause: Span) -> Predicate | None:
@@ -350,15 +311,11 @@ def _mention(line: Line, amount: Amount, annotation: Annotation, scene: Scene) -
         listed=dimension == "age" and len(_LISTED.findall(line.text)) >= _LIST,
         then=_then(line, amount.span),
         asof=as_of(line, clause, annotation),
-        day=day_of(line, clause, annotation),
-        event=_event(line, start),
         whole=any(word.folded in slot_words().wholes for word in line.words if abs(word.start - start) < _WHOLE),
         teller=scene.holders_of(amount.span),
         rest=is_rest(amount, text),
         context=_context(line, scene),
         state=_state(line, amount.span, clause) if dimension == "duration" else "",
-        part=is_part(line, amount, text),
-        portion=_portion(line, amount.span) if dimension == "share" else "",
     )
 
 

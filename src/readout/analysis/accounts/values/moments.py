@@ -40,10 +40,6 @@ _HELD_BY_YEAR = re.compile(
     r"primar(?:y|ies)|census|cycle|budget|season|contests?|bid|hopefuls?|candidates?|candidacy|nominations?|nominees?|spending|bills?|laws?|Census|Campaign|Election|Olympics|World)\b"
     r"(?!\s(?:events?|rall(?:y|ies)|stops?|speech(?:es)?|debates?|dinners?|visits?|trips?|appearances?)\b)"
 )
-_SEASON = re.compile(r"(?:^|\s)(?:Winter|Summer|Spring|Fall|Autumn)$")
-_OF_OUR_DAYS = re.compile(
-    r"['’]s\s(?:\w+\s)?(?:world|society|standards?|climate|environment|economy|age|youth|generation|times|terms|dollars|money)\b"
-)  #: "in today's world"
 _KIND = re.compile(r"\s[a-z]{3,}s\b")
 _OPENS = '.:;!?“"‘—–-(•'
 
@@ -61,17 +57,8 @@ def _in_a_name(line: Line, span: Span) -> bool:
         return True
     if before and before[-1] not in _OPENS and _TITLED.match(shown):
         return True
-    if _OF_OUR_DAYS.match(after) or (fold(shown) == "overnight" and _is_adjective(line, span)):
-        return True
-    if after[1:2].isupper() and _SEASON.search(shown):
-        return True  # "the Winter Olympics"
     holiday = shown[:1].isupper() and " " not in shown and fold(shown) not in calendar_words()
     return holiday and bool(_KIND.match(after))
-
-
-def _is_adjective(line: Line, span: Span) -> bool:
-    """Whether a word for a time only describes a noun: "the overnight rate"."""
-    return any(t.start == span.start and t.dep in ("amod", "compound") for t in line.tokens)
 
 
 class Happening(NamedTuple):

@@ -102,14 +102,12 @@ def _standing(mentions: Sequence[Mention], scene: Scene, told: Slots) -> tuple[S
 
 def _disputed(a: Mention, b: Mention, scene: Scene, told: Slots) -> bool:
     """Whether two different values are a dispute: of two tellers, and by signs or rules of one thing."""
-    if _of_two_days(a, b, scene):
-        return False
     vague = is_vague(a.value) or is_vague(b.value)
-    if vague and not grows(a):
+    if _of_two_days(a, b, scene) or (vague and not grows(a)):
         return False
     odds = told.odds(a, b)
-    if odds >= _SURE and not (a.dimension == "share" or vague):
-        return True  # 45 percent back it, 51 percent reject it
+    if odds >= _SURE and a.dimension != "share":  # 45 percent back it, 51 percent reject it
+        return True
     least = DOUBT if a.predicate is not None or a.dimension == "share" else ONE_SLOT
     known = a.dimension == "age" or (a.old and a.old == b.old)  # whose it is, or when it was, is told
     return (odds >= least or bool(known)) and counts_the_same(a, b, scene)
@@ -128,18 +126,8 @@ def _is_single(mention: Mention) -> bool:
     return not _ONLY.search(mention.line.text[: mention.span.start - mention.line.start])
 
 
-def _totals(mentions: Sequence[Mention]) -> list[Mention]:
-    """Without parts: a growing count whose own sentence has a larger one ("two more, bringing the toll to 17")."""
-    largest: dict[tuple[str, int], float] = defaultdict(float)
-    for mention in mentions:
-        if grows(mention):
-            largest[mention.line.key] = max(largest[mention.line.key], mention.value.low or 0.0)
-    return [m for m in mentions if not grows(m) or (m.value.high or m.value.low or 0.0) >= largest[m.line.key]]
-
-
 def _draft(mentions: list[Mention], scene: Scene, told: Slots) -> PointDraft | None:
     """A point from the mentions of one slot; None if one article alone has it."""
-    mentions = _totals(mentions)
     articles = {mention.line.article for mention in mentions}
     standing, developing, why = _standing(mentions, scene, told)
     origins = {scene.origin_at(mention.line.span) for mention in mentions}

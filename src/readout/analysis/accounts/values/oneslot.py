@@ -65,10 +65,8 @@ def can_compare(a: Mention, b: Mention) -> bool:
 
 
 def trusts_rules(a: Mention, b: Mention, odds: float) -> bool:
-    """Whether the rules are asked: of deeds, ages, shares of one thing, lone numbers, and in mere doubt."""
-    if odds >= DOUBT or a.dimension == "age":
-        return True
-    return a.predicate is not None or bool(a.portion and a.portion == b.portion) or is_lone_pair(a, b)
+    """Whether the rules are asked: of deeds, ages, lone numbers, and in mere doubt."""
+    return odds >= DOUBT or a.dimension == "age" or a.predicate is not None or is_lone_pair(a, b)
 
 
 def _same_thing(a: Mention, b: Mention) -> bool:
