@@ -27,10 +27,10 @@ BODY = (
 
 
 def test_a_dateline_is_a_block_of_its_own_and_names_the_agencies() -> None:
-    article = read("Crane falls into harbour basin at dawn\n\nOSTHAVEN, March 4, 2031 (BSS/AFP) - " + BODY)
-    assert shown(article, BlockKind.DATELINE) == ["OSTHAVEN, March 4, 2031 (BSS/AFP) -"]
+    article = read("Crane falls into harbour basin at dawn\n\nOSTHAVEN, March 4, 2031 (ANSA/AFP) - " + BODY)
+    assert shown(article, BlockKind.DATELINE) == ["OSTHAVEN, March 4, 2031 (ANSA/AFP) -"]
     assert shown(article, BlockKind.BODY)[0].startswith("The harbour authority")
-    assert [agency.value for agency in article.agencies] == ["AFP", "BSS"]
+    assert [agency.value for agency in article.agencies] == ["AFP", "ANSA"]
     assert article.published is not None
     assert article.published.value == "2031-03-04"
 

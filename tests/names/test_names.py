@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readout.analysis.names import find_entities
+from readout.analysis.names.words import read_words
 from readout.language.names import _bodies, government_of, names
 from readout.language.sentences import split_sentences
 from readout.text.fold import fold
@@ -165,6 +166,11 @@ def test_well_known_names_need_no_context(name):
 )
 def test_any_words_give_names_that_fit_the_text(words):
     entities(" ".join([*words, "end"]))
+
+
+def test_a_mark_apart_from_its_name_is_a_genitive_only_before_an_s():
+    text = "Keller 's boat and Keller 'the elder' sank"
+    assert [word.possessive for word in read_words(text, 0, len(text)).words if word.text == "Keller"] == [True, False]
 
 
 def test_long_input_takes_linear_work():

@@ -96,6 +96,7 @@ def test_a_surname_alone_is_the_father_and_with_the_suffix_the_son():
     both = annotation(1, ("Peter Keller", PERSON), ("Peter Keller Jr.", PERSON))
     alone, younger = annotation(2, ("Keller", PERSON)), annotation(3, ("Keller Jr.", PERSON))
     assert unified(both, alone, younger)[1:] == [{"Peter Keller"}, {"Peter Keller Jr."}]
+    assert unified(annotation(1, ("Peter Keller Jr.", PERSON)), alone) == [{"Peter Keller Jr."}] * 2
 
 
 def test_a_description_that_holds_a_name_is_that_person():

@@ -20,6 +20,13 @@ def test_a_body_is_named_with_those_whose_it_is() -> None:
     assert {statement.speaker for statement in read(text)} == {"bridge workers’ union"}
 
 
+def test_a_body_told_more_fully_below_is_meant_if_only_one_is() -> None:
+    text = "The workers’ union said the bridge was safe.\nThe bridge workers’ union denied that it was closed."
+    assert {statement.speaker for statement in read(text)} == {"bridge workers’ union"}
+    text += "\nThe harbour workers’ union said nobody was hurt."
+    assert one(text, "safe").speaker == "workers’ union"
+
+
 def test_pronoun_points_at_the_last_speaker() -> None:
     text = "Anna Kovacs visited the bridge on Monday.\n“It is worse than we thought,” she said."
     assert one(text, "worse").speaker == "Anna Kovacs"

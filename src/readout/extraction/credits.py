@@ -142,7 +142,7 @@ def find_relayed(text: str) -> frozenset[str]:
 
 
 def read_names(text: str, start: int, end: int, *, weak: bool = False) -> Iterator[Credit]:
-    """The agencies named in `[start, end)`, which holds names only ("BSS/AFP", "AP and Reuters")."""
+    """The agencies named in `[start, end)`, which holds names only ("ANSA/AFP", "AP and Reuters")."""
     for match in _agency().finditer(text, start, end):
         agency = find_agency(match.group())
         if agency is not None:

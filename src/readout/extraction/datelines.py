@@ -1,4 +1,4 @@
-"""Datelines: "PARIS, April 3, 2024 (BSS/AFP) - ", "SAINT-DENIS: ", "Paris:" on a line of its own."""
+"""Datelines: "KELM, May 3, 2031 (LNS/AFP) - ", "NORBRIDGE: ", "Kelm:" on a line of its own."""
 
 from __future__ import annotations
 

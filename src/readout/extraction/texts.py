@@ -118,7 +118,7 @@ def _add_running_text(reading: Reading, piece: Piece, opened: bool) -> bool:
 
 
 def _read_dateline(reading: Reading, dateline: Dateline) -> None:
-    """The agencies in a dateline's brackets; of "BSS/AFP" the first is the outlet that passes the second on."""
+    """The agencies in a dateline's brackets; of "ANSA/AFP" the first is the outlet that passes the second on."""
     if dateline.credit is None:
         return
     named = list(read_names(reading.text, *dateline.credit))

@@ -55,7 +55,7 @@ class Entity(Derived):
     name: str
     kind: EntityKind
     aliases: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()  #: "French defence minister", "president": as the texts put them
+    roles: tuple[str, ...] = ()  #: "Kenyan harbour minister", "president": as the texts put them
 
 
 class Manner(StrEnum):

@@ -281,7 +281,7 @@ def _is_no_name(words: list[Word], start: int, end: int, lists: Names) -> bool:
 
 
 def _nation_belongs(words: list[Word], start: int, end: int, lists: Names) -> bool:
-    """Whether a nationality is part of the name or title after it: "Russian Defence Ministry", "French President"."""
+    """Whether a nationality is part of the name or title after it: "Kenyan Harbour Ministry", "Kenyan President"."""
     if end - start == 1:
         return False
     last = words[end - 1].folded
@@ -358,7 +358,7 @@ def _before_title(words: list[Word], start: int, end: int, lists: Names) -> int:
 
 
 def is_title(words: list[Word], start: int, end: int, lists: Names) -> bool:
-    """Whether the run is a title and no name: "Prime Minister", "Russian President", "Secretary of State"."""
+    """Whether the run is a title and no name: "Prime Minister", "Kenyan President", "Secretary of State"."""
     parts = [word.folded for word in words[start:end] if word.folded[0].isalnum()]
     if not any(_is_title(part, lists) for part in parts):
         return False

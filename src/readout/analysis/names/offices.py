@@ -1,4 +1,4 @@
-"""Who holds an office in a story: "the French president", "Norland's president", "the Estmark minister of defence"."""
+"""Who holds an office in a story: "the Kenyan president", "Norland's president", "the Estmark minister of defence"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Office = frozenset[str]
 
 _SMALL = frozenset(("the", "of", "a", "an", "for"))
-#: Offices that "the French leader" can mean.
+#: Offices that "the Kenyan leader" can mean.
 _LEADERS = (
     frozenset(("president",)),
     frozenset(("prime", "minister")),

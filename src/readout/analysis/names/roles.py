@@ -42,7 +42,7 @@ def roles_of(candidates: list[Candidate], text: str) -> tuple[str, ...]:
 
 
 def _title(candidate: Candidate) -> list[Word]:
-    """A title before the name, as "French Defence Minister"; an honorific alone is no role."""
+    """A title before the name, as "Kenyan Harbour Minister"; an honorific alone is no role."""
     if candidate.title is None:
         return []
     words = candidate.words[candidate.title[0] : candidate.title[1]]
@@ -65,7 +65,7 @@ def _without_owner(words: list[Word]) -> list[Word]:
 
 
 def _common_role(candidate: Candidate) -> list[Word]:
-    """A role written small right before the name, as "French president"."""
+    """A role written small right before the name, as "Kenyan president"."""
     lists = names()
     start = candidate.title[0] if candidate.title is not None else candidate.low
     words = candidate.words
@@ -90,7 +90,7 @@ def _belongs(word: Word) -> bool:
 
 
 def _apposition(candidate: Candidate) -> list[Word]:
-    """A role after the name and a comma, as "the French defence minister"."""
+    """A role after the name and a comma, as "the Kenyan harbour minister"."""
     words, at = candidate.words, candidate.high
     if at >= len(words) or words[at].text != ",":
         return []

@@ -212,7 +212,7 @@ def _compound(shown: str, low: int, spaced: bool, before: list[Word]) -> list[Wo
 def is_heading(line: Line) -> bool:
     """Whether the sentence is written with capitals throughout, so that capitals say nothing about names."""
     words, lists = line.words, names()
-    spare = 0.18 * len(line.shown)  # words that may be small
+    spare = 0.18 * len(line.shown)  # with more small words the tests below fail; so most sentences are done at once
     for word in words[1:] if len(line.shown) > 1 else words:
         if not word.raised and len(word.text) > 2 and word.text[0].isalpha() and word.folded not in lists.function:
             spare -= 1

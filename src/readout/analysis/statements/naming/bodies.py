@@ -1,4 +1,4 @@
-"""Bodies without a name of their own: "the French defence ministry", "Chicago police", "Egypt's interim government"."""
+"""Bodies without a name of their own: "the Kenyan harbour ministry", "Chicago police", "Egypt's interim government"."""
 
 from __future__ import annotations
 

@@ -122,7 +122,7 @@ class Cast:
         return [
             member
             for member in self.members
-            if member.is_person and wanted & member.roles and all(fits_member(word, member) for word in modifiers)
+            if wanted & member.roles and all(fits_member(word, member) for word in modifiers)
         ]
 
     def bodies(self, wanted: set[str]) -> list[Mention]:
@@ -211,7 +211,7 @@ def _apposition(tail: str) -> list[str]:
 
 
 def _title(before: list[str], stretch: str) -> set[str]:
-    """The words of a title that runs up to the mention: `French Defence Minister`."""
+    """The words of a title that runs up to the mention: `Kenyan Harbour Minister`."""
     bare = stretch.rstrip(" \n")
     known = lexicon()
     short = bare.endswith(".") and before and before[-1] in known.spelled_out

@@ -247,7 +247,7 @@ class Naming:
         return None if name is None else (name, "“they” points at those who act before it", description)
 
     def _by_role(self, reading: Reading, phrase: Phrase) -> tuple[str | None, str] | None:
-        """`the minister`, `the French leader`: whoever the article says is that."""
+        """`the minister`, `the Kenyan leader`: whoever the article says is that."""
         words = reading.words
         last = core_end(reading, phrase)
         head = words[min(phrase.head, last)].folded
