@@ -76,6 +76,17 @@ def test_the_last_word_of_one_organisation_is_that_organisation():
     assert mentions(found["Quorl Valley Ledger"], text) == ["Quorl Valley Ledger", "Ledger", "Ledger"]
 
 
+def test_the_last_word_of_an_organisation_that_is_a_place_stays_one():
+    found = entities("The Bank of Lyon was sold on Monday.", "Trams run through Lyon again.")
+    assert found["Lyon"].kind is EntityKind.PLACE
+    assert len(found["Bank of Lyon"].evidence) == 1
+
+
+def test_of_words_that_begin_small_only_known_beginnings_belong_to_names():
+    text = "the anti-Keller vote and the al-Quill vote"
+    assert [word.text for word in read_words(text, 0, len(text)).words if word.capital] == ["al-Quill"]
+
+
 def test_mr_makes_a_person():
     found = entities("The charges against Mr. Quorl, 44, were expected.")
     assert found["Quorl"].kind is EntityKind.PERSON
