@@ -9,7 +9,7 @@ from readout.analysis.accounts.agreed.described import described_points
 from readout.analysis.accounts.contested.answers import read_claims
 from readout.analysis.accounts.contested.disputes import dispute_points, unanswered_denials
 from readout.analysis.accounts.contested.positions import position_points
-from readout.analysis.accounts.questions import set_apart
+from readout.analysis.accounts.questions import is_loose, set_apart
 from readout.analysis.accounts.setting.kept import forget
 from readout.analysis.accounts.setting.scene import Scene, set_scene
 from readout.analysis.accounts.settling import without_loose
@@ -43,6 +43,7 @@ _KINDS = {
 _EARLY, _LATE = ((4, 1.0), (10, 0.7)), 0.5  #: what an origin counts by its first sentence that tells of it
 _ORDER = {Standing.DISPUTED: 0, Standing.COMPATIBLE: 2, Standing.AGREED: 2, Standing.SINGLE: 4}
 _DATED = 0.7  #: what a point that only asks for a day counts of its prominence
+_LOOSE = 0.5  #: the same of one whose question only names a topic
 
 
 def _each_once(holders: Sequence[str]) -> tuple[str, ...]:
@@ -117,6 +118,7 @@ def _rank(draft: PointDraft, point: Point, scene: Scene) -> tuple[object, ...]:
     if draft.rule in TOLD_DIFFERENTLY:  # after what all tell
         order = _ORDER[Standing.AGREED] + 0.5
     prominence = _prominence(point, scene) * (_DATED if point.kind is PointKind.DATE else 1.0)
+    prominence *= _LOOSE if is_loose(point.question) else 1.0
     return (order, -prominence, _KINDS.get(point.kind, 0), -draft.strength, -len(point.evidence), point.id)
 
 

@@ -49,7 +49,7 @@ def _opposed(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Frame]:
         return
     plan = Span(line.article, line.start + match.start("owner"), told.end)
     low = min(start, line.start + match.start("verb"))
-    yield Frame(plan, owner, Span(line.article, low, told.start), denier, OPPOSES)
+    yield Frame(plan, owner, Span(line.article, low, told.end), denier, OPPOSES)
 
 
 def _is_inquiry(line: Line, claim: Span) -> bool:

@@ -82,7 +82,7 @@ def _told_by(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
     claim = read_claim(line, match)
     if denier and owner and claim is not None:
         first = min(start, line.start + match.start())
-        yield Reply(claim, owner, Span(line.article, first, claim.start), denier, "claim", "that")
+        yield Reply(claim, owner, Span(line.article, first, claim.end), denier, "claim", "that")
 
 
 def _judged(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
@@ -109,7 +109,7 @@ def _belied(line: Line, match: re.Match[str], scene: Scene) -> Iterator[Reply]:
     if found is not None and claim is not None:
         start, owner = found
         denier = _teller(line, place, owner, scene)
-        yield Reply(claim, owner, Span(line.article, min(start, place), claim.start), denier, "claim", "that")
+        yield Reply(claim, owner, Span(line.article, min(start, place), claim.end), denier, "claim", "that")
 
 
 def _teller(line: Line, place: int, owner: str, scene: Scene) -> str:
@@ -143,7 +143,7 @@ def _read(line: Line, match: re.Match[str], scene: Scene) -> Reply | None:
     claim = read_claim(line, match)
     if owner is None:
         return None
-    high = claim.start if claim is not None else base + match.end()
+    high = claim.end if claim is not None else base + match.end()
     denial = Span(line.article, min(start, verb), high)
     link = match.group("link") or ""
     noun = fold(match.group("noun"))

@@ -40,6 +40,7 @@ __all__ = [
     "ToldApart",
     "Whether",
     "ask",
+    "is_loose",
     "set_apart",
 ]
 
@@ -49,6 +50,14 @@ class Matter(Protocol):
 
     def asked(self, scene: Scene) -> str:
         """The question, or "" where there is none."""
+
+
+_LOOSE = ("What is said of ", " mentioned")  #: in questions that only name what their answers speak of
+
+
+def is_loose(question: str) -> bool:
+    """Whether a question only names what its answers speak of, since no clause gave one."""
+    return any(words in question for words in _LOOSE)
 
 
 def ask(matter: Matter, scene: Scene) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _SINCE = re.compile(r"^(?:since|because|although|though|while|after|whereas)\s", re.IGNORECASE)
 _LEAST_SHARED, _MOSTLY = 0.33, 0.6  #: part of what several reports share that a question about it has, and asks whole
-_TOUCHED = 0.34  #: part of what both sides speak of that a question has
+_TOUCHED = 0.2  #: part of what both sides speak of that a question has
 _QUOTED = 12  #: words of a clause that is quoted
 _NAMED = 2  #: parties named in a question at most
 _QUOTING = "Is it true"  #: how a question begins that no inversion gives
@@ -52,7 +52,7 @@ class Whether(NamedTuple):
             return max(reversed(told), key=lambda question: told[question])
         claim = self.claims[0]
         if not self.denied:
-            return _ask_what(claim.holders, [claim.span], scene)
+            return _ask_what_is_denied(claim, scene)
         about = topic_of([claim.span], scene, self.about) or topic_of([claim.span], scene)
         shown = shorten(scene.articles[claim.span.article].words(claim.span))
         if about and not _is_short(claim.span, scene):
@@ -93,6 +93,14 @@ class Shared(NamedTuple):
             if asked and (told > best or (told == best and not found[0])):
                 best, found = told, (asked, span, told >= _MOSTLY * shared)
         return found
+
+
+def _ask_what_is_denied(claim: Claim, scene: Scene) -> str:
+    """The question what someone denies or rejects; what is said, where the words themselves deny."""
+    signal, inside = claim.signal, claim.span.start <= claim.signal.start < claim.span.end
+    if inside or signal.kind not in ("deny", "reject"):
+        return _ask_what(claim.holders, [claim.span], scene)
+    return f"What did {party(claim.holders[0], scene)} {signal.kind}?"
 
 
 def _ask_what(holders: Sequence[str], spans: Sequence[Span], scene: Scene) -> str:

@@ -27,11 +27,12 @@ _NOUNS = ("NOUN", "PROPN")
 _APART = ("acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "dep", "list", "discourse", "vocative")
 _BEFORE = ("det", "amod", "compound", "nummod", "nmod:poss", "flat", "advmod", "punct", "case", "nmod", "nmod:tmod")
 _INNER = ("compound", "flat", "goeswith", "fixed", "nmod:poss")  #: nouns that are no phrase of their own
+_BEFORE_PHRASE = ("PUNCT", "ADV", "CCONJ", "PART", "ADP")
 _LONGEST = 8  #: words of a phrase
 _BROKEN = re.compile(r"[,;:!?()\[\]“”\"«»–—…*|/@]|--|(?:^|\s)['’‘]|['’‘](?:\s|$)(?<!s['’])")
 _SAID = ("said", "says", "told", "has", "had", "was", "is")
 _READ = 40  #: reports in which the writing of a name is looked up
-_ARTICLES = ("a", "an", "the")
+_UNLED = frozenset(("a", "an", "the", "several"))  #: what has no article before it
 _ROLES = {"nsubj": 1.4, "nsubj:pass": 1.4, "obj": 1.2, "root": 1.1, "nmod": 0.8, "obl": 0.9, "conj": 0.9}
 _BARE = 0.6  #: what a noun counts that stands without an article
 _LEAST = 0.6  #: the same where one stretch is all there is
@@ -94,7 +95,7 @@ def _phrase(line: Line, noun: int, held: list[int], scene: Scene) -> Phrase | No
     """A noun phrase as a question shows it; None where it points at something else, is cut, or names no thing."""
     tokens = line.tokens
     negative = words_that("negative")
-    while held and (tokens[held[0]].pos in ("PUNCT", "ADV", "CCONJ", "PART") or fold(tokens[held[0]].text) in negative):
+    while held and (tokens[held[0]].pos in _BEFORE_PHRASE or fold(tokens[held[0]].text) in negative):
         held = held[1:]
     inside = [tokens[n] for n in held]
     if not inside or noun not in held or len(held) > _LONGEST or _is_cut(tokens, held[0], held[-1]):
@@ -240,7 +241,7 @@ def _party(holder: str, scene: Scene) -> str:
     if " " in name and any(small in text for text in texts):
         name = small
     if name[:1].islower():
-        own = name.split()[0] in {*_ARTICLES, *words_that("pointing first")} or name.endswith("s") or " a " in name
+        own = name.split()[0] in _UNLED | words_that("pointing first", "no name") or name.endswith("s") or " a " in name
         return name if own else f"the {name}"
     written = re.compile(rf"(\b[Tt]he )?\b{re.escape(name)}(?=[.,;:’']|\s(\w+))")
     ways = Counter(
