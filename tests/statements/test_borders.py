@@ -16,12 +16,18 @@ CUT = [
     ("Port leaders denounce the closure; clerks, sailors mourn.", "the closure"),
     ("A woman asked for a photo and Peter Lang walked away.", "a photo"),
     ("The company declined to comment and the clerk left the hall.", "to comment"),
+    ("Weiss hopes to close the port, leaving the town without work.", "to close the port"),
+    ("Weiss hopes to close the port, which is the oldest of the coast.", "to close the port"),
+    ("His claim that the port is old; his fear that it will fall.", "that the port is old"),
+    ("Clerks are not convinced the port will matter this year.", "the port will matter this year"),
     ("Weiss noted that he was ill, and added: “I know a little about this.”", "that he was ill"),
 ]
 WHOLE = [
     ("Weiss said the port needs a wall, a crane and a gate.", "the port needs a wall, a crane and a gate"),
     ("Weiss said Peter Lang, who is ill, would not come.", "Peter Lang, who is ill, would not come"),
     ("Weiss said the port would close, which would cost forty jobs.", "would cost forty jobs"),
+    ("Weiss hopes to close the port, which would cost forty jobs.", "which would cost forty jobs"),
+    ("The dock was old, Weiss said, and had leaked for years.", "and had leaked for years"),
     ("Weiss praised the courage and strength that the town had shown.", "courage and strength that the town had shown"),
 ]
 

@@ -91,3 +91,11 @@ def test_the_act_is_that_of_the_verb_without_its_particle() -> None:
 def test_what_seems_so_inside_a_clause_is_doubtful() -> None:
     text = "Weiss said on Monday that the bridge was safe. Okafor, who seemed eager to leave the hall, did not answer."
     assert any("seemed > who … eager to leave the hall" in one for one in doubtful(text)), doubtful(text)
+
+
+def test_what_someone_is_known_for_and_troubled_by() -> None:
+    shown = doubtful("Weiss is known for her maps of the coast. Okafor is still troubled by the closure of the port.")
+    assert shown == [
+        " > is known > Weiss … her maps of the coast",
+        "Okafor > is still troubled > the closure of the port",
+    ]

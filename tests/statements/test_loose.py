@@ -29,6 +29,15 @@ def test_a_new_quotation_in_the_next_paragraph_shows_who_speaks() -> None:
     assert words(text, second, "named") == "Doe"
 
 
+def test_the_quotation_goes_on_with_who_speaks_and_not_with_who_is_spoken_of() -> None:
+    text = (
+        f"{MAYOR}\n\n“Doe believes that the bridge is safe and sound,” the ministry said in a letter. "
+        "“It will stay so for a hundred years.”"
+    )
+    found = [one for one in read(text) if "hundred years" in words(text, one, "content")]
+    assert [words(text, one, "named") for one in found] == ["the ministry"]
+
+
 ANNOUNCED = [
     ("The Tarn Gazette reports:", "Gazette"),
     ("As the Gazette’s Tom Berg reports:", "Berg"),

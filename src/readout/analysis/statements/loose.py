@@ -112,9 +112,7 @@ class _State:
 
     def take(self, here: Sequence[Draft], reading: Reading) -> None:
         """Note who speaks in a passage with statements of its own."""
-        speaking = [
-            draft for draft in here if draft.named and draft.found and draft.found.hit.kind in ("verb", "colon")
-        ]
+        speaking = [draft for draft in here if _speaks(draft)]
         quoting = _inmost([draft for draft in speaking if _quotes(draft)])
         if speaking:
             self.last = (quoting or speaking)[-1]
@@ -195,6 +193,13 @@ class _State:
         used = {draft.found.hit.at for draft in here if draft.found is not None}
         found = find_announced(reading, used, quoted=quoted)
         self.announced = None if found is None else _announcing(number, reading, found)
+
+
+def _speaks(draft: Draft) -> bool:
+    """Whether the outlet has someone speak: not Weiss, in `"Weiss believes it," the ministry said. "..."`."""
+    if not draft.named or draft.found is None or draft.found.hit.kind not in ("verb", "colon"):
+        return False
+    return draft.found.hit.kind == "colon" or draft.reading.words[draft.found.hit.at].quote < 0
 
 
 def _inmost(drafts: Sequence[Draft]) -> Sequence[Draft]:

@@ -92,7 +92,7 @@ def _leaves_object(reading: Reading, hit: Hit, at: int) -> bool:
     if _hangs_on_inner_verb(reading, hit, at):
         return False  # "backed a plan to close the port on Monday"
     if word.pos == "SCONJ":
-        leaves = word.folded in _LEAVING
+        leaves = word.folded in _LEAVING and (word.folded != "as" or subject_with_verb(reading, at + 1))
     else:
         leaves = word.folded in _OCCASIONS and (word.folded not in _LEADING_ON or is_occasion(reading, at))
     return leaves and word.quote < 0 and not _quoted_ahead(reading, at)
@@ -152,6 +152,8 @@ def grown(reading: Reading, hit: Hit, high: int) -> int:
         if words[place].quote >= 0:
             continue
         if joins(reading, hit, place) or _other_reports(reading, place) or _tells_when(reading, place):
+            return place - 1
+        if hit.kind == "noun" and words[place].folded == ";":
             return place - 1
         if words[place].folded in ("-", "--") and _in_aside(reading, hit):
             return place - 1  # "a vote he said he regretted - to ...": the aside that the cue stands in ends

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.borders import NOMINAL, end_of_own_clause, grown
-from readout.analysis.statements.contents.comments import before_comment
+from readout.analysis.statements.contents.comments import before_aside, before_comment
 from readout.analysis.statements.contents.described import described
 from readout.analysis.statements.contents.forms import is_passive
 from readout.analysis.statements.contents.objects import accused, infinitive_after, object_after
@@ -112,6 +112,8 @@ def _within_its_clause(
     low, high = content
     if rule in (infinitive_after, described):
         high = before_new_clause(reading, hit, low, high)
+    if rule is infinitive_after:
+        high = before_aside(reading, low, high)
     end = end_of_own_clause(reading, hit)
     within = high if end is None or end <= low else min(high, end)
     edge = end_of_modifier(reading, hit, low)

@@ -29,6 +29,23 @@ def before_comment(reading: Reading, low: int, high: int) -> int:
     return high
 
 
+def before_aside(reading: Reading, low: int, high: int) -> int:
+    """`hopes to close the port, | leaving it to others`: the right border of an infinitive before what the outlet adds.
+
+    A participle, "while" or a relative clause after a comma, without quoted words.
+    """
+    words = reading.words
+    for at in range(low + 1, high - 1):
+        after = words[at + 1]
+        if words[at].folded != "," or words[at].quote >= 0 or any(word.quote >= 0 for word in words[at : high + 1]):
+            continue
+        participle = after.pos == "VERB" and after.folded.endswith("ing") and after.folded != "including"
+        comments = after.folded == "which" and not is_supposed(reading, at + 1) and not _goes_on(reading, at, high)
+        if participle or after.folded == "while" or comments:
+            return at - 1
+    return high
+
+
 def _begins_comment(reading: Reading, low: int, at: int, high: int) -> bool:
     """Whether the mark at `at` parts the content from something said of it, or of what it ends with."""
     words = reading.words

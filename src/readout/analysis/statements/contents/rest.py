@@ -112,13 +112,40 @@ def runs_on(reading: Reading, hit: Hit, end: int, inverted: bool = False) -> tup
     return after, len(words) - 1
 
 
+def second_clause(reading: Reading, before: tuple[int, int], end: int, inverted: bool) -> tuple[int, int] | None:
+    """`The dock was old, X said, | and had leaked`: a second clause, or a second verb, of what is told without marks.
+
+    A further verb of saying, `X said, and asked ...`, `X said, and others say ...`, tells another report; and after
+    `said X,` (inverted) a pronoun points at X.
+    """
+    words = reading.words
+    at = end + 1
+    if at + 2 >= len(words) or any(word.quote >= 0 for word in words[before[0] : at + 1]):
+        return None
+    if words[end].folded == ";":
+        return (at, len(words) - 1) if subject_with_verb(reading, at) else None
+    if words[end].folded != "," or words[at].folded not in ("and", "but", "or"):
+        return None
+    if inverted and words[at + 1].folded in ("he", "she", "they"):
+        return None
+    if words[at + 1].folded in lexicon().verbs or _says_more(reading, at, len(words) - 1):
+        return None
+    return at, len(words) - 1
+
+
+def _says_more(reading: Reading, low: int, high: int) -> bool:
+    """Whether a verb of saying stands among the tokens, outside quotations."""
+    verbs = (word.folded for word in reading.words[low : high + 1] if word.pos == "VERB" and word.quote < 0)
+    cues = (cue for verb in verbs for cue in lexicon().verbs.get(verb, ()))
+    return any("after" in cue.frames and not cue.after for cue in cues)
+
+
 def _reports_already(reading: Reading, low: int, high: int) -> bool:
     """`He said he had not seen it, and when asked again, he said, "..."`: what stands before has a cue of its own."""
     words = reading.words[low : high + 1]
     if any(word.quote >= 0 for word in words):
         return False
-    cues = (cue for word in words if word.pos == "VERB" for cue in lexicon().verbs.get(word.folded, ()))
-    return any("after" in cue.frames and not cue.after for cue in cues) and any(w.folded == "and" for w in words)
+    return _says_more(reading, low, high) and any(word.folded == "and" for word in words)
 
 
 def says_nothing_yet(reading: Reading, low: int, high: int) -> bool:

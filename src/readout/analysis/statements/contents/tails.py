@@ -16,6 +16,7 @@ from readout.analysis.statements.contents.rest import (
     rest_of_broken_clause,
     runs_on,
     says_nothing_yet,
+    second_clause,
 )
 from readout.analysis.statements.contents.titles import end_of_quotation, is_title, only_a_title
 from readout.analysis.statements.hits import Found, Hit, Phrase
@@ -116,7 +117,11 @@ def _around_clause(
     """The content before a reporting clause and what goes on behind it; `clause` is its end and whether inverted."""
     (first, last), (end, inverted) = before, clause
     quoted = reading.words[last].quote >= 0
-    more = rest_of_broken_clause(reading, before, end, inverted) or runs_on(reading, hit, end, inverted or quoted)
+    more = (
+        rest_of_broken_clause(reading, before, end, inverted)
+        or second_clause(reading, before, end, inverted)
+        or runs_on(reading, hit, end, inverted or quoted)
+    )
     if more is None:
         return (before,)
     says_nothing = _opens_sentence(reading, last + 1) or says_nothing_yet(reading, first, last)

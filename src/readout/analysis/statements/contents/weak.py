@@ -29,7 +29,7 @@ _TOWARDS = frozenset(
     ["commitment", "opposition", "objection", "threat", "resistance", "reference", "response", "tribute", "answer",
      "challenge", "support", "devotion", "allegiance"]
 )  #: nouns with "to" and a thing; `his ideas to ...` goes with the verb before  # fmt: skip
-_STATE_LINKS = frozenset(["about", "of", "with", "at", "for", "in", "to", "over"])
+_STATE_LINKS = frozenset(["about", "of", "with", "at", "for", "in", "to", "over", "by"])
 _LIGHT = frozenset(
     ["make", "give", "issue", "express", "deliver", "raise", "have", "release", "voice", "offer", "repeat",
      "send", "put", "take", "launch", "level", "lodge", "file", "mount", "tell", "share", "hold", "show",
@@ -203,11 +203,7 @@ def _complement(reading: Reading, hit: Hit, links: frozenset[str]) -> tuple[int,
         ):
             if words[kid].dep != "acl:relcl" or _explains(reading, low, kid):
                 return low, before_verb(reading, hit, grown(reading, hit, reading.right[kid]))
-        elif (
-            dep in ("nmod", "obl", "acl", "advcl")
-            and words[low].folded in links - {"by", "from"}
-            and reading.right[kid] > low
-        ):
+        elif dep in ("nmod", "obl", "acl", "advcl") and words[low].folded in links and reading.right[kid] > low:
             if words[low + 1].folded in lexicon().function["times"] or is_occasion(reading, low):
                 continue
             if words[low].folded == "to" and hit.kind == "noun" and hit.lemma not in _TOWARDS:
@@ -251,11 +247,19 @@ def _state(reading: Reading, hit: Hit) -> Found | None:
         return _described_as(reading, hit)
     if reading.words[subject].folded in _EMPTY or subject > hit.at:
         return None
-    content = _complement(reading, hit, _STATE_LINKS)
+    content = _complement(reading, hit, _STATE_LINKS) or _bare_clause(reading, hit)
     speaker = around(reading, subject, hit.at, "subject")
     if content is None or speaker is None:
         return None
     return Found(hit, (content,), speaker, "deny" if hit.negated else hit.act, "state")
+
+
+def _bare_clause(reading: Reading, hit: Hit) -> tuple[int, int] | None:
+    """`is not convinced | the issue will matter`: a clause of the state's own that begins right behind it."""
+    clause = reading.child(hit.at, "ccomp")
+    if clause is None or reading.left[clause] != hit.high + 1 or reading.words[hit.high + 1].quote >= 0:
+        return None
+    return hit.high + 1, grown(reading, hit, reading.right[clause])
 
 
 def _described_as(reading: Reading, hit: Hit) -> Found | None:
@@ -365,6 +369,8 @@ def _passive(reading: Reading, hit: Hit) -> Found | None:
         return Found(hit, (tail,), speaker, act, "passive")
     linked = words[reading.left[rest[0]]].folded
     awaited = linked == "to" and hit.lemma in _AWAITED
+    if linked == "for" and hit.lemma == "know" and speaker is None:
+        return Found(hit, (about, (low, reading.right[rest[0]])), None, act, "known for")
     named = linked == "as" or awaited or hit.act_in("about") == "accuse" or hit.lemma in _HELD
     if speaker is None and (not named or hit.lemma in ("charge", "call", "hold", "list", "quote", "cite")):
         return None

@@ -27,7 +27,8 @@ def is_said(reading: Reading, found: Found) -> bool:
     No report of a kind that tells a deed ("voted for"), an aim ("plans to"), a leaning ("supports X", "is eager to"),
     a topic ("discussed X") or an impression of the outlet ("seems to") counts, unless it holds quoted words.
     """
-    if found.rule == "object after" and found.hit.kind == "verb" and found.speaker is None and found.hit.low == 0:
+    object_alone = found.rule == "object after" and found.hit.kind == "verb" and found.speaker is None
+    if (object_alone and found.hit.low == 0) or found.rule == "known for":
         return False  # "Talk about the new watch with others!", "Asked for her view of the “plan”, ..."
     if not found.content or any(
         word.quote >= 0 for low, high in found.content for word in reading.words[low : high + 1]
@@ -161,8 +162,10 @@ def _says_why(reading: Reading, found: Found) -> bool:
 
 
 def _has_clause(reading: Reading, found: Found) -> bool:
-    """`is confident that it will hold`, but not `is eager to leave`, `was wary of the plan`."""
-    return reading.words[found.content[0][0]].folded in _words("clauses")
+    """`is confident that it will hold`, `is sure it will`, but not `is eager to leave`, `was wary of the plan`."""
+    low = found.content[0][0]
+    first = reading.words[low].folded
+    return first in _words("clauses") or (low == found.hit.high + 1 and first != "to")
 
 
 def _is_about(reading: Reading, found: Found) -> bool:
