@@ -111,7 +111,7 @@ def _story(number: int, dossier: Dossier, ink: Ink) -> Iterator[str]:
         yield ink.paint("strong", line)
     yield from ink.wrap(reach_words(material) + (f" · {period}" if period else ""))
     yield from _points(dossier, numbers, ink)
-    yield from _origins(material, numbers, ink)
+    yield from _origins(_Story(material, numbers), ink)
     yield from _quotes(material, numbers, ink)
     yield from _timeline(dossier, numbers, ink)
 
@@ -217,8 +217,9 @@ def _cited(words: str, places: str, indent: str, ink: Ink, hang: str | None = No
 # ------------------------------------------------------------------ origins
 
 
-def _origins(material: StoryMaterial, numbers: Mapping[str, int], ink: Ink) -> Iterator[str]:
+def _origins(story: _Story, ink: Ink) -> Iterator[str]:
     yield from _title("Origins", ink)
+    material = story.material
     shown = 0
     for origin in order_origins(material):
         if shown >= _MOST_ARTICLES:
@@ -229,7 +230,7 @@ def _origins(material: StoryMaterial, numbers: Mapping[str, int], ink: Ink) -> I
             yield "  " + ink.paint("strong", clip(origin.name, ink.width - 2))
         ends = _last_children(tree)
         for place, (depth, branch) in enumerate(tree[:_MOST_ARTICLES]):
-            yield from _branch(depth, branch, place in ends, material, numbers, ink)
+            yield from _branch(depth, branch, place in ends, story, ink)
             shown += branch.article is not None
         for reason in origin.why[:4] if len(tree) > 1 else ():
             for line in ink.wrap(one_line(reason), "      because ", "        "):
@@ -249,19 +250,17 @@ def _last_children(tree: list[tuple[int, Branch]]) -> set[int]:
     return ends
 
 
-def _branch(
-    depth: int, branch: Branch, last: bool, material: StoryMaterial, numbers: Mapping[str, int], ink: Ink
-) -> Iterator[str]:
+def _branch(depth: int, branch: Branch, last: bool, story: _Story, ink: Ink) -> Iterator[str]:
     depth = min(depth, 6)
     knee = ("└" if last else "├") + ("╌ " if branch.guessed else "─ ")
     indent = "  " + "   " * max(0, depth - 1) + (knee if depth else "")
     if branch.article is None:
         yield f"{indent}○ {branch.text}, not in this pile"
         return
-    article = material.article(branch.article)
+    article = story.material.article(branch.article)
     published = date_words(article.published.value) if article.published else "undated"
-    name = f"[{numbers[article.id]}] {clip(name_article(article), 40)}, {published}"
-    title = title_words(next(a for a in material.annotations if a.article.id == article.id))
+    name = f"[{story.numbers[article.id]}] {clip(name_article(article), 40)}, {published}"
+    title = title_words(next(a for a in story.material.annotations if a.article.id == article.id))
     yield f"{indent}● {clip(f'{name} · {title}' if title else name, ink.width - len(indent) - 2)}"
     for line in change_lines(article):
         yield from (ink.paint("dim", part) for part in ink.wrap(line.strip(), " " * len(indent) + "  "))
@@ -271,10 +270,10 @@ def _branch(
         guess = ", a guess at who came first" if branch.guessed else ""
         words = f"{copy_words(branch.copy)}, {copy_edits(turn_toward(branch.copy, branch.article))}{guess}"
         yield from (ink.paint("dim", part) for part in ink.wrap(words, " " * len(indent) + "  "))
-        lost = lost_voices(turn_toward(branch.copy, branch.article), material)
+        lost = lost_voices(turn_toward(branch.copy, branch.article), story.material)
         if lost:
             named = "; ".join(one_line(voice.speaker) + (", who denies" if voice.denies else "") for voice in lost[:6])
-            places = references((voice.statement.content[0] for voice in lost), numbers)
+            places = references((voice.statement.content[0] for voice in lost), story.numbers)
             yield from _cited(f"left out: {named}", places, " " * len(indent) + "  ", ink)
 
 
