@@ -235,3 +235,26 @@ def test_bodies_known_the_world_over_are_folded_and_no_words_or_persons_or_citie
     for others in (lists.common, lists.function, lists.first, lists.last, lists.cities, lists.countries, lists.states):
         assert listed.isdisjoint(others)
     assert all(name == fold(name).replace(".", "").strip() for name in listed)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "roles"),
+    [
+        ("The defence minister, Paul Keller, left.", "Paul Keller", ("defence minister",)),
+        ("The city's police chief, Maria Lopez, left.", "Maria Lopez", ("police chief",)),
+        ("“It is late,” said its former chief, Anna Doe.", "Anna Doe", ("former chief",)),
+        ("After meeting the mayor, Paul Keller, who is ill, left.", "Paul Keller", ()),
+        ("He spoke with the mayor, Paul Keller, and Ann Reed.", "Paul Keller", ()),
+        ("Former acting Port Director Ann Reed left.", "Ann Reed", ("Former acting Port Director",)),
+        ("Then Ann Reed, former mayor of Lyon, left.", "Ann Reed", ("former mayor of Lyon",)),
+        ("According to Anna Keller, Deputy Mayor Paul Haddad raised it.", "Anna Keller", ()),
+        ("It was Anna Keller, President Paul Haddad’s lawyer.", "Anna Keller", ("President Paul Haddad’s lawyer",)),
+        ("It was Paul Haddad, a military leader killed in a raid.", "Paul Haddad", ("military leader",)),
+        ("They met Right-winger Paul Haddad on Monday.", "Paul Haddad", ()),
+        ("They met Leftist Anna Keller on Monday.", "Anna Keller", ()),
+        ("They met President-elect Anna Keller on Monday.", "Anna Keller", ("President-elect",)),
+        ("They met Economist Anna Keller on Monday.", "Anna Keller", ("Economist",)),
+    ],
+)
+def test_roles_are_whole_and_nobody_elses(text: str, name: str, roles: tuple[str, ...]):
+    assert entities(text)[name].roles == roles

@@ -25,6 +25,8 @@ _JOINING = frozenset(
 _COMPANY = frozenset(("inc", "corp", "co", "ltd", "llc", "llp", "jr", "sr", "bros"))
 _TITLES_AND_NAMES = frozenset("dean king prince bishop pope marshal major duke earl judge justice cardinal".split())
 _PARTICLES = frozenset(("bin", "ibn", "van", "von", "der", "abu"))
+_DESCRIBING = ("ist", "-old", "-winger")  #: ends of what someone is called before the name
+_YET_TO_BE = frozenset(("elect", "designate"))  #: "President-elect"
 _ROYAL = frozenset(
     ("prince", "princess", "king", "queen", "pope", "saint", "st", "sultan", "emir", "ayatollah", "prophet")
 )
@@ -260,11 +262,24 @@ def _trim(words: list[Word], start: int, end: int, lists: Names) -> tuple[int, i
             )
             or (first.folded in lists.demonyms and not _nation_belongs(words, start, end, lists))
             or (initial and rest and _is_common_start(words, start, end, lists))
+            or (rest > 1 and describes_next(words, start))
         ):
             start += 1
         else:
             break
     return start, end
+
+
+def describes_next(words: list[Word], at: int) -> bool:
+    """Whether a raised word only tells who is named next: "Right-winger Ann Doe", "Leftist Ann Doe", "HEAR Ann Doe"."""
+    lists, word, following = names(), words[at], words[at + 1]
+    if following.folded not in lists.first or word.folded in lists.first or word.folded in lists.last:
+        return False
+    if word.folded in lists.titles or word.folded in lists.roles:
+        return False
+    if word.text.isupper():
+        return len(word.text) > 2 and not is_known(word.folded, lists) and not following.text.isupper()
+    return word.folded.endswith(_DESCRIBING)
 
 
 def _is_adherent(words: list[Word], start: int, end: int, lists: Names) -> bool:
@@ -314,7 +329,7 @@ def _end_of_title(words: list[Word], start: int, end: int, lists: Names) -> int 
     if (last in lists.organisation_last or last in lists.place_last) and end - start > 1 and last not in lists.last:
         return None
     for index in range(end - 2, start - 1, -1):
-        if not _is_title(words[index].folded, lists):
+        if not is_title_word(words[index].folded, lists):
             continue
         if index > start and _is_no_title_here(words[index - 1].folded, words[index].folded, lists):
             continue
@@ -328,7 +343,7 @@ def _end_of_title(words: list[Word], start: int, end: int, lists: Names) -> int 
 
 def _is_no_title_here(before: str, title: str, lists: Names) -> bool:
     """Whether a word like "Dean" or "King" is a name: "Editor Dean Baker", "Martin King Jr."."""
-    return title in _TITLES_AND_NAMES and (_is_title(before, lists) or before in lists.first)
+    return title in _TITLES_AND_NAMES and (is_title_word(before, lists) or before in lists.first)
 
 
 def _after_office(words: list[Word], index: int, end: int, lists: Names) -> int:
@@ -341,16 +356,19 @@ def _after_office(words: list[Word], index: int, end: int, lists: Names) -> int:
     return after
 
 
-def _is_title(folded: str, lists: Names) -> bool:
-    return folded in lists.titles or (
-        "-" in folded and any(part in lists.titles for part in folded.replace("ex-", "").split("-")[-1:])
-    )
+def is_title_word(folded: str, lists: Names) -> bool:
+    """Whether a folded word is a title: "president", "vice-president", "president-elect"."""
+    if folded in lists.titles or "-" not in folded:
+        return folded in lists.titles
+    parts = folded.replace("ex-", "").split("-")
+    first, last = parts[0], parts[-1]
+    return last in lists.titles or (last in _YET_TO_BE and first in lists.titles)
 
 
 def _before_title(words: list[Word], start: int, end: int, lists: Names) -> int:
     """Where the words before a title end that may themselves be a name: "White House" in "White House Chief"."""
     at = start
-    while at < end and not _is_title(words[at].folded, lists) and words[at].folded not in lists.title_parts:
+    while at < end and not is_title_word(words[at].folded, lists) and words[at].folded not in lists.title_parts:
         at += 1
     while at < end and at > start and is_known(_key(words, start, at + 1), lists):
         at += 1
@@ -360,7 +378,7 @@ def _before_title(words: list[Word], start: int, end: int, lists: Names) -> int:
 def is_title(words: list[Word], start: int, end: int, lists: Names) -> bool:
     """Whether the run is a title and no name: "Prime Minister", "Kenyan President", "Secretary of State"."""
     parts = [word.folded for word in words[start:end] if word.folded[0].isalnum()]
-    if not any(_is_title(part, lists) for part in parts):
+    if not any(is_title_word(part, lists) for part in parts):
         return False
     if len(parts) == 1:
         return parts[0] in lists.common or parts[0] not in lists.first or parts[0] in _HONORIFICS
@@ -372,4 +390,4 @@ def is_title(words: list[Word], start: int, end: int, lists: Names) -> bool:
         lists.demonyms,
         lists.organisations,
     )
-    return all(any(part in known for known in allowed) or _is_title(part, lists) for part in parts)
+    return all(any(part in known for known in allowed) or is_title_word(part, lists) for part in parts)

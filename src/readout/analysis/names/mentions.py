@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.names.bodies import join_bodies
-from readout.analysis.names.candidates import Candidate, find_candidates, is_known, is_title
+from readout.analysis.names.candidates import Candidate, describes_next, find_candidates, is_known, is_title
 from readout.analysis.names.tagger import Reading, Tagged
 from readout.analysis.names.words import PARTY_AND_STATE
 from readout.language.names import names
@@ -160,7 +160,8 @@ def _rules_know_better(words: list[Word], low: int, high: int, inside: list[Cand
     apart = any(_is_whole(words, one, other) for one, other in pairwise(inside))
     adherent = words[low].folded in names().no_names and inside[0].low > low and inside[0].high == high
     member = (inside[0].low, inside[0].high) == (low, high - 1) and is_title(words, high - 1, high, names())
-    known = titled or owned or apart or adherent or member  # "Muslim Lyon", "Ohio Republican"
+    described = inside[0].low == low + 1 and inside[0].high == high and describes_next(words, low)
+    known = titled or owned or apart or adherent or member or described  # "Muslim Lyon", "Ohio Republican"
     known_better = known or any(_parts(words, at, low) for at in range(low, high))
     return known_better and not _is_listed_body(words, low, high)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.analysis.names.candidates import is_title_word
 from readout.language.names import names
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _HONORIFICS = frozenset(
 )
 _DETERMINERS = frozenset(
     """
-    the a an his her their its our my former then one
+    the a an his her their its our my one
     """.split()
 )
 _STOPS = frozenset(
@@ -28,14 +29,17 @@ _STOPS = frozenset(
 )
 #: Words before a role that make it another's: "of the minister", "interviewed the congressman".
 _BEFORE_ANOTHER = frozenset("of in at for the a an his her their its our my".split())
+_FAR = 6  #: words of a role before a comma
 _LONGEST = 14  #: words of a role
+_PAST = frozenset("former then late ex acting interim outgoing".split())
+_GOVERNED = frozenset("in at for to of".split())  #: after a participle that ends a role: "leader | killed in a raid"
 
 
 def roles_of(candidates: list[Candidate], text: str) -> tuple[str, ...]:
     """The roles given to a person at these mentions, in order, each once."""
     found: dict[str, None] = {}
     for candidate in candidates:
-        for words in (_title(candidate), _common_role(candidate), _apposition(candidate)):
+        for words in (_title(candidate), _common_role(candidate), _apposition(candidate), _before_comma(candidate)):
             if words:
                 found.setdefault(" ".join(text[words[0].start : words[-1].end].split()))
     return tuple(found)
@@ -55,7 +59,13 @@ def _title(candidate: Candidate) -> list[Word]:
     ):
         words = words[:-1]
     lists = names()
-    return words if any(word.folded in lists.titles or word.folded in lists.roles for word in words) else []
+    if not any(is_title_word(word.folded, lists) or word.folded in lists.roles for word in words):
+        return []
+    before = candidate.title[0]
+    while words[0] is candidate.words[before] and before > 0 and candidate.words[before - 1].folded in _PAST:
+        before -= 1
+        words = [candidate.words[before], *words]  # "former acting | Port Director Ann Doe"
+    return words
 
 
 def _without_owner(words: list[Word]) -> list[Word]:
@@ -106,6 +116,8 @@ def _apposition(candidate: Candidate) -> list[Word]:
             return []
         if not words[end].folded[0].isalnum() and words[end].text not in "'’.&":
             break
+        if end > at and _is_participle(words, end):
+            break
         end += 1
     taken = words[at:end]
     while taken and not taken[-1].folded[0].isalnum():
@@ -113,4 +125,54 @@ def _apposition(candidate: Candidate) -> list[Word]:
     head = next((index for index, word in enumerate(taken[:7]) if word.folded in names().roles), None)
     if head is None or any(word.folded in _BEFORE_ANOTHER for word in taken[:head]):
         return []
-    return taken
+    return [] if _names_next(taken, head) else taken
+
+
+def _is_participle(words: list[Word], at: int) -> bool:
+    """Whether a role ends before a participle: `leader | killed in a raid`, not `chief of the armed forces`."""
+    word, after = words[at], words[at + 1 : at + 2]
+    ends = word.folded.endswith("ed") and not word.capital
+    return ends and bool(after) and (after[0].folded in _GOVERNED or after[0].folded in _STOPS)
+
+
+def _names_next(taken: list[Word], head: int) -> bool:
+    """Whether a title behind the comma is another's: `According to Ann Doe, Deputy Mayor | Ben Lindqvist left`."""
+    lists = names()
+    while head + 1 < len(taken) and (taken[head + 1].folded in lists.roles or taken[head + 1].folded in lists.titles):
+        head += 1
+    named = taken[head + 1 : head + 2]
+    owned = any(word.possessive for word in taken[head + 1 :])  # "President Karl Weiss's lawyer"
+    return bool(named) and named[0].capital and named[0].folded in lists.first and not owned
+
+
+def _opens_owner(word: Word) -> bool:
+    return word.capital or word.folded in _DETERMINERS
+
+
+def _before_comma(candidate: Candidate) -> list[Word]:
+    """`The defence minister, Paul Keller, said`, `said the mayor, Ann Doe.`: a role before the name and a comma.
+
+    Only where the phrase opens its sentence or stands behind a verb of saying: of others the comma may end a clause.
+    """
+    words, low, high = candidate.words, candidate.low, candidate.high
+    comma = (candidate.title[0] if candidate.title is not None else low) - 1
+    after = words[high].text if high < len(words) else "."
+    lists = names()
+    if comma < 2 or words[comma].text != "," or after not in (",", ".", ";"):
+        return []
+    if (
+        any(word.folded in ("and", "or") for word in words[high + 1 : high + 2])
+        or words[comma - 1].folded not in lists.roles
+    ):
+        return []
+    start = comma - 1
+    while start > 0 and comma - start < _FAR and (_belongs(words[start - 1]) or words[start - 1].folded in _PAST):
+        start -= 1
+    first = start - 1
+    if first < 0 or not (words[first].folded in _DETERMINERS or words[first].possessive):
+        return []
+    while words[first].folded[0].isalpha() and first > 0 and _opens_owner(words[first - 1]):
+        first -= 1  # "the Port of Tarn's mayor"
+    opens = first == 0 or words[first - 1].folded in lists.speaking
+    definite = words[first].folded not in ("a", "an", "one") or words[start - 1].possessive
+    return words[start:comma] if opens and definite else []
