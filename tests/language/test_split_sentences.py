@@ -27,6 +27,8 @@ def sentences(text: str) -> list[str]:
         ("It rose by 3.5 percent. The next\nline of the wrapped\ntext went on.", 2),
         ("No full stop at all", 1),
         ("First.\n\nSecond without a capital", 2),
+        ("He went home.The rest left for D.C.She stayed.", 3),
+        ("A U.S.-led force of 3.5 thousand came by U.S.ship.", 1),
         ("Dr. Lee (who left early.) said no.", 1),
     ],
 )

@@ -59,7 +59,7 @@ def _ends_here(text: str, start: int, end: int, match: re.Match[str]) -> bool:
     opened = ahead.lstrip(_OPENERS)
     word = _WORD.match(opened)
     if match.group("space") is None:
-        return _ends_without_space(text, match, ahead, word)
+        return _ends_without_space(match, ahead, word)
     if opened[:1].islower() or (close.strip(")]}") and _DASH_AND_NAME.match(ahead)):
         return False
     if stop[-1] in "!?" or len(stop) > 1 or stop == "…":
@@ -70,10 +70,8 @@ def _ends_here(text: str, start: int, end: int, match: re.Match[str]) -> bool:
     return _plain_stop_ends(text, start, match.start(), opened, word)
 
 
-def _ends_without_space(text: str, match: re.Match[str], ahead: str, word: re.Match[str] | None) -> bool:
+def _ends_without_space(match: re.Match[str], ahead: str, word: re.Match[str] | None) -> bool:
     """A full stop with no space after it: only `said."He` and `said.The` end a sentence, not `U.S.` nor `3.5`."""
-    if not match.group("stop").strip(".…") and text[match.start() - 1 : match.start()].isupper():
-        return False
     if ahead[:1] and ahead[:1] in '“‘«"':
         return bool(match.group("close")) or ahead[:1] != "‘"
     return word is not None and (bool(match.group("close")) or word.group().lower() in _STARTERS)
