@@ -6,13 +6,15 @@ import pytest
 
 from invented_piles import annotate, pile
 from readout.analysis.accounts import compare_accounts
+from readout.analysis.accounts.questions import OneMatter
 from readout.types import PointKind, Standing
 
 GULLS = annotate("z", "Post", "Gulls follow every trawler that leaves Brannhavn in summer.")
 
 
-def claims(first, second):
-    points = compare_accounts(pile(annotate("a", "Herald", first), annotate("b", "Courier", second), GULLS))
+def claims(first, second, *, parsed=False):
+    told = (annotate("a", "Herald", first, parsed=parsed), annotate("b", "Courier", second, parsed=parsed))
+    points = compare_accounts(pile(*told, GULLS))
     return [point for point in points if point.kind is PointKind.CLAIM and point.standing is not Standing.DISPUTED]
 
 
@@ -51,11 +53,12 @@ def test_the_name_of_a_thing_alone_is_no_agreement():
 
 def test_what_is_said_of_a_matter_is_asked_by_its_name():
     (point,) = claims(
-        "The owner calls the watertight bulkhead a relic of cheaper days.",
-        "Engineers from the yard admire the watertight bulkhead in their newsletter.",
+        "The owner painted the rusty anchor chain in spring.",
+        "Engineers from the yard admire the rusty anchor chain in their newsletter.",
+        parsed=True,
     )
     assert point.standing is Standing.COMPATIBLE
-    assert point.question == "What is said of “watertight bulkhead”?"
+    assert point.question == "What is said about the rusty anchor chain?"
     assert len(point.accounts) == 2
 
 
@@ -118,11 +121,12 @@ def test_how_reports_speak_of_themselves_is_no_claim():
     )
 
 
-def test_what_is_only_named_is_shown_sparingly_and_last():
+def test_what_is_only_named_is_shown_sparingly_and_last(monkeypatch):
+    monkeypatch.setattr(OneMatter, "asked", lambda matter, scene: f"What is said about {matter.span.start}?")
     things = (
         "copper lantern",
         "torn mainsail",
-        "watertight bulkhead",
+        "wooden rudder",
         "rusty anchor chain",
         "broken compass needle",
         "paraffin stove",
@@ -132,7 +136,7 @@ def test_what_is_only_named_is_shown_sparingly_and_last():
     second = "\n".join(f"Clerks at desk {n} admire the {thing} in letters." for n, thing in enumerate(things))
     told = "The skipper sold the flooded ferry to a museum of trawlers"
     points = claims(f"{first}\n{told} in May.", f"{second}\n{told} later.")
-    named = [point for point in points if point.question.startswith("What is said of")]
+    named = [point for point in points if point.question.startswith("What is said about")]
     assert len(named) == 5
     assert points[-5:] == named
 

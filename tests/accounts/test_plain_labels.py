@@ -6,6 +6,7 @@ import pytest
 
 from invented_piles import annotate, pile
 from readout.analysis.accounts import compare_accounts
+from readout.analysis.accounts.questions import OneMatter, ask
 from readout.analysis.accounts.questions.labels import label_amount, label_time, measured
 from readout.analysis.accounts.questions.topics import party, topic_of
 from readout.analysis.accounts.questions.turning import invert, invert_reported
@@ -41,6 +42,19 @@ def test_an_amount_is_named_by_what_it_measures(text, amount, dimension, label):
     assert label_amount(what, dimension, "") == label
 
 
+def test_what_has_a_number_before_it_is_no_noun_where_the_parse_has_a_verb():
+    _, line, span = place("The 40-foot wall was sunk.", "40-foot")
+    what = measured(line, span)
+    assert what is None or "sunk" not in what.noun
+
+
+def test_a_matter_that_no_phrase_names_is_not_asked():
+    scene, line, _ = place("He did it again for them. The mill of Varn burned.", "He")
+    assert ask(OneMatter(line.span), scene) == ""
+    scene, line, _ = place("He did it again for them. The mill of Varn burned.", "The")
+    assert "the mill" in ask(OneMatter(line.span), scene)
+
+
 def test_an_army_on_friday_is_no_event():
     _, line, span = place("The harbour army on Friday showed the boats.", "Friday")
     assert label_time(line, span) == ""
@@ -56,6 +70,7 @@ def test_an_army_on_friday_is_no_event():
         ("She sold the mill to her brother.", ""),
         ("We sold the mill in spite of the council.", ""),
         ("Guards refused on Friday to open the gate.", "Did guards refuse to open the gate?"),
+        ("The union sought a truce with the mill.", "Did the union seek a truce with the mill?"),
     ],
 )
 def test_a_clause_is_asked_without_what_tells_more_of_it(text, question):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from invented_piles import annotate, pile
 from readout.analysis.accounts.questions.amounts import ask_amount
 from readout.analysis.accounts.questions.times import ask_time, ask_time_of
+from readout.analysis.accounts.questions.values import _written
 from readout.analysis.accounts.setting.scene import set_scene
 from readout.spans import Span
 
@@ -65,3 +68,17 @@ def test_an_amount_is_asked_by_its_clause(text, amount, lead, question):
         question,
         question.replace(" in spring did the mill lose", " did the mill lose in spring"),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "shown"),
+    [
+        ("Ada Quill, 61, sold the mill.", ("ada", "quill"), "Ada Quill"),
+        ("The 9-year-old boy was found.", ("boy",), "the boy"),
+        ("The boy, 9, was found.", ("boy",), "the boy"),
+        ("Police found victims aged 9.", ("victim",), ""),  # "How old were victims?" asks of nobody
+    ],
+)
+def test_the_owner_of_an_age_is_a_name_or_has_an_article(text, owner, shown):
+    mention = SimpleNamespace(line=SimpleNamespace(text=text))
+    assert _written(owner, [mention]) == shown

@@ -70,7 +70,7 @@ def matter() -> Point:
         invented.account("in the port of Orm", ("police",), "o-Wire", told),
         invented.account("in the harbour of Orm", ("outlet:Coast Daily",), "o-Wire", copied),
     )
-    question = "What is said of “Orm”?"
+    question = "What is said about Orm?"
     return point("m", Standing.COMPATIBLE, *accounts, question=question, rule=ONE_MATTER)
 
 
@@ -114,10 +114,10 @@ def test_matters_stand_after_questions_and_single_claims_last():
 
 def test_a_matter_is_told_in_lines_without_letters():
     text = export_terminal(with_points(matter()), 100)
-    assert "· told by several  What is said of “Orm”?" in text
+    assert "· told by several  What is said about Orm?" in text
     assert "    - in the port of Orm (police) [1:" in text
     assert "compatible" not in text
-    assert "· **told by several** What is said of “Orm”?" in export_markdown(with_points(matter()))
+    assert "· **told by several** What is said about Orm?" in export_markdown(with_points(matter()))
 
 
 def test_the_page_keeps_matters_behind_a_filter_of_their_own():

@@ -42,7 +42,9 @@ def draft_matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
         by_holder[scene.holders_within(span)].append(clause)
     origins = {scene.origin_at(span) for spans in by_holder.values() for span in spans}
     heard = sum(not is_own_voice(holders) for holders in by_holder)
-    if len(origins) < 2 or len(by_holder) < 2:
+    shortest = min(cluster.stretches.values(), key=lambda span: (len(span), span))
+    question = ask(OneMatter(shortest, tuple(sorted(cluster.stretches.values()))), scene)
+    if len(origins) < 2 or len(by_holder) < 2 or not question:
         return None
     accounts = tuple(
         AccountDraft(
@@ -53,9 +55,8 @@ def draft_matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
         )
         for holders, spans in sorted(by_holder.items(), key=lambda item: item[1][0])
     )
-    shortest = min(cluster.stretches.values(), key=lambda span: (len(span), span))
     return PointDraft(
-        question=ask(OneMatter(shortest, tuple(sorted(cluster.stretches.values()))), scene),
+        question=question,
         kind=PointKind.CLAIM,
         standing=Standing.COMPATIBLE,
         accounts=accounts,

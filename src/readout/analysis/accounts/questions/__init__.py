@@ -52,7 +52,7 @@ class Matter(Protocol):
         """The question, or "" where there is none."""
 
 
-_LOOSE = ("What is said of ", " mentioned")  #: in questions that only name what their answers speak of
+_LOOSE = ("What is said ", " mentioned")  #: in questions that only name what their answers speak of
 
 
 def is_loose(question: str) -> bool:

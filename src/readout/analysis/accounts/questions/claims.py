@@ -56,7 +56,7 @@ class Whether(NamedTuple):
         about = topic_of([claim.span], scene, self.about) or topic_of([claim.span], scene)
         shown = shorten(scene.articles[claim.span.article].words(claim.span))
         if about and not _is_short(claim.span, scene):
-            return f"Is what {party(claim.holders[0], scene)} said of {about} true?"
+            return f"Is what {party(claim.holders[0], scene)} said {_on(about)} true?"
         return f"{_QUOTING}: “{shown}”?"
 
 
@@ -108,10 +108,15 @@ def _ask_what(holders: Sequence[str], spans: Sequence[Span], scene: Scene) -> st
     about = topic_of(spans, scene) or topic_of(spans[:1], scene)
     voice = next((holder for holder in holders if not holder.startswith("outlet:")), "")
     if voice:
-        return f"What did {party(voice, scene)} say{' of ' + about if about else ''}?"
+        return f"What did {party(voice, scene)} say{f' {_on(about)}' if about else ''}?"
     if about:
-        return f"What is said of {about}?"
+        return f"What is said {_on(about)}?"
     return f"{_QUOTING}: “{shorten(_SINCE.sub('', scene.articles[spans[0].article].words(spans[0])))}”?"
+
+
+def _on(topic: str) -> str:
+    """A topic as what something is said about: "about the mill", "of a talk about the mill"."""
+    return f"{'of' if ' about ' in topic else 'about'} {topic}"
 
 
 def _stems(span: Span, scene: Scene) -> frozenset[str]:
@@ -142,7 +147,7 @@ class Said(NamedTuple):
         words = scene.articles[self.spans[0].article].words(self.spans[0])
         telling = " " in about or not about.islower()  # "of opportunity" tells less than the words
         if about and telling and not _is_short(self.spans[0], scene):
-            return f"What did {party(self.holder, scene)} say of {about}?"
+            return f"What did {party(self.holder, scene)} say {_on(about)}?"
         return f"Did {party(self.holder, scene)} say: “{shorten(words)}”?"
 
     def _shared(self, scene: Scene) -> frozenset[str]:
@@ -159,7 +164,7 @@ class Told(NamedTuple):
         """The question."""
         span, holder = self.claim.span, party(self.claim.holders[0], scene)
         about = topic_of([span], scene)
-        said = f"said of {about}" if about else "said"
+        said = f"said {_on(about)}" if about else "said"
         return invert(self.claim.line, span.start, span.end, scene) or f"Is what {holder} {said} true?"
 
 
@@ -216,19 +221,18 @@ class Reached(NamedTuple):
 
 
 class OneMatter(NamedTuple):
-    """What is said of a matter, by the phrase that the reports share, or else in the words of one."""
+    """What is said of a matter, by the phrase that the reports share."""
 
     span: Span
     others: Sequence[Span] = ()
 
     def asked(self, scene: Scene) -> str:
-        """The question."""
+        """The question, or "" where no phrase names the matter."""
         spans = [self.span, *self.others]
         lines = [line.span for span in spans if (line := scene.line_at(span.article, span.start)) is not None]
         named = _stems(self.span, scene)
         about = topic_of(spans, scene) or topic_of(spans[:1], scene) or topic_of(lines, scene, named)
-        words = scene.articles[self.span.article].words(self.span)
-        return f"What is said of {about}?" if about else f"What is said of “{shorten(words)}”?"
+        return f"What is said {_on(about)}?" if about else ""
 
 
 class Positions(NamedTuple):
@@ -244,7 +248,7 @@ class Positions(NamedTuple):
         about = topic_of(self.spans, scene, stems) or f"the {self.topic}"
         parties = list(dict.fromkeys(party(name, scene) for name in self.parties))
         named = ", ".join(parties[:2]) if len(parties) > _NAMED else " and ".join(parties)
-        return f"What do {named}{' and others' if len(parties) > _NAMED else ''} say of {about}?"
+        return f"What do {named}{' and others' if len(parties) > _NAMED else ''} say {_on(about)}?"
 
 
 class Opposed(NamedTuple):
@@ -256,7 +260,7 @@ class Opposed(NamedTuple):
     def asked(self, scene: Scene) -> str:
         """The question."""
         named = " and ".join(party(name, scene) for name in self.parties)
-        return f"What do {named} say of {shorten(phrase(self.plan, scene))}?"
+        return f"What do {named} say {_on(shorten(phrase(self.plan, scene)))}?"
 
 
 class ToldApart(NamedTuple):

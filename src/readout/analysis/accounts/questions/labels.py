@@ -76,7 +76,7 @@ def _hyphened(tokens: Sequence[Token], children: Sequence[Sequence[int]], top: i
     unit = number + 2
     if number < 0 or unit >= top or tokens[number + 1].text != "-":
         return ""
-    if tokens[unit].pos != "NOUN" or not tokens[unit].text.isalpha():
+    if tokens[unit].pos != "NOUN" or not tokens[unit].text.isalpha() or tokens[top].pos not in _NOUNS:
         return ""
     noun = _described(tokens, children, top, set(range(inside[0], unit + 1)))
     return f"{plural(fold(tokens[unit].text))} in the {noun}" if noun else ""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from readout.language.slots import Predicate
 
 _Told = TypeVar("_Told", "Mention", "Moment")
+_BEFORE_OWNER = ("a", "an", "the", "old")  #: what ends the word before one whose age is told
 _HOURS = (("When", "At what hour"), ("Date", "Hour"), ("Which date", "Which hour"))
 _ASKED = 12  #: mentions of which a question is tried at most
 
@@ -52,8 +53,8 @@ def _ask_number(mentions: Sequence[Mention], scene: Scene) -> str:
     if first.dimension == "age":
         verb = "was" if first.then else "is"
         _, _, owner = max((mention.named, len(mention.owner), mention.owner) for mention in mentions)
-        nobody = not owner or set(owner) <= words_that("nobody")
-        return _label(mentions, counted, scene) if nobody else f"How old {verb} {_written(owner, mentions)}?"
+        named = "" if set(owner) <= words_that("nobody") else _written(owner, mentions)
+        return f"How old {verb} {named}?" if named else _label(mentions, counted, scene)
     # "How much was paid?" is no question for what was paid to two brothers, nor "were killed" for five states.
     known = not counted or any(m.kind for m in mentions)
     known = known or (first.predicate is not None and first.predicate.name in words_that("done to people"))
@@ -187,21 +188,27 @@ def _in_capitals(counted: str, mentions: Sequence[Mention]) -> str:
             continue  # where every word may have one
         place = mention.line.text.lower().find(counted) if counted else -1
         shown = mention.line.text[place : place + len(counted)]
-        if place > 0 and shown[:1].isupper() and shown.lower() == counted:
+        if place > 0 and shown[:1].isupper() and shown.lower() == counted and not shown.isupper():
             return shown
     return counted
 
 
 def _written(owner: tuple[str, ...], mentions: Sequence[Mention]) -> str:
-    """The owner of an age as a text writes the name; what is no name has its article."""
+    """The owner of an age as a text writes it: a name, which may be spelled in two ways, or a word with an article; ""
+    for neither.
+    """
     shown = [re.split(r"[^\w-]+", mention.line.text.replace("’s", "").replace("'s", "")) for mention in mentions]
-    runs = [words[n : n + len(owner)] for words in shown for n in range(len(words) - len(owner) + 1)]
-    for same, article in ((2, ""), (4, "the ")):  # a name may be spelled in two ways, a word may not
-        for run in runs:
-            alike = all(fold(word).startswith(stem[:same]) for word, stem in zip(run, owner, strict=True))
-            if alike and all(word[:1].islower() == bool(article) for word in run):
-                return f"{article}{' '.join(run)}"
-    return " ".join(owner)
+    size = len(owner)
+    runs = [words[max(0, n - 1) : n + size] for words in shown for n in range(len(words) - size + 1)]
+    same = 2 if len(owner) > 1 else 4
+    for run in runs:
+        name = run[-size:]
+        if all(fold(word).startswith(stem[:same]) for word, stem in zip(name, owner, strict=True)):
+            if all(word[:1].isupper() for word in name) and (len(run) > 1 or len(name) > 1):
+                return " ".join(name)
+            if run[0].lower().endswith(_BEFORE_OWNER) and name[0].islower():
+                return f"the {' '.join(name)}"
+    return ""
 
 
 def _deed_asked(mentions: Sequence[Mention], deed: Predicate) -> str:
