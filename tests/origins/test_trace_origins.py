@@ -43,6 +43,15 @@ def test_own_reports_of_two_outlets_are_two_origins() -> None:
     assert found == {"Pell Gazette’s own reporting": ("a",), "Harlow Times’ own reporting": ("b",)}
 
 
+def test_the_credit_of_a_picture_says_nothing_of_the_text() -> None:
+    pictured = ("Image copyright AFP Image caption A steel plate", "Photo source: AFP. The plates were laid at noon.")
+    one = article("a", "HARLOW (AFP) - " + OWN[0], *OWN[1:], outlet="AFP", published="2031-05-02")
+    two = article("b", *OTHER, *pictured, outlet="Harlow Times", published="2031-05-02")
+    assert trace(one, two) == {"AFP": ("a",), "Harlow Times’ own reporting": ("b",)}
+    credited = article("b", *OTHER, "Copyright AFP", outlet="Harlow Times", published="2031-05-02")
+    assert trace(one, credited) == {"AFP": ("a", "b")}
+
+
 def test_two_own_reports_of_one_outlet_are_one_origin() -> None:
     found = trace(article("a", *OWN, outlet="Pell Gazette"), article("b", *OTHER, outlet="Pell Gazette"))
     assert found == {"Pell Gazette’s own reporting": ("a", "b")}

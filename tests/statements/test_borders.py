@@ -21,6 +21,8 @@ CUT = [
     ("His claim that the port is old; his fear that it will fall.", "that the port is old"),
     ("Clerks are not convinced the port will matter this year.", "the port will matter this year"),
     ("Weiss noted that he was ill, and added: “I know a little about this.”", "that he was ill"),
+    ("Weiss denied interfering and Peter Lang has said his party did nothing.", "interfering"),
+    ("Weiss denied any role in the fire and Peter Lang said he saw nothing.", "any role in the fire"),
 ]
 WHOLE = [
     ("Weiss said the port needs a wall, a crane and a gate.", "the port needs a wall, a crane and a gate"),
@@ -28,6 +30,7 @@ WHOLE = [
     ("Weiss said the port would close, which would cost forty jobs.", "would cost forty jobs"),
     ("Weiss hopes to close the port, which would cost forty jobs.", "which would cost forty jobs"),
     ("The dock was old, Weiss said, and had leaked for years.", "and had leaked for years"),
+    ("Weiss denied stealing the boat and the nets that hung there.", "stealing the boat and the nets that hung there"),
     ("Weiss praised the courage and strength that the town had shown.", "courage and strength that the town had shown"),
 ]
 

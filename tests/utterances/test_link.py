@@ -151,6 +151,11 @@ def test_only_other_words_alter_a_quotation(other, altered):
         ),  # far apart
         ('"A morning of ash and silence"', '"It is a morning of ashes and quiet"', True),  # two translations
         ('the pier was "good"', '"That was a good day for the town"', False),  # a word that tells nothing
+        (
+            'he lied to "reduce his jail time"',
+            'jail time was due for what was "done at the wish and in the name of the harbour master"',
+            False,
+        ),  # what both say is not quoted there
     ],
 )
 def test_a_few_quoted_words_of_one_speaker(one, two, joined):

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _SYNDICATE = r"(?P<name>(?:[A-Z][\w.]{1,30} ){1,3}(?:Syndicate|Syndication|Features)\b|Creators(?=\.com))"
 _NEAR_START = 1200  # characters: datelines and bylines stand before here
+#: "Image copyright Reuters", "Photo source: AP": what stands before the credit of a picture, which says nothing of the text.
+_OF_PICTURE = re.compile(r"\b(?:images?|photos?|photographs?|pictures?|video|graphic)[\s,:]{0,2}\Z", re.IGNORECASE)
+_PICTURE_WORD = 14  # characters: the longest such word and what follows it
 _GENERIC = frozenset(("the", "online", "news", "web", "com", "opinion", "guest", "writer", "staff", "net", "org"))
 #: What a text must have for a sign of this kind: a plain look for it spares most texts the slow patterns.
 _NEEDLES = {
@@ -96,6 +99,8 @@ def _all_credits(article: Article) -> Iterator[Credit]:
             continue
         limit = _NEAR_START if kind in ("dateline", "byline") else len(article.text)
         for match in pattern.finditer(article.text, 0, limit):
+            if _OF_PICTURE.search(article.text, max(0, match.start() - _PICTURE_WORD), match.start()):
+                continue
             form = match["name"] or match.groupdict().get("second") or ""
             yield Credit(name=find_agency(form) or form, kind=kind, start=match.start(), end=match.end())
     for cited in article.agencies:

@@ -110,7 +110,7 @@ def _within_its_clause(
 ) -> tuple[int, int]:
     """The content without the addressee or day before it, a new clause after it, and what the outlet adds."""
     low, high = content
-    if rule in (infinitive_after, described):
+    if rule in (infinitive_after, described, object_after):
         high = before_new_clause(reading, hit, low, high)
     if rule is infinitive_after:
         high = before_aside(reading, low, high)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.borders import ENDS, NOMINAL, grown
-from readout.analysis.statements.contents.seconds import joins
+from readout.analysis.statements.contents.seconds import joins, opens_clause
 from readout.analysis.statements.contents.titles import is_title
 from readout.analysis.statements.reading import FINITE
 from readout.language.lexicon import lexicon
@@ -145,11 +145,21 @@ def clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     opens = at < last and (words[at].pos in NOMINAL or _opens_quantity(reading, at) or opens_gerund(reading, hit, at))
     if at < last and reading.headline and hit.has("after") and words[at].is_word:
         return at, last
-    if opens and hit.has("after"):
+    if opens and hit.has("after") and not _is_thing_alone(reading, hit):
         high = with_verb(reading, hit, at, grown(reading, hit, at))
         if hit.lemma == "say" or _has_own_verb(reading, at, high):
             return at, high
     return None
+
+
+def _is_thing_alone(reading: Reading, hit: Hit) -> bool:
+    """`denied the charge and Okafor left`: the object is no subject of the verb behind "and", which has its own."""
+    thing = reading.child(hit.at, "obj") if reading.parsed and hit.has("about") else None
+    if thing is None or thing <= hit.high:
+        return False
+    after = reading.right[thing] + 1
+    after += after < len(reading.words) and reading.words[after].folded == ","
+    return after < len(reading.words) and opens_clause(reading, hit, hit.high + 1, after)
 
 
 def _has_gap(reading: Reading, hit: Hit) -> bool:
