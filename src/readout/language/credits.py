@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SYNDICATE = r"(?P<name>(?:[A-Z][\w.]{1,30} ){1,3}(?:Syndicate|Syndication|Features)\b|Creators(?=\.com))"
 _NEAR_START = 1200  # characters: datelines and bylines stand before here
-#: "Image copyright Reuters", "Photo source: AP": what stands before the credit of a picture, which says nothing of the text.
+#: What stands before the credit of a picture, which says nothing of the text: "Image copyright", "Photo source:".
 _OF_PICTURE = re.compile(r"\b(?:images?|photos?|photographs?|pictures?|video|graphic)[\s,:]{0,2}\Z", re.IGNORECASE)
 _PICTURE_WORD = 14  # characters: the longest such word and what follows it
 _GENERIC = frozenset(("the", "online", "news", "web", "com", "opinion", "guest", "writer", "staff", "net", "org"))

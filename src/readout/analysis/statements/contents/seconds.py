@@ -113,7 +113,7 @@ def opens_clause(reading: Reading, hit: Hit, low: int, at: int) -> bool:
 
 
 def before_new_clause(reading: Reading, hit: Hit, low: int, high: int) -> int:
-    """The right border of an infinitive, a description or a thing, moved before a new clause that the parse left in it."""
+    """The right border of an infinitive, description or thing, moved before a new clause that the parse left in it."""
     words = reading.words
     for place in range(low + 1, high):
         word = words[place]
