@@ -42,7 +42,7 @@ _NEEDED = ("parser",)
 _UNUSED = ("ner", "entity_linker", "senter", "textcat", "textcat_multilabel", "lemmatizer", "trainable_lemmatizer")
 _MOST_STRINGS = 300_000  #: a pipeline that has seen so many different words is loaded afresh, to free their memory
 
-_WORDS_AT_ONCE = 20_000  #: in one run of the parser
+_WORDS_AT_ONCE = 40_000  #: in one run of the parser
 _NO_WORDS: Rows = ([], [], [], [], [])
 _MOST_REMEMBERED = 8_000  #: sentences; a copy of an article read lately costs nothing
 _READ: dict[tuple[str | None, str], Rows] = {}

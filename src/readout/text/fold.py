@@ -41,6 +41,16 @@ def plain(text: str) -> str:
     return _ODD.sub(lambda found: _PLAIN[found.group()], text)
 
 
+@lru_cache(maxsize=256)
+def plain_and_small(text: str) -> tuple[str, str]:
+    """`text` plain, and that in small letters (same length); kept, since several chapters read a paragraph so."""
+    shown = plain(text)
+    small = shown.lower()
+    if len(small) != len(shown):
+        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in shown)
+    return shown, small
+
+
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
     """One character for one: lower case, without its accent."""

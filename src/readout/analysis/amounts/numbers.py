@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.text.fold import plain
+from readout.text.chunks import Cutter
+from readout.text.fold import plain_and_small
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from readout.language.numerals import Numerals, Quantities
+    from readout.text.chunks import Piece
 
 #: The first two alternatives catch nearly all words and signs, which none of those behind them could catch otherwise.
 _TOKEN = re.compile(
@@ -36,26 +38,28 @@ class Token(NamedTuple):
 
 def cut(text: str, start: int, end: int, needed: re.Pattern[str]) -> list[Token]:
     """The tokens of `text[start:end]`; none if `needed` is not found in its folded form."""
-    stretch = plain(text[start:end])
-    folded = stretch.lower()
-    if len(folded) != len(stretch):
-        folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in stretch)
-    if needed.search(folded) is None:
-        return []
-    tokens: list[Token] = []
-    for found in _TOKEN.finditer(folded):
+    _, folded = plain_and_small(text[start:end])
+    return [] if needed.search(folded) is None else _CUTTER.tokens(text, start, end)
+
+
+def _cut(stretch: str, folded: str, place: int) -> Iterator[Piece]:
+    """The tokens of a stretch from a place on."""
+    for found in _TOKEN.finditer(folded, place):
         low, high = found.span()
         kind, form = found.lastgroup or "", found.group()
         if kind == "money":
             form = form.replace(" ", "")
-        kind = _KINDS.get(kind, kind)
-        tokens.append(_as_token((start + low, start + high, form, kind, stretch[low].isupper())))
-    return tokens
+        yield low, high, (form, _KINDS.get(kind, kind), stretch[low].isupper())
+
+
+def _stands_alone(chunk: str, folded: str) -> bool:
+    """Whether no money reaches over the space behind it: US $5."""
+    return not folded.endswith(_BEFORE_MONEY)
 
 
 _KINDS = {"plain": "word", "sign": "other"}
-#: A tuple made without a call of Python: of tokens there are thousands.
-_as_token: Callable[[tuple[int, int, str, str, bool]], Token] = partial(tuple.__new__, Token)
+_BEFORE_MONEY = ("us", "hk", "au", "nz", "nt")
+_CUTTER: Cutter[Token] = Cutter(_cut, _stands_alone, partial(tuple.__new__, Token))
 
 
 @dataclass(frozen=True, slots=True)

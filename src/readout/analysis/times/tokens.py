@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readout.language.calendar import WORD, load_calendar
 from readout.language.numerals import load_numerals
-from readout.text.fold import plain
+from readout.text.chunks import Cutter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterator, Mapping
 
     from readout.language.calendar import Calendar, Meaning
     from readout.language.numerals import Numerals
+    from readout.text.chunks import Piece
 
 _NOTHING: Meaning = {}
 
@@ -37,6 +38,7 @@ class Words:
     numerals: Numerals
     known: frozenset[str]  #: words that mean something, or would before a point
     joining: frozenset[str]  #: words with which a phrase or number of several words can begin or go on
+    cutter: Cutter[Token]
 
 
 @lru_cache(maxsize=8)
@@ -45,45 +47,46 @@ def load_words(language: str) -> Words | None:
     calendar, numerals = load_calendar(language), load_numerals(language)
     if calendar is None or numerals is None:
         return None
+    known = calendar.shortened.union(calendar.words)
     return Words(
         calendar,
         numerals,
-        known=calendar.shortened.union(calendar.words),
+        known=known,
         joining=numerals.cardinals.union(calendar.phrases, numerals.ordinals),
+        cutter=Cutter(partial(_cut, known, calendar), _stands_alone, partial(tuple.__new__, Token)),
     )
 
 
 def tokenise(text: str, start: int, end: int, words: Words) -> list[Token]:
     """The words of `text[start:end]`; phrases and numbers of several words are one token each."""
-    stretch = plain(text[start:end])
-    folded = stretch.lower()
-    if len(folded) != len(stretch):
-        folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in stretch)
-    tokens = _cut(stretch, folded, start, words)
-    return _join(tokens, words)
+    return _join(words.cutter.tokens(text, start, end), words)
 
 
-def _cut(stretch: str, folded: str, start: int, words: Words) -> list[Token]:
-    tokens: list[Token] = []
-    known, done = words.known, 0
-    for found in WORD.finditer(folded):
+def _cut(known: frozenset[str], calendar: Calendar, stretch: str, folded: str, place: int) -> Iterator[Piece]:
+    """The words of a stretch from a place on."""
+    done = place
+    for found in WORD.finditer(folded, place):
         low, high = found.span()
         if low < done:
             continue
         form, kind, meaning = found.group(), found.lastgroup, _NOTHING
         if kind in _WORDS:
             if form in known:
-                if form in words.calendar.shortened and folded.startswith(".", high):
+                if form in calendar.shortened and folded.startswith(".", high):
                     form, high = form + ".", high + 1
-                meaning = _worded(form, stretch[low], words.calendar)
+                meaning = _worded(form, stretch[low], calendar)
         elif kind == "sign":
             if form == "-" and (stretch[low - 1 : low].isspace() or stretch[high : high + 1].isspace()):
                 form = "--"
         elif kind not in _MEANINGLESS:
             meaning = _numeric(form, kind or "")
         done = high
-        tokens.append(_as_token((start + low, start + high, form, meaning)))
-    return tokens
+        yield low, high, (form, meaning)
+
+
+def _stands_alone(chunk: str, folded: str) -> bool:
+    """Whether no digit reaches over the space behind it, and no stroke stands beside a space."""
+    return chunk[0] != "-" != chunk[-1] and _DIGIT.search(folded) is None
 
 
 def _worded(form: str, first: str, calendar: Calendar) -> Meaning:
@@ -94,8 +97,7 @@ def _worded(form: str, first: str, calendar: Calendar) -> Meaning:
     return meaning
 
 
-#: A tuple made without a call of Python: of tokens there are thousands.
-_as_token: Callable[[tuple[int, int, str, Meaning]], Token] = partial(tuple.__new__, Token)
+_DIGIT = re.compile(r"\d")
 _WORDS = frozenset({"plain", "word", "dotted"})
 #: Kinds of matches that are no words of time whatever they are.
 _MEANINGLESS = frozenset({"other", "odd", "apostrophe"})
