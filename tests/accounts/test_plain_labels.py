@@ -7,10 +7,14 @@ import pytest
 from invented_piles import annotate, pile
 from readout.analysis.accounts import compare_accounts
 from readout.analysis.accounts.questions import OneMatter, ask
+from readout.analysis.accounts.questions.amounts import ask_amount
+from readout.analysis.accounts.questions.claims import _are_several, _is_vague, _is_what_was_said_true
 from readout.analysis.accounts.questions.labels import label_amount, label_time, measured
+from readout.analysis.accounts.questions.times import ask_time_of_deed
 from readout.analysis.accounts.questions.topics import party, topic_of
 from readout.analysis.accounts.questions.turning import invert, invert_reported
 from readout.analysis.accounts.setting.scene import set_scene
+from readout.language.questioning import gerund_of
 from readout.spans import Span
 
 
@@ -70,6 +74,10 @@ def test_an_army_on_friday_is_no_event():
         ("She sold the mill to her brother.", ""),
         ("We sold the mill in spite of the council.", ""),
         ("Guards refused on Friday to open the gate.", "Did guards refuse to open the gate?"),
+        (
+            "Minister Ada Quill on Monday denied having steered a public contract to the mill.",
+            "Did Minister Ada Quill deny having steered a public contract to the mill?",
+        ),
         ("The union sought a truce with the mill.", "Did the union seek a truce with the mill?"),
     ],
 )
@@ -115,3 +123,91 @@ def test_no_two_rows_of_a_story_ask_the_same():
     )
     questions = [point.question for point in found]
     assert len(set(questions)) == len(questions)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("The mayor and, after much delay, Ada Quill sold the mill.", ""),  # not "Did the mayor sell ...?"
+        ("With Ada Quill the ferry sank.", ""),
+        ("The clerk used to sell fish in Varn.", ""),
+    ],
+)
+def test_what_lost_a_part_that_it_needs_is_not_asked(text, question):
+    scene, line, _ = place(text, text[:4])
+    assert invert(line, line.start, line.end, scene) in (question, question.replace("mayor", "mayor and Ada Quill"))
+
+
+@pytest.mark.parametrize(
+    ("texts", "question"),
+    [
+        (
+            ("The ferry kept losing speed off Varn.", "Witnesses saw a ferry that lost speed at noon."),
+            "What is said about losing speed",
+        ),
+    ],
+)
+def test_a_matter_is_asked_by_the_deed_that_reports_share(texts, question):
+    scene = set_scene(pile(*(annotate(f"a{n}", f"Paper {n}", text, parsed=True) for n, text in enumerate(texts))))
+    spans = [Span(f"a{n}", 0, len(text)) for n, text in enumerate(texts)]
+    asked = ask(OneMatter(spans[0], spans), scene)
+    assert asked.startswith(question)
+
+
+def test_one_common_word_is_too_vague_a_topic():
+    assert all(map(_is_vague, ("power", "a deal")))
+    assert not any(map(_is_vague, ("the deal", "Quill", "a deal with Varn")))
+
+
+def test_several_are_to_blame_by_their_plural():
+    scene, _, _ = place("Clerks blamed the Reds for the fire. A Red said no. Ada Quills was there.", "Clerks")
+    assert _are_several("the Reds", scene)
+    assert not _are_several("Ada Quills", scene)
+
+
+def test_an_allegation_is_true_itself_and_says_nothing():
+    scene, _, _ = place("The allegations about the mill were old. Ada Quill said so.", "The")
+    assert _is_what_was_said_true("allegations", "the mill", scene) == "Are the allegations about the mill true?"
+    assert _is_what_was_said_true("Ada Quill", "the mill", scene) == "Is what Ada Quill said about the mill true?"
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "label"),
+    [
+        ("The student on Friday was late.", "Friday", ""),
+        ("The 2019 clash at the mill was long.", "2019", "Date of the clash at the mill"),
+    ],
+)
+def test_a_day_is_of_what_happens(text, time, label):
+    _, line, span = place(text, time)
+    assert label_time(line, span) == label
+
+
+def test_a_deed_without_a_doer_is_dated_by_itself():
+    scene, line, span = place("He took control of the mill in 2019.", "2019")
+    assert ask_time_of_deed(line, span, scene) == "Taking control of the mill: when?"
+
+
+def test_what_rises_is_asked_by_how_much():
+    scene, line, span = place("The price of fish rose 4 percent.", "4 percent")
+    assert ask_amount(line, span, "what share", scene) == "By how much did the price of fish rise?"
+
+
+def test_a_topic_is_no_quantity():
+    scene, line, _ = place("The mayor found enough votes for the plan.", "The")
+    assert "enough" not in topic_of([line.span], scene)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "form"),
+    [
+        ("lose", "losing"),
+        ("stop", "stopping"),
+        ("leak", "leaking"),
+        ("visit", "visiting"),
+        ("lie", "lying"),
+        ("flee", "fleeing"),
+    ],
+)
+def test_a_gerund_is_spelled_as_texts_spell_it(lemma, form):
+    assert gerund_of(lemma) == form

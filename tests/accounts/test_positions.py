@@ -18,7 +18,7 @@ def test_two_judgements_of_one_bridge_stand_side_by_side():
         "The pilots said [pilots' union|nobody had ever needed so costly a bridge].",
     )
     assert point.standing is Standing.COMPATIBLE
-    assert point.question == "What do the pilots' union and Ada Quill say about the bridge?"
+    assert point.question == "What do Ada Quill and the pilots' union say about the bridge?"
     assert [account.holders for account in point.accounts] == [("pilots' union",), ("Ada Quill",)]
 
 
@@ -48,7 +48,7 @@ def test_a_pronoun_speaks_of_what_the_sentence_before_names():
         "Divers found the old boats under the quay.\nThe mayor said [Ada Quill|they had been bought by the town].",
         "The pilots said [pilots' union|nobody ever wanted the boats].",
     )
-    assert point.question == "What do the pilots' union and Ada Quill say about the boats?"
+    assert point.question == "What do Ada Quill and the pilots' union say about the boats?"
 
 
 def test_who_tells_what_another_said_is_no_party_to_it():

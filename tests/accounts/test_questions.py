@@ -22,7 +22,7 @@ GULLS = annotate("z", "Post", "Gulls follow every trawler that leaves Brannhavn 
         (
             "Divers praised the 4 March 2019 raising of the ferry Alma.",
             "Divers praised the 4 March 2019 raising of the ferry Alma aloud.",
-            "Which date is mentioned with the ferry Alma?",
+            "The ferry Alma: when?",
         ),
     ],
 )

@@ -26,6 +26,11 @@ def _senses() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
     )
 
 
+def is_verb(word: str) -> bool:
+    """Whether a word (folded) is listed as a verb."""
+    return word in _senses()[0]
+
+
 def are_kin(one: str, other: str) -> bool:
     """Whether two verbs (folded lemmas) have a sense in common, or one has a sense that is a kind of the other's:
     "cancel" and "scrub", "strike" and "hit".

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,10 +10,15 @@ from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from readout.language.frequencies import english_frequencies
 from readout.language.lexicon import irregular_bases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+_DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][^aeiouwxy]$|qu[aeiou][^aeiouwxy]$")  #: may double its last letter
+_SYLLABLE = re.compile(r"[^aeiou]*u?[aeiou][^aeiou]")  #: verbs of one syllable, which do
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +55,20 @@ def words_that(*kinds: str) -> frozenset[str]:
     """The words of some groups together."""
     groups = question_words().groups
     return groups[kinds[0]] if len(kinds) == 1 else frozenset().union(*(groups[kind] for kind in kinds))
+
+
+def gerund_of(lemma: str) -> str:
+    """The form of a verb in -ing: "losing", "stopping"; of two ways to write it the one that English texts have."""
+    if lemma.endswith("ie"):
+        return f"{lemma[:-2]}ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+        return f"{lemma[:-1]}ing"
+    plain, doubled = f"{lemma}ing", f"{lemma}{lemma[-1:]}ing"
+    if not _DOUBLED.search(lemma):
+        return plain
+    counts = english_frequencies().counts
+    once = _SYLLABLE.fullmatch(lemma) is not None
+    return max((plain, doubled), key=lambda form: (counts.get(form, 0), (form == doubled) is once))
 
 
 @lru_cache(maxsize=1)

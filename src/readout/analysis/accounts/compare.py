@@ -187,7 +187,7 @@ def _cap(points: Collection[Point]) -> tuple[Point, ...]:
     for point in points:
         if point.standing is Standing.SINGLE and point.kind in values:
             valued -= 1
-            if valued < 0:
+            if valued < 0 or is_loose(point.question):  # one origin's number without what it is of helps no one
                 continue
         if left[point.standing] > 0:
             left[point.standing] -= 1

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.agreed.clusters import Cluster
 from readout.analysis.accounts.setting.scene import Line, Scene
 
+_VERBS = ("VERB", "AUX")
 _CLOSING = "\"'”’ )"  #: what may follow the mark that ends a sentence
 _VOICES, _HEARD = 2, 1.5  #: so many who speak of a matter, besides outlets, bring it before those that outlets tell
 
@@ -39,6 +40,10 @@ def draft_matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
         line = scene.line_at(span.article, span.start)
         if line is None or scene.is_attribution(clause := clause_around(line, span.start, span.end)):
             continue
+        if line.tokens and not any(
+            token.pos in _VERBS for token in line.tokens if clause.start <= token.start < clause.end
+        ):
+            continue  # "universal background checks" says nothing of them
         by_holder[scene.holders_within(span)].append(clause)
     origins = {scene.origin_at(span) for spans in by_holder.values() for span in spans}
     heard = sum(not is_own_voice(holders) for holders in by_holder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol
 
 from readout.analysis.accounts.questions.apart import set_apart
@@ -52,12 +53,12 @@ class Matter(Protocol):
         """The question, or "" where there is none."""
 
 
-_LOOSE = ("What is said ", " mentioned")  #: in questions that only name what their answers speak of
+_LOOSE = re.compile(r"^What is said |: (?:how|what|when|at what)\b[^“]*\?$")  #: that only names what is spoken of
 
 
 def is_loose(question: str) -> bool:
     """Whether a question only names what its answers speak of, since no clause gave one."""
-    return any(words in question for words in _LOOSE)
+    return _LOOSE.search(question) is not None
 
 
 def ask(matter: Matter, scene: Scene) -> str:

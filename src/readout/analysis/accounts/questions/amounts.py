@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.questions.turning import Asked, ask_clause, ask_of_subject, is_one
+from readout.analysis.accounts.questions.turning import Asked, ask_clause, ask_of_subject, base_of, is_one
 from readout.analysis.accounts.setting.clauses import children_of, read_clauses, subtree
 from readout.language.questioning import words_that
 from readout.text.fold import fold
@@ -44,6 +44,8 @@ def ask_amount(line: Line, amount: Span, lead: str, scene: Scene) -> str:
         return ""
     verb = tokens[phrase.head].head
     clause = next((c for c in read_clauses(tokens) if c.verb == verb), None)
+    if lead == "what share" and clause is not None and _changes(line, phrase, clause):
+        lead, phrase = "by how much", phrase._replace(case="")
     words = [lead, *phrase.counted]
     question = "" if clause is None or clause.negations else _of_clause(line, phrase, clause, words, scene)
     if not question:
@@ -54,6 +56,12 @@ def ask_amount(line: Line, amount: Span, lead: str, scene: Scene) -> str:
         return ""  # "40 clerks, which is few"
     plain = not rest & (words_that("pointing", "new", "speakers") - {"us"}) and "," not in question
     return question if plain and len(question.split()) <= _LONGEST else ""
+
+
+def _changes(line: Line, phrase: _Phrase, clause: Clause) -> bool:
+    """Whether an amount tells by how much something rose or fell."""
+    found = base_of(line.tokens[clause.verb]) in words_that("changes") and phrase.head != clause.subject
+    return found and phrase.case in ("", "by") and not phrase.counted
 
 
 def _of_relative(line: Line, phrase: _Phrase, words: Sequence[str], scene: Scene) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.questions.topics import party, topic_of
 from readout.language.terms import terms
-from readout.types import Stance, Standing
+from readout.types import PointKind, Stance, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,7 +51,8 @@ def _others(point: Point, scene: Scene) -> list[str]:
     ways = [new + question.removeprefix(old) for old, new in _ELSE if question.startswith(old)]
     known = frozenset(term.stem for term in terms(question))
     about = topic_of(sorted(set(point.evidence)), scene, barred=known)
-    return [*ways, _with(question, about)] if about else ways
+    telling = about and not (point.kind is not PointKind.CLAIM and any(map(str.isdigit, about)))
+    return [*ways, _with(question, about)] if telling else ways
 
 
 def _with(question: str, words: str) -> str:

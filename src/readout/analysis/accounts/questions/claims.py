@@ -7,13 +7,15 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.questions.topics import party, topic_of
-from readout.analysis.accounts.questions.turning import invert, invert_reported
+from readout.analysis.accounts.questions.turning import ask_deed, invert, invert_reported
 from readout.analysis.accounts.questions.writing import phrase, shorten
 from readout.analysis.accounts.setting.clauses import read_clauses
 from readout.language.opposites import opposites
 from readout.language.parser import lemma_of
-from readout.language.terms import plain_stem, terms
+from readout.language.questioning import words_that
+from readout.language.terms import is_stop, plain_stem, terms
 from readout.text.fold import fold
+from readout.types import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +58,7 @@ class Whether(NamedTuple):
         about = topic_of([claim.span], scene, self.about) or topic_of([claim.span], scene)
         shown = shorten(scene.articles[claim.span.article].words(claim.span))
         if about and not _is_short(claim.span, scene):
-            return f"Is what {party(claim.holders[0], scene)} said {_on(about)} true?"
+            return _is_what_was_said_true(claim.holders[0], about, scene)
         return f"{_QUOTING}: “{shown}”?"
 
 
@@ -105,13 +107,56 @@ def _ask_what_is_denied(claim: Claim, scene: Scene) -> str:
 
 def _ask_what(holders: Sequence[str], spans: Sequence[Span], scene: Scene) -> str:
     """The question what is said, by whom if it is one who is no outlet, of what some stretches share."""
-    about = topic_of(spans, scene) or topic_of(spans[:1], scene)
+    about = _deed_of(spans, scene) or topic_of(spans, scene) or topic_of(spans[:1], scene)
     voice = next((holder for holder in holders if not holder.startswith("outlet:")), "")
     if voice:
         return f"What did {party(voice, scene)} say{f' {_on(about)}' if about else ''}?"
     if about:
         return f"What is said {_on(about)}?"
     return f"{_QUOTING}: “{shorten(_SINCE.sub('', scene.articles[spans[0].article].words(spans[0])))}”?"
+
+
+def _deed_of(spans: Sequence[Span], scene: Scene) -> str:
+    """What several stretches tell of, as the deed of one of which verb and object are shared; "" for none."""
+    lines = [(line, span) for span in spans if (line := scene.line_at(span.article, span.start)) is not None]
+    counts = Counter(stem for line, span in lines for stem in line.stems_in(span.start, span.end))
+    shared = {stem for stem, count in counts.items() if count > 1}
+    found: list[tuple[float, int, str]] = []
+    for line, span in lines:
+        for clause in read_clauses(line.tokens) if line.kind is not BlockKind.HEADLINE else ():
+            verb = line.tokens[clause.verb]
+            inside = span.start <= verb.start < span.end
+            if (
+                inside
+                and shared & line.stems_in(verb.start, verb.end)
+                and (deed := ask_deed(line, clause, line.end, scene))
+            ):
+                told = shared & {term.stem for term in terms(deed)} - line.stems_in(verb.start, verb.end)
+                found += [(-scene.weight(told), len(deed), deed)] if told else []
+    return min(found)[2] if found else ""
+
+
+def _is_vague(topic: str) -> bool:
+    """Whether a topic is one common word that is none in particular: "power", "a deal"."""
+    words = [word for word in topic.split() if not is_stop(word)]
+    return len(words) < len(("kind", "noun")) and topic.islower() and not topic.startswith("the ")
+
+
+def _are_several(whom: str, scene: Scene) -> bool:
+    """Whether some words name several: the last is a plural, of which the texts have the singular too."""
+    last = whom.split()[-1]
+    one = re.compile(rf"\b{re.escape(last[:-1])}\b")
+    return last.endswith("s") and any(one.search(article.text) for article in scene.articles.values())
+
+
+def _is_what_was_said_true(holder: str, topic: str, scene: Scene) -> str:
+    """The question whether what someone said of a topic is true; "allegations" are no one who says."""
+    who, of = party(holder, scene), f" {_on(topic)}" if topic else ""
+    noun = fold(who.split()[-1])
+    if who[:1].islower() and noun.removesuffix("s") in words_that("told"):
+        the = "" if who.split()[0] in ("the", "a", "an") else "the "
+        return f"{'Are' if noun.endswith('s') else 'Is'} {the}{who}{of} true?"
+    return f"Is what {who} said{of} true?"
 
 
 def _on(topic: str) -> str:
@@ -143,7 +188,9 @@ class Said(NamedTuple):
 
     def asked(self, scene: Scene) -> str:
         """The question."""
-        about = topic_of(self.spans[:1], scene, self._shared(scene)) or topic_of(self.spans[:1], scene)
+        own = frozenset(term.stem for term in terms(self.holder.split()[-1]))  # "What did Quill say about Ada Quill?"
+        about = topic_of(self.spans[:1], scene, self._shared(scene), barred=own)
+        about = about or topic_of(self.spans[:1], scene, barred=own)
         words = scene.articles[self.spans[0].article].words(self.spans[0])
         telling = " " in about or not about.islower()  # "of opportunity" tells less than the words
         if about and telling and not _is_short(self.spans[0], scene):
@@ -162,10 +209,9 @@ class Told(NamedTuple):
 
     def asked(self, scene: Scene) -> str:
         """The question."""
-        span, holder = self.claim.span, party(self.claim.holders[0], scene)
-        about = topic_of([span], scene)
-        said = f"said {_on(about)}" if about else "said"
-        return invert(self.claim.line, span.start, span.end, scene) or f"Is what {holder} {said} true?"
+        span = self.claim.span
+        asked = invert(self.claim.line, span.start, span.end, scene)
+        return asked or _is_what_was_said_true(self.claim.holders[0], topic_of([span], scene), scene)
 
 
 class Blamed(NamedTuple):
@@ -191,8 +237,10 @@ class Charged(NamedTuple):
             return ""
         whom, deed = phrase(self.charge.whom, scene), phrase(self.charge.asked, scene)
         first, _, rest = deed.partition(" ")
+        if {fold(word) for word in whom.split()} & words_that("pointing first"):
+            return ""  # "the reply to its letter"
         if self.charge.link == "for":
-            return f"{'Are' if ' and ' in whom else 'Is'} {whom} to blame for {deed}?"
+            return f"{'Are' if ' and ' in whom or _are_several(whom, scene) else 'Is'} {whom} to blame for {deed}?"
         if first == "having" and rest:
             return f"Had {whom} {rest}?"
         if first.endswith("ing") and rest:
@@ -229,10 +277,12 @@ class OneMatter(NamedTuple):
     def asked(self, scene: Scene) -> str:
         """The question, or "" where no phrase names the matter."""
         spans = [self.span, *self.others]
+        if deed := _deed_of(self.others, scene):
+            return f"What is said {_on(deed)}?"
         lines = [line.span for span in spans if (line := scene.line_at(span.article, span.start)) is not None]
         named = _stems(self.span, scene)
         about = topic_of(spans, scene) or topic_of(spans[:1], scene) or topic_of(lines, scene, named)
-        return f"What is said {_on(about)}?" if about else ""
+        return f"What is said {_on(about)}?" if about and not _is_vague(about) else ""
 
 
 class Positions(NamedTuple):
@@ -247,8 +297,16 @@ class Positions(NamedTuple):
         stems = frozenset(term.stem for term in terms(self.topic))
         about = topic_of(self.spans, scene, stems) or f"the {self.topic}"
         parties = list(dict.fromkeys(party(name, scene) for name in self.parties))
+        parties = [one for one in parties if not any(one != other and f" {one}" in other for other in parties)]
+        parties.sort(key=_is_described)
         named = ", ".join(parties[:2]) if len(parties) > _NAMED else " and ".join(parties)
         return f"What do {named}{' and others' if len(parties) > _NAMED else ''} say {_on(about)}?"
+
+
+def _is_described(party: str) -> bool:
+    """Whether a party is told by a description ("the Varn clerk") and not by a name."""
+    words = party.removeprefix("the ").split()
+    return not (words[0][:1].isupper() and words[-1][:1].isupper())
 
 
 class Opposed(NamedTuple):

@@ -9,6 +9,7 @@ from readout.analysis.accounts.questions.writing import joined
 from readout.analysis.accounts.setting.clauses import children_of, subtree
 from readout.analysis.accounts.values.plurals import plural
 from readout.language.dayhours import day_hours
+from readout.language.kin import is_verb
 from readout.language.questioning import participle_of, question_words, words_that
 from readout.language.wordsets import word_sets
 from readout.text.fold import fold
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _NOUNS = ("NOUN", "PROPN")
 _AS_KIND = ("compound", "amod", "nummod", "nmod:unmarked")  #: how a measure hangs on the noun it describes
+_NAMED = ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "PUNCT")  #: what may stand in the name of what is dated
+_MADE = ("ing", "tion", "sion", "ment")  #: endings of nouns made of verbs
 _APART = ("acl:relcl", "appos", "parataxis", "conj", "cc", "punct", "dep", "list")
 _TAIL = 8  #: words that tell more of what is counted
 _HELD = 6  #: words of a noun with what describes it
@@ -159,6 +162,11 @@ def _done(tokens: Sequence[Token], children: Sequence[Sequence[int]], noun: int,
     return " ".join(words)
 
 
+def asked_of(topic: str, asked: str) -> str:
+    """A short question behind what it asks of, where no clause shows how the two belong together."""
+    return f"{topic[:1].upper()}{topic[1:]}: {asked}?"
+
+
 def label_amount(what: Measured, dimension: str, unit: str, *, scale: bool = False) -> str:
     """A short question or label for an amount; "" where what is known of it tells too little."""
     if what.described:
@@ -173,7 +181,7 @@ def _label_described(what: Measured, dimension: str, unit: str, *, scale: bool) 
     if what.owned:  # "a town of 700"
         return f"{what.noun[:1].upper()}{what.noun[1:]}" if dimension != "count" and " " in what.noun else ""
     if dimension == "count":
-        return f"How many {what.noun}{tail} are mentioned?" if _counts(what.noun) else ""
+        return _many_of(what.noun, what.tail) if _counts(what.noun) else ""
     if dimension == "share":
         return f"Share of {what.noun}{tail}" if _counts(what.noun) else ""
     name = unit.capitalize() + " of" if scale else names.get(dimension, names["size"])
@@ -192,7 +200,15 @@ def _ask_counted(what: Measured, dimension: str) -> str:
         return f"How many {what.noun.replace(' in the ', ' are in the ', 1)}?"
     if what.done and what.noun.split()[-1].removesuffix("s") not in words_that("lengths of time"):
         return f"How many {what.noun} were {what.done}?"
-    return f"How many {what.noun} {what.tail} are mentioned?" if what.tail else ""
+    return _many_of(what.noun, what.tail) if what.tail else ""
+
+
+def _many_of(noun: str, tail: str) -> str:
+    """The question how many of something are told of, or how long that is of which they are hours or days."""
+    first, _, rest = tail.partition(" ")
+    if first == "of" and noun.removesuffix("s") in words_that("lengths of time"):
+        return asked_of(rest, "how long")
+    return asked_of(f"{noun} {tail}".strip(), "how many")
 
 
 def label_time(line: Line, time: Span) -> str:
@@ -210,5 +226,12 @@ def label_time(line: Line, time: Span) -> str:
     doing = tokens[noun].dep.startswith("nsubj") and tokens[top].dep != "compound"
     if doing and fold(tokens[noun].lemma) not in day_hours().words["happenings"]:
         return ""  # "The army on Friday showed ..."
-    words = _described(tokens, children, noun, gone)
+    words, lemma = _described(tokens, children, noun, gone), fold(tokens[noun].lemma)
+    known = lemma in day_hours().words["happenings"] or lemma.endswith(_MADE) or is_verb(lemma)
+    if not (known or lemma in words_that("dated")) or lemma in words_that("lengths of time", "no topic"):
+        return ""
+    if any(map(str.isdigit, words)) or any(
+        tokens[n].pos not in _NAMED for n in subtree(children, noun) if n < noun and tokens[n].text in words.split()
+    ):
+        return ""
     return joined(f"Date of the {words} {_behind(tokens, children, noun, gone)}") if words else ""

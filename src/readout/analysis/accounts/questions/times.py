@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.questions.turning import Asked, ask_clause, is_one
+from readout.analysis.accounts.questions.turning import Asked, ask_clause, ask_deed, is_one
 from readout.analysis.accounts.questions.writing import in_words
 from readout.analysis.accounts.setting.clauses import children_of, read_clauses, subtree
 from readout.language.dayhours import day_hours
@@ -48,6 +48,19 @@ def ask_time(line: Line, time: Span, scene: Scene) -> str:
         return ""
     asked = Asked(word, gone, told=True)
     return ask_clause(line, clause, (line.start, line.end), asked, scene) or _when_said(line, clause, word)
+
+
+def ask_time_of_deed(line: Line, time: Span, scene: Scene) -> str:
+    """The question when a deed was done of which the clause names no one who did it: "Selling the mill: when?"."""
+    tokens = line.tokens
+    held = _time_in(line, time)
+    if held is None or line.kind is BlockKind.HEADLINE or held[2] != "when":
+        return ""
+    clause = _clause_above(tokens, held[0])
+    if clause is None or clause.negations:
+        return ""
+    deed = ask_deed(line, clause, line.end, scene, held[1])
+    return f"{deed[:1].upper()}{deed[1:]}: when?" if deed else ""
 
 
 def _when_said(line: Line, clause: Clause, word: str) -> str:

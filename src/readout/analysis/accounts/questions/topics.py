@@ -94,8 +94,10 @@ def _widths(tokens: Sequence[Token], children: Sequence[Sequence[int]], noun: in
 def _phrase(line: Line, noun: int, held: list[int], scene: Scene) -> Phrase | None:
     """A noun phrase as a question shows it; None where it points at something else, is cut, or names no thing."""
     tokens = line.tokens
-    negative = words_that("negative")
-    while held and (tokens[held[0]].pos in _BEFORE_PHRASE or fold(tokens[held[0]].text) in negative):
+    plural = fold(tokens[noun].text) != fold(tokens[noun].lemma)
+    idle = words_that("negative", "how much") if plural else words_that("negative")
+    none = any(fold(tokens[n].text) == "no" for n in held) and not plural
+    while held and (tokens[held[0]].pos in _BEFORE_PHRASE or fold(tokens[held[0]].text) in idle):
         held = held[1:]
     inside = [tokens[n] for n in held]
     if not inside or noun not in held or len(held) > _LONGEST or _is_cut(tokens, held[0], held[-1]):
@@ -106,7 +108,11 @@ def _phrase(line: Line, noun: int, held: list[int], scene: Scene) -> Phrase | No
         return None
     telling = [token for token in inside if token.pos in (*_NOUNS, "ADJ", "VERB")]
     lemma = fold(tokens[noun].lemma)
-    if not telling or lemma in calendar_words() | words_that("lengths of time", "no topic"):
+    if (
+        not telling
+        or {lemma, lemma.rstrip(".")} & calendar_words()
+        or lemma in words_that("lengths of time", "no topic")
+    ):
         return None
     if lemma in denial_words().vague and len(telling) < len(("kind", "noun")):
         return None
@@ -115,7 +121,7 @@ def _phrase(line: Line, noun: int, held: list[int], scene: Scene) -> Phrase | No
     if _BROKEN.search(shown):
         return None
     if _lost_its_article(tokens, noun) and not _is_definite(line, start, end, noun):
-        shown = f"the {shown}"
+        shown = f"{'any' if none else 'the'} {shown}"
     return Phrase(noun, start, end, shown, frozenset(term.stem for term in line.terms_in(start, end)))
 
 
@@ -123,7 +129,8 @@ def _lost_its_article(tokens: Sequence[Token], noun: int) -> bool:
     """Whether a noun has its article elsewhere ("the life and legacy"), or needs none only there ("named coach")."""
     token, above = tokens[noun], tokens[tokens[noun].head]
     apart = token.dep in ("xcomp", "root") or (token.dep == "conj" and above.pos == "NOUN")
-    apart = apart or any(other.dep == "det" and other.head == noun for other in tokens)
+    plural = fold(token.text) != fold(token.lemma)
+    apart = apart or any(other.dep == "det" and other.head == noun and not plural for other in tokens)
     return token.pos == "NOUN" and not token.text[:1].isupper() and apart
 
 
@@ -233,7 +240,9 @@ def _parties(scene: Scene) -> dict[str, str]:
 
 
 def _party(holder: str, scene: Scene) -> str:
-    name = holder.removeprefix("outlet:")
+    name = (
+        holder.removeprefix("outlet:") if holder.startswith("outlet:") else holder.removesuffix("’s").removesuffix("'s")
+    )
     texts = [article.text for article in list(scene.articles.values())[:_READ]]
     if " " not in name and sum(text.count(name.lower()) for text in texts) > sum(text.count(name) for text in texts):
         name = name.lower()

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from readout.analysis.accounts.questions.picking import Picker, speaks
 from readout.analysis.accounts.questions.writing import in_words
 from readout.analysis.accounts.setting.clauses import children_of, read_clauses, subtree, top_clauses
-from readout.language.questioning import question_words, words_that
+from readout.language.denials import calendar_words
+from readout.language.kin import is_verb
+from readout.language.lexicon import irregular_bases
+from readout.language.questioning import gerund_of, question_words, words_that
 from readout.language.terms import is_title
 from readout.text.fold import fold
 from readout.types import BlockKind
@@ -21,10 +24,13 @@ if TYPE_CHECKING:
     from readout.types import Token
 
 _SUBJECT = 8  #: words of a subject, beside those that it cannot do without
+_DEED = 7  #: the same of a deed that is a topic
 _PREDICATE = (10, 4)  #: the same of a predicate, the fuller first
 _SAID = ("ccomp", "obj", "xcomp")
 _BREAKS = (";", ":", "—", "–", "--")
 _NOUNS = ("NOUN", "PROPN", "NUM")
+_GOING_ON = ("acl", "obl", "xcomp", "ccomp", "advcl")  #: what goes on behind the last word of a predicate
+_LEADING = ("case", "mark", "cc", "det")  #: what leads to a word that must follow
 
 
 class Asked(NamedTuple):
@@ -120,12 +126,60 @@ def ask_of_subject(line: Line, clause: Clause, last: int, lead: str, scene: Scen
     return in_words([lead, write(line, rest, scene)])
 
 
+def base_of(verb: Token) -> str:
+    """The infinitive of a verb, also where the tagger has guessed it: "pivoted" is of "pivot"."""
+    form, lemma = fold(verb.text), fold(verb.lemma)
+    if form.endswith("ed") and lemma == form[:-1] and not is_verb(lemma) and is_verb(form[:-2]):
+        return form[:-2]
+    return irregular_bases().get(form, lemma)
+
+
+def ask_deed(line: Line, clause: Clause, high: int, scene: Scene, gone: frozenset[int] = frozenset()) -> str:
+    """What a clause tells without who did it, as a topic: "selling the old mill"; "" where that is not safe. What is
+    `gone` is left out.
+    """
+    tokens = line.tokens
+    pick, verb = Picker(tokens, gone, high), tokens[clause.verb]
+    lemma = base_of(verb)
+    if verb.pos != "VERB" or clause.passive or not lemma or lemma in words_that("auxiliaries", "saying", "no deed"):
+        return ""
+    rest = [n for n in _predicate(pick, clause, clause.verb, _DEED) if n >= clause.verb]
+    if len(rest) == 1 or tokens[rest[1]].start - verb.end > 1 or not _is_whole(pick, clause, rest):
+        return ""
+    objects = [n for n in rest if tokens[n].dep == "obj" and tokens[n].head == clause.verb]
+    if any(tokens[n].pos not in _NOUNS for n in objects) or _is_of_noun(pick, clause):
+        return ""
+    if not objects and fold(tokens[rest[1]].text) == "by":
+        return ""
+    if not objects and any(fold(tokens[n].text) in calendar_words() for n in rest):
+        return ""  # "crashing in July" tells less than what crashed
+    if any(tokens[n].pos == "PRON" or fold(tokens[n].text) in words_that("pointing", "spoken of") for n in rest):
+        return ""
+    return write(line, rest, scene, {clause.verb: gerund_of(lemma)})
+
+
+def _is_of_noun(pick: Picker, clause: Clause) -> bool:
+    """Whether a verb describes a noun, which may be its object: "sold by the clerk", "the mill that Quill sold"."""
+    verb = pick.tokens[clause.verb]
+    if verb.dep == "acl:relcl":
+        return clause.subject < 0 or fold(pick.tokens[clause.subject].text) not in words_that("relative")
+    infinite = fold(verb.text).endswith("ing") or any(
+        fold(pick.tokens[n].text) == "to" for n in pick.children[clause.verb]
+    )
+    return verb.dep in ("case", "amod", "compound") or (
+        verb.dep in ("acl", "advcl") and clause.subject < 0 and not infinite
+    )
+
+
 def _subject(pick: Picker, noun: int, clause: Clause) -> list[int]:
     """The words of a subject, in one run; a title beside a name may be a subject of its own: "the clerk Ada Quill"."""
     heads = _heads(pick, clause)
     heads = heads if noun in heads else [noun]
     apart = [n for head in heads for n in pick.children[head] if pick.tokens[n].dep in ("case", "mark", "cc", "cop")]
     found = sorted({n for head in heads for n in pick.phrase(head, _SUBJECT, [*apart, clause.verb])})
+    joined = (n for n in pick.children[noun] if pick.tokens[n].dep == "conj" and noun < n < clause.verb)
+    if any(n not in found and pick.tokens[n].pos in _NOUNS for n in joined):
+        return []  # "the clerk, with a bag, and Quill" are two
     return found if len(heads) == 1 or found == list(range(found[0], found[-1] + 1)) else []
 
 
@@ -165,6 +219,8 @@ def _names(tokens: Sequence[Token], subject: Sequence[int]) -> bool:
     first = tokens[subject[0]]
     if any(speaks(tokens[n]) or tokens[n].pos in ("AUX", "PRON") for n in subject[:1]) or first.pos == "ADV":
         return False
+    if first.pos in ("ADP", "CCONJ", "SCONJ") and fold(first.text) not in words_that("about amounts") | {"at"}:
+        return False
     if first.pos != "DET" and fold(first.text) in words_that("pointing first"):
         return False
     if fold(first.text) in words_that("negative"):
@@ -185,7 +241,49 @@ def _is_whole(pick: Picker, clause: Clause, rest: Sequence[int]) -> bool:
         return False
     if sum(tokens[n].dep == "ccomp" for n in held) > 1:
         return False  # what one says that another says
+    if not all(_stands(pick, n, held) for n in held):
+        return False
     return _says_what(pick, clause, held) and _ends_well(pick, clause, rest)
+
+
+def _stands(pick: Picker, place: int, held: Sequence[int]) -> bool:
+    """Whether a word of a predicate has what it needs: a finite verb its subject, any verb one of its objects, the last
+    word what it leads to.
+    """
+    tokens, token = pick.tokens, pick.tokens[place]
+    if place == held[-1] and (token.dep in _LEADING or token.pos in ("DET", "CCONJ", "SCONJ")):
+        return False
+    verb = token.head if token.dep in ("aux", "aux:pass", "cop") else place
+    finite = token.pos == "AUX" and fold(token.text) in words_that("auxiliaries")
+    below = {tokens[n].dep for n in pick.children[place]}
+    tells = token.dep == "ccomp" or (token.dep == "xcomp" and "obj" in below)
+    bare = tells and "aux" not in below and fold(token.text).endswith("ed")
+    if verb in held and (finite or bare) and tokens[verb].dep != "conj":
+        subjects = ("nsubj", "nsubj:pass", "expl", "csubj")
+        if not any(n in held and tokens[n].dep in subjects for n in pick.children[verb]):
+            return False
+    behind = [n for n in pick.children[place] if n > place]
+    lost = [n for n in behind if n not in held and n not in pick.gone]
+    if place == held[-1] and any(tokens[n].dep in _GOING_ON and _leads(pick, place, n) for n in lost):
+        return False
+    if token.pos != "VERB":
+        return True
+    if place == held[-1] and place + 1 < len(tokens) and tokens[place + 1].pos in (*_NOUNS, "DET", "ADJ", "PRON"):
+        return False
+    clauses = [n for n in lost if tokens[n].dep in ("advcl", *_SAID)]
+    if any(n < later and later in held for n in clauses for later in behind):
+        return False  # "would tell [why it was sold] to the clerk"
+    needed = [n for n in behind if tokens[n].dep in _SAID]
+    return not needed or any(n in held or n in pick.gone for n in needed)
+
+
+def _leads(pick: Picker, place: int, other: int) -> bool:
+    """Whether a verb goes on just behind itself, or a noun with an infinitive: "their wish to sell it"."""
+    if pick.tokens[place].pos == "VERB":
+        between = range(place + 1, min(subtree(pick.children, other)))
+        return all(pick.tokens[n].pos == "PUNCT" and pick.tokens[n].text not in (*_BREAKS, ",") for n in between)
+    owned = any(pick.tokens[n].pos == "PRON" for n in pick.children[place])
+    return owned and fold(pick.tokens[place + 1].text) == "to" and pick.tokens[other].pos == "VERB"
 
 
 def _says_what(pick: Picker, clause: Clause, held: Sequence[int]) -> bool:
@@ -232,7 +330,9 @@ def _turn(tokens: Sequence[Token], clause: Clause, subject: Sequence[int], rest:
     leading = [n for n in rest if n < clause.verb or n in clause.auxiliaries]
     auxiliary = next((n for n in leading if n in clause.auxiliaries), None)
     if auxiliary is not None:
-        if any(tokens[n].pos not in ("ADV", "PART", "PUNCT") for n in rest if n < auxiliary):
+        if (auxiliary < subject[0] and tokens[-1].text != "?") or any(
+            tokens[n].pos not in ("ADV", "PART", "PUNCT") for n in rest if n < auxiliary
+        ):
             return "", ""
         form = fold(tokens[auxiliary].text)
         form = question_words().whole.get(form, form)
@@ -242,10 +342,14 @@ def _turn(tokens: Sequence[Token], clause: Clause, subject: Sequence[int], rest:
     verb = tokens[clause.verb]
     if verb.pos != "VERB" or clause.passive or not verb.lemma or _is_described(tokens, clause):
         return "", ""  # "Quill, charged with arson" has no verb
-    form, lemma = fold(verb.text), fold(verb.lemma)
+    form, lemma = fold(verb.text), base_of(verb)
     following = fold(tokens[clause.verb + 1].text) if clause.verb + 1 < len(tokens) else ""
+    agent = any(tokens[n].dep == "obl:agent" for n in rest)
     participle = form != lemma and (
-        form.endswith(question_words().participles) or (form.endswith("ed") and following == "by")
+        agent
+        or form.endswith(question_words().participles)
+        or (form.endswith("ed") and following == "by")
+        or (form, following) == ("used", "to")
     )
     if participle or (form.endswith("ing") and form != lemma):
         return "", ""
@@ -273,7 +377,8 @@ def _in_the_past(tokens: Sequence[Token], clause: Clause, subject: Sequence[int]
         return ("Were" if _is_plural(tokens, subject) else "Was"), f" {words} ".replace(" been ", " ", 1).strip()
     if verb.pos != "VERB" or not verb.lemma or verb.text not in words.split():
         return "", ""
-    return "Did", " ".join(fold(verb.lemma) if word == verb.text else word for word in words.split())
+    lemma = base_of(verb)
+    return "Did", " ".join(lemma if word == verb.text else word for word in words.split())
 
 
 def _is_plural(tokens: Sequence[Token], subject: Sequence[int]) -> bool:
@@ -299,9 +404,9 @@ def in_order(tokens: Sequence[Token], numbers: Sequence[int], other: Mapping[int
     return shown.strip()
 
 
-def write(line: Line, numbers: Sequence[int], scene: Scene) -> str:
+def write(line: Line, numbers: Sequence[int], scene: Scene, other: Mapping[int, str] = MappingProxyType({})) -> str:
     """Some words of a sentence within a question: the first has a small letter, unless it belongs to a name."""
-    shown, first = in_order(line.tokens, numbers), line.tokens[numbers[0]]
+    shown, first = in_order(line.tokens, numbers, other), line.tokens[numbers[0]]
     if first.pos in ("DET", "NUM"):
         return shown[:1].lower() + shown[1:]
     opens = not any(map(str.isalnum, line.text[: first.start - line.start]))

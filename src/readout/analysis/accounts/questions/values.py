@@ -7,8 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from readout.analysis.accounts.questions.amounts import ask_amount
-from readout.analysis.accounts.questions.labels import label_amount, label_time, measured
-from readout.analysis.accounts.questions.times import ask_time, ask_time_of
+from readout.analysis.accounts.questions.labels import asked_of, label_amount, label_time, measured
+from readout.analysis.accounts.questions.times import ask_time, ask_time_of, ask_time_of_deed
 from readout.analysis.accounts.questions.topics import topic_of
 from readout.analysis.accounts.questions.writing import shorten
 from readout.analysis.accounts.values.plurals import counted_in_plural, plural
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _Told = TypeVar("_Told", "Mention", "Moment")
 _BEFORE_OWNER = ("a", "an", "the", "old")  #: what ends the word before one whose age is told
-_HOURS = (("When", "At what hour"), ("Date", "Hour"), ("Which date", "Which hour"))
+_HOURS = (("When", "At what hour"), ("Date", "Hour"), (": when", ": at what hour"))
 _ASKED = 12  #: mentions of which a question is tried at most
 
 
@@ -84,19 +84,21 @@ def _label(mentions: Sequence[Mention], counted: str, scene: Scene) -> str:
             return label
     if not counted and first.dimension not in ("count", "money", "share", "age") and unit.isalpha():
         counted = plural(unit)
-    if counted and not scale:
-        asked = f"How many {counted} are mentioned"
-        if (first.dimension == "count" and " " in counted) or not _about_of(mentions, scene):
-            return f"{asked}?"
+    if counted and not scale and first.dimension != "duration":
+        asked = f"how many {counted}"
+        if not _about_of(mentions, scene, counted):
+            return f"H{asked[1:]}?"
     else:
-        asked = f"What {unit if scale else question_words().named.get(first.dimension, 'number')} is mentioned"
-    return _with_what(asked, mentions, scene)
+        asked = f"what {unit}" if scale else question_words().named.get(first.dimension, "what number")
+    return _with_what(asked, mentions, scene, counted)
 
 
-def _with_what(asked: str, found: Sequence[Mention] | Sequence[Moment], scene: Scene) -> str:
+def _with_what(asked: str, found: Sequence[Mention] | Sequence[Moment], scene: Scene, counted: str = "") -> str:
     """A question for a value by the phrase that its sentences share, or else by the shortest of its clauses."""
-    about = _about_of(found, scene)
-    return f"{asked} with {about}?" if about else f"{asked} in “{_shortest(found, scene)}”?"
+    about = _about_of(found, scene, counted)
+    if not about and asked.startswith("what "):
+        return f"W{asked[1:]}?"
+    return asked_of(about or f"“{_shortest(found, scene)}”", asked)
 
 
 def _shortest(found: Sequence[Mention] | Sequence[Moment], scene: Scene) -> str:
@@ -150,16 +152,20 @@ def _ask_when(moments: Sequence[Moment], scene: Scene) -> str:
 def _date_label(moments: Sequence[Moment], scene: Scene) -> str:
     """The label for some times: the day of what a noun names, or of what their sentences share."""
     plain = [moment for moment in moments[:_ASKED] if not _is_title(moment)]
+    common = _common(moments)
+    deeds = (ask_time_of_deed(moment.line, moment.span, scene) for moment in plain)
+    deed = next((asked for asked in deeds if asked and common & _stems_of(asked)), "")
     labels = (label_time(moment.line, moment.span) for moment in plain)
     label = next((label for label in labels if label), "")
-    return label or _with_what("Which date is mentioned", moments, scene)
+    return label or deed or _with_what("when", moments, scene)
 
 
-def _about_of(found: Sequence[Mention] | Sequence[Moment], scene: Scene) -> str:
-    """What the clauses of some amounts or times share, without these themselves."""
+def _about_of(found: Sequence[Mention] | Sequence[Moment], scene: Scene, counted: str = "") -> str:
+    """What the clauses of some amounts or times share, without these themselves and what is counted."""
+    barred = _stems_of(counted)
     spans, without = sorted({one.evidence for one in found}), [one.span for one in found]
     lines = [line.span for span in spans if (line := scene.line_at(span.article, span.start)) is not None]
-    chosen = (topic_of(found, scene, without=without) for found in (spans, lines, spans[:1], lines[:1]))
+    chosen = (topic_of(found, scene, without=without, barred=barred) for found in (spans, lines, spans[:1], lines[:1]))
     return next((about for about in chosen if about), "")
 
 
@@ -222,7 +228,10 @@ def _ask_in_full(mentions: Sequence[Mention], scene: Scene) -> str:
     """The question that a clause gives, of those told most alike first; "" where no parse shows one."""
     lead = question_words().amounts.get(mentions[0].dimension, "")
     ranked = _by_likeness(mentions, scene)
-    asked = (ask_amount(m.line, m.span, lead, scene) for m in ranked[:_ASKED] if lead)
+    asked = [ask_amount(m.line, m.span, lead, scene) for m in ranked[:_ASKED] if lead]
+    if lead == "how long" and not any(asked):  # "how many hours did the talks take", and not "how many hours passed"
+        asked = [ask_amount(m.line, m.span, "how many", scene) for m in ranked[:_ASKED]]
+        asked = [one for one in asked if set(one.split()[2:6]) & words_that("auxiliaries")]
     return next((question for question in asked if question), "")
 
 
