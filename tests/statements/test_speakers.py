@@ -183,3 +183,63 @@ def test_the_spokesman_is_the_one_described_before() -> None:
 )
 def test_whose_words_are_put_in_no_other_mouth(text: str, last: str) -> None:
     assert read(text)[-1].speaker == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Anna Kovacs said the bridge was unsafe. Berta Weiss, she added, would close it.", "Anna Kovacs"),
+        (
+            "Carl Berg said the bridge was unsafe. After Paul Lindt left the council, he noted, nobody looked at it.",
+            "Carl Berg",
+        ),
+        ("One woman said the bridge was unsafe. Berta Weiss, she said, would close it.", "woman"),
+    ],
+)
+def test_who_is_told_of_is_not_who_tells(text: str, last: str) -> None:
+    assert read(text)[-1].speaker == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "Carl Berg said the bridge was unsafe. Paul Lindt runs the yard, where, he says, nobody works.",
+            "Paul Lindt",
+        ),
+        ("Carl Berg is making a late run for mayor, he announced on Monday.", "Carl Berg"),
+        ("Anna Kovacs said the bridge was unsafe. Paul Lindt is making a run for mayor, he announced.", "Paul Lindt"),
+    ],
+)
+def test_who_is_told_of_tells_it_where_nobody_else_spoke(text: str, last: str) -> None:
+    assert read(text)[-1].speaker == last
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Anna Kovacs, president of the Harbour Board, came.",
+        "Council majority leader Anna Kovacs came.",
+    ],
+)
+def test_the_president_is_no_leader_of_another_kind(told: str) -> None:
+    assert one(told + " The president said the bridge was unsafe.", "unsafe").speaker == "president"
+
+
+def test_the_president_who_is_only_that_is_meant() -> None:
+    text = "President Anna Kovacs met Carl Berg, president of the Harbour Board. The president said it was unsafe."
+    assert one(text, "unsafe").speaker == "Anna Kovacs"
+
+
+def test_a_thing_about_someone_is_not_that_person() -> None:
+    assert read("The charges against Anna Kovacs allege that she took the money.")[-1].speaker != "Anna Kovacs"
+
+
+def test_a_story_speaks_for_itself() -> None:
+    text = "The council said the bridge was unsafe. The story says nobody was asked."
+    assert one(text, "asked").speaker == "story"
+
+
+def test_they_are_people_familiar_with_it() -> None:
+    text = "Some clerks doubted the plan, according to people familiar with the bridge. They say it was never safe."
+    assert one(text, "never").speaker == "people familiar with the bridge"

@@ -31,6 +31,9 @@ _CORE_ENDS = frozenset(
         "which",
         "including",
         "led",
+        "over",
+        "about",
+        "against",
     ]
 )
 OF_TITLES = frozenset(

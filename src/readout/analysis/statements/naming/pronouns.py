@@ -34,16 +34,25 @@ _BORDER = re.compile(
     r"(?:(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Rev|Sgt|Cpl|Adm))\.|[!?])[\"”’')]*\s|\n"
 )  #: no full stop of "U.S." or of a title ends a sentence
 _OF_SOMETHING = re.compile(r"\b(?:the|an?|this|its|their|his|her|our)\s$", re.IGNORECASE)
+_RELATIVE = (["where"], ["which"], ["who"], ["whom"], ["whose"], ["and"], ["but"])
+_TELLERS = 3  #: statements before in which the one who goes on speaking is looked for
 _CLIMB = 8  #: heads from "his" up to the main verb
 _LONGEST_ARTICLE = 7  #: characters of such a word before a name
 
 
 def person_of_pronoun(
-    reading: Reading, at: int, cast: Cast, earlier: Sequence[Draft], base: str = "", among: Sequence[Member] = ()
+    reading: Reading,
+    at: int,
+    cast: Cast,
+    earlier: Sequence[Draft],
+    base: str = "",
+    among: Sequence[Member] = (),
+    told: Sequence[tuple[int, int]] = (),
 ) -> tuple[str | None, str, str]:
     """The canonical name, the reason, and the description of an unnamed one, for the pronoun at token `at`.
 
-    With `among`, the phrase there points at one of these.
+    With `among`, the phrase there points at one of these; who is named in the stretches `told` is told of in what the
+    one meant says.
     """
     word = reading.words[at]
     base = base or lexicon().pronouns[word.folded]
@@ -85,11 +94,14 @@ def person_of_pronoun(
     if base == "it" and not _is_subject(reading.text, newest, word.start):
         return None, f"nobody before “{word.folded}” fits", ""
     leading = next((mention for mention in reversed(newest) if cast.acts(mention)), newest[-1])
-    unnamed = last is not None and _speaks_unnamed(last, base, near)
-    if (speaker is not None or unnamed) and last is not None and _is_near(last, word.start):
+    teller = _teller(reading.text, leading, told, earlier, cast, base, word.start)
+    going_on = last is not None and _is_near(last, word.start)
+    if teller is None and last is not None and going_on and (speaker or _speaks_unnamed(last, base, near)):
         since = leading.start > last.cue[0][0] and leading.member is not speaker
-        if not since or not (cast.acts(leading) or _opens_sentence(reading.text, leading)):
-            return last.speaker, f"“{word.folded}” points at the last speaker", last.description
+        led = since and (cast.acts(leading) or _opens_sentence(reading.text, leading))
+        teller = None if led else last
+    if teller is not None:
+        return teller.speaker, f"“{word.folded}” points at the last speaker", teller.description
     return leading.member.name, f"“{word.folded}” points at the person named before", ""
 
 
@@ -141,6 +153,34 @@ def _says_whose(text: str, mention: Mention) -> bool:
     if not mention.member.is_person or len(after) < 2 or after[0] != " " or not after[1].islower():
         return False
     return _OF_SOMETHING.search(text, max(0, mention.start - _LONGEST_ARTICLE), mention.start) is not None
+
+
+def _teller(
+    text: str,
+    leading: Mention,
+    told: Sequence[tuple[int, int]],
+    earlier: Sequence[Draft],
+    cast: Cast,
+    base: str,
+    at: int,
+) -> Draft | None:
+    """`Doe says it is late. Keller, she adds, has left`: who spoke before, where the one named first is told of.
+
+    Not where what is told lies behind a relative word: `Keller runs the port where, he says, ...`.
+    """
+    between = fold(text[leading.end : at]).replace(",", " ").split()
+    inside = any(start <= leading.start < end and not start <= at < end for start, end in told)
+    if base not in ("he", "she") or not inside or text.startswith(":", leading.end) or between[-1:] in _RELATIVE:
+        return None
+    for draft in reversed(earlier[-_TELLERS:]):
+        if not draft.cue or not _is_near(draft, at) or any(start <= draft.cue[0][0] < end for start, end in told):
+            continue
+        member = next((member for member in cast.members if member.name == draft.speaker), None)
+        if member is leading.member:
+            return None
+        if _is_someone(draft.description, base) if member is None else _agrees(member, base):
+            return draft
+    return None
 
 
 def _speaks_unnamed(last: Draft, base: str, near: Sequence[Mention]) -> bool:
@@ -266,7 +306,7 @@ def _is_thing(draft: Draft, cast: Cast) -> bool:
 
 def _head(description: str) -> str:
     """The last word of a description before "of", "for" and the like."""
-    words = re.split(r" (?:of|for|at|in|on|from|who|with|by) |,", fold(description))[0].split()
+    words = re.split(r" (?:of|for|at|in|on|from|who|with|by|familiar|close|briefed) |,", fold(description))[0].split()
     return words[-1] if words else ""
 
 

@@ -59,8 +59,9 @@ _PRESS_ENDS = frozenset(
      "press", "chronicle", "telegraph", "observer", "courier", "globe", "mail", "star", "daily", "sun", "review"]
 )  # fmt: skip
 _OWN_VOICE = frozenset(
-    ["report", "study", "survey", "poll", "book", "lawsuit", "indictment", "investigation", "review", "article", "film"]
-)
+    ["report", "study", "survey", "poll", "book", "lawsuit", "indictment", "investigation", "review", "article", "film",
+     "story", "editorial", "column"]
+)  # fmt: skip
 _MEDIA = frozenset(["television", "tv", "news", "cable", "broadcast", "radio"])
 _ONCE = frozenset(["former", "ex", "vice", "deputy"])  #: "the president" is not who was one, or is next to one
 _OTHERS = frozenset(
@@ -100,7 +101,7 @@ class Naming:
                 continue
             phrase = self._whole_phrase(draft, draft.found.speaker)
             place = (draft.reading.start, phrase.low, phrase.high)
-            self.known[place] = self.known.get(place) or self.resolve(draft.reading, phrase)
+            self.known[place] = self.known.get(place) or self.resolve(draft.reading, phrase, draft.content)
             draft.speaker, draft.why, draft.description = self.known[place]
             if draft.speaker is not None and not self._in_passing(draft) and not _is_no_one(draft):
                 self.earlier.append(draft)
@@ -117,7 +118,7 @@ class Naming:
             self.earlier = told[: bisect_left(places, (draft.cue or draft.content)[0])]
             if draft.found is not None and draft.found.speaker is not None:
                 phrase = self._whole_phrase(draft, draft.found.speaker)
-                draft.speaker, draft.why, draft.description = self.resolve(draft.reading, phrase)
+                draft.speaker, draft.why, draft.description = self.resolve(draft.reading, phrase, draft.content)
         self.earlier = told
 
     def _whole_phrase(self, draft: Draft, speaker: Phrase) -> Phrase:
@@ -165,13 +166,18 @@ class Naming:
             return False
         return draft.reading.words[draft.found.hit.at].dep.startswith("acl")
 
-    def resolve(self, reading: Reading, phrase: Phrase) -> tuple[str | None, str, str]:
-        """The canonical name for a phrase, the reason, and the description of an unnamed one."""
+    def resolve(
+        self, reading: Reading, phrase: Phrase, content: Sequence[tuple[int, int]] = ()
+    ) -> tuple[str | None, str, str]:
+        """The canonical name for a phrase, the reason, and the description of an unnamed one.
+
+        Who is named in the `content` is told of by whoever spoke before: `Doe, she said, had left.`
+        """
         phrase = past_owner(reading, phrase)
         head = reading.words[phrase.head]
         start, end = reading.characters(phrase.low, phrase.high)
         if phrase.low == phrase.high and head.folded in lexicon().pronouns:
-            return self._by_pronoun(reading, phrase)
+            return self._by_pronoun(reading, phrase, content)
         joined = joined_names(reading, phrase, self.cast)
         if joined is not None:
             return joined, "two are named", ""
@@ -200,11 +206,13 @@ class Naming:
             return named, f"“the {description}” points at the person named before", ""
         return description or None, "described, not named", description
 
-    def _by_pronoun(self, reading: Reading, phrase: Phrase) -> tuple[str | None, str, str]:
+    def _by_pronoun(
+        self, reading: Reading, phrase: Phrase, content: Sequence[tuple[int, int]]
+    ) -> tuple[str | None, str, str]:
         """Whom a pronoun that is the whole phrase points at."""
         head = reading.words[phrase.head]
         several = self._several_here(reading, phrase) if head.folded == "they" else None
-        person = several or person_of_pronoun(reading, phrase.head, self.cast, self.earlier)
+        person = several or person_of_pronoun(reading, phrase.head, self.cast, self.earlier, told=content)
         if phrase.how == "object" and any(d.reading is reading and d.speaker == person[0] for d in self.earlier):
             return None, f"“{head.folded}” is not who speaks in its sentence", ""
         if person[0] is None and lexicon().pronouns[head.folded] == "it":
@@ -261,6 +269,8 @@ class Naming:
         holders = self.cast.in_role(head, modifiers)
         if not any(word.folded in _ONCE for word in words[phrase.low : last + 1]):
             holders = [member for member in holders if not member.roles & _ONCE]
+        if head == "president" and not modifiers:
+            holders = [member for member in holders if not self._leads_body(member)]
         if not _may_be(reading, phrase, last, holders):
             return None
         holders = [member for member in holders if head in member.roles] or holders
@@ -273,6 +283,12 @@ class Naming:
         if name is not None:
             return name, f"the {head} named last"
         return (None, f"more than one {head}") if bearers else None
+
+    def _leads_body(self, member: Member) -> bool:
+        """`Ann Doe, president of the Harbour Board`: whom "the president" by itself does not mean."""
+        bodies = [m.name for m in self.cast.members if m.entity.kind is EntityKind.ORGANISATION]
+        told = [role for role in member.entity.roles if "president" in fold(role).split()]
+        return bool(told) and all(any(name in role for name in bodies) for role in told)
 
     def _told_since(self, head: str, holders: Sequence[Member], at: int) -> bool:
         """`A clerk said ... The clerk added`: whether one without a name spoke as that, and no holder is told of since.
