@@ -99,3 +99,23 @@ def test_what_someone_is_known_for_and_troubled_by() -> None:
         " > is known > Weiss … her maps of the coast",
         "Okafor > is still troubled > the closure of the port",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Okafor gave up the toll, a plan opposed by most of the town.", "most of the town > opposed > a plan"),
+        ("Weiss dropped a law that the council opposed.", "opposed > a law"),
+        ("Fishermen sick of the quota left the hall as Weiss said no.", "Fishermen > sick of > the quota"),
+        ("Okafor, who took an interest in the ferry, said no.", "interest in > the ferry"),
+        ("Okafor used the chance to highlight the price of the toll.", "Okafor > highlight > the price of the toll"),
+    ],
+)
+def test_listed_words_report_also_where_stricter_tests_take_nothing(text: str, wanted: str) -> None:
+    shown = doubtful(text)
+    assert any(wanted in one for one in shown), shown
+
+
+def test_a_part_of_a_name_or_of_another_word_is_no_report() -> None:
+    text = "Weiss told the Tarn Passing Show of the racially charged vote. They assert themselves."
+    assert doubtful(text) == []

@@ -70,3 +70,21 @@ def test_a_name_given_in_marks_is_doubtful() -> None:
 
 def test_titles_are_left_out() -> None:
     assert not doubtful("The town was shown in “The Last Ferry of Tarn” and watched “Morning News.”")
+
+
+def _doubtful(text: str) -> list[tuple[str, str, str]]:
+    page = article(text)
+    (sentences,) = parse_articles([page])
+    found = find_statements(page, sentences, find_entities(page, sentences), doubtful=True)
+    parts = ("named", "cue", "content")
+    return [tuple(words(text, one, part) for part in parts) for one in found if not one.certain]  # type: ignore[misc]
+
+
+def test_many_quoted_words_that_nothing_governs_are_someones() -> None:
+    text = "The new pier was full of flags. “Nobody in this town will ever pay that toll again.” The band went home."
+    assert ("", "", "“Nobody in this town will ever pay that toll again.”") in _doubtful(text)
+
+
+def test_what_a_thing_is_called_in_quotation_marks_is_doubtful() -> None:
+    text = "Weiss opened a march billed as “Hands Off Our Harbour” on Monday. She said it was late."
+    assert ("", "billed as", "a march … “Hands Off Our Harbour”") in _doubtful(text)

@@ -15,6 +15,8 @@ class DoubtfulWords:
     nouns: dict[str, frozenset[str]]  #: by lemma: what may follow it
     verbs: frozenset[str]  #: lemmas of classes that rather report
     stances: frozenset[str]  #: lemmas of verbs that also report with a pronoun: "endorsed her"
+    naming: frozenset[str]  #: lemmas of verbs that say what something is called: "billed as"
+    free: dict[str, frozenset[str]]  #: by lemma: the frames in which it reports whoever its subject is
     light: frozenset[str]  #: verbs whose subject is the noun's owner: "make a call for"
     guards: dict[str, frozenset[str]]  #: by what they keep from being taken for a report
     kinds: dict[str, frozenset[str]]  #: by the kind of report that they make, which most would not call a statement
@@ -30,11 +32,18 @@ def doubtful_words() -> DoubtfulWords:
         after = frozenset(group["after"].split())
         for word in group["words"].split():
             nouns[word] = nouns.get(word, frozenset()) | after
+    free: dict[str, frozenset[str]] = {}
+    for group in data["free"]:
+        frames = frozenset(group["frames"].split())
+        for word in group["words"].split():
+            free[word] = free.get(word, frozenset()) | frames
     verbs = frozenset(word for group in data["verbs"] for word in group["words"].split())
     return DoubtfulWords(
         nouns=nouns,
         verbs=verbs,
         stances=frozenset(data["stances"].split()),
+        naming=frozenset(data["naming"].split()),
+        free=free,
         light=frozenset(data["light"].split()),
         guards={kind: frozenset(words.split()) for kind, words in data["guards"].items()},
         kinds={kind: frozenset(words.split()) for kind, words in data["kinds"].items()},

@@ -21,6 +21,7 @@ from readout.analysis.statements.doubtful import find_doubtful
 from readout.analysis.statements.doubtful.kinds import is_said
 from readout.analysis.statements.doubtful.sureness import sure_of
 from readout.analysis.statements.drafts import Draft, merged
+from readout.analysis.statements.hits import NO_CUE
 from readout.analysis.statements.leftover import find_leftover
 from readout.analysis.statements.loose import add_loose_quotations
 from readout.analysis.statements.naming.bodies import Bodies
@@ -216,7 +217,7 @@ def _draft(text: str, reading: Reading, found: Found, grow: bool = True) -> Draf
     content = merged(text, content)
     if not content:
         return None
-    cue = [reading.characters(found.hit.low, found.hit.high)]
+    cue = [] if found.hit.kind == NO_CUE else [reading.characters(found.hit.low, found.hit.high)]
     named = []
     if found.speaker is not None:
         named = [reading.characters(found.speaker.low, found.speaker.high)]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from readout.language.lexicon import Cue
 
+NO_CUE = "none"  #: the kind of a hit that stands for a report without a reporting word
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -16,7 +18,7 @@ class Hit:
     at: int
     low: int
     high: int
-    kind: str  #: verb, noun, state, pointer
+    kind: str  #: verb, noun, state, pointer, or NO_CUE
     lemma: str
     cues: tuple[Cue, ...] = ()
     act: str = "assert"

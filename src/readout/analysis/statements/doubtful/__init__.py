@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.doubtful.free import find_free
 from readout.analysis.statements.doubtful.impressions import find_impressions
 from readout.analysis.statements.doubtful.nouns import find_nouns
 from readout.analysis.statements.doubtful.quoted import find_quoted
@@ -40,6 +41,7 @@ def find_doubtful(
             find_verbs(room),
             find_nouns(room),
             find_quoted(room),
+            find_free(room),
         )
         for found in chain(find_refused(reading, refused.get(number, ())), *found_here):
             if room.holds(found):

@@ -11,12 +11,14 @@ from readout.analysis.statements.contents.weak import owner_of
 from readout.analysis.statements.cues import with_auxiliaries
 from readout.analysis.statements.doubtful.signs import weight_of
 from readout.analysis.statements.doubtful.verbs import may_speak
-from readout.analysis.statements.hits import Found, Hit
+from readout.analysis.statements.hits import NO_CUE, Found, Hit, Phrase
 from readout.analysis.statements.leftover import looks_titled
+from readout.analysis.statements.nouns.neighbours import phrase_after
 from readout.analysis.statements.nouns.noun_phrases import agent_of, around
 from readout.analysis.statements.nouns.phrases import subject_of
 from readout.analysis.statements.reading import CLOSING
 from readout.analysis.statements.unlisted import is_supposed
+from readout.language.doubtful import doubtful_words
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 _CLIMB = 8  #: heads from the quoted words up to the verb that governs them
 _FEWEST = 2  #: words of a quotation that a listed verb may report
 _SEVERAL = 4  #: words that are rather said than named, also with any other verb
+_MANY = 6  #: words that someone said or wrote even where nothing tells who
+_BEFORE_NAME = 3  #: tokens between a verb of naming and the name in quotation marks
 _ENOUGH = -1.5  #: what speaks for a verb with two or three quoted words (`signs.weight_of`)
 _ENOUGH_OF_SEVERAL = -2.5  #: the same with more of them
 _LINKS = frozenset(["for", "that", "on", "about", "against", "over"])  #: what leads from a noun to what it says
@@ -42,11 +46,46 @@ def find_quoted(room: Room) -> Iterator[Found]:
             at += 1
             continue
         high = end_of_quotation(reading, at)
-        if not any(room.taken[at : high + 1]) and not is_title(reading, at) and not looks_titled(reading, at, high):
-            found = _governed(reading, at, high)
+        if not any(room.taken[at : high + 1]):
+            found = _named(reading, at, high) or _said(reading, at, high)
             if found is not None:
                 yield found
         at = high + 1
+
+
+def _said(reading: Reading, low: int, high: int) -> Found | None:
+    """What no title is: whose it is by what governs it, and if that does not tell, someone's if it is long."""
+    if is_title(reading, low) or looks_titled(reading, low, high):
+        return None
+    found = _governed(reading, low, high)
+    if found is not None or sum(word.is_word for word in reading.words[low : high + 1]) < _MANY:
+        return found
+    hit = Hit(low, low, low, NO_CUE, "")
+    return Found(hit, ((low, high),), _behind_comma(reading, high), "assert", "quotation by itself")
+
+
+def _behind_comma(reading: Reading, high: int) -> Phrase | None:
+    """`"We never meant it," the older of the two began`: who is named right behind the marks of a broken sentence."""
+    words = reading.words
+    broken = any(word.folded == "," for word in words[high - 1 : high + 1])
+    named = broken and high + 2 < len(words) and words[high + 1].pos in ("PROPN", "NOUN", "DET", "PRON", "ADJ")
+    return phrase_after(reading, high + 1) if named else None
+
+
+def _named(reading: Reading, low: int, high: int) -> Found | None:
+    """`a march billed as “Hands Off”`, `the film was titled "Low Water"`: a thing, and what it is called."""
+    words = reading.words
+    for at in range(low - 1, max(-1, low - 1 - _BEFORE_NAME), -1):
+        if words[at].lemma in doubtful_words().naming and words[at].pos == "VERB":
+            reduced = words[at].dep == "acl" and not words[at].folded.endswith("ing")
+            if not reduced and not is_passive(reading, at):
+                return None
+            start, negated = with_auxiliaries(reading, at)
+            hit = Hit(at, start, low - 1, "verb", words[at].lemma, negated=negated)
+            return _of_subject(reading, hit, (low, high), reduced)
+        if words[at].pos not in ("DET", "ADV", "ADP") or words[at].quote >= 0:
+            return None
+    return None
 
 
 def _governed(reading: Reading, low: int, high: int) -> Found | None:
