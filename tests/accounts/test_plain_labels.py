@@ -78,6 +78,10 @@ def test_an_army_on_friday_is_no_event():
             "Minister Ada Quill on Monday denied having steered a public contract to the mill.",
             "Did Minister Ada Quill deny having steered a public contract to the mill?",
         ),
+        (
+            "The clerk indicated that the ferry was sunk by a mine.",
+            "Did the clerk indicate that the ferry was sunk by a mine?",
+        ),
         ("The union sought a truce with the mill.", "Did the union seek a truce with the mill?"),
     ],
 )

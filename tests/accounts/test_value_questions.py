@@ -60,6 +60,8 @@ def test_an_event_named_beside_its_time_is_asked_for():
         ("Nine towns allow fishing at night.", "Nine", "how many", "How many towns allow fishing at night?"),
         ("The mill lost 40 jobs in spring.", "40", "how many", "How many jobs in spring did the mill lose?"),
         ("He lost 40 jobs.", "40", "how many", ""),
+        ("Ada Quill drove 580 miles to Kelm.", "580 miles", "how many", "How many miles did Ada Quill drive to Kelm?"),
+        ("The aid in this year is $3 million.", "$3 million", "how much", ""),
     ],
 )
 def test_an_amount_is_asked_by_its_clause(text, amount, lead, question):

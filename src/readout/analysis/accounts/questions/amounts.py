@@ -52,7 +52,7 @@ def ask_amount(line: Line, amount: Span, lead: str, scene: Scene) -> str:
         question = _of_relative(line, phrase, words, scene)
     behind = [fold(part.strip("?,")) for part in question.split()[len(" ".join(words).split()) :]]
     rest = set(behind)
-    if lead == "how many" and behind[:1] and behind[0] in ("is", "was", "has", "does"):
+    if lead in ("how many", "how much") and behind[:1] and behind[0] in ("is", "was", "has", "does"):
         return ""  # "40 clerks, which is few"
     plain = not rest & (words_that("pointing", "new", "speakers") - {"us"}) and "," not in question
     return question if plain and len(question.split()) <= _LONGEST else ""

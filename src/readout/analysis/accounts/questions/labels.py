@@ -102,6 +102,8 @@ def _described(tokens: Sequence[Token], children: Sequence[Sequence[int]], noun:
     kept = [n for n in before if not (tokens[n].pos in ("DET", "PUNCT") or tokens[n].dep in ("case", "mark", "cc"))]
     run = [n for n in kept if all(m in gone or m in kept or tokens[m].pos == "PUNCT" for m in range(n, noun))]
     words = [tokens[n].text for n in run if not tokens[n].text.isdigit()]
+    if any(tokens[n].pos in ("AUX", "SCONJ", "CCONJ", "INTJ") or tokens[n].dep == "nsubj" for n in run if n != noun):
+        return ""  # the parse has put a clause into a noun
     if not run or len(words) > _HELD or _points(tokens[n] for n in run) or not all(w[:1].isalnum() for w in words):
         return ""
     return " ".join(words)

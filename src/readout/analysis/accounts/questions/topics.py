@@ -121,6 +121,8 @@ def _phrase(line: Line, noun: int, held: list[int], scene: Scene) -> Phrase | No
     if _BROKEN.search(shown):
         return None
     if _lost_its_article(tokens, noun) and not _is_definite(line, start, end, noun):
+        if none and len(telling) < len(("kind", "noun")):
+            return None  # "no missile" tells of none
         shown = f"{'any' if none else 'the'} {shown}"
     return Phrase(noun, start, end, shown, frozenset(term.stem for term in line.terms_in(start, end)))
 

@@ -147,6 +147,8 @@ def ask_deed(line: Line, clause: Clause, high: int, scene: Scene, gone: frozense
     if len(rest) == 1 or tokens[rest[1]].start - verb.end > 1 or not _is_whole(pick, clause, rest):
         return ""
     objects = [n for n in rest if tokens[n].dep == "obj" and tokens[n].head == clause.verb]
+    if any(tokens[n].dep in ("obj", "xcomp") and n not in rest for n in pick.children[clause.verb] if n > clause.verb):
+        return ""  # "calling the mill" is nothing without what it was called
     if any(tokens[n].pos not in _NOUNS for n in objects) or _is_of_noun(pick, clause):
         return ""
     if not objects and fold(tokens[rest[1]].text) == "by":
@@ -344,7 +346,7 @@ def _turn(tokens: Sequence[Token], clause: Clause, subject: Sequence[int], rest:
         return "", ""  # "Quill, charged with arson" has no verb
     form, lemma = fold(verb.text), base_of(verb)
     following = fold(tokens[clause.verb + 1].text) if clause.verb + 1 < len(tokens) else ""
-    agent = any(tokens[n].dep == "obl:agent" for n in rest)
+    agent = any(tokens[n].dep == "obl:agent" and tokens[n].head == clause.verb for n in rest)
     participle = form != lemma and (
         agent
         or form.endswith(question_words().participles)

@@ -226,7 +226,9 @@ def _deed_asked(mentions: Sequence[Mention], deed: Predicate) -> str:
 
 def _ask_in_full(mentions: Sequence[Mention], scene: Scene) -> str:
     """The question that a clause gives, of those told most alike first; "" where no parse shows one."""
-    lead = question_words().amounts.get(mentions[0].dimension, "")
+    unit = mentions[0].unit or ""
+    measured_in = unit.isalpha() and unit not in slot_words().scales
+    lead = question_words().amounts.get(mentions[0].dimension, "how many" if measured_in else "")
     ranked = _by_likeness(mentions, scene)
     asked = [ask_amount(m.line, m.span, lead, scene) for m in ranked[:_ASKED] if lead]
     if lead == "how long" and not any(asked):  # "how many hours did the talks take", and not "how many hours passed"
