@@ -8,8 +8,7 @@ from invented_piles import annotate, pile
 from readout.analysis.accounts import compare_accounts
 from readout.analysis.accounts.setting.scene import set_scene
 from readout.analysis.accounts.values.mentions import read_mentions
-from readout.analysis.accounts.values.oneslot import Slots, can_compare
-from readout.analysis.accounts.values.phrasing import phrasing_at
+from readout.analysis.accounts.values.oneslot import Slots, can_compare, phrasing_at
 from readout.language.slotsigns import SIGNS, slot_weights
 from readout.types import PointKind, Standing
 

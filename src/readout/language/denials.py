@@ -86,6 +86,12 @@ def denial_words() -> Denials:
     )
 
 
+@lru_cache(maxsize=1)
+def denying_words() -> frozenset[str]:
+    """The words that deny or reject."""
+    return denial_words().deny | denial_words().reject
+
+
 def is_negation(word: str) -> bool:
     """Whether a folded word negates: "not", "never", "didn't"."""
     return word in denial_words().negation or word.endswith("n't")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from readout.types import Stance
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from readout.ranges import DateRange, NumberRange
     from readout.spans import Span
-    from readout.types import PointKind, Stance, Standing
+    from readout.types import PointKind, Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +25,32 @@ class AccountDraft:
     evidence: tuple[Span, ...]
     value: NumberRange | DateRange | None = None
     unit: str | None = None
+
+    def joined(self, other: AccountDraft) -> AccountDraft:
+        """The account with the holders and the places of another."""
+        return replace(
+            self,
+            holders=tuple(dict.fromkeys((*self.holders, *other.holders))),
+            evidence=tuple(dict.fromkeys((*self.evidence, *other.evidence))),
+        )
+
+
+def asserted(
+    answer: str,
+    holders: Iterable[str],
+    evidence: Iterable[Span],
+    value: NumberRange | DateRange | None = None,
+    unit: str | None = None,
+) -> AccountDraft:
+    """An account that asserts its answer, with each holder and each place once."""
+    return AccountDraft(
+        answer=answer,
+        value=value,
+        unit=unit,
+        holders=tuple(dict.fromkeys(holders)),
+        stance=Stance.ASSERTS,
+        evidence=tuple(dict.fromkeys(evidence)),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

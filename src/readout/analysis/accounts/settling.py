@@ -28,11 +28,7 @@ def without_loose(draft: PointDraft, scene: Scene) -> PointDraft:
         exact = next((other for other in kept if other is not loose and _told_in(loose, other, scene)), None)
         if exact is not None and loose in kept:
             kept.remove(loose)
-            kept[kept.index(exact)] = replace(
-                exact,
-                holders=tuple(dict.fromkeys((*exact.holders, *loose.holders))),
-                evidence=tuple(dict.fromkeys((*exact.evidence, *loose.evidence))),
-            )
+            kept[kept.index(exact)] = exact.joined(loose)
     if len(kept) == len(draft.accounts):
         return draft
     if len(kept) == 1 and len(_origins(kept[0], scene)) >= _SEVERAL:

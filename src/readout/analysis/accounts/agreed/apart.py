@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.agreed.local import longest_run
 from readout.analysis.accounts.agreed.tellings import Stretch, Told, cannot_be_one, signs_of, told_clauses
-from readout.analysis.accounts.drafts import AccountDraft, PointDraft
+from readout.analysis.accounts.drafts import PointDraft, asserted
 from readout.analysis.accounts.questions import ToldApart, ask
 from readout.analysis.accounts.setting.scene import clause_around
 from readout.language.agreeing import likelihood
-from readout.language.denials import denial_words
+from readout.language.denials import denying_words
 from readout.language.kin import are_kin
 from readout.language.telling import restating_chance, telling_chance
 from readout.language.terms import stem
 from readout.text.fold import fold
-from readout.types import TOLD_DIFFERENTLY, PointKind, Stance, Standing
+from readout.types import TOLD_DIFFERENTLY, PointKind, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -204,8 +204,7 @@ def _differ(a: Side, b: Side) -> bool:
     """Whether something shows that one clause does not state what the other does, however alike they are: a negation or
     a denial in one only, another doer of the same deed, or a deed that one only supposes, plans or holds possible.
     """
-    denials = denial_words()
-    denied = [bool(side.verbs & (denials.deny | denials.reject)) for side in (a, b)]
+    denied = [bool(side.verbs & denying_words()) for side in (a, b)]
     if a.negated != b.negated or denied[0] != denied[1]:
         return True
     for one, other in ((a, b), (b, a)):
@@ -247,15 +246,7 @@ def _fit_beside(a: Side, b: Side) -> bool:
 
 def _draft(row: _Row, scene: Scene) -> PointDraft:
     sides = sorted((row.a, row.b), key=lambda side: side.span)
-    accounts = tuple(
-        AccountDraft(
-            answer=scene.shown(side.span),
-            holders=scene.holders_within(side.span),
-            stance=Stance.ASSERTS,
-            evidence=(side.span,),
-        )
-        for side in sides
-    )
+    accounts = tuple(asserted(scene.shown(side.span), scene.holders_within(side.span), [side.span]) for side in sides)
     shortest = min((side.span for side in sides), key=lambda span: (len(span), span))
     return PointDraft(
         question=ask(ToldApart([shortest, *(side.span for side in sides)]), scene),

@@ -8,7 +8,7 @@ from readout.analysis.accounts.agreed.local import common_words, deeds_in
 from readout.analysis.accounts.setting.clauses import children_of, read_clauses, stems_of, subtree, top_clauses
 from readout.analysis.accounts.setting.scene import clause_around
 from readout.analysis.accounts.setting.told import is_held
-from readout.language.denials import denial_words
+from readout.language.denials import denying_words
 from readout.language.terms import is_stop, stem
 from readout.language.wordsets import word_sets
 from readout.text.fold import fold
@@ -208,12 +208,11 @@ def _deeds(line: Line, low: int, high: int) -> list[Deed]:
 
 def _is_denied(tokens: Sequence[Token], number: int) -> bool:
     """Whether a verb hangs on one that denies, rejects or hinders it ("denied that she had lied", "failed to sell")."""
-    denials = denial_words()
     hindered = tokens[number].dep in _CARRIED
     while tokens[number].head != number:
         number = tokens[number].head
         folded = fold(tokens[number].text)
-        if folded in denials.deny | denials.reject or (hindered and stem(folded) in _HINDERING):
+        if folded in denying_words() or (hindered and stem(folded) in _HINDERING):
             return True
         hindered = False
     return False

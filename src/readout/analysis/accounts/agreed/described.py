@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.drafts import AccountDraft, PointDraft
+from readout.analysis.accounts.drafts import AccountDraft, PointDraft, asserted
 from readout.analysis.accounts.setting.clauses import children_of, subtree
 from readout.analysis.accounts.setting.told import tells
 from readout.language.describing import describing_words
@@ -15,7 +15,7 @@ from readout.language.terms import is_title, stem
 from readout.language.wordsets import word_sets
 from readout.spans import Span
 from readout.text.fold import fold
-from readout.types import TOLD_DIFFERENTLY, BlockKind, Manner, PointKind, Stance, Standing
+from readout.types import TOLD_DIFFERENTLY, BlockKind, Manner, PointKind, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -180,11 +180,10 @@ def _accounts(shown: Sequence[tuple[tuple[str, ...], Description]], scene: Scene
     for holders, one in shown:
         grouped[one.head].append((holders, one))
     return tuple(
-        AccountDraft(
-            answer=scene.shown(members[0][1].words),
-            holders=tuple(dict.fromkeys(holder for holders, _ in members for holder in holders)),
-            stance=Stance.ASSERTS,
-            evidence=tuple(dict.fromkeys(one.evidence for _, one in members)),
+        asserted(
+            scene.shown(members[0][1].words),
+            (holder for holders, _ in members for holder in holders),
+            (one.evidence for _, one in members),
         )
         for members in grouped.values()
     )

@@ -7,23 +7,76 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.agreed.deeds import leads
-from readout.analysis.accounts.agreed.shown import shown_clause
-from readout.analysis.accounts.drafts import AccountDraft, PointDraft
+from readout.analysis.accounts.drafts import PointDraft, asserted
 from readout.analysis.accounts.questions import OneMatter, Said, Shared, ask
+from readout.analysis.accounts.setting.clauses import children_of, subtree, top_clauses
 from readout.analysis.accounts.setting.imprints import is_own_voice
-from readout.analysis.accounts.setting.scene import clause_around
+from readout.analysis.accounts.setting.scene import Scene, clause_around
 from readout.spans import Span
-from readout.types import ONE_MATTER, BlockKind, Manner, PointKind, Stance, Standing
+from readout.text.fold import fold
+from readout.types import ONE_MATTER, BlockKind, Manner, PointKind, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.analysis.accounts.agreed.clusters import Cluster
-from readout.analysis.accounts.setting.scene import Line, Scene
+    from readout.analysis.accounts.setting.scene import Line
 
 _VERBS = ("VERB", "AUX")
+_RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
+_LOOSE = ("acl:relcl", "appos", "parataxis", "punct", "mark", "cc")
+_FARTHEST = 60  #: characters from the noun to what is said of it
 _CLOSING = "\"'”’ )"  #: what may follow the mark that ends a sentence
 _VOICES, _HEARD = 2, 1.5  #: so many who speak of a matter, besides outlets, bring it before those that outlets tell
+
+
+def shown_clause(line: Line, span: Span) -> Span:
+    """What is shown of a line for a stretch: the clause around it, with its subject where that stands before it.
+
+    "Who filed a subpoena on Friday" and "and filed a subpoena" say nothing without whom it is said of.
+    """
+    shown = clause_around(line, span.start, span.end)
+    start = _with_subject(line, shown, _with_noun(line, shown.start))
+    return Span(line.article, start, shown.end)
+
+
+def _with_subject(line: Line, shown: Span, start: int) -> int:
+    """Where the subject of the first predicate of a clause begins, if it is near before it; else `start`."""
+    tops = top_clauses(line.tokens, shown.start, shown.end)
+    if (
+        start < shown.start
+        or not tops
+        or any(clause.subject >= 0 and _at(line, clause.subject) >= start for clause in tops)
+    ):
+        return start
+    subject = tops[0].subject
+    if subject < 0 or line.tokens[subject].pos == "PRON":
+        return start
+    children = children_of(line.tokens)
+    aside = [n for n in children[subject] if line.tokens[n].dep in _LOOSE]
+    begin = _at(line, min(subtree(children, subject, aside)))
+    return begin if start - begin <= _FARTHEST else start
+
+
+def _at(line: Line, number: int) -> int:
+    return line.tokens[number].start
+
+
+def _with_noun(line: Line, start: int) -> int:
+    """Where the noun begins that a relative pronoun at `start` stands for; `start` where there is none."""
+    tokens = line.tokens
+    first = next((n for n, token in enumerate(tokens) if token.start >= start), None)
+    if first is None or fold(tokens[first].text) not in _RELATIVE:
+        return start
+    verb = first
+    while tokens[verb].dep != "acl:relcl":
+        if tokens[verb].head == verb:
+            return start
+        verb = tokens[verb].head
+    noun = tokens[verb].head
+    aside = [n for n in children_of(tokens)[noun] if n >= first or tokens[n].dep in ("case", "cc", "punct")]
+    begin = tokens[min(subtree(children_of(tokens), noun, aside))].start
+    return begin if noun < first and start - begin <= _FARTHEST else start
 
 
 def _is_measure(span: Span, scene: Scene) -> bool:
@@ -52,12 +105,7 @@ def draft_matter(cluster: Cluster, scene: Scene) -> PointDraft | None:
     if len(origins) < 2 or len(by_holder) < 2 or not question:
         return None
     accounts = tuple(
-        AccountDraft(
-            answer=scene.shown(spans[0]),
-            holders=holders,
-            stance=Stance.ASSERTS,
-            evidence=tuple(dict.fromkeys(spans)),
-        )
+        asserted(scene.shown(spans[0]), holders, spans)
         for holders, spans in sorted(by_holder.items(), key=lambda item: item[1][0])
     )
     return PointDraft(
@@ -141,19 +189,13 @@ def draft_claim(cluster: Cluster, scene: Scene) -> PointDraft | None:
     ranked = sorted(clauses, key=lambda pair: (-leads(pair[1], pair[0], told), len(pair[0]), pair[0]))
     holders = tuple(dict.fromkeys(holder for span in stretches for holder in scene.holders_within(span)))
     asked = _ask([span for span, _ in ranked], holders, scene)
-    account = AccountDraft(
-        answer=scene.shown(asked.answer),
-        holders=holders,
-        stance=Stance.ASSERTS,
-        evidence=tuple(dict.fromkeys(evidence)),
-    )
     return PointDraft(
         question=asked.question,
         told=asked.told,
         loose=asked.loose,
         kind=PointKind.CLAIM,
         standing=Standing.AGREED,
-        accounts=(account,),
+        accounts=(asserted(scene.shown(asked.answer), holders, evidence),),
         rule="one claim of several origins",
         why="alike in names, numbers, negation and predicate",
         strength=cluster.strength * (1.0 + 0.25 * (len(origins) - 2)),
@@ -171,9 +213,4 @@ def join_alike(drafts: Sequence[PointDraft]) -> list[PointDraft]:
 
 def _join(one: PointDraft, other: PointDraft) -> PointDraft:
     (a,), (b,) = one.accounts, other.accounts
-    account = replace(
-        a,
-        holders=tuple(dict.fromkeys((*a.holders, *b.holders))),
-        evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
-    )
-    return replace(one, accounts=(account,), strength=max(one.strength, other.strength))
+    return replace(one, accounts=(a.joined(b),), strength=max(one.strength, other.strength))

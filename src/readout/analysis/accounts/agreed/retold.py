@@ -13,7 +13,7 @@ from readout.analysis.accounts.agreed.tellings import Likeness, Told, bonds_of, 
 from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.setting.told import IS, stems_in
 from readout.language.agreeing import likelihood
-from readout.language.denials import denial_words
+from readout.language.denials import denying_words
 from readout.language.kin import are_kin
 from readout.text.fold import fold
 
@@ -71,8 +71,7 @@ def _named(told: Told) -> frozenset[str]:
 
 def _differ(a: Told, b: Told) -> bool:
     """Whether only one of them has a negation, denies or only says which is meant, or says much more than the other."""
-    denials = denial_words()
-    denied = [fold(told.line.tokens[told.telling.verb].text) in denials.deny | denials.reject for told in (a, b)]
+    denied = [fold(told.line.tokens[told.telling.verb].text) in denying_words() for told in (a, b)]
     more = max(a.scene.weight(_bag(a) - _bag(b)), a.scene.weight(_bag(b) - _bag(a)))
     return denied[0] != denied[1] or a.negated != b.negated or a.aside != b.aside or more > _MORE
 

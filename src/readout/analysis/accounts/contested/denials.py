@@ -6,8 +6,7 @@ import itertools
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.contested.guards import alleges, is_charge_against
-from readout.analysis.accounts.contested.negated import negates
+from readout.analysis.accounts.contested.guards import alleges, is_charge_against, negates
 from readout.analysis.accounts.setting.imprints import is_press
 from readout.analysis.accounts.setting.kept import kept
 from readout.language.denials import calendar_stems, denial_words, is_negation

@@ -99,11 +99,7 @@ def _passed_on(accounts: Sequence[AccountDraft]) -> list[AccountDraft]:
         outer = next((other for other in kept if other is not inner and _within(inner, other)), None)
         if outer is not None and inner in kept:  # of two that hold each other one is left
             kept.remove(inner)
-            kept[kept.index(outer)] = replace(
-                outer,
-                holders=tuple(dict.fromkeys((*outer.holders, *inner.holders))),
-                evidence=tuple(dict.fromkeys((*outer.evidence, *inner.evidence))),
-            )
+            kept[kept.index(outer)] = outer.joined(inner)
     return kept
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.setting.clauses import children_of, stems_of, subtree, top_clauses
+from readout.analysis.accounts.setting.clauses import children_of, stems_of, subtree, token_at, top_clauses
 from readout.analysis.accounts.setting.kept import kept
-from readout.language.denials import denial_words
+from readout.language.denials import denial_words, is_negation
 from readout.language.terms import stem
+from readout.language.wordsets import word_sets
 from readout.text.fold import fold
 
 if TYPE_CHECKING:
@@ -18,8 +19,54 @@ if TYPE_CHECKING:
     from readout.spans import Span
     from readout.types import Token
 
+_PARTLY = word_sets("accounts")["partly"]
+_APART = 4  #: telling words between two that stand together
 _EARLY = 5  #: telling words of an accusation among which the accused stands
 _ASIDE = ("advcl", "acl")  #: relations of clauses that stand aside: what they deny is not what the holder says
+
+
+class _Negated(NamedTuple):
+    """What a negation denies: stems of the first two telling words after it, of those before it, and of "no" what."""
+
+    following: tuple[str, ...]
+    before: frozenset[str]
+    none: frozenset[str]
+
+
+@kept
+def _negated_in(denial: Claim) -> tuple[_Negated, ...]:
+    """What the negations of a denial deny, as far as telling words follow them."""
+    inside = denial.line.words_in(denial.span.start, denial.span.end)
+    terms = {term.start: term.stem for term in denial.line.terms if not term.stem[0].isdigit()}
+    found = []
+    for number, word in enumerate(inside):
+        after = inside[number + 1].folded if number + 1 < len(inside) else ""
+        if is_negation(word.folded) and after not in _PARTLY and not is_embedded(denial.line, denial.span, word.start):
+            following = [terms[later.start] for later in inside[number + 1 : number + 8] if later.start in terms][:2]
+            before = {terms[earlier.start] for earlier in inside[:number] if earlier.start in terms} - denial.owners
+            if following:
+                found.append(_Negated(tuple(following), frozenset(before), none_of(denial.line, word.start)))
+    return tuple(found)
+
+
+def negates(denial: Claim, claim: Claim) -> bool:
+    """Whether what is said not to be (the first two telling words after a negation), and of what, stands in a claim."""
+    return any(
+        not negated.none - claim.stems  # "no militants were killed" denies nothing of a hostage
+        and (not negated.before or negated.before & claim.stems)
+        and _together(negated.following, claim)
+        for negated in _negated_in(denial)
+    )
+
+
+def _together(stems: Sequence[str], claim: Claim) -> bool:
+    """Whether some stems stand in a claim, and near each other."""
+    inside = [term.stem for term in claim.line.terms_in(claim.span.start, claim.span.end)]
+    if not all(found in inside for found in stems):
+        return False
+    first = stems[0]
+    places = [place for place, found in enumerate(inside) if found == first]
+    return all(any(found in inside[max(0, p - _APART) : p + _APART + 1] for p in places) for found in stems)
 
 
 @kept
@@ -49,7 +96,7 @@ def has_verb(claim: Claim) -> bool:
 def is_embedded(line: Line, span: Span, place: int) -> bool:
     """Whether the word at this place stands in a clause aside: "he said so at the time he denied it"."""
     tokens = line.tokens
-    number = next((n for n, token in enumerate(tokens) if token.start <= place < token.end), -1)
+    number = token_at(tokens, place)
     for _ in range(len(tokens)):
         if number < 0:
             return False
@@ -99,7 +146,7 @@ def is_charge_against(claim: Claim, who: frozenset[str]) -> bool:
 def takes_object(line: Line, place: int) -> bool:
     """Whether the verb at this place has an object and no clause: it is done to something, and says nothing."""
     tokens = line.tokens
-    number = next((n for n, token in enumerate(tokens) if token.start <= place < token.end), -1)
+    number = token_at(tokens, place)
     below = {tokens[child].dep for child in children_of(tokens)[number]} if number >= 0 else set()
     return "obj" in below and "ccomp" not in below
 

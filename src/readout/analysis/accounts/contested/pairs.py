@@ -12,8 +12,7 @@ from readout.analysis.accounts.contested.denials import (
     subject_matter,
     told_in_full,
 )
-from readout.analysis.accounts.contested.guards import has_verb
-from readout.analysis.accounts.contested.negated import negates
+from readout.analysis.accounts.contested.guards import has_verb, negates
 from readout.analysis.accounts.setting.clauses import read_clauses
 from readout.language.answering import SIGNS
 from readout.language.denials import calendar_stems, denial_words

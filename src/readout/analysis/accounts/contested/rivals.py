@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.accounts.setting.clauses import children_of, read_clauses, subtree
+from readout.analysis.accounts.setting.clauses import children_of, read_clauses, subtree, token_at
 from readout.language.denials import calendar_stems, denial_words, is_negation
 from readout.language.opposites import opposites
 from readout.language.terms import is_country, plain_stem, stem
@@ -80,7 +80,7 @@ def _thing(line: Line, place: int) -> str:
 def _in_passing(line: Line, place: int) -> bool:
     """Whether a word only stands with a thing in general: "the right to peaceful demonstrations"."""
     tokens = line.tokens
-    number = next((n for n, token in enumerate(tokens) if token.start <= place < token.end), -1)
+    number = token_at(tokens, place)
     if number < 0 or tokens[number].dep != "amod":
         return False
     head = tokens[number].head
@@ -91,7 +91,7 @@ def _in_passing(line: Line, place: int) -> bool:
 def _things(line: Line, place: int) -> frozenset[str]:
     """What an opposite word is said of, by the parse: the noun it stands with, and those of its clause."""
     tokens = line.tokens
-    number = next((n for n, token in enumerate(tokens) if token.start <= place < token.end), -1)
+    number = token_at(tokens, place)
     if number < 0:
         return frozenset()
     found: set[int] = set()

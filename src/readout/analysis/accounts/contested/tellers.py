@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.setting.clauses import children_of, read_clauses, subtree
+from readout.analysis.accounts.setting.clauses import children_of, read_clauses, subtree, token_at
 from readout.language.denials import denial_words
 from readout.language.lexicon import lexicon
 from readout.language.terms import is_stop, is_title, plain_stem
@@ -141,7 +141,7 @@ def subject_before(line: Line, place: int, scene: Scene) -> tuple[int, str] | No
     A clause without a subject of its own ("rebuffing the claims, experts say") has that of the clause it hangs on.
     """
     tokens = line.tokens
-    number = next((n for n, token in enumerate(tokens) if token.start <= place < token.end), -1)
+    number = token_at(tokens, place)
     if number < 0:
         return None
     children = children_of(tokens)

@@ -41,6 +41,11 @@ def children_of(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:
     return tuple(map(tuple, found))
 
 
+def token_at(tokens: Sequence[Token], place: int) -> int:
+    """The number of the token that stands at this place of the text, -1 for none."""
+    return next((n for n, token in enumerate(tokens) if token.start <= place < token.end), -1)
+
+
 def subtree(children: Sequence[Sequence[int]], top: int, without: Iterable[int] = ()) -> list[int]:
     """The token and all that hangs on it, in order, but for what hangs on those in `without`."""
     left, found, barred = [top], set(), set(without)

@@ -156,7 +156,7 @@ class Layout:
     def mentions_in(self, line: Line) -> list[tuple[int, int, str]]:
         """The named entities in a line: start, end, canonical name."""
         starts, named = self._mentions.get(line.article, ([], []))
-        return [entry for entry in named[bisect_left(starts, line.start) : bisect_left(starts, line.end)] if entry]
+        return named[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
 
     def mentions_of(self, article: str) -> list[tuple[int, int, str]]:
         """The named entities of an article in order: start, end, canonical name."""

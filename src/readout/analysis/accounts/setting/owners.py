@@ -19,7 +19,6 @@ _NAME_BEFORE = re.compile(rf"({_NAME}),?\s*(?:\(|,?\s*(?:now\s+|aged?\s+)?|is\s+
 _NAME_AFTER = re.compile(rf"[-\s]*years?[-\s]old[\s,]*({_NAME})")
 _NO_NAMES, _NO_OWNERS = word_sets("accounts")["no_aged"], word_sets("accounts")["no_owners"]
 _NOUN_AFTER = re.compile(r"[-\s]*years?[-\s]old\s+(?:[a-z]+\s+){0,2}?([a-z]+)\b")
-_OF_AGE = frozenset(("year", "years", "old", "year-old", "years-old"))
 _PHRASE = 5  #: words after an age in which its noun stands
 
 
@@ -49,8 +48,6 @@ def owner_of(line: Line, span: Span) -> tuple[tuple[str, ...], int, bool]:
 def _noun_after(line: Line, span: Span, word: str) -> str:
     """The noun after "52-year-old", by the parse ("white man"); "" if a verb or a comma comes first."""
     following = [token for token in line.tokens if token.start >= span.end]
-    while following and (following[0].text in ("-", "–") or fold(following[0].text) in _OF_AGE):
-        following = following[1:]
     if not following:
         return "" if line.tokens else word
     for token, after in zip(following[:_PHRASE], [*following[1:], None], strict=False):

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.setting.imprints import is_press, voice_of
 from readout.analysis.accounts.setting.known import HEAD_ENDS, Known
-from readout.analysis.accounts.setting.namewords import is_own, speaking_words
-from readout.analysis.accounts.setting.together import two_parties
+from readout.analysis.accounts.setting.namewords import is_own, speaking_words, two_parties
 from readout.language.frequencies import english_frequencies
 from readout.language.lexicon import countries
 from readout.language.voices import voice_words
@@ -48,7 +47,6 @@ _KINDS_OF_BODY = frozenset(("movement", "group", "organization", "organisation")
 _DATELINE = re.compile(r"[A-Z][\w’'., -]{1,40}\s\([A-Z][A-Za-z ]{1,20}\)\s*[-–—]*\s*")
 _FEW = 3  #: words at most in what stands for a newspaper named elsewhere: "the local newspaper"
 _NEAR_PRESS = 3  #: sentences between "the newspaper" and its name, where the name comes later
-_CONTINUED = 200  #: characters between two quotations of one speaker, at most
 
 
 class Speakers:
@@ -167,7 +165,7 @@ class Speakers:
         ):
             return name
         if head[-1] in _KINDS_OF_BODY and (bare := shown.rsplit(" ", 1)[0]) in self._known.names_written:
-            return bare  # "the Hamas movement"
+            return bare  # "the Kelmar movement"
         plain = self._known.in_small(shown)
         return self._known.qualified.get(plain.lower(), plain)
 
@@ -254,35 +252,19 @@ class Speakers:
         return after[0] if after else ""
 
     def _unattributed(self, statement: Statement) -> str:
-        """A speaker for a quotation that none was found for: named beside it, or the speaker just before."""
+        """A speaker for a quotation that none was found for: who is named before it, or someone unnamed."""
         quoted = statement.manner is not Manner.INDIRECT and len(words(self._words(statement.content[0]))) > 3
         if not quoted:
             return ""
         line = self._scene.line_at(statement.article, statement.content[0].start)
         if line is None:
             return ""
-        beside = self._person_before(line, statement)
-        if beside:
-            return beside
-        earlier = [
-            other
-            for other in self._scene.statements_of(statement.article)
-            if other.speaker
-            and other.manner is not Manner.INDIRECT
-            and 0 <= statement.content[0].start - other.content[-1].end <= _CONTINUED
-        ]
-        if not statement.cue and earlier:
-            return earlier[-1].speaker or UNNAMED
-        return UNNAMED if statement.manner is Manner.DIRECT else ""
+        return self._person_before(line, statement) or (UNNAMED if statement.manner is Manner.DIRECT else "")
 
     def _person_before(self, line: Line, statement: Statement) -> str:
-        """The last person named in the line before the quotation or in its cue, outside of quotation marks."""
+        """The last person named in the line before the quotation, outside of quotation marks."""
         opening = line.text.find("“") if "“" in line.text else line.text.find('"')
         limit = line.start + opening if opening > 0 else line.start
-        cues = [cue for cue in statement.cue if line.start <= cue.start < line.end]
-        found = [
-            name
-            for start, end, name in self._scene.mentions_in(line)
-            if name in self._known.people and (end <= limit or any(cue.start <= start < cue.end for cue in cues))
-        ]
-        return found[-1] if found and cues else ""
+        people = self._known.people
+        found = [name for _, end, name in self._scene.mentions_in(line) if name in people and end <= limit]
+        return found[-1] if found and any(line.start <= cue.start < line.end for cue in statement.cue) else ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.setting.clauses import children_of, read_clauses, subtree
 from readout.analysis.accounts.setting.kept import kept
-from readout.language.denials import denial_words
+from readout.language.denials import denying_words
 from readout.language.terms import is_stop, stem
 from readout.language.wordsets import word_sets
 from readout.text.fold import fold
@@ -173,10 +173,9 @@ def _above(tokens: Sequence[Token], number: int) -> Iterator[tuple[int, bool]]:
 
 def _is_denied(tokens: Sequence[Token], children: Sequence[Sequence[int]], number: int) -> bool:
     """Whether a verb hangs on one that denies or hinders it: "denied that she lied", "failed to sell"."""
-    denials = denial_words()
     denied, hindered = False, tokens[number].dep in _CARRIED
     for above, carried in _above(tokens, number):
-        if fold(tokens[above].text) in denials.deny | denials.reject:
+        if fold(tokens[above].text) in denying_words():
             return True
         if hindered and tokens[above].lemma in _HINDERING:
             return True

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.candidates import pairs_by_weight
-from readout.analysis.accounts.drafts import AccountDraft, PointDraft
+from readout.analysis.accounts.drafts import PointDraft, asserted
 from readout.analysis.accounts.questions import Times, ask
 from readout.analysis.accounts.setting.kept import kept
 from readout.analysis.accounts.values.eventodds import odds_of_event, odds_of_words, tells_deed
@@ -20,7 +20,7 @@ from readout.language.logistic import probability
 from readout.language.terms import title_stems
 from readout.language.wordsets import word_sets
 from readout.text.fold import fold
-from readout.types import PointKind, Stance, Standing
+from readout.types import PointKind, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -220,16 +220,8 @@ def _draft(members: list[Moment], strength: float, scene: Scene) -> PointDraft |
     accounts = []
     for _, group in sorted(by_range.items()):
         first = group[0]
-        holders = tuple(dict.fromkeys(name for m in group for name in scene.tellers_of(m.span)))
-        accounts.append(
-            AccountDraft(
-                answer=scene.shown(first.span),
-                value=first.range,
-                holders=holders,
-                stance=Stance.ASSERTS,
-                evidence=tuple(dict.fromkeys(m.evidence for m in group)),
-            )
-        )
+        holders = (name for m in group for name in scene.tellers_of(m.span))
+        accounts.append(asserted(scene.shown(first.span), holders, (m.evidence for m in group), first.range))
     if standing is Standing.DISPUTED and len({account.holders for account in accounts}) < 2:
         return None
     return PointDraft(

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.candidates import pairs_by_weight
-from readout.analysis.accounts.drafts import AccountDraft, PointDraft
+from readout.analysis.accounts.drafts import PointDraft, asserted
 from readout.analysis.accounts.questions import Times, ask
 from readout.analysis.accounts.values.eventodds import odds_of_words
 from readout.analysis.accounts.values.moments import moment_at
@@ -17,7 +17,7 @@ from readout.groups import Groups
 from readout.language.dayhours import day_hours, repeated_deeds
 from readout.language.logistic import probability
 from readout.ranges import DateRange
-from readout.types import PointKind, Stance, Standing
+from readout.types import PointKind, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -307,16 +307,10 @@ def _draft(hours: Sequence[Hour], odds: float, scene: Scene) -> PointDraft | Non
     accounts = []
     for _, group in sorted(by_hours.items()):
         moments = [hour.moment for hour in group]
-        first = moments[0]
-        accounts.append(
-            AccountDraft(
-                answer=scene.shown(first.span),
-                value=next((hour.moment.range for hour in group if hour.day is not None), None),
-                holders=tuple(dict.fromkeys(name for moment in moments for name in scene.tellers_of(moment.span))),
-                stance=Stance.ASSERTS,
-                evidence=tuple(dict.fromkeys(moment.evidence for moment in moments)),
-            )
-        )
+        value = next((hour.moment.range for hour in group if hour.day is not None), None)
+        holders = (name for moment in moments for name in scene.tellers_of(moment.span))
+        evidence = (moment.evidence for moment in moments)
+        accounts.append(asserted(scene.shown(moments[0].span), holders, evidence, value))
     if standing is Standing.DISPUTED and len({account.holders for account in accounts}) < 2:
         return None
     return PointDraft(

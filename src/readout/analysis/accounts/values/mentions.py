@@ -12,8 +12,7 @@ from readout.analysis.accounts.setting.lines import clause_around
 from readout.analysis.accounts.setting.owners import owner_of
 from readout.analysis.accounts.values.counted_when import as_of, old_times
 from readout.analysis.accounts.values.implied import implied_amounts
-from readout.analysis.accounts.values.parts import is_rest
-from readout.analysis.accounts.values.uncounted import is_aside, is_label
+from readout.analysis.accounts.values.uncounted import is_aside, is_label, is_rest
 from readout.language.slots import slot_words
 from readout.language.terms import plain_stem
 from readout.language.wordsets import word_sets

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.drafts import AccountDraft, PointDraft
+from readout.analysis.accounts.drafts import AccountDraft, PointDraft, asserted
 from readout.analysis.accounts.questions import Amounts, ask
 from readout.analysis.accounts.setting.imprints import is_own_voice
 from readout.analysis.accounts.values.gathering import gather
@@ -22,7 +22,7 @@ from readout.analysis.accounts.values.mentions import Mention, mark_lone, read_m
 from readout.analysis.accounts.values.oneslot import DOUBT, ONE_SLOT, Slots
 from readout.analysis.accounts.values.sameness import is_vague
 from readout.text.fold import fold
-from readout.types import PointKind, Stance, Standing
+from readout.types import PointKind, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,17 +44,9 @@ def _accounts(mentions: Sequence[Mention], scene: Scene) -> list[AccountDraft]:
     drafts = []
     for _, members in sorted(by_value.items(), key=lambda item: (item[0][0] is None, item[0][0] or 0, str(item[0]))):
         first = members[0]
-        holders = tuple(dict.fromkeys(name for m in members for name in scene.tellers_of(m.span, _deep(m))))
-        drafts.append(
-            AccountDraft(
-                answer=_answer(first, scene),
-                value=first.value,
-                unit=first.unit or first.counted or None,
-                holders=holders,
-                stance=Stance.ASSERTS,
-                evidence=tuple(dict.fromkeys(m.evidence for m in members)),
-            )
-        )
+        holders = (name for m in members for name in scene.tellers_of(m.span, _deep(m)))
+        unit = first.unit or first.counted or None
+        drafts.append(asserted(_answer(first, scene), holders, (m.evidence for m in members), first.value, unit))
     return drafts
 
 

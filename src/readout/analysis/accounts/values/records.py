@@ -7,14 +7,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.drafts import AccountDraft, PointDraft
+from readout.analysis.accounts.drafts import PointDraft, asserted
 from readout.analysis.accounts.questions import SinceWhen, ask
 from readout.analysis.accounts.setting.scene import clause_around
 from readout.groups import Groups
 from readout.language.slots import slot_words
 from readout.ranges import DateRange
 from readout.spans import Span
-from readout.types import PointKind, Stance, Standing
+from readout.types import PointKind, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,12 +131,11 @@ def _draft(records: Sequence[Record], scene: Scene) -> PointDraft | None:
     for record in records:
         by_range[(record.range.low or "")[:10], (record.range.high or "")[:10]].append(record)
     accounts = tuple(
-        AccountDraft(
-            answer=scene.shown(group[0].span),
-            value=group[0].range,
-            holders=tuple(dict.fromkeys(name for record in group for name in scene.tellers_of(record.span))),
-            stance=Stance.ASSERTS,
-            evidence=tuple(dict.fromkeys(record.span for record in group)),
+        asserted(
+            scene.shown(group[0].span),
+            (name for record in group for name in scene.tellers_of(record.span)),
+            (record.span for record in group),
+            group[0].range,
         )
         for _, group in sorted(by_range.items())
     )

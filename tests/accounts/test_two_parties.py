@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readout.analysis.accounts.setting.together import two_parties
+from readout.analysis.accounts.setting.namewords import two_parties
 
 TWO = {
     "officials and state media": ("officials", "state media"),
