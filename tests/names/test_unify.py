@@ -58,6 +58,20 @@ def test_a_surname_of_two_persons_stays_open():
     assert found == [{"Anna Keller", "Peter Keller"}, {"Keller"}]
 
 
+def test_a_surname_is_the_one_other_articles_call_by_it_unless_another_is_named_before():
+    told = annotation(1, ("Anna Keller", PERSON))
+    called = replace(told, entities=(replace(told.entities[0], aliases=("Keller",)),))
+    later = annotation(2, ("Keller", PERSON), ("Peter Keller", PERSON), speaker="Keller")
+    assert unified(called, later)[1] == {"Anna Keller", "Peter Keller"}
+    (statement,) = unify_names((called, later))[1].statements
+    assert statement.speaker == "Anna Keller"
+    before = annotation(2, ("Peter Keller", PERSON), ("Keller", PERSON))
+    assert unified(called, before)[1] == {"Peter Keller", "Keller"}
+    third = replace(called, article=replace(called.article, id="a3"))
+    other = replace(third, entities=(replace(called.entities[0], id="3-0", name="Peter Keller"),))
+    assert unified(called, other, later)[2] == {"Keller", "Peter Keller"}
+
+
 def test_what_someone_is_stands_before_the_name_and_is_no_part_of_it():
     told, plain = annotation(1, ("Rescuer Anna Keller", PERSON)), annotation(2, ("Anna Keller", PERSON))
     assert unified(told, plain) == [{"Anna Keller"}, {"Anna Keller"}]

@@ -50,6 +50,14 @@ def test_other_speakers_are_not_joined_by_like_words():
     assert len(groups(material)) == 2
 
 
+def test_who_is_told_of_in_a_statement_has_not_said_it():
+    material = pile(
+        annotate("a", "Herald", 'She said the mason lied to [Ada Quill|"reduce his jail time"].'),
+        annotate("b", "Courier", '[Bo Fenn|Quill could "face a real prospect of jail time"], he said.'),
+    )
+    assert len(groups(material)) == 2
+
+
 def test_other_numbers_are_another_saying():
     material = pile(
         annotate("a", "Herald", "[Ada Quill|at least 40 boats were lost in the storm], she said."),

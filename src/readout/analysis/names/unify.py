@@ -14,7 +14,7 @@ from readout.text.fold import fold
 from readout.types import EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from readout.analysis.names.offices import Office
     from readout.spans import Span
@@ -42,7 +42,11 @@ def unify_names(annotations: Sequence[Annotation]) -> tuple[Annotation, ...]:
     }
     everyone = [entity for annotation in annotations for entity in annotation.entities]
     told = _Speakers(chosen, office_holders(everyone, chosen[EntityKind.PERSON]), annotations)
-    return tuple(_renamed(annotation, chosen, told) for annotation in annotations)
+    called = _called_by_surname(annotations, chosen[EntityKind.PERSON])
+    return tuple(
+        _renamed(annotation, {**chosen, EntityKind.PERSON: chosen[EntityKind.PERSON] | own}, told)
+        for annotation, own in zip(annotations, called, strict=True)
+    )
 
 
 class Told(NamedTuple):
@@ -145,6 +149,39 @@ def _canonical_persons(counted: Counter[str], annotations: Sequence[Annotation])
         owners = _of_generation(name, by_short.get(_person_key(name), set()))
         chosen[name] = min(owners) if len(owners) == 1 else name
     return chosen
+
+
+def _called_by_surname(annotations: Sequence[Annotation], chosen: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """For each article the surnames alone that several persons of the story have and only one is called by: who it is.
+
+    The other articles show whom they call so, all the same one; and the article itself writes the surname before it
+    names any of the others, whom a reader could not yet know.
+    """
+    called: defaultdict[Key, set[str]] = defaultdict(set)
+    for annotation in annotations:
+        for entity in _persons_of(annotation):
+            surname = _person_key(entity.name)[1:][-1:]
+            if surname in map(_person_key, entity.aliases):
+                called[surname].add(chosen[entity.name])
+    for annotation in annotations:
+        alone = {e.name: e for e in _persons_of(annotation) if chosen[e.name] == e.name and " " not in e.name}
+        bearers = {name: called.get(_person_key(name), set()) for name in alone}
+        yield {
+            name: min(persons)
+            for name, persons in bearers.items()
+            if len(persons) == 1 and not _is_another_named_before(annotation, alone[name], min(persons), chosen)
+        }
+
+
+def _persons_of(annotation: Annotation) -> Iterator[Entity]:
+    return (entity for entity in annotation.entities if entity.kind is EntityKind.PERSON)
+
+
+def _is_another_named_before(annotation: Annotation, short: Entity, bearer: str, chosen: Mapping[str, str]) -> bool:
+    """Whether the article names somebody else of the surname before it writes the surname alone."""
+    key = _person_key(short.name)
+    others = (e for e in _persons_of(annotation) if chosen[e.name] not in (bearer, short.name))
+    return any(_person_key(other.name)[-1:] == key and min(other.evidence) < min(short.evidence) for other in others)
 
 
 def _of_generation(short: str, owners: set[str]) -> set[str]:
