@@ -131,7 +131,8 @@ def _short_quote(a: Saying, b: Saying, relation: int, weights: Mapping[str, floa
     if wanted and there == wanted and _is_telling(small, large, relation, weights):
         return Match(0.8 if large.quoted else 0.65, "quoted words", bool(large.quoted_stems >= wanted))
     fragment = Manner.MIXED in (a.statement.manner, b.statement.manner)
-    framed = bool(a.speaker & b.speaker) and (fragment or _share(small.quoted, large.quoted) >= _FRAMED)
+    share = _share(small.quoted, large.quoted)
+    framed = fragment or share >= _FRAMED if a.speaker & b.speaker else share > _FRAMED
     alike = framed and bool(there & large.quoted_stems) and (len(there) > 1 or small.quoted[-1] == large.quoted[-1])
     if alike and len(large.quoted) <= 12 and 2 * len(there) >= len(wanted) and _weight(there, weights) >= 2.5:
         return Match(0.6, "quoted in other words", False)
