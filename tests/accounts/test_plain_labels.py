@@ -79,8 +79,8 @@ def test_an_army_on_friday_is_no_event():
             "Did Minister Ada Quill deny having steered a public contract to the mill?",
         ),
         (
-            "The clerk indicated that the ferry was sunk by a mine.",
-            "Did the clerk indicate that the ferry was sunk by a mine?",
+            "The clerk indicated that the ferry was sunk by a bomb.",
+            "Did the clerk indicate that the ferry was sunk by a bomb?",
         ),
         ("The union sought a truce with the mill.", "Did the union seek a truce with the mill?"),
     ],

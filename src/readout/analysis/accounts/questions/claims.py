@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from readout.spans import Span
 
 _SINCE = re.compile(r"^(?:since|because|although|though|while|after|whereas)\s", re.IGNORECASE)
+_INDEFINITE = re.compile(r"^an? ")  #: what several parties speak of is known: "a bridge" to one of them is "the bridge"
 _LEAST_SHARED, _MOSTLY = 0.33, 0.6  #: part of what several reports share that a question about it has, and asks whole
 _TOUCHED = 0.2  #: part of what both sides speak of that a question has
 _QUOTED = 12  #: words of a clause that is quoted
@@ -295,7 +296,7 @@ class Positions(NamedTuple):
     def asked(self, scene: Scene) -> str:
         """The question."""
         stems = frozenset(term.stem for term in terms(self.topic))
-        about = topic_of(self.spans, scene, stems) or f"the {self.topic}"
+        about = _INDEFINITE.sub("the ", topic_of(self.spans, scene, stems)) or f"the {self.topic}"
         parties = list(dict.fromkeys(party(name, scene) for name in self.parties))
         parties = [one for one in parties if not any(one != other and f" {one}" in other for other in parties)]
         parties.sort(key=_is_described)
