@@ -88,3 +88,11 @@ def test_many_quoted_words_that_nothing_governs_are_someones() -> None:
 def test_what_a_thing_is_called_in_quotation_marks_is_doubtful() -> None:
     text = "Weiss opened a march billed as “Hands Off Our Harbour” on Monday. She said it was late."
     assert ("", "billed as", "a march … “Hands Off Our Harbour”") in _doubtful(text)
+
+
+def test_quoted_words_told_within_a_wider_report_are_doubtful() -> None:
+    text = (
+        "Her neighbours on the quay, who call the new toll “a tax on bread,” have written to the board every week "
+        "since the ferry stopped in May, Okafor said."
+    )
+    assert any(cue == "call" and "“a tax on bread,”" in content for _, cue, content in _doubtful(text)), _doubtful(text)

@@ -49,15 +49,21 @@ if TYPE_CHECKING:
     from readout.text.quotes import Quotation
     from readout.types import Article, Entity
 
+_WIDE = frozenset(["clause after", "according to", "colon"])  #: what these hold is theirs, quoted words as well
+_SMALL = 0.45  #: of a report, how much one inside it may take up
 _FEW_WORDS = 5  #: shorter quotations in other languages are names and scare quotes
 
 
 def draft_statements(
-    article: Article, readings: Sequence[Reading], refused: dict[int, list[Found]] | None = None
+    article: Article,
+    readings: Sequence[Reading],
+    refused: dict[int, list[Found]] | None = None,
+    inside: list[Draft] | None = None,
 ) -> list[Draft]:
     """All statements of the article without their speakers' names, in order of their content.
 
-    In `refused` is put, by the number of the passage, what was taken for no report.
+    In `refused` is put, by the number of the passage, what was taken for no report, and in `inside` what is told with
+    quoted words within another report.
     """
     drafts: list[Draft] = []
     mark_turns(article.text, readings)
@@ -77,7 +83,7 @@ def draft_statements(
                 drafts.append(draft)
                 if speaks_for_others(draft):
                     drafts.extend(_inside_quotation(article.text, reading, draft))
-    drafts = _without_nested(_without_doubles(drafts))
+    drafts = _without_nested(_without_doubles(drafts), inside)
     drafts = _with_leftover(article.text, readings, drafts)
     drafts = add_loose_quotations(readings, drafts)
     join_quoted_rest(readings, drafts)
@@ -235,10 +241,11 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     return sorted(best.values(), key=lambda draft: (draft.content, draft.cue))
 
 
-def _without_nested(drafts: list[Draft]) -> list[Draft]:
+def _without_nested(drafts: list[Draft], inside: list[Draft] | None = None) -> list[Draft]:
     """Without what a content only reports in passing: `said he hopes ...` is one statement.
 
-    A report inside another stays if someone else is named there as having said it.
+    A report inside another stays if someone else is named there as having said it. In `inside` are put those left out
+    that are told with quoted words and are but a part of the other.
     """
     kept = []
     spans = sorted((start, end, index) for index, draft in enumerate(drafts) for start, end in draft.content)
@@ -254,9 +261,25 @@ def _without_nested(drafts: list[Draft]) -> list[Draft]:
         outer = [drafts[span[2]] for span in reach if span[2] != index and not _only_seems(drafts[span[2]], draft)]
         if outer and not passes_on(draft, outer):
             left_out.add(index)
+            if inside is not None and _is_quoted_part(draft, outer):
+                inside.append(draft)
             continue
         kept.append((index, draft))
     return [draft for _, draft in sorted(kept, key=lambda item: item[0])]
+
+
+def _is_quoted_part(draft: Draft, outer: Sequence[Draft]) -> bool:
+    """`Her aides, who call the plan “a gift to the port”, said ...`: quoted words within a wider report."""
+    found = draft.found
+    if found is None or any(other.rule in _WIDE for other in outer):
+        return False
+    words = draft.reading.words
+    quoted = any(word.quote >= 0 for low, high in found.content for word in words[low : high + 1])
+    return quoted and words[found.hit.at].quote < 0 and _size(draft) < _SMALL * min(map(_size, outer))
+
+
+def _size(draft: Draft) -> int:
+    return sum(end - start for start, end in draft.content)
 
 
 def _only_seems(outer: Draft, draft: Draft) -> bool:
@@ -281,7 +304,8 @@ def assemble(
 ) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
     """The finished statements of an article, and, if asked for, the doubtful ones, which change nothing of these."""
     refused: dict[int, list[Found]] = {}
-    drafts = draft_statements(article, readings, refused)
+    inside: list[Draft] = []
+    drafts = draft_statements(article, readings, refused, inside)
     naming = Naming(Cast(article, entities, quotations), Bodies(readings), readings)
     drafts = [draft for draft in drafts if not naming.is_within_name(draft)]
     naming.name_all(drafts)
@@ -293,7 +317,7 @@ def assemble(
     finished = tuple(_finish(article, marked, draft) for draft in certain)
     if not doubtful:
         return finished, ()
-    more = _doubtful_drafts(article.text, readings, find_doubtful(readings, drafts, refused))
+    more = [*inside, *_doubtful_drafts(article.text, readings, find_doubtful(readings, drafts, refused))]
     naming.name_beside(more)
     kept = {id(draft) for draft in certain}
     more = [*(draft for draft in drafts if id(draft) not in kept), *more]
