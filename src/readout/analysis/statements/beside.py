@@ -24,7 +24,7 @@ _NEVER = frozenset(
 
 def find_beside(reading: Reading) -> Iterator[Hit]:
     """A reporting word for each quotation that an unlisted verb stands beside, in order. Needs a parse."""
-    if not reading.parsed:
+    if not reading.parsed or not reading.quoted:
         return
     words = reading.words
     at = 0

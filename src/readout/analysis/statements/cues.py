@@ -30,6 +30,8 @@ def find_hits(reading: Reading) -> tuple[Hit, ...]:
 def _hits(reading: Reading) -> Iterator[Hit]:
     words = lexicon()
     reporting = words.reporting
+    if reading.forms.isdisjoint(reporting):
+        return
     for index in [n for n, word in enumerate(reading.words) if word.folded in reporting]:
         word = reading.words[index]
         pointer = _pointer(reading, index) if word.folded in words.first_of_pointers else None

@@ -42,7 +42,7 @@ _ONLY_POSSIBLE = frozenset(["may", "might", "must", "should", "could", "would"])
 
 def find_leftover(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Found]:
     """Reports of quotations that none of the passage's drafts holds. Needs a parse."""
-    if not reading.parsed or reading.wholly_quoted():
+    if not reading.parsed or not reading.quoted or reading.wholly_quoted():
         return
     spans = sorted(span for draft in drafts for span in draft.content)
     starts = [start for start, _ in spans]

@@ -37,7 +37,7 @@ def join_quoted_rest(readings: Sequence[Reading], drafts: Sequence[Draft]) -> No
             here.setdefault(draft.number, []).append(draft)
     for number, found in here.items():
         reading = readings[number]
-        if reading.parsed and not reading.headline:
+        if reading.parsed and reading.quoted and not reading.headline:
             for low, high in _loose(reading, found):
                 _join(reading, found, low, high)
 

@@ -62,8 +62,17 @@ class Reading:
     kids: list[list[int]] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
     right: list[int] = field(default_factory=list)
+    quoted: bool = field(init=False)  #: whether a quotation stands in it
+    forms: frozenset[str] = field(init=False)  #: its folded words: a rule sees at once that it has none of its own
+    lemmas: frozenset[str] = field(init=False)
     hits: tuple[Hit, ...] | None = None  #: kept by `cues.find_hits`
     subjects: dict[tuple[str, int, int, int], Phrase | None] = field(default_factory=dict)  #: kept by `subject_of`
+
+    def __post_init__(self) -> None:
+        words = self.words
+        self.forms = frozenset([word.folded for word in words])
+        self.lemmas = frozenset([word.lemma for word in words])
+        self.quoted = max([word.quote for word in words], default=-1) >= 0
 
     @property
     def start(self) -> int:

@@ -30,9 +30,9 @@ _CUT = frozenset(["CCONJ", "ADP", "SCONJ", "VERB", "AUX"])
 
 def find_unlisted(reading: Reading, settled: Sequence[Found]) -> Iterator[Found]:
     """Reports of verbs outside quotations that are neither part of a settled report nor hold one. Needs a parse."""
-    if not reading.parsed:
-        return
     answering = lexicon().function["answering"]
+    if not reading.parsed or reading.lemmas.isdisjoint(answering):
+        return
     for at, word in enumerate(reading.words):
         if word.pos != "VERB" or word.quote >= 0 or word.lemma not in answering:
             continue

@@ -37,7 +37,8 @@ _SIGNATURE = 16  #: tokens that a dash, a name and what follows its comma may ha
 
 def find_colon(reading: Reading) -> Found | None:
     """The report of a passage that a colon or a dash marks; None if there is none."""
-    return _before_colon(reading) or _after_colon(reading) or _after_dash(reading)
+    found = (_before_colon(reading) or _after_colon(reading)) if ":" in reading.forms else None
+    return _after_dash(reading) if found is None and reading.quoted else found
 
 
 def _before_colon(reading: Reading) -> Found | None:
@@ -159,7 +160,7 @@ def find_led_in(reading: Reading) -> Found | None:
     Also `More from the report: "..."`, where the words before the colon only name who says it.
     """
     words = reading.words
-    for at in range(1, len(words) - 1):
+    for at in range(1, len(words) - 1) if reading.quoted and ":" in reading.forms else ():
         if words[at].folded != ":" or words[at].quote >= 0 or words[at + 1].quote < 0:
             continue
         end = end_of_quotation(reading, at + 1)

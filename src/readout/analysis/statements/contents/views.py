@@ -21,6 +21,8 @@ def find_views(reading: Reading) -> Iterator[Found]:
     """The reports of a passage that such a phrase makes, at its beginning or its end; in order."""
     views, polls = lexicon().function["views"], lexicon().function["polls"]
     words = reading.words
+    if reading.forms.isdisjoint(views) and reading.forms.isdisjoint(polls):
+        return
     for at, word in enumerate(words):
         if word.folded not in views and word.folded not in polls:
             continue

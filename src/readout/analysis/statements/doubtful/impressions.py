@@ -19,6 +19,8 @@ _LINKS = frozenset(["to", "like", "as", "that"])
 
 def find_impressions(room: Room) -> Iterator[Found]:
     """The reports of free verbs of seeming: the subject, and how it seems."""
+    if room.reading.lemmas.isdisjoint(_SEEMING):
+        return
     for at, word in enumerate(room.reading.words):
         if word.lemma in _SEEMING and word.pos == "VERB" and word.quote < 0 and not room.taken[at]:
             found = _seeming(room.reading, at)

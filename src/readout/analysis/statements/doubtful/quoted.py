@@ -41,7 +41,7 @@ def find_quoted(room: Room) -> Iterator[Found]:
     """The reports of free quotations that are no titles. Needs a parse."""
     reading, words = room.reading, room.reading.words
     at = 0
-    while at < len(words) and not reading.headline:
+    while at < len(words) and reading.quoted and not reading.headline:
         if words[at].quote < 0:
             at += 1
             continue

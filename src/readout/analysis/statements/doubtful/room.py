@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.hits import Found
     from readout.analysis.statements.reading import Reading
 
+_end = attrgetter("end")
 _LONGEST_BEFORE = 64  #: spans that begin before a passage and may reach into it
 
 
@@ -30,9 +32,10 @@ class Room:
         near = [span for span in self.spans[max(0, at - _LONGEST_BEFORE) : at] if span[1] > start]
         self.taken = [False] * len(words)
         for low, high in near:
-            for place, word in enumerate(words):
-                if word.start < high and low < word.end:
-                    self.taken[place] = True
+            place = bisect_right(words, low, key=_end)
+            while place < len(words) and words[place].start < high:
+                self.taken[place] = True
+                place += 1
 
     def holds(self, found: Found) -> bool:
         """Whether neither cue nor content of the report touches another report."""

@@ -24,6 +24,8 @@ def find_stances(room: Room) -> Iterator[Found]:
     """Those of free verbs whose object is a pronoun: who it is stands elsewhere, so the words alone say little."""
     reading, stances = room.reading, doubtful_words().stances
     words = reading.words
+    if reading.lemmas.isdisjoint(stances):
+        return
     for at, word in enumerate(words):
         if word.lemma not in stances or word.pos != "VERB" or word.quote >= 0 or room.taken[at]:
             continue

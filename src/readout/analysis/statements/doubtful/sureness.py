@@ -22,6 +22,7 @@ _PLAIN = frozenset(["reporting clause after", "quotation after", "according to",
 _SPOKEN = ("says", "shows", "of office", "thinks")
 _WRITER = frozenset(["i", "me", "my", "we", "us", "our"])
 _READER = frozenset(["you", "your"])
+_TELLING = _WRITER | _READER | {"?"}
 _SUPPOSING = frozenset(["if", "unless", "perhaps", "maybe"])
 _QUESTIONS = frozenset(["whether", "how", "why", "what", "who", "where", "if", "which", "when"])
 _SIZES = ((2, "1 or 2 words"), (5, "few words"), (9, "some words"), (19, "many words"), (34, "very many words"))
@@ -51,12 +52,12 @@ def tone_of(readings: Sequence[Reading]) -> dict[str, float]:
     """How much a text speaks for itself outside quotations, as columns do (0 to 1): by its own words and questions."""
     count = writer = reader = asked = 0
     for reading in readings:
-        for word in reading.words:
-            if word.quote < 0:
-                count += word.is_word
-                writer += word.folded in _WRITER
-                reader += word.folded in _READER
-                asked += word.folded == "?"
+        outside = [word for word in reading.words if word.quote < 0] if reading.quoted else reading.words
+        count += sum([word.is_word for word in outside])
+        if not reading.forms.isdisjoint(_TELLING):
+            writer += sum([word.folded in _WRITER for word in outside])
+            reader += sum([word.folded in _READER for word in outside])
+            asked += sum([word.folded == "?" for word in outside])
     full = _MOST * (count or 1)
     return {
         "the text's writer": min(writer / full, 1.0),

@@ -35,8 +35,7 @@ _OPENING = 4  #: words at the beginning of a content among which a time or an oc
 def find_verbs(room: Room) -> Iterator[Found]:
     """Those of the candidates for which enough speaks."""
     given = scales()
-    quoted = any(word.quote >= 0 for word in room.reading.words)
-    for found in candidates(room, given.least_quoted if quoted else given.least):
+    for found in candidates(room, given.least_quoted if room.reading.quoted else given.least):
         if weight_of(room.reading, found) >= given.enough:
             yield replace(found, act=_act(room.reading, found))
 

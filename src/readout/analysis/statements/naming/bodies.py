@@ -39,7 +39,7 @@ class Bodies:
         self.found: list[Body] = []
         known = lexicon().people["body"]
         for reading in readings:
-            for at, word in enumerate(reading.words):
+            for at, word in enumerate(reading.words) if not known.isdisjoint(reading.forms) else ():
                 if word.folded in known and names_body(reading, at):
                     body = read_body(reading, at)
                     if len(body.words) > 1:

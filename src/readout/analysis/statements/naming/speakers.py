@@ -84,7 +84,12 @@ class Naming:
 
     def __init__(self, cast: Cast, bodies: Bodies, readings: Sequence[Reading]) -> None:
         self.cast = cast
-        cast.actors = sorted(word.start for reading in readings for word in reading.words if _acts(reading, word))
+        cast.actors = sorted(
+            word.start
+            for reading in readings
+            for word in reading.words
+            if word.dep.startswith("nsubj") and _is_in_main_clause(reading, word)
+        )
         self.bodies = bodies
         self.readings = readings
         self.passages = [reading.start for reading in readings]
@@ -402,9 +407,9 @@ class Naming:
         return None
 
 
-def _acts(reading: Reading, word: Word) -> bool:
-    """Whether a word outside quotations is the subject of a main clause."""
-    if not word.dep.startswith("nsubj") or word.quote >= 0 or not 0 <= word.head < len(reading.words):
+def _is_in_main_clause(reading: Reading, word: Word) -> bool:
+    """Whether a subject outside quotations is that of a main clause."""
+    if word.quote >= 0 or not 0 <= word.head < len(reading.words):
         return False
     above = reading.words[word.head]
     return reading.words[above.head] is above or above.dep in ("conj", "parataxis")
