@@ -58,7 +58,7 @@ _workers = click.option(
 
 
 class OneLineErrors(click.Group):
-    """Shows what the caller did wrong as one line and ends with code 2; a closed pipe ends quietly."""
+    """Shows what the caller did wrong as one line and ends with code 2."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command and end the process with its exit code."""
@@ -73,9 +73,6 @@ class OneLineErrors(click.Group):
             _complain(str(error))
         except click.Abort:
             sys.exit(INTERRUPTED)
-        except BrokenPipeError:
-            _drop_output()  # whoever read it has gone
-            sys.exit(0)
         sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -377,7 +374,10 @@ def _stdout() -> TextIO:
 
 
 def _emit(lines: Iterable[str]) -> None:
-    """Write data to stdout as UTF-8, whatever the locale says. Raises UsageError if it takes none, as a full disk."""
+    """Write data to stdout as UTF-8, whatever the locale says; a reader who has gone ends the command, which is no error.
+
+    Raises UsageError if it takes none, as a full disk.
+    """
     data = _stdout().buffer
     for line in lines:
         with _telling_errors():
@@ -390,8 +390,9 @@ def _emit(lines: Iterable[str]) -> None:
 def _telling_errors() -> Iterator[None]:
     try:
         yield
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError:  # caught here, for click would end with code 1, which says that nothing was found
+        _drop_output()
+        sys.exit(0)
     except OSError as error:
         _drop_output()
         raise UsageError(f"cannot write to standard output: {error.strerror}") from error

@@ -8,6 +8,7 @@ import signal
 import threading
 import time
 from collections import deque
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import wait
@@ -250,7 +251,8 @@ class _Worker(Generic[A, B]):
         self._limits = limits
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, work, limits.memory, set_up), daemon=True)
-        self._process.start()
+        with _deaf_to_interrupts():
+            self._process.start()
         theirs.close()
         self._fresh = True
 
@@ -286,6 +288,22 @@ class _Worker(Generic[A, B]):
         if self._process.is_alive():
             self._process.kill()
         self._process.join()
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Hold Ctrl-C back, so that a process started here never hears it: its owner does, and stops it without a traceback.
+
+    Where signals cannot be held back (Windows), nothing is.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _ANSWERS: dict[str, Callable[[Any], tuple[Any, BaseException | None]]] = {

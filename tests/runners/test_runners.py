@@ -54,6 +54,16 @@ def test_an_item_that_hangs_dies_or_eats_all_memory_is_lost_alone():
     assert "memory" in found["eats"].reason
 
 
+def hears_interrupts(_item):
+    return signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals cannot be held back on this system")
+def test_ctrl_c_is_heard_here_and_not_in_a_worker_which_would_show_a_traceback():
+    assert list(ProcessRunner(1)(hears_interrupts, [1])) == [(1, False)]
+    assert hears_interrupts(1)
+
+
 def test_our_own_bugs_are_raised_not_counted_as_lost():
     with pytest.raises(KeyError, match="our own bug"):
         list(ProcessRunner(1)(fail, [1]))
