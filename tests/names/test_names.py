@@ -250,6 +250,17 @@ def test_bodies_known_the_world_over_are_folded_and_no_words_or_persons_or_citie
         ("According to Anna Keller, Deputy Mayor Paul Haddad raised it.", "Anna Keller", ()),
         ("It was Anna Keller, President Paul Haddad’s lawyer.", "Anna Keller", ("President Paul Haddad’s lawyer",)),
         ("It was Paul Haddad, a military leader killed in a raid.", "Paul Haddad", ("military leader",)),
+        (
+            "It was Paul Haddad, founder of the Lyon-based firm Ashworth.",
+            "Paul Haddad",
+            ("founder of the Lyon-based firm Ashworth",),
+        ),
+        (
+            "It was Paul Haddad, a 19-year veteran of the port police.",
+            "Paul Haddad",
+            ("19-year veteran of the port police",),
+        ),
+        ("It was Paul Haddad, now the harbour director.", "Paul Haddad", ("harbour director",)),
         ("They met Right-winger Paul Haddad on Monday.", "Paul Haddad", ()),
         ("They met Leftist Anna Keller on Monday.", "Anna Keller", ()),
         ("They met President-elect Anna Keller on Monday.", "Anna Keller", ("President-elect",)),

@@ -243,3 +243,26 @@ def test_a_story_speaks_for_itself() -> None:
 def test_they_are_people_familiar_with_it() -> None:
     text = "Some clerks doubted the plan, according to people familiar with the bridge. They say it was never safe."
     assert one(text, "never").speaker == "people familiar with the bridge"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Carl Berg left the bridge. His wife said it was unsafe.", "Carl Berg's wife"),
+        ("Carl Berg left the bridge.\nHis wife said it was unsafe.", "His wife"),
+        ("Even some clerks said the bridge was unsafe.", "some clerks"),
+        ("Carl Berg and his wife Anna Berg said the bridge was unsafe.", "Carl Berg and Anna Berg"),
+    ],
+)
+def test_a_relative_is_told_with_whose_it_is(text: str, last: str) -> None:
+    assert read(text)[-1].speaker == last
+
+
+def test_a_party_and_a_state_are_nobody() -> None:
+    text = "It went on. (D-Ohio) said the bridge was unsafe."
+    assert read(text)[-1].speaker is None
+
+
+def test_a_lawyer_of_an_administration_is_not_the_one_it_is_called_after() -> None:
+    text = "Former Weiss administration aides and Carl Berg met. “It was unsafe,” he said."
+    assert read(text)[-1].speaker == "Carl Berg"

@@ -29,6 +29,7 @@ _STOPS = frozenset(
 )
 #: Words before a role that make it another's: "of the minister", "interviewed the congressman".
 _BEFORE_ANOTHER = frozenset("of in at for the a an his her their its our my".split())
+_INNER_HYPHENS = frozenset("-‐‑")
 _FAR = 6  #: words of a role before a comma
 _LONGEST = 14  #: words of a role
 _PAST = frozenset("former then late ex acting interim outgoing".split())
@@ -107,6 +108,8 @@ def _apposition(candidate: Candidate) -> list[Word]:
     at += 1
     if at + 1 < len(words) and words[at].folded.isdigit() and words[at + 1].text == ",":
         at += 2
+    if at < len(words) and words[at].folded == "now":
+        at += 1
     if at < len(words) and words[at].folded in _DETERMINERS:
         at += 1
     end = at
@@ -114,7 +117,7 @@ def _apposition(candidate: Candidate) -> list[Word]:
     while end < len(words) and end - at < _LONGEST and words[end].folded not in _STOPS:
         if words[end].folded in speaking:
             return []
-        if not words[end].folded[0].isalnum() and words[end].text not in "'’.&":
+        if not words[end].folded[0].isalnum() and not _goes_on(words, end):
             break
         if end > at and _is_participle(words, end):
             break
@@ -126,6 +129,14 @@ def _apposition(candidate: Candidate) -> list[Word]:
     if head is None or any(word.folded in _BEFORE_ANOTHER for word in taken[:head]):
         return []
     return [] if _names_next(taken, head) else taken
+
+
+def _goes_on(words: list[Word], at: int) -> bool:
+    """Whether a mark is inside a role: `St.`, `Smith & Sons`, the hyphen of `a Tarn-based firm`."""
+    if words[at].text in _INNER_HYPHENS:
+        beside = words[at + 1 : at + 2]
+        return bool(beside) and words[at - 1].end == words[at].start and words[at].end == beside[0].start
+    return words[at].text in "'’.&"
 
 
 def _is_participle(words: list[Word], at: int) -> bool:

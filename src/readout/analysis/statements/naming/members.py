@@ -137,13 +137,17 @@ def and_others(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _is_titled(reading: Reading, at: int, mention: Mention) -> bool:
-    """Whether from token `at` to the mention there are only the words of a role: `former police officer`."""
+    """Whether only the words of a role stand from token `at` to the mention: `former police officer`, `his wife`."""
     words = reading.words
+    if words[at].folded in ("his", "her", "their"):
+        at += 1
     while at < len(words) and words[at].start < mention.start:
         if not words[at].is_word or words[at].pos not in ("ADJ", "NOUN", "PROPN"):
             return False
         at += 1
-    return mention.member.is_person and words[at - 1].folded.rstrip(".") in lexicon().titles
+    known = lexicon()
+    role = words[at - 1].folded.rstrip(".")
+    return mention.member.is_person and (role in known.titles or role in known.people["person"])
 
 
 def _names_two(reading: Reading, phrase: Phrase, last: int) -> bool:

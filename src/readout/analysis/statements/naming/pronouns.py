@@ -34,6 +34,7 @@ _BORDER = re.compile(
     r"(?:(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Rev|Sgt|Cpl|Adm))\.|[!?])[\"”’')]*\s|\n"
 )  #: no full stop of "U.S." or of a title ends a sentence
 _OF_SOMETHING = re.compile(r"\b(?:the|an?|this|its|their|his|her|our)\s$", re.IGNORECASE)
+_ITS_STAFF = re.compile(r" (?:administration|campaign|team) (?:official|aide|staffer|adviser|advisor|lawyer)s?\b")
 _RELATIVE = (["where"], ["which"], ["who"], ["whom"], ["whose"], ["and"], ["but"])
 _TELLERS = 3  #: statements before in which the one who goes on speaking is looked for
 _CLIMB = 8  #: heads from "his" up to the main verb
@@ -152,6 +153,8 @@ def _says_whose(text: str, mention: Mention) -> bool:
         return True  # "an Okafor-era rule"
     if not mention.member.is_person or len(after) < 2 or after[0] != " " or not after[1].islower():
         return False
+    if _ITS_STAFF.match(text, mention.end):
+        return True
     return _OF_SOMETHING.search(text, max(0, mention.start - _LONGEST_ARTICLE), mention.start) is not None
 
 

@@ -38,11 +38,13 @@ if TYPE_CHECKING:
     from readout.analysis.statements.naming.cast import Cast, Member
     from readout.analysis.statements.reading import Reading, Word
 
-_LEADING = re.compile(r"^(?:the|a|an|one(?! of\b)|another|but|and|yet)\s+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:even\s+)?(?:the|a|an|one(?! of\b)|another|but|and|yet|even)\s+", re.IGNORECASE)
+_PARTY = re.compile(r"[RDI]-[A-Z]")  #: `D-Ohio`: what is left of a name in brackets
 _ASIDE = re.compile(r"\s*,?\s*\bfor (?:its|his|her|their) part\b,?\s*", re.IGNORECASE)
 _RELATIVE = re.compile(
     r",? (?:[a-z]+ of )?(?:who|whose|which|whom) |, (?:that |[a-z]+ing )"
 )  #: `the memo, parts of which were aired`
+_OWNED = re.compile(r"(?:his|her) ", re.IGNORECASE)
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
 _WHEN = re.compile(
     rf"(?<=\w) (?:on |last |earlier |late |early |this )*(?:{_DAY}|this (?:week|month|year)|last (?:week|month|year))$",
@@ -202,6 +204,9 @@ class Naming:
         words = _ASIDE.sub(" ", " ".join(reading.text[start:end].split())).strip()
         words = _RELATIVE.split(words)[0] or words
         description = _WHEN.sub("", _LEADING.sub("", words))[:_LONGEST_NAME].strip(" ,;:")
+        if _PARTY.match(description):
+            return None, "only a party and a state are told", ""
+        description = self._whose(reading, phrase, description)
         country = countries()[0].get(description.lower())
         if country is not None:
             return country, f"{description} stands for the government", ""
@@ -210,6 +215,21 @@ class Naming:
         if named := person_of_epithet(reading, phrase, self.cast, self.earlier):
             return named, f"“the {description}” points at the person named before", ""
         return description or None, "described, not named", description
+
+    def _whose(self, reading: Reading, phrase: Phrase, description: str) -> str:
+        """`Ann Doe's lawyer` for `her lawyer`, where she is named in the same paragraph: another's is someone else."""
+        first = reading.words[phrase.low]
+        base = {"his": "he", "her": "she"}.get(first.folded, "")
+        people = lexicon().people
+        beside = reading.words[phrase.low - 1].folded if phrase.low else ""  # "a woman and her daughter"
+        known = base and phrase.low < phrase.head and _OWNED.match(description) and beside not in ("and", "or")
+        if not known or reading.words[phrase.head].folded not in people["person"] | people["group"]:
+            return description
+        owner = person_of_pronoun(reading, phrase.low, self.cast, self.earlier, base)[0]
+        named = next((m for m in self.cast.before(first.start, _TOLD) if m.member.name == owner), None)
+        if named is None or "\n" in reading.text[named.end : first.start]:
+            return description
+        return f"{owner}'s {description[len(first.folded) :].lstrip()}"
 
     def _by_pronoun(
         self, reading: Reading, phrase: Phrase, content: Sequence[tuple[int, int]]
