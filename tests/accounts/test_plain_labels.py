@@ -215,3 +215,9 @@ def test_a_topic_is_no_quantity():
 )
 def test_a_gerund_is_spelled_as_texts_spell_it(lemma, form):
     assert gerund_of(lemma) == form
+
+
+def test_a_date_that_no_topic_names_is_a_gap_in_its_clause():
+    texts = ("It was so in 2019, he said.", "He said it was so in 2019.")
+    points = compare_accounts(pile(*(annotate(f"a{n}", f"P {n}", text, parsed=True) for n, text in enumerate(texts))))
+    assert all("2019" not in point.question for point in points)

@@ -61,7 +61,9 @@ def _read_folder(root: Path) -> Iterator[Page | Failure]:
     def note(error: OSError) -> None:
         folder = os.path.relpath(str(error.filename), root) if error.filename else "."
         name = str(root) if folder == "." else folder
-        failures.append(Failure(id=mend_surrogates(name), stage="read", reason=f"cannot be read: {error.strerror or error}"))
+        failures.append(
+            Failure(id=mend_surrogates(name), stage="read", reason=f"cannot be read: {error.strerror or error}")
+        )
 
     for folder, folders, names in os.walk(root, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

@@ -82,6 +82,8 @@ def _of_clause(line: Line, phrase: _Phrase, clause: Clause, words: Sequence[str]
     hangs = tokens[phrase.head].dep in ("obj", "obl", "obl:agent") and clause.subject >= 0
     if not hangs or is_one(tokens[clause.subject]):
         return ""
+    if words[0] == "how many" and tokens[phrase.head].dep == "obl" and not phrase.case:
+        return ""  # "over ten years", where the parse has lost the preposition
     word = " ".join([*([phrase.case] if phrase.case else []), *words])
     return ask_clause(line, clause, (line.start, line.end), Asked(word, phrase.tokens, told=True), scene)
 

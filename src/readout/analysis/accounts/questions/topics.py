@@ -114,6 +114,9 @@ def _phrase(line: Line, noun: int, held: list[int], scene: Scene) -> Phrase | No
         or lemma in words_that("lengths of time", "no topic")
     ):
         return None
+    alone = plural or inside[0] is tokens[noun] or lemma in words_that("sizes")
+    if inside[0].text.isdigit() and not alone:
+        return None  # "Group of 20 summit" has lost its beginning
     if lemma in denial_words().vague and len(telling) < len(("kind", "noun")):
         return None
     start, end = inside[0].start, inside[-1].end

@@ -296,6 +296,11 @@ def _says_what(pick: Picker, clause: Clause, held: Sequence[int]) -> bool:
         return False
     if lemma == "tell" and not any(tokens[n].pos in ("VERB", "AUX", "ADJ") for n in held):
         return False  # "told reporters" is nothing without what was told
+    times = (
+        n for n in held if fold(tokens[n].lemma) in words_that("lengths of time") and tokens[n].head == clause.verb
+    )
+    if any(set(held) <= set(subtree(pick.children, n)) and tokens[n].dep == "obj" for n in times):
+        return False  # "the attacks a few weeks ago"
     if lemma in ("have", "be") and held and tokens[held[0]].pos == "VERB":
         return False
     needed = [n for n in pick.children[clause.verb] if n > clause.verb and tokens[n].dep in _SAID]

@@ -102,9 +102,10 @@ def _with_what(asked: str, found: Sequence[Mention] | Sequence[Moment], scene: S
 
 
 def _shortest(found: Sequence[Mention] | Sequence[Moment], scene: Scene) -> str:
-    """The shortest clause of some amounts or times, as a label quotes it."""
-    span = min((one.evidence for one in found), key=lambda span: (len(span), span))
-    return shorten(scene.articles[span.article].words(span))
+    """The shortest clause of some amounts or times, as a label quotes it: with a gap for the answer."""
+    clause, value = min(((one.evidence, one.span) for one in found), key=lambda pair: (len(pair[0]), pair))
+    text = scene.articles[clause.article].text
+    return shorten(f"{text[clause.start : value.start]} … {text[value.end : clause.end]}").replace("… ,", "…,")
 
 
 def _told_by_number(mentions: Sequence[Mention], question: str, scene: Scene) -> str:
