@@ -374,7 +374,7 @@ def _stdout() -> TextIO:
 
 
 def _emit(lines: Iterable[str]) -> None:
-    """Write data to stdout as UTF-8, whatever the locale says; a reader who has gone ends the command, which is no error.
+    """Write data to stdout as UTF-8, whatever the locale says; if its reader has gone, end the command, with code 0.
 
     Raises UsageError if it takes none, as a full disk.
     """

@@ -292,7 +292,7 @@ class _Worker(Generic[A, B]):
 
 @contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """Hold Ctrl-C back, so that a process started here never hears it: its owner does, and stops it without a traceback.
+    """Hold Ctrl-C back, so that a process started here never hears it: its owner does, and stops it silently.
 
     Where signals cannot be held back (Windows), nothing is.
     """
