@@ -5,6 +5,11 @@ from __future__ import annotations
 import pathlib
 
 import pytest
+from hypothesis import settings
+
+# No test is timed: on a busy machine an example that is quick alone may take longer than Hypothesis allows one.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 SHARED = pathlib.Path(__file__).resolve().parents[2] / "shared"
 

@@ -153,7 +153,7 @@ def test_handed_over_is_no_bound() -> None:
     assert only("They sold over 20 files.").range.low_inclusive is False
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.lists(st.sampled_from([*"0123456789 -/.,%$£m", "million ", "two ", "more than ", "to ", "and "])).map("".join)
 )

@@ -94,7 +94,7 @@ def test_copies_are_told_in_words_and_kept_as_data():
     page = page_of(invented.report())
     edge = page.xpath("//button[@data-pair]")[0].text_content()
     assert "97% shared" in edge
-    assert "1 headline, 1 phrase cut, 1 wording" in edge
+    assert "1 headline changed, 1 phrase cut, 1 wording changed" in edge
     assert "+17 min" in edge
     pairs = json.loads(page.xpath("//script[@id='pairings']")[0].text_content())
     assert pairs["1"]["a"] == "a1"

@@ -104,7 +104,7 @@ def test_words_for_numbers_and_lists():
 def test_edits_are_told_with_what_changes_the_account_first():
     place = invented.Span("a", 0, 1)
     edits = [Edit(kind=kind, a=place, b=place) for kind in ("spelling", "spelling", "cut", "number")]
-    assert edit_words(edits) == "1 number changed, 1 phrase cut, 2 spellings"
+    assert edit_words(edits) == "1 number changed, 1 phrase cut, 2 spellings changed"
     assert edit_words([]) == "no edits"
 
 

@@ -29,7 +29,7 @@ def test_says_who_says_what_and_where_it_stands():
     assert "+ said by police" in text
     assert "✕ denial by owner" in text
     assert "silent [2] [3]" in text
-    assert "97% shared, 1 headline, 1 phrase cut, 1 wording" in text
+    assert "97% shared, 1 headline changed, 1 phrase cut, 1 wording changed" in text
     assert "9 March 2026" in text
     assert "empty.txt: the file is empty" in text
 

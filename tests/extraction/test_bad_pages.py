@@ -209,7 +209,7 @@ def test_a_text_of_more_than_fifty_megabytes_is_refused() -> None:
     assert "50 MB" in failure("The tide was high. " * 2_700_000, "text")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=400))
 def test_any_text_gives_an_article_or_a_failure(text: str) -> None:
     for media in ("text", "clean", "html"):
@@ -220,7 +220,7 @@ def test_any_text_gives_an_article_or_a_failure(text: str) -> None:
             assert all(block.end <= len(found.text) for block in found.blocks)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_an_article_or_a_failure(body: bytes) -> None:
     for media in ("text", "html"):

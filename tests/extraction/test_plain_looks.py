@@ -13,25 +13,25 @@ from readout.language.outlets import agency_pattern, agency_signs, may_name_agen
 KNOWN = load_furniture()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.from_regex(KNOWN.syndication.pattern))
 def test_every_syndication_notice_has_a_sign(text: str) -> None:
     assert any(sign in text.casefold() for sign in KNOWN.syndication.signs)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.from_regex(KNOWN.caption.pattern))
 def test_every_picture_credit_has_a_sign(text: str) -> None:
     assert any(sign in text.casefold() for sign in KNOWN.caption.signs)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.from_regex(KNOWN.form.pattern))
 def test_every_form_to_subscribe_has_a_sign(text: str) -> None:
     assert any(sign in text.casefold() for sign in KNOWN.form.signs)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.from_regex(re.compile(agency_pattern(), re.ASCII)))
 def test_every_agency_is_seen(text: str) -> None:
     assert may_name_agency(text, 0, len(text))

@@ -137,7 +137,7 @@ def test_a_sentence_too_long_is_left_unparsed():
     assert tokens("a b " * LONGEST_WORDS) == ()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(alphabet=st.sampled_from("aB. \n\"“”'’—\u00a0\u200bé\ud800🙂said,"), max_size=80))
 def test_any_text_keeps_exact_offsets(text):
     for sentence in parse_article(article(text + ' "x" he said.')):

@@ -45,7 +45,7 @@ def test_words_are_spacys(text):
     ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("".join))
 def test_any_chunk_is_cut_as_spacy_cuts_it(chunk):
     doc = NLP.make_doc(chunk)

@@ -169,7 +169,7 @@ def test_well_known_names_need_no_context(name):
     assert name in entities(f"It was {name} that spoke.")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from("Anna Keller the of President (NRC) ’s , . Mr. U.S. de 🙂 é A \ud800 al-Assad MAY".split())

@@ -38,7 +38,7 @@ def best_path(rows: list[list[int]], inside: bool) -> int:
     return best
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(WORDS, min_size=1, max_size=4))
 def test_the_tags_are_the_best_of_all_paths(words: list[str]):
     reading = read([" ".join(words)])
@@ -54,7 +54,7 @@ def test_the_tags_are_the_best_of_all_paths(words: list[str]):
     assert found + sum(steps if inside else steps[1:]) == best_path(rows, inside)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(SENTENCES)
 def test_a_sentence_is_read_alike_alone_and_beside_others(sentences: list[str]):
     lines = [read_words(sentence, 0, len(sentence)) for sentence in sentences]

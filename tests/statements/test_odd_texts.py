@@ -13,7 +13,7 @@ from readout.types import Sentence
 from steps import assert_linear
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(['"', "“", "”", "he said", "that", ",", ".", ":", "\n", "Bob", "😀", "e\u0301", "\u202e", " "])

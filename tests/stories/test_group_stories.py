@@ -239,7 +239,7 @@ def test_what_came_apart_early_is_one_story_once_it_is_known_better() -> None:
     assert together[0].id == apart[0].id
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.permutations(range(10)), st.lists(st.sampled_from([None, "2031-03-04", "2031-03-09"]), min_size=10, max_size=10)
 )

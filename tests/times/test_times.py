@@ -228,7 +228,7 @@ def test_a_language_without_data_gives_nothing() -> None:
     assert find_times(Article(id="a", uri="a", text=whole.text, blocks=whole.blocks, language="xx")) == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.sampled_from([*"0123456789 -/.,:'’", "last ", "May ", "two ", "years ", "ago ", "the "])).map("".join)
 )

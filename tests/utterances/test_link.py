@@ -97,7 +97,7 @@ words = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.sampled_from(["Ada Quill", "Bo Fenn"]), words), min_size=1, max_size=6))
 def test_every_statement_is_in_exactly_one_utterance(said):
     material = pile(*(annotate(f"a{n}", "Herald", f"[{who}|{' '.join(what)}] .") for n, (who, what) in enumerate(said)))

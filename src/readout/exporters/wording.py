@@ -33,15 +33,15 @@ STANCE_WORDS = {Stance.ASSERTS: "said by", Stance.DENIES: "denial by", Stance.QU
 MANNER_WORDS = {Manner.DIRECT: "word for word", Manner.MIXED: "partly quoted", Manner.INDIRECT: "reported"}
 RELATION_WORDS = {Relation.COPY: "copy", Relation.ABRIDGED: "abridged", Relation.PARTIAL: "shares a part"}
 _EDIT_WORDS = {
-    "headline": ("headline", "headlines"),
-    "standfirst": ("standfirst", "standfirsts"),
+    "headline": ("headline changed", "headlines changed"),
+    "standfirst": ("standfirst changed", "standfirsts changed"),
     "cut": ("passage cut", "passages cut"),
     "insertion": ("passage added", "passages added"),
-    "spelling": ("spelling", "spellings"),
-    "typography": ("mark", "marks"),
+    "spelling": ("spelling changed", "spellings changed"),
+    "typography": ("punctuation mark changed", "punctuation marks changed"),
     "number": ("number changed", "numbers changed"),
     "name": ("name changed", "names changed"),
-    "word": ("wording", "wordings"),
+    "word": ("wording changed", "wordings changed"),
     "reorder": ("passage moved", "passages moved"),
     "attribution": ("attribution changed", "attributions changed"),
     "removed": ("attribution or denial removed", "attributions or denials removed"),
@@ -291,7 +291,7 @@ def _moment(value: str) -> datetime | None:
 
 
 def edit_words(edits: Iterable[Edit], limit: int = 4, *, taken: bool = False) -> str:
-    """`1 headline, 2 passages cut, 6 spellings`: what changes the account first.
+    """`1 headline changed, 2 passages cut, 6 spellings changed`: what changes the account first.
 
     Where b is `taken` from a, an attribution or denial that only a has was removed.
     """
