@@ -153,7 +153,7 @@ class _State:
         elif reading.block - self.block < _REACH and sum(word.is_word for word in reading.words) >= _FEW_WORDS:
             loose = Draft([span], [], [], None, reading, "assert", "floating quotation", number)
             speaker = self.last.inherits or self.last
-            if _is_someone(speaker):
+            if _can_go_on(speaker):
                 loose.named, loose.inherits = list(speaker.named), speaker
             self.added.append(loose)
             self.last, self.block, self.group = loose, reading.block, _group(reading, -1)
@@ -241,7 +241,7 @@ def _quotes(draft: Draft) -> bool:
     return any(draft.reading.words[place].quote >= 0 for low, high in pieces for place in range(low, high + 1))
 
 
-def _is_someone(draft: Draft) -> bool:
+def _can_go_on(draft: Draft) -> bool:
     """Whether who spoke can go on speaking: people, a body or a paper, and no thing, poll or nobody."""
     found = draft.found
     if found is None or found.speaker is None:

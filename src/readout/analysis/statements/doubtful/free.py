@@ -39,7 +39,7 @@ def find_free(room: Room) -> Iterator[Found]:
         frames = listed.get(word.lemma, _ANY_WORD if about and at < about[-1] else None)
         if frames is None or word.pos not in _KINDS or word.quote >= 0 or room.taken[at] or _is_part(reading, at):
             continue
-        if frames is not _ANY_WORD or not (word.pos == "ADJ" or _is_someone(word.lemma)):
+        if frames is not _ANY_WORD or not (word.pos == "ADJ" or _names_people(word.lemma)):
             yield from _reports(reading, at, frames)
 
 
@@ -50,7 +50,7 @@ def _is_part(reading: Reading, at: int) -> bool:
     return named or (word.pos == "VERB" and word.dep == "amod")
 
 
-def _is_someone(lemma: str) -> bool:
+def _names_people(lemma: str) -> bool:
     """`warned experts about it`: the warning is about it, not the experts."""
     people = lexicon().people
     return any(lemma in people[kind] for kind in ("person", "group", "body"))

@@ -76,7 +76,7 @@ def person_of_pronoun(
         if (
             last is not None
             and base in ("he", "she")
-            and _is_someone(last.description, base)
+            and _may_stand_for(last.description, base)
             and _is_near(last, word.start)
         ):
             return last.speaker, f"“{word.folded}” points at the last speaker", last.description
@@ -181,14 +181,14 @@ def _teller(
         member = next((member for member in cast.members if member.name == draft.speaker), None)
         if member is leading.member:
             return None
-        if _is_someone(draft.description, base) if member is None else _agrees(member, base):
+        if _may_stand_for(draft.description, base) if member is None else _agrees(member, base):
             return draft
     return None
 
 
 def _speaks_unnamed(last: Draft, base: str, near: Sequence[Mention]) -> bool:
     """Whether "he" or "she" may go on from one who is described: not where she is told to be a he, or is named."""
-    if base not in ("he", "she") or not _is_someone(last.description, base) or last.found is None:
+    if base not in ("he", "she") or not _may_stand_for(last.description, base) or last.found is None:
         return False
     speaker, words = last.found.speaker, last.reading.words
     if speaker is None or (speaker.high + 1 < len(words) and words[speaker.high + 1].pos == "PROPN"):
@@ -200,7 +200,7 @@ def _speaks_unnamed(last: Draft, base: str, near: Sequence[Mention]) -> bool:
     return told_so or not any(mention.member.gender == base for mention in near)
 
 
-def _is_someone(description: str, base: str) -> bool:
+def _may_stand_for(description: str, base: str) -> bool:
     """Whether "he" or "she" may stand for the one described: a person, and none of the other sex."""
     people = lexicon().people
     head = _head(description)
