@@ -31,6 +31,8 @@ def questions(*texts, parsed=False):
         ("virus", "viruses"),
         ("police", "police"),
         ("homes", "homes"),
+        ("linemen", "linemen"),
+        ("specimen", "specimens"),
     ],
 )
 def test_the_plural_of_a_noun(one, several):

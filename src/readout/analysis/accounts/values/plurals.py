@@ -20,6 +20,7 @@ _IRREGULAR = {
     "life": "lives",
     "half": "halves",
 }
+_ALONE = frozenset(("regimen", "specimen", "omen", "acumen", "abdomen"))  #: end in "men" and are one
 _BOTH = word_sets("accounts")["plurals"]  #: plurals without an s, and words that are their own plural
 _SIZES = word_sets("accounts")["sizes"]
 _NOUNS = ("NOUN", "PROPN", "X")
@@ -31,6 +32,8 @@ def plural(word: str) -> str:
         return word
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if word.endswith(("men", "people")) and word not in _ALONE:
+        return word  # linemen, townspeople
     if word.endswith("y") and word[-2:-1] not in ("a", "e", "o", "u", ""):
         return f"{word[:-1]}ies"
     ending = next((end for end in ("man", "woman", "person") if word.endswith(end)), "")
