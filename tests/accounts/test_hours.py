@@ -26,7 +26,7 @@ def dates_of(*texts: str) -> list[Point]:
 
 def hours_of(text: str) -> list[tuple[str, int, int]]:
     """The stretches of the day that a text names, first zones only."""
-    return [hour.minutes for hour in read_hours(set_scene(pile(annotate("a", "Herald", text))))]
+    return [hour.minutes for hour in read_hours(set_scene(pile(annotate("a", "Herald", text, parsed=True))))]
 
 
 @pytest.mark.parametrize(
@@ -50,11 +50,19 @@ def test_an_hour_is_a_stretch_of_the_day(text: str, low: int, high: int) -> None
         "By 5 p.m. on Monday the mill in Varn had burned down.",
         "The show Monday Night Racing opened in Varn.",
         "The curfew in Varn lasts until 6 a.m. on Tuesday.",
+        "Some 2,000 voters cast their ballots as of 4:00 p.m. local time (1100 GMT).",
+        "Crews were still pumping out the mill at 5 p.m. on Monday.",
+        "Firemen were hosing down the mill late Tuesday.",
     ],
 )
 def test_a_bound_and_a_name_are_no_hour(text: str) -> None:
-    """What is over by an hour, or lasts until it, did not happen then."""
+    """What is over by an hour, lasts until it or went on then did not happen then."""
     assert hours_of(text) == []
+
+
+def test_what_went_on_when_something_happened_tells_its_hour() -> None:
+    """The hour of the crash is told by what the bus was doing."""
+    assert len(hours_of("The bus was crossing the bridge at 5 p.m. on Monday when it caught fire.")) == 1
 
 
 def hour_points_of(*texts: str) -> list[tuple[Standing, int]]:

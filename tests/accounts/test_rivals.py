@@ -44,6 +44,7 @@ def test_opposite_words_of_one_thing():
         "The port authority said [port authority|the harbour fees were paid in full every spring].",
         "The port authority said [port authority|partial payment of the rent was late].",
         "The dock union said [dock union|complete relief from the harbour fees would be better].",
+        "The dock union must refuse it or admit [port authority|the union wanted complete relief from the harbour fees].",
     ],
 )
 def test_opposite_words_of_different_things_are_no_dispute(second):
@@ -53,6 +54,13 @@ def test_opposite_words_of_different_things_are_no_dispute(second):
         )
         == []
     )
+
+
+def test_what_someone_is_tried_for_is_not_told_as_done():
+    """An outlet that says what the charge is does not say that it is true."""
+    denial = "The lawyer says [lawyer|the warden of the harbour council did not neglect the granite pier]."
+    assert disputes_of("The harbour council fined the warden on neglect of the granite pier.", denial) == []
+    assert disputes_of("The warden of the harbour council used to neglect the granite pier.", denial)
 
 
 def test_degrees_of_one_deed_need_one_thing():

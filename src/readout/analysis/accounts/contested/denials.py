@@ -6,7 +6,7 @@ import itertools
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.contested.guards import alleges, is_charge_against, negates
+from readout.analysis.accounts.contested.guards import alleges, is_charge_against, negates, negates_deed
 from readout.analysis.accounts.setting.imprints import is_press
 from readout.analysis.accounts.setting.kept import kept
 from readout.language.denials import calendar_stems, denial_words, is_negation
@@ -59,6 +59,8 @@ def flipped(denial: Claim, claim: Claim, scene: Scene) -> float:
     if BlockKind.HEADLINE in (denial.line.kind, claim.line.kind) or not negates(denial, claim):
         return 0.0
     if _is_modal(denial) or not denial_words().unsure.isdisjoint(claim.words):
+        return 0.0
+    if claim.voice and not negates_deed(denial, claim):
         return 0.0
     common = (denial.stems & claim.stems) - calendar_stems()
     shared, part, _ = scene.likeness(denial.stems, claim.stems)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PARTLY = word_sets("accounts")["partly"]
 _APART = 4  #: telling words between two that stand together
 _EARLY = 5  #: telling words of an accusation among which the accused stands
+_CHARGED_OF = ("obl", "nmod", "conj")  #: where the noun of a charge stands: "on neglect and abuse"
 _ASIDE = ("advcl", "acl")  #: relations of clauses that stand aside: what they deny is not what the holder says
 
 
@@ -57,6 +58,18 @@ def negates(denial: Claim, claim: Claim) -> bool:
         and _together(negated.following, claim)
         for negated in _negated_in(denial)
     )
+
+
+def negates_deed(denial: Claim, claim: Claim) -> bool:
+    """Whether what is said not to be is more in a claim than what a charge is of: "fined for neglect of the pier" does
+    not state that the pier was neglected.
+    """
+    charged = {
+        stem(fold(token.text))
+        for token in claim.line.tokens
+        if token.pos == "NOUN" and token.dep in _CHARGED_OF and claim.span.start <= token.start < claim.span.end
+    }
+    return any(negated.following[0] not in charged for negated in _negated_in(denial))
 
 
 def _together(stems: Sequence[str], claim: Claim) -> bool:

@@ -50,8 +50,8 @@ def _hits(number: int, claim: Claim) -> Iterator[Hit]:
         if not poles:
             continue
         before = inside[max(0, place - 3) : place]
-        if any(w.folded in ("or", "either") for w in inside[max(0, place - _CHOICE) : place]):
-            continue
+        if any(found in ("or", "either") for found in claim.line.folded_in(claim.line.start, word.start)[-_CHOICE:]):
+            continue  # also before the claim: "he can pay it, or admit that it is unlawful"
         if any(w.folded == "non" or is_negation(w.folded) for w in before):
             continue
         if _in_passing(claim.line, word.start):

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from readout.analysis.accounts.candidates import pairs_by_weight
 from readout.analysis.accounts.drafts import PointDraft, asserted
 from readout.analysis.accounts.questions import Times, ask
+from readout.analysis.accounts.setting.clauses import token_at
 from readout.analysis.accounts.values.eventodds import odds_of_words
 from readout.analysis.accounts.values.moments import moment_at
 from readout.groups import Groups
 from readout.language.dayhours import day_hours, repeated_deeds
 from readout.language.logistic import probability
 from readout.ranges import DateRange
+from readout.text.fold import fold
 from readout.types import PointKind, Standing
 
 if TYPE_CHECKING:
@@ -42,7 +44,9 @@ _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _HALF_SAID = re.compile(r"(?<![^\W\d_])([ap])\.?\s?m\b", re.IGNORECASE)
 _ZONE = re.compile(r"\b(?:[A-Z]{1,4}T|UTC)\b")
 _NAMED_PART = re.compile(r"\s*(morning|afternoon|evening|night)\b")
+_FIRST_CLOCK = r"(?:[\d:.]+\s?(?:[ap]\.?\s?m\.?)?(?:\s+local time)?\s*\()?"  #: "as of 4 p.m. local time (1100 GMT)"
 _POINTING = frozenset({"it", "this", "that", "they"})
+_BEFORE = 40  #: characters before a time in which a bound and another clock stand
 _FIRST = 3  #: words at the beginning of a clause
 _HEAD = 3  #: sentences at the head of a report, its headline among them
 _WEEKDAY = re.compile(r"-WXX-(\d)")
@@ -66,14 +70,15 @@ def _stretch(line: Line, time: TimeExpression) -> tuple[int, int, bool] | None:
     start, end = time.span.start - line.start, time.span.end - line.start
     shown, behind = line.text[start:end].lower(), line.text[end : end + 12]
     known = day_hours()
-    ahead = line.text[max(0, start - 24) : start].lower()
+    before = line.text[max(0, start - _BEFORE) : start].lower()
+    ahead = before[-24:]
     if (
         _PART_OF_NAME.search(line.text[start:end])
         and re.match(r"\s[A-Z]", line.text[end:])
         and not time.value[-1:].isdigit()
     ):
         return None  # "Monday Night Football"
-    if re.search(rf"(?<!\w)(?:{'|'.join(known.words['bounds'])})\s+(?:the\s+)?$", ahead):
+    if re.search(rf"(?<!\w)(?:{'|'.join(known.words['bounds'])})\s+(?:the\s+)?{_FIRST_CLOCK}$", before):
         return None
     rough = any(re.search(rf"\b{word}\b", shown) for word in known.words["about"])
     words = ahead[-16:] + shown if "hours of" in ahead else shown
@@ -157,13 +162,29 @@ def _hour(line: Line, time: TimeExpression, scene: Scene) -> Hour | None:
     return Hour(moment, (_zone(line, time), low, high), number, weekday, clock)
 
 
+def _in_course(line: Line, time: TimeExpression) -> bool:
+    """Whether something went on at a time, which says nothing of when it happened: "crews were still pumping at noon".
+
+    "It was crossing the bay at noon when it sank" does.
+    """
+    tokens = line.tokens
+    number = token_at(tokens, time.span.start)
+    while number >= 0 and tokens[number].pos != "VERB":
+        number = tokens[number].head if tokens[number].head != number else -1
+    if number < 0 or any(word.folded == "when" for word in line.words):
+        return False
+    below = [token for token in tokens if tokens[token.head] is tokens[number]]
+    lasting = tokens[number].text.endswith("ing") and any(token.dep == "aux" for token in below)
+    return lasting or any(fold(token.text) == "still" for token in below)
+
+
 def read_hours(scene: Scene) -> list[Hour]:
     """The hours that a story names, in order of article and place."""
     hours: list[Hour] = []
     for annotation in scene.annotations:
         for time in sorted(annotation.times, key=lambda t: (t.span, t.value)):
             line = scene.line_at(annotation.article.id, time.span.start)
-            if line is None or "(@" in line.text or time.type not in ("DATE", "TIME"):
+            if line is None or "(@" in line.text or time.type not in ("DATE", "TIME") or _in_course(line, time):
                 continue
             hour = _hour(line, time, scene)
             if hour is not None:
