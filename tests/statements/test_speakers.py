@@ -266,3 +266,15 @@ def test_a_party_and_a_state_are_nobody() -> None:
 def test_a_lawyer_of_an_administration_is_not_the_one_it_is_called_after() -> None:
     text = "Former Weiss administration aides and Carl Berg met. “It was unsafe,” he said."
     assert read(text)[-1].speaker == "Carl Berg"
+
+
+def test_who_is_written_to_is_not_who_writes() -> None:
+    text = (
+        "Carl Berg warned the board. The mayor, in a letter to Director Paul Lindt, was blunt. “It is late,” he wrote."
+    )
+    assert one(text, "late").speaker == "Carl Berg"
+
+
+def test_that_behind_a_comma_is_nobody_named() -> None:
+    text = "It was a ruling against the yard, owned by Carl Berg, that determined the bridge was unsafe."
+    assert all(statement.speaker != "Carl Berg" for statement in read(text))

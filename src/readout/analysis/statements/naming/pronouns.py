@@ -35,6 +35,8 @@ _BORDER = re.compile(
 )  #: no full stop of "U.S." or of a title ends a sentence
 _OF_SOMETHING = re.compile(r"\b(?:the|an?|this|its|their|his|her|our)\s$", re.IGNORECASE)
 _ITS_STAFF = re.compile(r" (?:administration|campaign|team) (?:official|aide|staffer|adviser|advisor|lawyer)s?\b")
+_WRITTEN_TO = re.compile(r"\b(?:letter|e-?mail|memo|message|note|tweet) to (?:[A-Za-z.-]+ ){0,4}$")
+_LETTER = 60  #: characters of "letter to" and a title before a name
 _RELATIVE = (["where"], ["which"], ["who"], ["whom"], ["whose"], ["and"], ["but"])
 _TELLERS = 3  #: statements before in which the one who goes on speaking is looked for
 _CLIMB = 8  #: heads from "his" up to the main verb
@@ -71,6 +73,9 @@ def person_of_pronoun(
         if not mention.quoted
         and (mention.member in among if among else _agrees(mention.member, base))
         and not _says_whose(reading.text, mention)
+        and not (
+            base in ("he", "she") and _WRITTEN_TO.search(reading.text, max(0, mention.start - _LETTER), mention.start)
+        )
     ]
     if not near:
         if (
@@ -82,7 +87,7 @@ def person_of_pronoun(
             return last.speaker, f"“{word.folded}” points at the last speaker", last.description
         return None, f"nobody before “{word.folded}” fits", ""
     if base == "who":
-        return _antecedent(near, word.folded, word.start)
+        return _antecedent(reading.text, near, word.folded, word.start)
     speaker = next((m.member for m in near if last is not None and m.member.name == last.speaker), None)
     near = near if word.dep == "nmod:poss" else _standing_alone(reading.text, near, word.start)
     answering = _who_was_asked(last, cast, base, word.start)
@@ -289,10 +294,14 @@ def _are_several(reading: Reading, at: int) -> bool:
     return words[at].pos == "PROPN" and len(kids) == 1 and words[kids[0]].pos == "PROPN"
 
 
-def _antecedent(near: Sequence[Mention], form: str, at: int) -> tuple[str | None, str, str]:
-    """Whom "who" or "which" goes with: the one named right before it, a person for "who" and none for "which"."""
+def _antecedent(text: str, near: Sequence[Mention], form: str, at: int) -> tuple[str | None, str, str]:
+    """Whom "who" or "which" goes with: the one named right before it, a person for "who" and none for "which".
+
+    With "that" a person only without a comma: `a ruling against the yard of Ann Doe, that found ...`.
+    """
     nearest = near[0]
-    fits = nearest.member.is_person if form in ("who", "whom") else not nearest.member.is_person or form == "that"
+    bare = form == "that" and "," not in text[nearest.end : at]
+    fits = nearest.member.is_person if form in ("who", "whom") else not nearest.member.is_person or bare
     if at - nearest.end > _RIGHT_BEFORE or not fits:
         return None, f"nobody right before “{form}” fits", ""
     return nearest.member.name, f"“{form}” points at the person named before", ""
