@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import invented_report as invented
 import pytest
 
 from readout import app
+from readout.exporters.changes import change_lines
+from readout.spans import Span
+from readout.types import BlockKind, Cited, Edit, Version
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,3 +64,14 @@ def test_every_face_shows_the_changes_those_of_the_account_first(pile: app.Pile)
     assert {(edit["before"], edit["after"]) for edit in version["edits"]} == {("12", "14"), (PARAGRAPHS[2], None)}
     (start, end) = next(edit["span"] for edit in version["edits"] if edit["span"])
     assert article["text"][start:end] == "14"
+
+
+def test_changes_beyond_those_shown_are_counted_and_a_page_never_fetched_has_the_time_it_states() -> None:
+    place = Span("a", 0, 1)
+    edit = Edit(kind="number", a=place, b=place)
+    old = invented.article("a", invented.OWN, None, None, BlockKind.HEADLINE, BlockKind.BODY)
+    stated = replace(old, fetched=None, updated=None, published=Cited(value="2026-03-02", where="given"))
+    for shown, more in ((1, []), (99, ["more change"])):
+        lines = list(change_lines(replace(old, versions=(Version(article=stated, edits=(edit,) * shown),))))
+        assert lines[0].startswith("changed since its version of 2 March 2026: ")
+        assert [words for words in ("more change",) if words in lines[-1]] == more
