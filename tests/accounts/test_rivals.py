@@ -56,6 +56,17 @@ def test_opposite_words_of_different_things_are_no_dispute(second):
     )
 
 
+def test_what_is_said_of_a_person_and_of_people_is_said_of_no_one_thing():
+    said = "The lawyer said [lawyer|the baker was kind, and that it takes long for unarmed people in the harbour to be heard]."
+    assert disputes_of(said, "Yet Bo Lang was the armed person who broke into the harbour office of the baker.") == []
+
+
+def test_what_remarks_do_is_not_what_they_say():
+    said = "Quill said [Quill|the pilots had taken money from the harbour board]."
+    assert disputes_of(f"{said}\nFenn denied [Fenn|that those remarks showed a change].") == []
+    assert disputes_of(f"{said}\nFenn denied [Fenn|those remarks].")
+
+
 def test_what_someone_is_tried_for_is_not_told_as_done():
     """An outlet that says what the charge is does not say that it is true."""
     denial = "The lawyer says [lawyer|the warden of the harbour council did not neglect the granite pier]."

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from readout.language.terms import plain_stem
+from readout.language.terms import plain_stem, stem
 
 _QUOTED = re.compile(r"'([^']+)'|(\S+)")
 
@@ -28,6 +28,7 @@ class Opposites(NamedTuple):
     phrases: dict[str, tuple[Pole, ...]]
     contacts: frozenset[str]
     open: frozenset[str]  #: words that leave open whether it is so
+    anyone: frozenset[str]  #: stems of words for anybody
 
 
 @lru_cache(maxsize=1)
@@ -45,4 +46,5 @@ def opposites() -> Opposites:
                 if pole not in target.get(key, ()):
                     target[key] = (*target.get(key, ()), pole)
     contacts = frozenset(plain_stem(word) for word in data["contacts"].split())
-    return Opposites(words, phrases, contacts, frozenset(data["open"].split()))
+    anyone = frozenset(stem(word) for word in data["anyone"].split())
+    return Opposites(words, phrases, contacts, frozenset(data["open"].split()), anyone)

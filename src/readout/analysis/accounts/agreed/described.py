@@ -93,8 +93,8 @@ def _beside(
     if tokens[top].dep == "nsubj" and above > top and tokens[above].pos == "NOUN":  # "Quill was a baker"
         copulas = [child for child in children[above] if tokens[child].dep == "cop"]
         aside = any(tokens[child].dep == "aux" or fold(tokens[child].text) in _NOT for child in children[above])
-        if copulas and copulas[-1] < above and not aside:
-            yield above, [n for n in _phrase(tokens, children, above, _BESIDE) if n > copulas[-1]]
+        if copulas and copulas[0] < above and not aside:  # another one may end the clause: "than they are"
+            yield above, [n for n in _phrase(tokens, children, above, _BESIDE) if n > copulas[0]]
 
 
 def _phrase(

@@ -79,9 +79,23 @@ def _points_back(line: Line, low: int, high: int, signal: Signal) -> str:
     if signal.kind == "deny" and "such" in found:
         return "such"
     before = {found[number] for number, word in enumerate(found[1:]) if word in lists.claims} & lists.pointers
+    if before and _says_what_they_do(line, high, signal):
+        return ""
     if before & {"that", "this", "those", "these", "such"}:
         return "that"
     return "the" if before else ""
+
+
+def _says_what_they_do(line: Line, high: int, signal: Signal) -> bool:
+    """`denied that those remarks reflected a change`: what is denied is what they do, not what they say."""
+    tokens = line.tokens
+    return signal.kind in ("deny", "reject") and any(
+        fold(token.text) in denial_words().claims
+        and token.dep == "nsubj"
+        and tokens[token.head].pos == "VERB"
+        and signal.start < token.start < tokens[token.head].start < high
+        for token in tokens
+    )
 
 
 _OWNED = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’-]*?)['’]s?\s+(?:[\w-]+\s+){0,2}?([a-z]+)\b")

@@ -155,7 +155,7 @@ def _exclude(one: Hit, other: Hit, claims: Sequence[Claim], scene: Scene) -> flo
     if one.pole.graded and (not one.thing or one.thing != other.thing or a.line.article == b.line.article):
         return 0.0
     names = a.owners | b.owners | calendar_stems()
-    shared = (one.about & other.about) - names
+    shared = (one.about & other.about) - names - opposites().anyone
     if not shared:
         return 0.0
     weight = scene.weight((shared | (a.line.stems & b.line.stems)) - names)
