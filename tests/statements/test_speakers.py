@@ -106,6 +106,14 @@ def test_the_author_of_something_else_is_nobody_here() -> None:
     assert one(text, "had begun").speaker != "Peter Lang"
 
 
+def test_it_is_not_several_people() -> None:
+    text = (
+        "Harbour politicians have said they will leave. What of the talks? In a brief note, it said: “The talks go on.”"
+    )
+    found = read(text)
+    assert [statement.speaker for statement in found] == ["Harbour politicians", None]
+
+
 def test_it_is_the_body_that_the_sentence_before_is_about() -> None:
     text = "Estmark's coastguard stopped the ship and towed her to Brann. It says that she was fishing."
     assert one(text, "fishing").speaker == "Estmark's coastguard"

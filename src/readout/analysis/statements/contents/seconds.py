@@ -135,9 +135,10 @@ def _has_subject_of_its_own(reading: Reading, at: int) -> bool:
             return False
         if word.pos in ("VERB", "AUX") and word.dep not in _BEFORE_NOUNS:
             verb = word.head if word.pos == "AUX" and word.head != place else place
-            subject = reading.child(verb, "nsubj")
+            subject = reading.child(verb, "nsubj", "nsubj:pass")
             opens = subject is not None and reading.left[subject] == at + 1 and words[subject].pos != "PRON"
-            return opens and subject is not None and subject < place and _form(word) == "finite"
+            finite = _form(word) == "finite" or word.folded in ("have", "do")  # what has a subject before it
+            return opens and subject is not None and subject < place and finite
     return False
 
 

@@ -313,7 +313,8 @@ def _is_thing(draft: Draft, cast: Cast) -> bool:
         return not _is_person(draft, cast)
     people = lexicon().people
     head = _head(draft.description)
-    return head not in people["person"] and head not in people["group"]
+    several = _is_plural(draft.description) and head not in people["body"] | people["paper"]
+    return head not in people["person"] and head not in people["group"] and not several
 
 
 def _head(description: str) -> str:
