@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _GOVERNED = frozenset(["object after", "infinitive after", "clause after", "described", "accused"])
 _SUPPOSING = frozenset(["consider", "suppose", "assume"])  #: `considering that`, `supposing the vote fails`
 _INVERTED = frozenset(["do", "does", "did", "would", "should", "could", "can", "will", "is", "are", "has", "have"])
+_OPENS_QUESTION = _INVERTED | {"was", "were", "had"}
 _SAME = frozenset(["the", "same", "so", "that", "this", "it", "much", "more", "as", "thing", "otherwise", "least"])
 _PURPOSES = frozenset(["for", "from", "than", "like"])  #: `praised for addressing the crisis`: it is done, not said
 _GIVING = frozenset(["issue", "post", "offer", "present", "share", "release", "tweet"])
@@ -31,7 +32,7 @@ def is_unsaid(reading: Reading, found: Found) -> bool:
     if not reading.parsed or not found.content:
         return False
     governed = (*_HOLLOW, *_SUPPOSED) if found.rule in _GOVERNED else ()
-    return any(test(reading, found) for test in (*_EMPTY, _is_misread, *governed))
+    return any(test(reading, found) for test in (*_EMPTY, _is_misread, _is_wondered, *governed))
 
 
 def tells_nothing(reading: Reading, found: Found) -> bool:
@@ -138,6 +139,15 @@ def _is_asked(reading: Reading, found: Found) -> bool:
     if not any(word.folded == "?" and word.quote < 0 for word in words[-2:]):
         return False
     return any(word.folded in _INVERTED for word in words[max(0, speaker.low - 2) : speaker.low])
+
+
+def _is_wondered(reading: Reading, found: Found) -> bool:
+    """`Was the board even told that X?`, `Does it support the conclusion that X?`: whether it is so is asked."""
+    words = reading.words
+    if found.rule not in ("noun", "passive") or not (words[-1].folded == "?" and words[-1].quote < 0):
+        return False
+    first = next((word for word in words if word.is_word and word.pos != "CCONJ"), words[0])
+    return first.quote < 0 and first.folded in _OPENS_QUESTION
 
 
 def _is_conditional(reading: Reading, found: Found) -> bool:

@@ -165,6 +165,8 @@ def _at_odds(a: Saying, b: Saying, relation: int) -> bool:
         return True
     if a.contradicted != b.contradicted and a.negated != b.negated:
         return True  # one denies what the other says
+    if a.statement.speaker in b.passed_on or b.statement.speaker in a.passed_on:
+        return True  # what the one passes on is a statement of its own there
     nested = any(one.overlaps(two) for one in a.statement.content for two in b.statement.content)
     return nested and relation != SAME and not _is_said_by(a, b) and not _is_said_by(b, a)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 from readout.analysis.utterances.stretches import Stretches
@@ -54,6 +56,7 @@ class Saying:
     surname: str  #: plain stem of the last word of the speaker's name, "" where that names nobody alone
     stems_said: frozenset[str]  #: plain stems of all words, to find names in them
     opening: frozenset[str]  #: those of the first few words, where a speaker is named who is passed on
+    passed_on: frozenset[str] = frozenset()  #: the speakers whose words, told within this statement, are another one
     pieces: tuple[tuple[str, ...], ...] = ()  #: the quoted words, parted where quotation marks or dots part them
 
 
@@ -144,8 +147,28 @@ def _denied(found: Sequence[Word], negation: frozenset[str]) -> frozenset[str]:
 def read_sayings(annotation: Annotation, place: int, speakers: Speakers) -> Iterator[Saying]:
     """The statements of an annotation, which is number `place` of the story, ready for comparison."""
     quotations = Stretches((quotation.start, quotation.end) for quotation in read_quotations(annotation.article))
+    passed_on = _passed_on(annotation.statements)
     for number, statement in enumerate(sorted(annotation.statements, key=lambda s: (s.content[0], s.id))):
-        yield _read_saying(annotation.article.text, statement, (place, number), speakers, quotations)
+        inner = passed_on.get(statement.id, frozenset())
+        yield _read_saying(annotation.article.text, statement, (place, number), speakers, quotations, inner)
+
+
+def _passed_on(statements: Sequence[Statement]) -> dict[str, frozenset[str]]:
+    """For each statement that passes on others of the same article: the names of their speakers."""
+    starts: dict[str | None, list[tuple[int, int, str]]] = {}
+    for statement in statements:
+        for span in statement.content:
+            starts.setdefault(statement.speaker, []).append((span.start, span.end, statement.id))
+    for pieces in starts.values():
+        pieces.sort()
+    found: dict[str, frozenset[str]] = {}
+    for inner in statements:
+        for name in inner.via if inner.speaker else ():
+            pieces = starts.get(name, [])
+            at = bisect_right(pieces, (inner.content[0].start, inf, "")) - 1
+            if at >= 0 and pieces[at][1] > inner.content[0].start and inner.speaker is not None:
+                found[pieces[at][2]] = found.get(pieces[at][2], frozenset()) | {inner.speaker}
+    return found
 
 
 def _read_saying(
@@ -154,6 +177,7 @@ def _read_saying(
     order: tuple[int, int],
     speakers: Speakers,
     quotations: Stretches,
+    passed_on: frozenset[str],
 ) -> Saying:
     found = [word for span in statement.content for word in words(text, span.start, span.end)]
     quoted = _quoted_words(found, statement.manner, quotations)
@@ -177,5 +201,6 @@ def _read_saying(
         surname=surname,
         stems_said=frozenset(plain_stem(word.folded) for word in found),
         opening=frozenset(plain_stem(word.folded) for word in found[:_OPENING]),
+        passed_on=passed_on,
         pieces=_pieces(text, quoted),
     )

@@ -10,9 +10,10 @@ from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
     from readout.analysis.statements.hits import Hit
-    from readout.analysis.statements.reading import Reading
+    from readout.analysis.statements.reading import Reading, Word
 
 _CLIMB = 12
+_LIST = 24  #: tokens in which a row of gerunds comes to its "and"
 _FARTHEST = 400  #: tokens after its cue that a content may have
 ENDS = frozenset([".", "!", "?", ",", ";", ":", "-", "--", "(", ")", '"', "''", "...", "…"])
 _NEW_CLAUSE = frozenset(
@@ -71,7 +72,7 @@ def grown_object(reading: Reading, hit: Hit, low: int, high: int) -> int:
             if after.folded != "," or high + 3 > len(words) or words[high + 2].folded != "including":
                 return high
         elif _is_main_verb(reading, high + 1) or _leaves_object(reading, hit, high + 1):
-            return high
+            return high - (words[high].folded == "even")  # "the plan even | though it is old"
         if joins(reading, hit, high + 1) or opens_clause(reading, hit, low, high + 1):
             break
         high += 1
@@ -379,12 +380,14 @@ def _begins_clause(reading: Reading, hit: Hit, at: int) -> bool:
     if word.folded in _NEW_CLAUSE:
         following = words[at + 1].folded if at + 1 < len(words) else ""
         if word.folded == "but":
+            if following == "also" and any(before.folded == "only" for before in words[hit.high + 1 : at]):
+                return False  # "is needed not only for this, but also for that"
             return following != "that" or words[at + 2].pos == "AUX"  # "said it was late, but that it would do"
         return word.folded != "even" or following in _AFTER_EVEN
     if words[at - 1].folded in ("-", "--") and word.pos == "PRON" and word.dep != "nmod:poss":
         return True
     if word.folded.endswith("ing") and word.pos == "VERB" and len(word.folded) > 4:
-        return word.folded != "including"
+        return word.folded != "including" and not _is_in_list(reading, hit, at)
     if word.folded in ("who", "which"):
         return not is_supposed(reading, at)
     if word.folded == "and" and words[min(at + 1, len(words) - 1)].folded == "that":
@@ -393,6 +396,23 @@ def _begins_clause(reading: Reading, hit: Hit, at: int) -> bool:
         unread = reading.child(hit.at, "ccomp", "xcomp", "obj") is None  # the parse gives the cue no content
         return not unread and not _inside(reading, at, hit.at)
     return word.folded in ("and", "as", "in", "before") and not _inside(reading, at, hit.at)
+
+
+def _is_in_list(reading: Reading, hit: Hit, at: int) -> bool:
+    """`would mean ending this, | leaving that and cutting those`: a row of such words, the last one behind "and"."""
+    words = reading.words
+    if not any(_is_gerund(word) for word in words[hit.high + 1 : at - 1]):
+        return False
+    for place in range(at + 1, min(at + _LIST, len(words) - 1)):
+        if words[place].quote >= 0 or words[place].folded in (".", ";", ":"):
+            return False
+        if words[place].folded == "and":
+            return _is_gerund(words[place + 1])
+    return False
+
+
+def _is_gerund(word: Word) -> bool:
+    return word.pos == "VERB" and word.folded.endswith("ing") and word.folded != word.lemma
 
 
 def is_supposed(reading: Reading, at: int) -> bool:

@@ -10,6 +10,7 @@ from readout.analysis.statements.contents.described import described
 from readout.analysis.statements.contents.forms import is_passive
 from readout.analysis.statements.contents.objects import accused, infinitive_after, object_after
 from readout.analysis.statements.contents.openings import (
+    WH,
     clause_by_words,
     opens_gerund,
     that_after_occasion,
@@ -17,7 +18,7 @@ from readout.analysis.statements.contents.openings import (
     with_verb,
 )
 from readout.analysis.statements.contents.participles import end_of_modifier
-from readout.analysis.statements.contents.seconds import before_new_clause
+from readout.analysis.statements.contents.seconds import ASPECTS, before_new_clause, opens_with_capital
 from readout.analysis.statements.contents.titles import end_of_quotation, is_title
 from readout.analysis.statements.hits import Found, Phrase
 from readout.analysis.statements.nouns.neighbours import is_mere_thing
@@ -30,11 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from readout.analysis.statements.hits import Hit
-    from readout.analysis.statements.reading import Reading
+    from readout.analysis.statements.reading import Reading, Word
 
 _CLAUSE_RELATIONS = ("ccomp", "parataxis")
 _CRIES = frozenset(["chant", "shout", "yell", "cry", "scream"])
-_ASPECTS = frozenset(["continue", "begin", "open", "close", "finish", "go"])  #: verbs that report only with a quotation
 _AFTER_SPEECH = frozenset(["and", "but", "when", "as", "while", "after", "before"])  #: what may follow a quotation
 _FIGURES = frozenset(["shoot", "knock", "share"])  #: verbs that deny, or hold a view, only in a figure of speech
 _LONGEST_THING = 8  #: tokens of a thing that "that" explains
@@ -70,7 +70,7 @@ def _forward(reading: Reading, hit: Hit) -> Found | None:
         (object_after, ("about", "figures")),
     ):
         if not hit.has(*frames) or (
-            hit.lemma in _ASPECTS and rule is not _quotation_after and not _that_next(reading, hit)
+            hit.lemma in ASPECTS and rule is not _quotation_after and not _that_next(reading, hit)
         ):
             continue
         content = None if nothing and rule is object_after else rule(reading, hit)
@@ -179,9 +179,11 @@ def _quotation_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
                 return None
         if word.pos in FINITE or word.folded in ("that", ".", ";") or place - hit.high > 20:
             return None
-        if word.folded == ":" and place - hit.high <= 12 and hit.lemma not in _ASPECTS:
+        if word.folded == ":" and place - hit.high <= 12 and hit.lemma not in ASPECTS:
             return (place + 1, len(words) - 1) if any(w.is_word for w in words[place + 1 :]) else None
         place += 1
+    if place < len(words) and hit.lemma in ASPECTS and not opens_with_capital(reading, place):
+        return None  # `began “shooting on his way out”`
     cried = hit.lemma in _CRIES  # `chanting “Long Live Tarn”` names no song
     if place == hit.high + 1 and place < len(words) and (cried or not is_title(reading, place)):
         end = end_of_quotation(reading, place)
@@ -206,10 +208,35 @@ def _clause_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
                 low = hit.high + 1 if low < hit.high + 6 and opens_gerund(reading, hit, hit.high + 1) else low
                 that = that_ahead(reading, hit) if low > hit.high + 1 else None
                 low = low if that is None else min(low, that)
-                low = _with_thing(reading, hit, low)
+                low = _with_thing(reading, hit, _with_first_clause(reading, hit, low))
                 return low, with_verb(reading, hit, low, grown(reading, hit, reading.right[kid]))
+        low_behind = _behind_hearer(reading, hit)
+        if low_behind is not None:
+            return low_behind, with_verb(reading, hit, low_behind, grown(reading, hit, low_behind))
     found = clause_by_words(reading, hit)
     return None if found is None else (_with_thing(reading, hit, found[0]), found[1])
+
+
+def _behind_hearer(reading: Reading, hit: Hit) -> int | None:
+    """`told the Gazette | it would close`: where the parse takes the clause for a relative one of who is told."""
+    if not hit.has("someone"):
+        return None
+    heard = reading.child(hit.at, "iobj", "obj")
+    if heard is None or heard <= hit.high or not _can_hear(reading.words[heard]):
+        return None
+    for kid in reading.kids[heard]:
+        bare = reading.words[kid].dep == "acl:relcl" and reading.left[kid] == heard + 1
+        subject = reading.child(kid, "nsubj", "nsubj:pass", "expl") if bare else None
+        if subject is not None and reading.words[reading.left[subject]].folded not in (*WH, "that"):
+            return heard + 1
+    return None
+
+
+def _can_hear(word: Word) -> bool:
+    """Whether the word names people, a body or a paper, and no "story"."""
+    people = lexicon().people
+    named = word.folded.removesuffix("s")
+    return word.pos == "PROPN" or any(named in people[kind] for kind in ("person", "group", "body"))
 
 
 def _with_thing(reading: Reading, hit: Hit, low: int) -> int:
@@ -226,6 +253,16 @@ def _with_thing(reading: Reading, hit: Hit, low: int) -> int:
         return low  # "convince the courts that": who is told
     plain = all(word.pos in ("DET", "ADJ", "NOUN", "ADV", "PROPN") and word.quote < 0 for word in words[first:low])
     return first if plain else low
+
+
+def _with_first_clause(reading: Reading, hit: Hit, low: int) -> int:
+    """`said in a statement | that X and that Y`: the parse may hang the first clause on the noun before it."""
+    words = reading.words
+    if low + 1 >= len(words) or words[low].folded not in ("and", "but", "or") or words[low + 1].folded != "that":
+        return low
+    first = that_ahead(reading, hit)
+    first = that_after_occasion(reading, hit.high + 1, low) if first is None else first
+    return low if first is None else min(first, low)
 
 
 def _after_relative(reading: Reading, hit: Hit, kid: int) -> bool:
@@ -278,4 +315,6 @@ def _end_of_speech(reading: Reading, hit: Hit, at: int) -> int:
     words = reading.words
     end = end_of_quotation(reading, at)
     inside = words[end - 1].folded if words[end].is_word is False else words[end].folded
+    if [word.folded for word in words[end + 1 : end + 3]] == ["and", "that"]:
+        return grown(reading, hit, end + 2)  # said, “It is old,” and that it would close
     return end if inside in (".", "!", "?", ",", "...", "…") else grown(reading, hit, end)

@@ -92,7 +92,8 @@ def runs_on(reading: Reading, hit: Hit, end: int, inverted: bool = False) -> tup
         return None
     if word.folded in ("because", "by", "that"):
         return after, len(words) - 1
-    if word.folded.endswith("ing") or word.folded in lexicon().function["subordinators"]:
+    participle = word.folded.endswith("ing") and word.folded != word.lemma  # but "bring"
+    if participle or word.folded in lexicon().function["subordinators"]:
         return None
     if word.folded in (
         "and",

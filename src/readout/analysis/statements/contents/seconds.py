@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from readout.analysis.statements.hits import Hit
     from readout.analysis.statements.reading import Reading, Word
 
+#: verbs that report only with a quotation
+ASPECTS = frozenset(["continue", "begin", "open", "close", "finish", "go"])
 _BE = frozenset(["was", "were", "is", "are", "be", "been"])
 _PAST = frozenset(["did", "was", "were", "had", "would", "could", "might", "'d"])
 _PRESENT = frozenset(["does", "do", "is", "are", "has", "have", "will", "can", "may"])
@@ -61,6 +63,8 @@ def _reports_again(reading: Reading, hit: Hit, at: int) -> bool | None:
     for place in range(at + 1, min(at + 4, len(words))):
         verb = words[place]
         if verb.pos == "VERB" and verb.folded in lexicon().verbs:
+            if lexicon().lemmas[verb.folded] in ASPECTS and not opens_with_capital(reading, place + 1):
+                return None
             if _denies_with_do(words[at + 1 : place], verb, words[hit.at]):
                 return True
             same = form_of(verb.folded) == form_of(cue.folded)
@@ -71,6 +75,12 @@ def _reports_again(reading: Reading, hit: Hit, at: int) -> bool | None:
         if verb.pos not in ("ADV", "AUX", "PART"):
             return None
     return None
+
+
+def opens_with_capital(reading: Reading, at: int) -> bool:
+    """Whether the words from `at` on, quotation marks aside, begin with a capital, as whole sentences do."""
+    ahead = reading.words[at : at + 3]
+    return next((word.capital for word in ahead if word.is_word), True)
 
 
 def _says(reading: Reading, at: int) -> bool:

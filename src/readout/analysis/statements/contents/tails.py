@@ -86,7 +86,7 @@ def _verb_tail(reading: Reading, hit: Hit) -> Found | None:
     if not (quoted or inverted) and reading.words[first].folded in _ASKED:
         return None
     content = _around_clause(reading, hit, (first, low - 1), (end, inverted))
-    bare = not quoted and len(content) == 1 and not _is_clause(reading, first, low - 1)
+    bare = not quoted and not _is_clause(reading, first, low - 1) and not _goes_on_as_clause(reading, content[1:])
     when = not (quoted or inverted) and opens_main_clause(reading, first, low - 1, hit)
     if bare or when or (not inverted and _is_main_clause(reading, hit, first)):
         return None
@@ -127,6 +127,15 @@ def _around_clause(
     says_nothing = _opens_sentence(reading, last + 1) or says_nothing_yet(reading, first, last)
     content = () if reading.words[more[0]].quote >= 0 and says_nothing else (before,)
     return content if adds_nothing(reading, before, more) else (*content, more)
+
+
+def _goes_on_as_clause(reading: Reading, rest: Sequence[tuple[int, int]]) -> bool:
+    """`The talks, X said, have failed`, not `On Monday, X declared war, which many fear`: the rest holds the verb."""
+    words = reading.words
+    if not rest or words[rest[0][0]].folded in _RELATIVE:
+        return False
+    low, high = rest[0]
+    return not reading.parsed or words[low].quote >= 0 or any(word.pos in FINITE for word in words[low : high + 1])
 
 
 def _is_main_clause(reading: Reading, hit: Hit, first: int) -> bool:
@@ -322,6 +331,8 @@ def _between_quotation_and_cue(reading: Reading, high: int) -> Phrase | None:
     if low < 0 or words[low].quote < 0 or low == high or not _ends_speech(reading, low):
         return None
     low += 1
+    if words[low].folded == "," and low < high:  # `“...”, X said`
+        low += 1
     head = low
     while head < high and (words[head + 1].is_word or words[head + 1].folded == "‐"):
         head += 1

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.borders import (
+    FINITE,
     end_of_own_clause,
     ends_clause,
     grown,
     grown_object,
     is_occasion,
+    subject_with_verb,
 )
 from readout.analysis.statements.contents.forms import is_passive
 from readout.analysis.statements.contents.openings import WH, with_verb
@@ -201,7 +203,8 @@ def _complement(reading: Reading, hit: Hit, links: frozenset[str]) -> tuple[int,
             "what",
             "if",
         ):
-            if words[kid].dep != "acl:relcl" or _explains(reading, low, kid):
+            tells_which = words[low].folded == "that" and words[low + 1].pos in FINITE  # "a claim that hurt her"
+            if not tells_which and (words[kid].dep != "acl:relcl" or _explains(reading, low, kid)):
                 return low, before_verb(reading, hit, grown(reading, hit, reading.right[kid]))
         elif dep in ("nmod", "obl", "acl", "advcl") and words[low].folded in links and reading.right[kid] > low:
             if words[low + 1].folded in lexicon().function["times"] or is_occasion(reading, low):
@@ -325,7 +328,8 @@ def _asked(reading: Reading, hit: Hit, speaker: Phrase | None) -> Found | None:
         return None
     high = with_verb(reading, hit, at + 1, grown(reading, hit, at + 1))
     if _was_asked(reading, hit):
-        comma = next((place for place in range(at + 2, high) if ends_clause(reading, place)), None)
+        commas = [place for place in range(at + 2, high) if ends_clause(reading, place)]
+        comma = next((place for place in commas if subject_with_verb(reading, place + 1)), next(iter(commas), None))
         high = high if comma is None else comma - (words[comma].quote < 0)
     return Found(hit, ((at + about, high),), speaker, "ask", "passive")
 
@@ -340,6 +344,17 @@ def _completes(reading: Reading, hit: Hit, kid: int) -> bool:
     return dep == "xcomp" and hit.lemma in _HELD
 
 
+def _blame_behind(reading: Reading, hit: Hit, speaker: Phrase | None) -> tuple[int, int] | None:
+    """`accused by the union of hiding it`: of what, where it stands in the phrase of who accuses."""
+    words = reading.words
+    if hit.lemma != "accuse" or speaker is None or speaker.low < hit.at:
+        return None
+    for place in range(speaker.low + 1, speaker.high):
+        if words[place].folded == "of" and words[place + 1].folded.endswith("ing"):
+            return place + 1, grown(reading, hit, speaker.high)
+    return None
+
+
 def _passive(reading: Reading, hit: Hit) -> Found | None:
     """`X was accused of Y by Z`, `X is seen as Y`: the one spoken of and what is said; the speaker after "by"."""
     words = reading.words
@@ -350,6 +365,13 @@ def _passive(reading: Reading, hit: Hit) -> Found | None:
         return None
     if hit.lemma in _ASKING:
         return _asked(reading, hit, speaker)
+    if [word.folded for word in words[hit.high + 1 : hit.high + 3]] == ["as", "saying"]:
+        return None  # what is quoted stands before, or behind "saying"
+    blame = _blame_behind(reading, hit, speaker)
+    if speaker is not None and blame is not None:  # "accused by the union | of greed", where the parse joins the two
+        return Found(
+            hit, ((reading.left[subject], hit.low - 1), blame), replace(speaker, high=blame[0] - 2), "accuse", "passive"
+        )
     rest = [kid for kid in reading.kids[hit.at] if kid > hit.high and kid != agent and _completes(reading, hit, kid)]
     if not rest and (speaker is None or not hit.has("about", "as", "someone")):
         return None

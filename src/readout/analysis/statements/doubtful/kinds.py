@@ -61,10 +61,10 @@ def _might_be_said(reading: Reading, found: Found) -> bool:
     speaker, hit = found.speaker, found.hit
     if speaker is None or hit.kind != "verb":
         return False
-    anyone = reading.words[speaker.head].folded in _words("anyone")
-    if not anyone and not (found.act == "believe" and reading.words[speaker.low].folded in _words("any_of_a_kind")):
-        return False
-    return any(word.folded in _words("modals") for word in reading.words[hit.low : hit.at])
+    small = {word.folded for word in reading.words[hit.low : hit.at]}
+    if hit.negated or hit.lemma in _words("wishes") or not small.isdisjoint(_words("told_later")):
+        return False  # "would not say", "would like to", "would later say"
+    return not small.isdisjoint(_words("modals"))
 
 
 def _by_nobody(reading: Reading, found: Found) -> bool:
@@ -173,6 +173,8 @@ def _is_about(reading: Reading, found: Found) -> bool:
     noun, first = reading.words[found.hit.at].folded, reading.words[found.content[0][0]].folded
     if found.speaker is None and found.act == "believe":
         return True  # "the hope that summer would help", "amid fears that it would spread"
+    if found.speaker is None and first not in _words("clauses"):
+        return True  # "allegations of misconduct", "a pledge to leave"
     if noun in _words("in_the_air"):
         return found.speaker is None or first not in _words("clauses")
     return (
@@ -199,7 +201,11 @@ def _is_done_to(reading: Reading, found: Found) -> bool:
     """`was named leader`, `a run being considered by Weiss`, `is required by law`."""
     lemma = found.hit.lemma
     leaning = lemma in _words("leanings") or lemma in _words("opposed") or lemma in _words("turned_down")
-    return lemma in _words("done_to") or (found.speaker is not None and leaning) or _is_seen(reading, found)
+    if lemma in _words("done_to") or (found.speaker is not None and leaning) or _is_seen(reading, found):
+        return True
+    low, high = found.content[0]
+    relative = low == high and reading.words[low].folded in _words("pointing")  # "what is seen as a threat"
+    return relative or (found.act == "assert" and found.content[-1][1] < found.hit.low)  # "the sale was reported by"
 
 
 def _is_seen(reading: Reading, found: Found) -> bool:

@@ -35,8 +35,9 @@ def find_stances(room: Room) -> Iterator[Found]:
         if is_passive(reading, at) or is_supposed(reading, at):
             continue
         low, negated = with_auxiliaries(reading, at)
-        hit = Hit(at, low, at, "verb", word.lemma, negated=negated)
+        hit = Hit(at, low, at, "verb", word.lemma, lexicon().verbs.get(word.folded, ()), negated=negated)
         speaker = subject_of(reading, hit)
         if can_speak(reading, speaker, at):
-            cues = lexicon().verbs.get(word.folded, ())
-            yield Found(hit, ((thing, thing),), speaker, cues[0].act if cues else "believe", "stance")
+            act = hit.act_in("about", "clause") or "believe"
+            act = "assert" if act == "deny" and negated else act  # "did not deny it"
+            yield Found(hit, ((thing, thing),), speaker, act, "stance")
