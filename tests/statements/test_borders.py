@@ -20,6 +20,8 @@ CUT = [
     ("Weiss hopes to close the port, which is the oldest of the coast.", "to close the port"),
     ("His claim that the port is old; his fear that it will fall.", "that the port is old"),
     ("Clerks are not convinced the port will matter this year.", "the port will matter this year"),
+    ("Weiss told the Tarn Herald the port would stay open.", "the port would stay open"),
+    ("Clara Weiss also trashed the ministry even though it had named a docker.", "the ministry"),
     ("Weiss noted that he was ill, and added: “I know a little about this.”", "that he was ill"),
     ("Weiss denied interfering and Peter Lang has said his party did nothing.", "interfering"),
     ("Weiss denied any role in the fire and Peter Lang said he saw nothing.", "any role in the fire"),
@@ -27,6 +29,24 @@ CUT = [
 ]
 WHOLE = [
     ("Weiss said the port needs a wall, a crane and a gate.", "the port needs a wall, a crane and a gate"),
+    (
+        "Clerks say the steps include ending new docks, leaving coal in the ground and cutting traffic.",
+        "cutting traffic",
+    ),
+    ("Weiss said it is needed not only for the docks, but also for the town.", "but also for the town"),
+    ("The act requires that members be named by the mayor, the town clerk, the bank, and the union.", "and the union"),
+    ("Weiss said Tuesday, “This is not news,” and that the board had written weeks ago.", "had written weeks ago"),
+    ("She had been in Tarn for a week, sleeping in the car, he said, and might have left.", "and might have left"),
+    ("New boats from Tarn, according to the clerk, bring six crates each to the port.", "bring six crates each"),
+    (
+        "Weiss, a lawyer for the docks and the union, said in a note that they “obeyed the law” and that nobody was paid.",
+        "obeyed the law",
+    ),
+    (
+        "Weiss said the port was calm when the man went in and began “shooting on his way out.”",
+        "shooting on his way out",
+    ),
+    ("The plan would “hurt the docks and their people”, Clara Weiss said on Monday.", "hurt the docks"),
     ("Weiss said Peter Lang, who is ill, would not come.", "Peter Lang, who is ill, would not come"),
     ("Weiss said the port would close, which would cost forty jobs.", "would cost forty jobs"),
     ("Weiss hopes to close the port, which would cost forty jobs.", "which would cost forty jobs"),

@@ -71,6 +71,12 @@ def test_a_pronoun_points_at_whoever_was_named_before_it_not_after() -> None:
     assert found.speaker == "Anna Okafor"
 
 
+@pytest.mark.parametrize(("text", "act"), [("Okafor denied it.", "deny"), ("Okafor did not deny it.", "refuse")])
+def test_what_a_stance_does(text: str, act: str) -> None:
+    (found,) = [statement for statement in both(text)[1] if not statement.certain]
+    assert found.act == act
+
+
 def test_deeds_that_are_no_words_are_not_given() -> None:
     assert doubtful("The crew painted the hull of the ferry. Okafor sold a house in Tarn.") == []
 

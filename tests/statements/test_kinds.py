@@ -23,6 +23,12 @@ DOUBTFUL = [
     ("It is a warning for dockers who hope to oust him.", "hope"),
     ("The board left the hall, referring to the old bridge.", "referring to"),
     ("Nobody expected the storm.", "Nobody expected"),
+    ("Dockers would argue that the port is old.", "would argue"),
+    ("The board is looking at allegations of misconduct in the port.", "allegations"),
+    ("The judge denied a motion to reopen the port.", "denied"),
+    ("Peter Lang is seen as a thief in Tarn.", "is seen as"),
+    ("The sale was reported first by the Tarn Gazette.", "was reported"),
+    ("The council needs to pass a resolution instructing the mayor to bring the boats home.", "instructing"),
 ]
 
 
@@ -34,6 +40,8 @@ def test_kinds_that_tell_what_is_done_or_meant(text: str, cue: str) -> None:
 
 
 CERTAIN = [
+    ("Clara Weiss would later say that the port was old.", "would later say"),
+    ("Clara Weiss denied any role in the fire.", "denied"),
     ("The council promised to open a second school in Tarn.", "promised"),
     ("Anna Kovacs supports a “bridge for all who live here” in Tarn.", "supports"),
     ("Anna Kovacs is confident that the bridge will hold.", "is confident"),

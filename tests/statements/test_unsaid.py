@@ -20,6 +20,8 @@ NOBODY_SAYS = [
     "It is hard to imagine a worse winter for the harbour.",
     "This is an unfair way of viewing the harbour.",
     "The decision highlights the difficulties of the port.",
+    "Was the council even informed that the port was being closed?",
+    "Do those events really support the conclusion that the strike was about pay?",
     "The port company announced 23",
 ]
 

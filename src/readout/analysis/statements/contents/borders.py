@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading, Word
 
 _CLIMB = 12
+_FEWEST = 3  #: commas of a row of things
+_NAMES = frozenset(["DET", "NOUN", "PROPN", "ADJ", "NUM"])
 _LIST = 24  #: tokens in which a row of gerunds comes to its "and"
 _FARTHEST = 400  #: tokens after its cue that a content may have
 ENDS = frozenset([".", "!", "?", ",", ";", ":", "-", "--", "(", ")", '"', "''", "...", "…"])
@@ -390,7 +392,7 @@ def _begins_clause(reading: Reading, hit: Hit, at: int) -> bool:
         return word.folded != "including" and not _is_in_list(reading, hit, at)
     if word.folded in ("who", "which"):
         return not is_supposed(reading, at)
-    if word.folded == "and" and words[min(at + 1, len(words) - 1)].folded == "that":
+    if word.folded == "and" and (words[min(at + 1, len(words) - 1)].folded == "that" or _ends_row(reading, hit, at)):
         return False
     if word.folded == "and" and hit.kind == "verb" and hit.has("after") and not subject_with_verb(reading, at + 1):
         unread = reading.child(hit.at, "ccomp", "xcomp", "obj") is None  # the parse gives the cue no content
@@ -409,6 +411,16 @@ def _is_in_list(reading: Reading, hit: Hit, at: int) -> bool:
         if words[place].folded == "and":
             return _is_gerund(words[place + 1])
     return False
+
+
+def _ends_row(reading: Reading, hit: Hit, at: int) -> bool:
+    """`the mayor, the clerk, the board, | and the bank`: the last of three things or more."""
+    words = reading.words
+    commas = [place for place in range(max(hit.high + 1, at - _LIST), at) if words[place].folded == ","]
+    if len(commas) < _FEWEST or words[at - 1].folded != "," or subject_with_verb(reading, at + 1):
+        return False
+    row = words[commas[-_FEWEST] + 1 : at]
+    return all((word.pos in _NAMES or word.folded in (",", "of", "'s", "’s")) and word.quote < 0 for word in row)
 
 
 def _is_gerund(word: Word) -> bool:

@@ -11,6 +11,7 @@ from readout.analysis.statements.contents.forms import is_passive
 from readout.analysis.statements.contents.objects import accused, infinitive_after, object_after
 from readout.analysis.statements.contents.openings import (
     WH,
+    can_hear,
     clause_by_words,
     opens_gerund,
     that_after_occasion,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from readout.analysis.statements.hits import Hit
-    from readout.analysis.statements.reading import Reading, Word
+    from readout.analysis.statements.reading import Reading
 
 _CLAUSE_RELATIONS = ("ccomp", "parataxis")
 _CRIES = frozenset(["chant", "shout", "yell", "cry", "scream"])
@@ -222,7 +223,7 @@ def _behind_hearer(reading: Reading, hit: Hit) -> int | None:
     if not hit.has("someone"):
         return None
     heard = reading.child(hit.at, "iobj", "obj")
-    if heard is None or heard <= hit.high or not _can_hear(reading.words[heard]):
+    if heard is None or heard <= hit.high or not can_hear(reading.words[heard]):
         return None
     for kid in reading.kids[heard]:
         bare = reading.words[kid].dep == "acl:relcl" and reading.left[kid] == heard + 1
@@ -230,13 +231,6 @@ def _behind_hearer(reading: Reading, hit: Hit) -> int | None:
         if subject is not None and reading.words[reading.left[subject]].folded not in (*WH, "that"):
             return heard + 1
     return None
-
-
-def _can_hear(word: Word) -> bool:
-    """Whether the word names people, a body or a paper, and no "story"."""
-    people = lexicon().people
-    named = word.folded.removesuffix("s")
-    return word.pos == "PROPN" or any(named in people[kind] for kind in ("person", "group", "body"))
 
 
 def _with_thing(reading: Reading, hit: Hit, low: int) -> int:

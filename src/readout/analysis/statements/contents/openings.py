@@ -12,10 +12,11 @@ from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
     from readout.analysis.statements.hits import Hit
-    from readout.analysis.statements.reading import Reading
+    from readout.analysis.statements.reading import Reading, Word
 
 _ROUGHLY = frozenset(["about", "around", "nearly", "almost", "roughly", "more", "less", "at", "only", "just"])
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct", "nov", "dec"])
+_FAR = 30  #: tokens of who is told, before "that"
 WH = frozenset(["what", "how", "why", "who", "whom", "whose", "which", "where", "when", "whether", "if"])
 
 
@@ -97,6 +98,30 @@ def _that_past_occasion(reading: Reading, hit: Hit) -> int | None:
     return that_after_occasion(reading, hit.high + 1, last) if free else None
 
 
+def can_hear(word: Word) -> bool:
+    """Whether the word names people, a body or a paper, and no "story"."""
+    known = lexicon()
+    heard = {word.folded, word.folded.removesuffix("s")}
+    return word.pos == "PROPN" or bool(heard & known.speakers and not heard & known.people["paper"])
+
+
+def _that_past_hearer(reading: Reading, hit: Hit) -> int | None:
+    """`told a crowd marking the birth of the port that ...`: the "that" behind who is told, however long."""
+    words = reading.words
+    tells = reading.parsed and hit.has("someone") and hit.has("after") and hit.lemma != "show"
+    heard = reading.child(hit.at, "iobj", "obj") if tells else None
+    if heard is None or heard <= hit.high or not can_hear(words[heard]):
+        return None
+    for place in range(heard + 1, min(len(words) - 1, hit.high + _FAR)):
+        word, before = words[place], words[place - 1]
+        if word.folded == "that" and word.quote < 0:
+            return None if words[place + 1].pos in FINITE or before.pos in FINITE else place
+        acting = word.pos in FINITE and not word.folded.endswith(("ing", "ed"))
+        if acting or word.quote >= 0 or word.folded in (".", ";", ":"):
+            return None
+    return None
+
+
 def that_ahead(reading: Reading, hit: Hit) -> int | None:
     """The "that" which opens the content, with an addressee or an occasion before it at most."""
     words = reading.words
@@ -123,7 +148,7 @@ def clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     inserted = _after_insertion(reading, hit.high + 1)
     if inserted is not None:
         return inserted, last
-    that = that_ahead(reading, hit) or _that_past_occasion(reading, hit)
+    that = that_ahead(reading, hit) or _that_past_hearer(reading, hit) or _that_past_occasion(reading, hit)
     if that is not None and (that == hit.high + 1 or not _takes_thing(reading, hit)):
         seconds = (at for at in range(that + 2, last) if reading.words[at].quote < 0 and joins(reading, hit, at))
         return that, next(seconds, last + 1) - 1

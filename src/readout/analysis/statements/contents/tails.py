@@ -18,6 +18,7 @@ from readout.analysis.statements.contents.rest import (
     says_nothing_yet,
     second_clause,
 )
+from readout.analysis.statements.contents.seconds import ASPECTS, opens_with_capital
 from readout.analysis.statements.contents.titles import end_of_quotation, is_title, only_a_title
 from readout.analysis.statements.hits import Found, Hit, Phrase
 from readout.analysis.statements.nouns.neighbours import phrase_after
@@ -26,6 +27,8 @@ from readout.analysis.statements.reading import FINITE
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from readout.analysis.statements.reading import Reading
 
 _SPEECH = 40  #: characters from which a quotation needs no comma to be speech
@@ -124,9 +127,20 @@ def _around_clause(
     )
     if more is None:
         return (before,)
-    says_nothing = _opens_sentence(reading, last + 1) or says_nothing_yet(reading, first, last)
+    says_nothing = (
+        _opens_sentence(reading, last + 1)
+        or says_nothing_yet(reading, first, last)
+        or _is_name_with_aside(reading, first, last + 1, more[0])
+    )
     content = () if reading.words[more[0]].quote >= 0 and says_nothing else (before,)
     return content if adds_nothing(reading, before, more) else (*content, more)
+
+
+def _is_name_with_aside(reading: Reading, first: int, low: int, quoted: int) -> bool:
+    """`Ann Doe, the head of the port, told him, "We open."`: a name and who it is stand before a whole sentence."""
+    words = reading.words
+    plain = all(word.pos in NOMINAL and word.quote < 0 for word in words[first : low - 1])
+    return plain and words[low - 1].folded == "," and opens_with_capital(reading, quoted)
 
 
 def _goes_on_as_clause(reading: Reading, rest: Sequence[tuple[int, int]]) -> bool:
@@ -231,8 +245,8 @@ def _stands_apart(reading: Reading, hit: Hit, low: int, inverted: bool) -> bool:
     """Whether a clause in commas from token `low` can be a reporting clause: a verb of saying, no clause of its own."""
     if not (hit.has("after") or hit.lemma == "find") or reading.words[low].pos in ("CCONJ", "SCONJ", "ADP"):
         return False
-    if reading.words[hit.at].folded.endswith("ing"):
-        return False
+    if reading.words[hit.at].folded.endswith("ing") or hit.lemma in ASPECTS:
+        return False  # "a sign the talks will continue"
     thing = reading.child(hit.at, "obj")
     told = hit.has("someone") and hit.lemma not in ("show", "teach")
     return told or thing is None or inverted or reading.words[thing].folded in lexicon().function["times"]

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.borders import (
-    FINITE,
     end_of_own_clause,
     ends_clause,
     grown,
@@ -21,6 +20,7 @@ from readout.analysis.statements.hits import Found, Hit, Phrase
 from readout.analysis.statements.nouns.neighbours import is_mere_thing, phrase_after
 from readout.analysis.statements.nouns.noun_phrases import agent_of, around
 from readout.analysis.statements.nouns.phrases import subject_of
+from readout.analysis.statements.reading import FINITE
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -355,6 +355,18 @@ def _blame_behind(reading: Reading, hit: Hit, speaker: Phrase | None) -> tuple[i
     return None
 
 
+def _completion(reading: Reading, hit: Hit, at: int, speaker: Phrase | None) -> tuple[tuple[int, int], Phrase | None]:
+    """What a passive is completed by, the phrase around token `at`, without who says it; and who does."""
+    words, first = reading.words, reading.left[at]
+    low = first + (words[first].folded in ("of", "for", "with"))
+    tail = (low, grown(reading, hit, reading.right[at]))
+    if speaker is not None and low < speaker.low - 1 <= tail[1] and words[speaker.low - 1].folded == "by":
+        tail = (low, speaker.low - 2)
+    if speaker is None and words[first].folded == "as":
+        return _parted_from_agent(reading, tail)
+    return tail, speaker
+
+
 def _passive(reading: Reading, hit: Hit) -> Found | None:
     """`X was accused of Y by Z`, `X is seen as Y`: the one spoken of and what is said; the speaker after "by"."""
     words = reading.words
@@ -381,12 +393,8 @@ def _passive(reading: Reading, hit: Hit) -> Found | None:
         return None  # "slammed by a wave"
     if not rest:
         return Found(hit, (about,), speaker, act, "passive")
-    low = reading.left[rest[0]] + (words[reading.left[rest[0]]].folded in ("of", "for", "with"))
-    tail = (low, grown(reading, hit, reading.right[rest[0]]))
-    if speaker is not None and low < speaker.low - 1 <= tail[1] and words[speaker.low - 1].folded == "by":
-        tail = (low, speaker.low - 2)
-    if speaker is None and words[reading.left[rest[0]]].folded == "as":
-        tail, speaker = _parted_from_agent(reading, tail)
+    tail, speaker = _completion(reading, hit, rest[0], speaker)
+    low = tail[0]
     if words[low].folded == "that" or words[rest[0]].dep == "ccomp":
         return Found(hit, (tail,), speaker, act, "passive")
     linked = words[reading.left[rest[0]]].folded

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _LONGEST_TOPIC = 7  #: words; longer ones say something of it
+_CLIMB = 4  #: words up which a participle hangs on what may be
 _FEW = 4  #: words of an object among which it is called a statement or a warning
 
 
@@ -36,7 +37,7 @@ def is_said(reading: Reading, found: Found) -> bool:
         return True
     if _by_thing(reading, found) or _might_be_said(reading, found) or _by_nobody(reading, found):
         return False
-    if _tells_which(reading, found) or _is_told_of(reading, found):
+    if _tells_which(reading, found) or _is_told_of(reading, found) or _goes_with_wish(reading, found):
         return False
     match found.rule:
         case "seeming":
@@ -50,7 +51,9 @@ def is_said(reading: Reading, found: Found) -> bool:
         case "noun":
             return not _is_about(reading, found)
         case "clause after":
-            return not _is_known(reading, found)
+            return not _is_known(reading, found) and not (
+                found.hit.lemma == "deny" and _is_sought(reading, found) and not _holds_words(reading, found)
+            )
         case "passive":
             return not _is_done_to(reading, found)
     return True
@@ -65,6 +68,30 @@ def _might_be_said(reading: Reading, found: Found) -> bool:
     if hit.negated or hit.lemma in _words("wishes") or not small.isdisjoint(_words("told_later")):
         return False  # "would not say", "would like to", "would later say"
     return not small.isdisjoint(_words("modals"))
+
+
+def _goes_with_wish(reading: Reading, found: Found) -> bool:
+    """`The council must act, calling on the mayor to leave`: a participle of what is not done yet."""
+    hit, words = found.hit, reading.words
+    if hit.kind != "verb" or hit.low != hit.at or not words[hit.at].folded.endswith("ing"):
+        return False
+    if any(_can_say(word.folded) for word in words[: hit.at]):
+        return False  # "said it would close, adding that it was late"
+    at = hit.at
+    for _ in range(_CLIMB):
+        head = words[at].head
+        if not 0 <= head < at:
+            return False
+        at = head
+        small = [words[kid].folded for kid in reading.kids[at] if words[kid].dep.startswith("aux")]
+        if "have" not in small and (not _words("modals").isdisjoint(small) or words[at].lemma == "need"):
+            return True
+    return False
+
+
+def _can_say(folded: str) -> bool:
+    """Whether the word is a verb that may stand in a clause behind what is said."""
+    return any("after" in cue.frames and not cue.after for cue in lexicon().verbs.get(folded, ()))
 
 
 def _by_nobody(reading: Reading, found: Found) -> bool:
@@ -136,6 +163,7 @@ def _is_thing(reading: Reading, found: Found) -> bool:
             or lemma in _words("opposed")
             or (lemma == "attack" and not _says_why(reading, found))
             or (lemma in _words("turned_down") and not _holds_words(reading, found))
+            or (lemma == "deny" and _is_sought(reading, found))
         )
     words = [word for low, high in found.content for word in reading.words[low : high + 1] if word.is_word]
     if lemma in _words("topics"):
@@ -153,6 +181,12 @@ def _holds_words(reading: Reading, found: Found) -> bool:
     known = lexicon()
     words = [word.folded for word in reading.words[low : min(high, low + _FEW) + 1]]
     return any(word in known.nouns or word in known.claims or word in _words("in_the_air") for word in words)
+
+
+def _is_sought(reading: Reading, found: Found) -> bool:
+    """`denied the request`, `denied an effort to open it`, not `denied the claim`."""
+    low = found.content[0][0]
+    return any(word.folded in _words("sought") for word in reading.words[low : low + _FEW])
 
 
 def _says_why(reading: Reading, found: Found) -> bool:
@@ -204,6 +238,8 @@ def _is_done_to(reading: Reading, found: Found) -> bool:
     if lemma in _words("done_to") or (found.speaker is not None and leaning) or _is_seen(reading, found):
         return True
     low, high = found.content[0]
+    if found.speaker is None and lemma in _words("seen_as"):
+        return True  # "is portrayed as a thief": by whom?
     relative = low == high and reading.words[low].folded in _words("pointing")  # "what is seen as a threat"
     return relative or (found.act == "assert" and found.content[-1][1] < found.hit.low)  # "the sale was reported by"
 
