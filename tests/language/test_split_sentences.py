@@ -23,6 +23,7 @@ def sentences(text: str) -> list[str]:
         ("It ended at 5 p.m. The talks resume soon.", 2),
         ("The U.S. Navy left the U.S. But it came back.", 2),
         ("“Why now?” the mayor asked. Nobody knew.", 2),
+        ("She called it “a step back”.\u200b The port closed.", 2),
         ("“We went. We saw,” she said. “We left.”", 3),
         ("It rose by 3.5 percent. The next\nline of the wrapped\ntext went on.", 2),
         ("No full stop at all", 1),

@@ -241,6 +241,7 @@ def test_bodies_known_the_world_over_are_folded_and_no_words_or_persons_or_citie
     ("text", "name", "roles"),
     [
         ("The defence minister, Paul Keller, left.", "Paul Keller", ("defence minister",)),
+        ("It came from the Lorvanian president, Paul Keller. He left.", "Paul Keller", ("Lorvanian president",)),
         ("The city's police chief, Maria Lopez, left.", "Maria Lopez", ("police chief",)),
         ("“It is late,” said its former chief, Anna Doe.", "Anna Doe", ("former chief",)),
         ("After meeting the mayor, Paul Keller, who is ill, left.", "Paul Keller", ()),

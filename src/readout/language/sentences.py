@@ -12,13 +12,13 @@ _BEFORE_A_NAME, _WORDS_TOO = _SETS["before_names"], _SETS["words_too"]
 _SHORT, _STARTERS = _SETS["short_forms"], _SETS["starters"]
 _REPORTING = re.compile(rf"\s+(?:[\w'’.-]+\s+){{1,4}}?(?:{'|'.join(sorted(_SETS['reporting']))})\b")
 _BREAK = re.compile(
-    r"(?P<stop>[.!?…‽]+|。|！|？)(?P<close>(?:[)\]}”’»›*_]|[\"'](?!\w)){0,6})(?=(?P<space>\s)|$|[\"“‘«]|[A-Z][a-z])"
+    r"(?P<stop>[.!?…‽]+|。|！|？)(?P<close>(?:[)\]}”’»›*_]|[\"'](?!\w)){0,6})(?=(?P<space>[\s\u200b])|$|[\"“‘«]|[A-Z][a-z])"
     r"|(?P<blank>\n[ \t\r]*\n)|(?P<line>\n(?=[“\"]))"
 )
 #: A quotation and, after a dash, who said it; a new line then begins the next.
 _SIGNED = re.compile(r"[”\"][\s\u00a0]*[―—–-]{1,2}[\s\u00a0]*[A-Z][^\n]{1,60}$")
 _DASH_AND_NAME = re.compile(r"[\s\u00a0]*[―—–][\s\u00a0]*[A-Z]")
-_OPENERS = "\"'“”‘’«‹([{-–—*_ \t\r\n\u00a0\u200e\u200f"
+_OPENERS = "\"'“”‘’«‹([{-–—*_ \t\r\n\u00a0\u200b\u200e\u200f"
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LOOK = 80  #: how far around a full stop the rules look, in characters
 

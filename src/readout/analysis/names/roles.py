@@ -156,6 +156,12 @@ def _names_next(taken: list[Word], head: int) -> bool:
     return bool(named) and named[0].capital and named[0].folded in lists.first and not owned
 
 
+def _may_open_role(word: Word) -> bool:
+    """Whether a word before a role that a comma ends belongs to it: `the former Kelm harbour | minister`."""
+    named = word.capital and word.folded not in _DETERMINERS and not word.possessive
+    return _belongs(word) or word.folded in _PAST or named
+
+
 def _opens_owner(word: Word) -> bool:
     return word.capital or word.folded in _DETERMINERS
 
@@ -163,7 +169,8 @@ def _opens_owner(word: Word) -> bool:
 def _before_comma(candidate: Candidate) -> list[Word]:
     """`The defence minister, Paul Keller, said`, `said the mayor, Ann Doe.`: a role before the name and a comma.
 
-    Only where the phrase opens its sentence or stands behind a verb of saying: of others the comma may end a clause.
+    Only where the phrase opens its sentence, stands behind a verb of saying or ends the sentence: of others the comma
+    may end a clause.
     """
     words, low, high = candidate.words, candidate.low, candidate.high
     comma = (candidate.title[0] if candidate.title is not None else low) - 1
@@ -177,13 +184,13 @@ def _before_comma(candidate: Candidate) -> list[Word]:
     ):
         return []
     start = comma - 1
-    while start > 0 and comma - start < _FAR and (_belongs(words[start - 1]) or words[start - 1].folded in _PAST):
+    while start > 0 and comma - start < _FAR and _may_open_role(words[start - 1]):
         start -= 1
     first = start - 1
     if first < 0 or not (words[first].folded in _DETERMINERS or words[first].possessive):
         return []
     while words[first].folded[0].isalpha() and first > 0 and _opens_owner(words[first - 1]):
         first -= 1  # "the Port of Tarn's mayor"
-    opens = first == 0 or words[first - 1].folded in lists.speaking
+    opens = first == 0 or after != "," or words[first - 1].folded in lists.speaking
     definite = words[first].folded not in ("a", "an", "one") or words[start - 1].possessive
     return words[start:comma] if opens and definite else []
