@@ -75,11 +75,11 @@ def test_a_person_described_in_other_words_is_asked_for():
 def test_the_words_after_the_first_is_describe_though_another_ends_the_sentence():
     (point,) = rows(
         DESCRIBED,
-        "They like her, because Ada Quill is a more valuable friend in the new West Harbour conflict than the "
+        "They like her, because Ada Quill is a more patient partner in the old West Harbour quarrel than the "
         "Estmarkers are — or Fenn was.",
         "The crowd listened to Ada Quill, a trader in used engines.",
     )
-    assert any("valuable friend" in account.answer for account in point.accounts)
+    assert any("patient partner" in account.answer for account in point.accounts)
 
 
 def test_a_person_described_alike_is_not_asked_for():

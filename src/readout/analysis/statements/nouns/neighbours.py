@@ -112,7 +112,7 @@ def phrase_after(reading: Reading, low: int) -> Phrase | None:
 
 
 def also_named(reading: Reading, found: Phrase) -> Phrase:
-    """`according to witnesses | and a spokesman for the group`: with whoever the parse joins to the first."""
+    """`according to sailors | and a clerk of the union`: with whoever the parse joins to the first."""
     words = reading.words
     link = found.high + 1
     if not reading.parsed or link + 1 >= len(words) or words[link].folded != "and":
