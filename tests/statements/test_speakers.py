@@ -106,6 +106,11 @@ def test_the_author_of_something_else_is_nobody_here() -> None:
     assert one(text, "had begun").speaker != "Peter Lang"
 
 
+def test_a_thing_is_named_to_the_end_of_what_it_is_of() -> None:
+    text = "“It is bad,” Clara Weiss says, according to a tape of that talk published by the port."
+    assert one(text, "It is bad").via == ("tape of that talk",)
+
+
 def test_it_is_not_several_people() -> None:
     text = (
         "Harbour politicians have said they will leave. What of the talks? In a brief note, it said: “The talks go on.”"

@@ -98,7 +98,8 @@ def phrase_after(reading: Reading, low: int) -> Phrase | None:
         if "‐" in (after.folded, words[high].folded):
             high += 1  # "the face-saving deal": no part of a word is a verb
             continue
-        if after.folded in lexicon().function["subordinators"] or after.pos in FINITE:
+        opens = after.folded in lexicon().function["subordinators"] and after.dep != "det"  # not "a tape of that talk"
+        if opens or after.pos in FINITE:
             break
         if after.folded in lexicon().function["times"] and words[high].pos != "DET":  # "an earlier report"
             break
