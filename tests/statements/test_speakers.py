@@ -291,3 +291,16 @@ def test_who_is_written_to_is_not_who_writes() -> None:
 def test_that_behind_a_comma_is_nobody_named() -> None:
     text = "It was a ruling against the yard, owned by Carl Berg, that determined the bridge was unsafe."
     assert all(statement.speaker != "Carl Berg" for statement in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The board met Anna Kovacs, who said the bridge was unsafe.", ["Anna Kovacs", "who"]),
+        ("There were fishermen who said the bridge was unsafe.", ["fishermen", "who"]),
+        ("Anna Kovacs, who had seen it, said the bridge was unsafe.", ["Anna Kovacs"]),
+    ],
+)
+def test_a_relative_pronoun_that_reports_belongs_to_the_words_that_name_who_speaks(text: str, named: list[str]) -> None:
+    found = one(text, "unsafe")
+    assert [text[span.start : span.end] for span in found.named] == named

@@ -70,7 +70,8 @@ class Manner(StrEnum):
 class Statement(Derived):
     """Something someone is reported to have said, thought or written (attribution relation, PARC/PolNeAR).
 
-    `named` are the words that name the speaker (the contract's `source`), () where the text has none;
+    `named` are the words that name the speaker (the contract's `source`), then the relative pronoun of their clause if
+    it is one; () where the text has none;
     `speaker` the canonical name, None where it is open; `via` who passed it on, innermost first.
     """
 

@@ -27,6 +27,7 @@ from readout.analysis.statements.loose import add_loose_quotations
 from readout.analysis.statements.naming.bodies import Bodies
 from readout.analysis.statements.naming.cast import Cast
 from readout.analysis.statements.naming.nobody import with_someone
+from readout.analysis.statements.naming.relatives import relative_pronoun
 from readout.analysis.statements.naming.speakers import Naming
 from readout.analysis.statements.naming.surface import on_the_surface
 from readout.analysis.statements.naming.whole import who_goes_on, whole_speaker
@@ -367,19 +368,21 @@ def _finish(article: Article, quotations: tuple[list[int], Sequence[Quotation]],
     def spans(pairs: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
         return tuple(Span(article.id, start, end) for start, end in pairs)
 
+    relative = relative_pronoun(draft)
+    named = [*draft.named, relative] if relative is not None else draft.named
     return Statement(
         id=identify("statement", article.id, draft.content, draft.cue),
         article=article.id,
         content=spans(draft.content),
         cue=spans(draft.cue),
-        named=spans(draft.named),
+        named=spans(named),
         speaker=draft.speaker,
         manner=Manner.DIRECT if draft.rule == "transcript" else _manner(article.text, quotations, draft.content),
         act=act_of(article.text, draft),
         via=draft.via,
         speaker_why=draft.why,
         description=draft.description,
-        evidence=spans(sorted({*draft.content, *draft.cue, *draft.named})),
+        evidence=spans(sorted({*draft.content, *draft.cue, *named})),
         rule=draft.rule,
     )
 

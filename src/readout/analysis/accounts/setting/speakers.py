@@ -65,7 +65,7 @@ class Speakers:
         found = self.speaker_of(statement)
         if not found or not statement.named:
             return (found,) if found else ()
-        line = self._scene.line_at(statement.article, statement.named[-1].start)
+        line = self._scene.line_at(statement.article, statement.named[0].start)
         mentions = self._scene.mentions_in(line) if line else []
         inside = [name for start, end, name in mentions if any(s.start <= start < s.end for s in statement.named)]
         people = tuple(dict.fromkeys(self._known.fuller(name) for name in inside if name in self._known.people))
@@ -77,11 +77,11 @@ class Speakers:
 
     def _two(self, statement: Statement, line: Line | None) -> tuple[str, ...]:
         """The two groups or bodies that speak together, each by name where it has one; or ()."""
-        shown = self._words(statement.named[-1])
-        pair = two_parties(shown, self._known.bodies) if line is not None and len(statement.named) == 1 else None
+        shown = self._words(statement.named[0])
+        pair = two_parties(shown, self._known.bodies) if line is not None else None
         found = []
         for part in pair or ():
-            first = statement.named[-1].start + shown.index(part)
+            first = statement.named[0].start + shown.index(part)
             inside = (
                 [m for m in self._scene.mentions_in(line) if first <= m[0] < m[1] <= first + len(part)] if line else []
             )
@@ -108,7 +108,7 @@ class Speakers:
         """The name that stands beside a description of the speaker: "the minister, Ada Quill, said"."""
         if not statement.named or not statement.cue:
             return ""
-        named = statement.named[-1]
+        named = statement.named[0]
         line = self._scene.line_at(statement.article, named.start)
         if line is None or named.end > line.end or not _DESCRIBES.match(self._words(named)):
             return ""
@@ -171,16 +171,16 @@ class Speakers:
 
     def _told_at_end(self, statement: Statement) -> str:
         """Who stands just before the cue, after other words taken for the speaker: "... after two judges"; or ""."""
-        if not statement.named or not statement.cue or not 0 < statement.cue[0].start - statement.named[-1].end <= 1:
+        if not statement.named or not statement.cue or not 0 < statement.cue[0].start - statement.named[0].end <= 1:
             return ""
-        found = _LAST_NOUN.search(self._words(statement.named[-1]))
+        found = _LAST_NOUN.search(self._words(statement.named[0]))
         return self.by_words(found.group(1), statement.article) if found else ""
 
     def _writer(self, statement: Statement, head: Sequence[str]) -> str:
         """The body whose writing it is: "a list from the Kelm Coast Guard", "a report by the Fire Office"; or ""."""
         if not head or not statement.named:
             return ""
-        named = statement.named[-1]
+        named = statement.named[0]
         if owned := _OWNED.fullmatch(self._words(named)):
             owner = fold(owned.group(1)).split()[-1]
             return self._known.by_kind(owner, statement.article) if head[-1] in voice_words().press else ""
@@ -200,7 +200,7 @@ class Speakers:
 
     def _named_in(self, statement: Statement) -> str:
         """The person named in the words for a speaker: "neighbour Bo Fenn", "the envoy Ada Quill and others"; or ""."""
-        for named in statement.named[-1:]:
+        for named in statement.named[:1]:
             line = self._scene.line_at(statement.article, named.start)
             for start, end, name in self._scene.mentions_in(line) if line else ():
                 if line is None or name not in self._known.people or not named.start <= start < end <= named.end:
