@@ -57,3 +57,12 @@ def test_linear_on_odd_text(piece: str) -> None:
         split_sentences(text, 0, len(text))
 
     assert_linear(split, 10_000)
+
+
+def test_no_written_small_is_a_word_before_a_word_and_a_number_before_a_figure() -> None:
+    text = "The answer is no. Analyst Keller left. He lives at no. 7 in Tarn."
+    assert [text[start:end] for start, end in split_sentences(text, 0, len(text))] == [
+        "The answer is no.",
+        "Analyst Keller left.",
+        "He lives at no. 7 in Tarn.",
+    ]

@@ -270,3 +270,37 @@ def test_bodies_known_the_world_over_are_folded_and_no_words_or_persons_or_citie
 )
 def test_roles_are_whole_and_nobody_elses(text: str, name: str, roles: tuple[str, ...]):
     assert entities(text)[name].roles == roles
+
+
+def test_a_relative_told_of_late_is_not_the_one_whose_surname_stands_first():
+    found = entities(
+        "President Okafor spoke in Tarn on Monday. Okafor said the port would stay open.",
+        "The dockers sat beside first lady Marta Okafor. “It will stay,” Okafor said.",
+    )
+    assert len(found["Okafor"].evidence) == 3
+    assert len(found["Marta Okafor"].evidence) == 1
+    found = entities("His wife, Marta Okafor, spoke in Tarn on Monday. Okafor said the port would stay open.")
+    assert len(found["Marta Okafor"].evidence) == 2
+
+
+def test_a_nickname_and_a_trade_are_no_part_of_a_name():
+    found = entities(
+        "Former Mayor Joe Keller leads in Tarn.", "They fear that Sleepy Joe Keller wins, he wrote. Keller laughed."
+    )
+    assert len(found["Joe Keller"].evidence) == 3
+    found = entities("Etienne de Marand, an expert, spoke in Tarn.", "Analyst de Marand disagrees with the board.")
+    assert len(found["Etienne de Marand"].evidence) == 2
+
+
+def test_a_body_is_not_the_other_one_that_ends_like_it():
+    found = entities(
+        "The Norland Harbour Committee met on Monday.", "The Committee for a Better Harbour said the debt has grown."
+    )
+    assert set(found) >= {"Norland Harbour Committee", "Committee for a Better Harbour"}
+    found = entities("The Department of Fisheries said so.", "Clerks of the Fisheries Department were in Tarn.")
+    assert len(found["Department of Fisheries"].evidence) == 2
+
+
+def test_a_town_is_no_part_of_its_boards_name():
+    found = entities("New Tarn City's Department of Health and Mental Hygiene said on Monday that it would close.")
+    assert "Department of Health and Mental Hygiene" in found

@@ -25,6 +25,10 @@ CUT = [
     ("Weiss noted that he was ill, and added: “I know a little about this.”", "that he was ill"),
     ("Weiss denied interfering and Peter Lang has said his party did nothing.", "interfering"),
     ("Weiss denied any role in the fire and Peter Lang said he saw nothing.", "any role in the fire"),
+    (
+        "The day after Weiss said that the port is old, the council and the Lang family closed it.",
+        "that the port is old",
+    ),
     ("The directors deny any wrongdoing and Weiss's allegations have been debunked.", "any wrongdoing"),
 ]
 WHOLE = [

@@ -87,3 +87,13 @@ def test_a_poll_does_not_go_on_speaking() -> None:
     text = f"{MAYOR}\n\nA poll found that most like the bridge.\n\n“We would have liked another colour for it.”"
     found = [one for one in read(text) if "colour" in words(text, one, "content")]
     assert all(one.speaker is None and not one.named for one in found)
+
+
+def test_who_said_it_in_a_tweet_that_did_something_said_the_quotation_before() -> None:
+    text = (
+        f"{MAYOR}\n\n“This is the worst bridge of the coast, built by some very clumsy people.” "
+        "Peter Lang said in a tweet last week that angered the port."
+    )
+    (found,) = [statement for statement in read(text) if "worst" in words(text, statement, "content")]
+    assert found.speaker == "Peter Lang"
+    assert "angered" not in words(text, found, "content")

@@ -304,3 +304,30 @@ def test_that_behind_a_comma_is_nobody_named() -> None:
 def test_a_relative_pronoun_that_reports_belongs_to_the_words_that_name_who_speaks(text: str, named: list[str]) -> None:
     found = one(text, "unsafe")
     assert [text[span.start : span.end] for span in found.named] == named
+
+
+SUBJECTS = [
+    ("Ashworth, who calls himself a “baker and a sailor,” told a Kelm fundraiser that he was committed.", "Ashworth"),
+    ("Even after the coach John Weiss said the boat was old, Jansen sailed it.", "John Weiss"),
+    ("The day after Mayor Willem Kant said that the bridge is old, the council closed it.", "Willem Kant"),
+    ("A video of Peter Lang at a feast in Tarn showed him criticizing the clerks.", "video of Peter Lang"),
+    ("More than 30 crates were lost since May, government records show.", "government records"),
+    ("According to the Committee for a Better Harbour, the debt has grown.", "Committee for a Better Harbour"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SUBJECTS)
+def test_the_whole_speaker_and_nothing_else_is_named(text: str, speaker: str) -> None:
+    found = [statement.speaker for statement in read(text) if statement.act != "believe"]
+    assert any(name is not None and name.startswith(speaker) for name in found), found
+
+
+def test_who_is_named_in_the_sentence_is_not_its_president() -> None:
+    met = "Norland's leader, President Karl Orvan, met Anna Kovacs in Tarn on Monday."
+    assert one(f"{met}\nThe president said that the talks had been long.", "long").speaker == "Karl Orvan"
+    assert one(f"{met}\nThe president said that Orvan had been rude.", "rude").speaker != "Karl Orvan"
+    assert one(f"{met}\nThe president said that the Orvan plan was old.", "plan").speaker == "Karl Orvan"
+
+
+def test_a_day_asks_for_nothing() -> None:
+    assert all(statement.speaker != "Tuesday" for statement in read("They came to block Tuesday’s requests for help."))

@@ -8,7 +8,7 @@ from readout.language.wordsets import word_sets
 from readout.spans import trim
 
 _SETS = word_sets("sentences")
-_BEFORE_A_NAME, _WORDS_TOO = _SETS["before_names"], _SETS["words_too"]
+_BEFORE_A_NAME, _WORDS_TOO, _SMALL_WORDS = _SETS["before_names"], _SETS["words_too"], _SETS["small_words"]
 _SHORT, _STARTERS = _SETS["short_forms"], _SETS["starters"]
 _REPORTING = re.compile(rf"\s+(?:[\w'’.-]+\s+){{1,4}}?(?:{'|'.join(sorted(_SETS['reporting']))})\b")
 _BREAK = re.compile(
@@ -85,7 +85,8 @@ def _plain_stop_ends(text: str, start: int, at: int, opened: str, word: re.Match
     low = last.lower()
     starts = word is not None and word.group().lower().split("'")[0].split("’")[0] in _STARTERS
     if low in _BEFORE_A_NAME:
-        return low in _WORDS_TOO and starts and not opened[:1].isdigit()
+        word_here = (low in _WORDS_TOO and starts) or last in _SMALL_WORDS
+        return word_here and not opened[:1].isdigit()
     if len(last) == 1 and last.isalpha():
         return starts and (last.islower() or word is None or len(word.group()) > 1)
     if low in _SHORT or (("." in low) and all(len(part) <= 2 for part in low.split("."))):

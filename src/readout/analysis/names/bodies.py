@@ -18,14 +18,16 @@ _FARTHEST = 14  #: words before a bracket that its letters may stand for
 _SHORTEST, _LONGEST = 3, 9  #: letters of an acronym
 _MARKS = frozenset(",&-–/'’")
 _LONGEST_RUN = 6  #: raised words before a legal form that may be the company's name, or that say what a body is for
+_LONGEST_TOWN = 3  #: words of a town's name before "City"
 _AND = ("and", "&")
 _GOVERNING = frozenset(("of", "for", "on", *_AND))  #: what a body's name may go on with
+_ARTICLES = frozenset(("the", "a", "an"))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)")
 
 
 def join_bodies(line: Line, found: list[Candidate]) -> list[Candidate]:
     """The names found in a sentence, in order, those that are parts of one body's name put together."""
-    found = _with_forms(line, found)
+    found = _with_forms(line, [part for one in found for part in _without_town(one)])
     if not found:
         return found
     words = line.words
@@ -39,6 +41,18 @@ def join_bodies(line: Line, found: list[Candidate]) -> list[Candidate]:
                 before += 1
             _make_whole(words, index - 1, kept)
     return [*kept, *joined[before:]] if kept else joined
+
+
+def _without_town(one: Candidate) -> list[Candidate]:
+    """The town and the body in `New Tarn | City's Board of Health`: the last word of a town begins no body's name."""
+    words, low = one.words, one.low
+    town = words[low].possessive and words[low].folded in names().place_last and one.high - low > 1
+    if one.title is not None or not town or not low or not words[low - 1].raised or not words[low].spaced:
+        return [one]
+    first = low - 1
+    while first and low - first < _LONGEST_TOWN and words[first - 1].raised and words[first].spaced:
+        first -= 1
+    return [Candidate(words=words, low=first, high=low + 1), Candidate(words=words, low=low + 1, high=one.high)]
 
 
 def is_form(words: Sequence[Word], at: int) -> bool:
@@ -161,7 +175,7 @@ def _end_of_matter(words: list[Word], low: int, high: int) -> int:
     else:
         if last not in bodies["named_by"] or (small == "of" and high - low == 1):
             return high
-        end = _end_of_matter_at(words, high + (2 if words[high + 1].text == "the" else 1))
+        end = _end_of_matter_at(words, high + (2 if words[high + 1].text in _ARTICLES else 1))
     if end + 1 < len(words) and words[end].text in _AND and _is_plain(words[end - 1].folded):
         further = _end_of_matter_at(words, end + 1)
         if further > end + 1 and words[further - 1].folded not in lists.organisation_last:

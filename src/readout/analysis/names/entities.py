@@ -21,11 +21,14 @@ from readout.types import Entity, EntityKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from readout.analysis.names.candidates import Candidate
     from readout.analysis.names.mentions import Mention
     from readout.analysis.names.words import Line
     from readout.types import Article, Sentence
 
 
+_TURNED = frozenset(("department", "ministry"))  #: stand before what they are of, or behind it
+_NO_PERSONS = (EntityKind.ORGANISATION, EntityKind.PLACE)
 UNSURE = 2.5  #: less of a lead than this gives way to a surname that is a person by itself
 
 
@@ -47,6 +50,7 @@ def find_entities(article: Article, sentences: Sequence[Sentence]) -> tuple[Enti
     _trust_surnames(groups)
     _join_spellings(groups)
     _join_short_forms(groups)
+    _join_turned(groups)
     _join_last_words(groups)
     _join_acronyms(groups)
     _recall(groups, list(zip(read, headings, strict=True)), text)
@@ -134,6 +138,7 @@ def _join_short_forms(groups: dict[tuple[str, ...], Group]) -> None:
         for short in _short_forms(without_generation(person.key)) if person.key[-1] in GENERATIONS else ():
             if not tails[short] and (_is_titled(person) or not _is_titled(groups.get(short))):
                 tails[short].append(person)
+    _drop_epithets(groups)
     for key in sorted(groups, key=lambda key: (-len(key), key)):  # "Anna Keller" first, then whose "Keller" is
         group = groups[key]
         if len(key) > 1 and group.kind is not EntityKind.PERSON:
@@ -146,6 +151,24 @@ def _join_short_forms(groups: dict[tuple[str, ...], Group]) -> None:
             groups.pop(key)
 
 
+def _drop_epithets(groups: dict[tuple[str, ...], Group]) -> None:
+    """Put "Sleepy Joe Bellow" to the "Joe Bellow" of the text, "Analyst de Marand" to "Etienne de Marand".
+
+    A word before a first name that is itself no name, or a trade before what ends one person's name, is no part of it.
+    """
+    lists = names()
+    for key in sorted(key for key, group in groups.items() if len(key) > 2 and group.kind not in _NO_PERSONS):
+        if key[0] in lists.first or key[0] in lists.last:
+            continue
+        if key[1] in lists.first:
+            owners = [groups[key[1:]]] if key[1:] in groups else []
+        else:
+            owners = [one for one in groups.values() if one.key[-len(key) + 1 :] == key[1:] and one.key != key]
+            owners = owners if key[0] in lists.roles else []
+        if len(owners) == 1 and owners[0].kind is EntityKind.PERSON:
+            owners[0].take(groups.pop(key))
+
+
 def _alone_at_first(group: Group, owners: Sequence[Group]) -> Group | None:
     """Of several who have a surname the one whom it means: the only one named in full before it first stands alone."""
     if len(group.key) > 1 or group in owners or group.kind is not EntityKind.PERSON:
@@ -153,6 +176,16 @@ def _alone_at_first(group: Group, owners: Sequence[Group]) -> Group | None:
     first = min(group.places)
     before = [one for one in owners if one.key[-1] == group.key[0] and min(one.places) < first]
     return before[0] if len(before) == 1 and len(before[0].candidates) > 0 else None
+
+
+def _join_turned(groups: dict[tuple[str, ...], Group]) -> None:
+    """Put "Department of Fisheries" and "Fisheries Department" together, to whichever is named more often."""
+    for key in sorted(key for key in groups if len(key) > 2 and key[0] in _TURNED and key[1] == "of"):
+        turned = groups.get((*key[2:], key[0]))
+        if turned is None or EntityKind.PERSON in (turned.kind, groups[key].kind):
+            continue
+        kept, gone = sorted((groups[key], turned), key=lambda one: (-len(one.places), one.key))
+        kept.take(groups.pop(gone.key))
 
 
 def _join_last_words(groups: dict[tuple[str, ...], Group]) -> None:
@@ -166,9 +199,20 @@ def _join_last_words(groups: dict[tuple[str, ...], Group]) -> None:
         short = groups.get((last,))
         if short is None or len(found) > 1 or short.kind is EntityKind.PERSON or last in lists.organisations:
             continue
+        if any(_goes_on(candidate) for candidate in short.candidates):
+            continue  # "the Committee for a Better Harbour" is not the Harbour Committee
         if any(not candidate.initial for candidate in short.candidates):
             found[0].take(short)
             groups.pop((last,))
+
+
+def _goes_on(candidate: Candidate) -> bool:
+    """Whether a longer name begins with this one: `Committee | for a Better Harbour`."""
+    words, at = candidate.words, candidate.high
+    if at + 1 >= len(words) or words[at].text not in ("for", "of", "on", "to"):
+        return False
+    after = words[at + 2 :] if words[at + 1].folded in ("a", "an", "the") else words[at + 1 :]
+    return bool(after) and after[0].capital
 
 
 def _short_forms(key: tuple[str, ...]) -> set[tuple[str, ...]]:
@@ -196,7 +240,23 @@ def _may_be_short(group: Group, owner: Group) -> bool:
         return len(group.key) == 1 and group.kind is EntityKind.PERSON
     if key in lists.governments and owner.key[0] not in lists.first:
         return False
+    if len(group.key) == 1 and group.key[0] == owner.key[-1] and _is_introduced_late(owner, group):
+        return False
     return not (group.kind is EntityKind.PLACE and key in lists.cities and group.lead > 1.5)
+
+
+def _is_introduced_late(owner: Group, group: Group) -> bool:
+    """`President Doe ... sat beside first lady Jane Doe`: a relative, first told of behind the one they belong to."""
+    full = [one for one in owner.candidates if len(one.parts) > 1]
+    return min(group.places) < min(owner.places) and bool(full) and _is_relative(min(full, key=lambda one: one.start))
+
+
+def _is_relative(candidate: Candidate) -> bool:
+    """Whether who is named stands as another's relative: `his wife, | Ann Lee`, `the president's brother | Ben Lee`."""
+    words, relatives = candidate.words, names().relatives
+    low = candidate.title[0] if candidate.title is not None else candidate.low
+    before = [word.folded for word in words[max(0, low - 2) : candidate.low] if word.text != ","]
+    return bool(before) and before[-1] in relatives
 
 
 def _join_acronyms(groups: dict[tuple[str, ...], Group]) -> None:

@@ -14,7 +14,7 @@ from readout.language.names import names
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from readout.analysis.statements.reading import Reading
+    from readout.analysis.statements.reading import Reading, Word
 
 _DASHES = frozenset(["-", "--", "―"])
 _LINE = 18  #: tokens of a line that signs
@@ -89,10 +89,16 @@ def find_told_after(reading: Reading, used: Collection[int]) -> Found | None:
 def _ends_soon(reading: Reading, low: int) -> bool:
     """Whether the clause has no content: its end, a mark, or a few words of time and place come next."""
     words = reading.words
-    stop = next((at for at in range(low, len(words)) if words[at].quote >= 0 or words[at].folded in ".,;"), len(words))
+    stop = next((at for at in range(low, len(words)) if _is_border(words, low, at)), len(words))
     small = lexicon().function
     opened = stop == low or words[low].pos in ("ADP", "ADV") or words[low].folded in small["times"]
     return opened and stop - low <= _TAIL and not any(word.pos in FINITE for word in words[low:stop])
+
+
+def _is_border(words: Sequence[Word], low: int, at: int) -> bool:
+    """A mark, a quotation, or a relative clause: `said in a tweet | that made him famous`."""
+    relative = at > low + 1 and words[at].pos == "PRON" and words[at].folded in ("that", "which", "who")
+    return words[at].quote >= 0 or words[at].folded in ".,;" or relative
 
 
 def _by_bare_verb(reading: Reading) -> Found | None:

@@ -25,15 +25,21 @@ def says_nothing(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
     return unsaid or _shows_itself(reading, hit, speaker)
 
 
-def _shows_itself(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
-    """`He showed patience`: what a person shows with an object is no report, unless words are quoted."""
+def shows_in_deed(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
+    """`By showing “a lot of nerve”, he ...`: a person who shows something does not say the words."""
     if hit.lemma not in _SHOWING or speaker is None or hit.high + 1 >= len(reading.words):
         return False
     head = reading.words[speaker.head]
-    person = head.folded in ("i", "we", "he", "she", "they", "who", "you") or (
+    return head.folded in ("i", "we", "he", "she", "they", "who", "you") or (
         head.pos == "PROPN" and not _is_survey(reading, speaker)
     )
-    return person and not any(word.quote >= 0 for word in reading.words[hit.high + 1 : hit.high + 6])
+
+
+def _shows_itself(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
+    """`He showed patience`: what a person shows with an object is no report, unless words are quoted."""
+    return shows_in_deed(reading, hit, speaker) and not any(
+        word.quote >= 0 for word in reading.words[hit.high + 1 : hit.high + 6]
+    )
 
 
 def tells_effect(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
@@ -69,11 +75,23 @@ def is_mistaken(reading: Reading, hit: Hit) -> bool:
         return True  # "Wanted: ..."
     adjective = words[hit.at].pos == "ADJ" and before in ("is", "was", "are", "were", "be", "been", "an", "the")
     adjective = adjective and words[min(hit.high + 1, len(words) - 1)].folded != "to"  # but "is promising to leave"
+    if hit.lemma == "write" and _writes_paper(reading, hit):
+        return True
     idiom = hit.lemma == "show" and words[min(hit.at + 1, len(words) - 1)].folded in ("up", "off")
     deprives = hit.lemma == "deny" and reading.child(hit.at, "iobj") is not None
     reacts = hit.lemma == "respond" and words[min(hit.high + 1, len(words) - 1)].folded == "to"
     reacts = reacts and (all(word.quote < 0 for word in words) or _by_saying(reading, hit))
     return adjective or idiom or deprives or before == "so" or reacts
+
+
+def _writes_paper(reading: Reading, hit: Hit) -> bool:
+    """`wrote a letter to the board`: what the letter says is told by another verb, if at all."""
+    words = reading.words
+    at = hit.high + 1
+    while at < len(words) and words[at].pos in ("DET", "ADJ", "NUM"):
+        at += 1
+    paper = at < len(words) and words[at].folded in lexicon().people["paper"]
+    return paper and words[hit.high + 1].pos == "DET" and words[at].quote < 0
 
 
 def _by_saying(reading: Reading, hit: Hit) -> bool:

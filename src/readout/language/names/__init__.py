@@ -37,6 +37,7 @@ class Names:
     titles: frozenset[str]  #: stand before a person's name
     title_parts: frozenset[str]  #: stand inside a title
     roles: frozenset[str]
+    relatives: frozenset[str]  #: who is introduced by whom they belong to
     organisations: frozenset[str]
     outlets: frozenset[str]
     organisation_last: frozenset[str]
@@ -113,6 +114,7 @@ def names() -> Names:
         titles=frozenset(words["titles"]["before"].split()),
         title_parts=frozenset(words["titles"]["inside"].split()),
         roles=frozenset(words["titles"]["roles"].split()),
+        relatives=frozenset(words["titles"]["relatives"].split()),
         organisations=_listed(organisations["known"]) | frozenset(words["acronyms"]),
         outlets=_listed(organisations["outlets"]),
         organisation_last=frozenset(organisations["last"].split()),

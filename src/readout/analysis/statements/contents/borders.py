@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _CLIMB = 12
 _FEWEST = 3  #: commas of a row of things
 _NAMES = frozenset(["DET", "NOUN", "PROPN", "ADJ", "NUM"])
+_WITHIN_PHRASE = frozenset(["nmod", "obl", "conj", "appos", "nmod:poss", "fixed"])
 _LIST = 24  #: tokens in which a row of gerunds comes to its "and"
 _FARTHEST = 400  #: tokens after its cue that a content may have
 ENDS = frozenset([".", "!", "?", ",", ";", ":", "-", "--", "(", ")", '"', "''", "...", "…"])
@@ -240,9 +241,7 @@ def end_of_own_clause(reading: Reading, hit: Hit) -> int | None:
         head, relation = words[at].head, words[at].dep
         if head == at or not 0 <= head < len(words):
             return None
-        governor = head
-        if relation == "acl:relcl" and head < at:
-            governor = words[head].head
+        governor = _above_phrase(reading, head, at) if relation == "acl:relcl" and head < at else head
         if relation in ("advcl", "acl:relcl") and governor > max(at, hit.high):
             subject = reading.child(governor, "nsubj")
             limit = reading.left[subject] if subject is not None and subject > at else governor
@@ -252,6 +251,17 @@ def end_of_own_clause(reading: Reading, hit: Hit) -> int | None:
             return commas[-1] - (words[commas[-1]].quote < 0) if commas else None
         at = head
     return None
+
+
+def _above_phrase(reading: Reading, noun: int, at: int) -> int:
+    """What a phrase hangs on whose noun a relative clause explains: `As in the talk of clerks who say so, it ended`."""
+    words = reading.words
+    governor = words[noun].head
+    for _ in range(_CLIMB):
+        if not 0 <= governor < at or words[governor].dep not in _WITHIN_PHRASE:
+            break
+        governor = words[governor].head
+    return governor
 
 
 def _before_main_verb(reading: Reading, hit: Hit, governor: int) -> int | None:
@@ -293,6 +303,9 @@ def subject_with_verb(reading: Reading, at: int) -> bool:
         return False
     for place in range(at + 1, min(at + 9, len(words))):
         word = words[place]
+        joins_two = word.pos == "CCONJ" and words[place - 1].pos in ("NOUN", "PROPN") and place + 1 < len(words)
+        if joins_two and words[place + 1].pos in NOMINAL:
+            continue  # "the council and the mayor tried"
         if word.folded in ENDS or word.quote >= 0 or word.pos in ("SCONJ", "CCONJ") or word.folded in ("who", "which"):
             return False
         if word.pos in FINITE and word.dep not in ("amod", "compound", "acl"):

@@ -25,7 +25,7 @@ from readout.analysis.statements.hits import Found, Phrase
 from readout.analysis.statements.nouns.neighbours import is_mere_thing
 from readout.analysis.statements.nouns.phrases import subject_of
 from readout.analysis.statements.reading import FINITE
-from readout.analysis.statements.silence import is_another_verb, says_nothing, tells_effect
+from readout.analysis.statements.silence import is_another_verb, says_nothing, shows_in_deed, tells_effect
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -171,6 +171,8 @@ def _quotation_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     """A quotation right after the cue, or after a colon or comma, with an addressee or a time between at most."""
     words = reading.words
     place = hit.high + 1
+    if shows_in_deed(reading, hit, subject_of(reading, hit)):
+        return None
     while place < len(words) and words[place].quote < 0:
         word = words[place]
         if word.folded in (":", ","):

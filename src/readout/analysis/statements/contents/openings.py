@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ROUGHLY = frozenset(["about", "around", "nearly", "almost", "roughly", "more", "less", "at", "only", "just"])
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct", "nov", "dec"])
 _FAR = 30  #: tokens of who is told, before "that"
+_RELATIVE = frozenset(["that", "who", "which"])  #: "said in a tweet that made him famous"
 WH = frozenset(["what", "how", "why", "who", "whom", "whose", "which", "where", "when", "whether", "if"])
 
 
@@ -39,7 +40,8 @@ def _past_occasion(reading: Reading, at: int) -> int:
     for place in range(at + 1, min(at + 12, len(words) - 1)):
         if words[place].folded in ENDS or words[place].quote >= 0:
             break
-        if words[place].pos in ("PRON", "PROPN") and words[place + 1].pos in FINITE and words[place].dep != "nmod:poss":
+        subject = words[place].pos in ("PRON", "PROPN") and words[place].dep != "nmod:poss"
+        if subject and words[place].folded not in _RELATIVE and words[place + 1].pos in FINITE:
             return place
     return at
 

@@ -163,8 +163,8 @@ def owner_of(reading: Reading, noun: int) -> Phrase | None:
         word = reading.words[kid]
         if word.dep == "nmod:poss" and kid < noun:
             phrase = around(reading, kid, noun, "possessor")
-            if phrase is None:
-                return None
+            if phrase is None or word.folded in lexicon().function["times"]:
+                return None  # "Tuesday's requests"
             high = phrase.high
             while high > phrase.low and reading.words[high].folded in ("'s", "'"):
                 high -= 1

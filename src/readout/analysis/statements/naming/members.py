@@ -48,6 +48,7 @@ _FEWEST_INITIALS, _MOST_INITIALS = 3, 6  #: letters; with two there is hardly a 
 _NO_JOINING = frozenset(
     [",", "of", "for", "like", "such", "including", "than", "with", "from", "at", "in", "that", "who", "which"]
 )
+_PICTURES = frozenset(["video", "videos", "footage", "photo", "photos", "picture", "image", "clip", "portrait"])
 _ARTICLES = frozenset(["the", "a", "an", "this", "that"])
 
 
@@ -253,6 +254,7 @@ def named_member(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     if long_title is not None:
         return long_title
     beside = _named_beside(reading, phrase, cast, last) or _body_apposed(reading, phrase, cast, last)
+    beside = beside or (None if persons else _named_past_core(reading, phrase, cast, last))
     if beside is not None:
         return beside
     if not persons and phrase.low > 1 and words[phrase.low - 1].folded == "," and head_word in people["person"]:
@@ -265,6 +267,20 @@ def named_member(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
         return cast.named_like(others[-1]) or others[-1].member
     if head_word in people["paper"] or tail_word in people["paper"]:
         return _author(reading, phrase, cast, last)
+    return None
+
+
+def _named_past_core(reading: Reading, phrase: Phrase, cast: Cast, last: int) -> Member | None:
+    """`the Committee for a Better Harbour`: the body whose name holds the head and goes on behind token `last`.
+
+    Not where more of the phrase stands behind it: `the Court of Appeals | for the Third Circuit`.
+    """
+    words, head = reading.words, reading.words[min(phrase.head, last)]
+    ends = next((at for at in range(last + 1, phrase.high + 1) if words[at].folded in (",", "(")), phrase.high + 1)
+    for mention in cast.within(*reading.characters(phrase.low, phrase.high)):
+        whole = mention.start <= head.start and mention.end == words[ends - 1].end and ends - 1 > last
+        if whole and not mention.member.is_person:
+            return mention.member
     return None
 
 
@@ -312,6 +328,7 @@ def _author(reading: Reading, phrase: Phrase, cast: Cast, last: int) -> Member |
     """Whose paper it is: `the Tarn council's report`, `a statement from Ann Doe`, but not `a post on Twitter`."""
     words = reading.words
     comma = next((at for at in range(last, phrase.high + 1) if words[at].folded == ","), phrase.high + 1)
+    head = words[min(phrase.head, last)].folded
     found = None
     for mention in cast.within(*reading.characters(phrase.low, max(comma - 1, last))):
         before = reading.text[max(words[phrase.low].start, mention.start - 12) : mention.start].lower().split()
@@ -319,9 +336,9 @@ def _author(reading: Reading, phrase: Phrase, cast: Cast, last: int) -> Member |
         after = next((word for word in words[phrase.low : phrase.high + 1] if word.start >= mention.end), None)
         titles = after is not None and after.capital and after.folded not in lexicon().function["times"]
         titles = titles and after is not words[phrase.head]  # "Senate Leader Doe's statement" is not the Senate's
-        made = mention.member.is_person and link in ("from", "by", "of")
+        made = link in ("from", "by") or (link == "of" and head not in _PICTURES)
         owned = mention.member.entity.kind is EntityKind.ORGANISATION and link not in ABOUT and not titles
-        found = mention.member if made or owned else found
+        found = mention.member if (made and mention.member.is_person) or owned else found
     return found
 
 

@@ -64,6 +64,7 @@ _OWN_VOICE = frozenset(
     ["report", "study", "survey", "poll", "book", "lawsuit", "indictment", "investigation", "review", "article", "film",
      "story", "editorial", "column"]
 )  # fmt: skip
+_RECORDS = frozenset(["records", "figures", "data", "documents", "results"])
 _MEDIA = frozenset(["television", "tv", "news", "cable", "broadcast", "radio"])
 _ONCE = frozenset(["former", "ex", "vice", "deputy"])  #: "the president" is not who was one, or is next to one
 _OTHERS = frozenset(
@@ -296,6 +297,7 @@ class Naming:
             holders = [member for member in holders if not member.roles & _ONCE]
         if head == "president" and not modifiers:
             holders = [member for member in holders if not self._leads_body(member)]
+        holders = [member for member in holders if not self._told_of_by_name(member, reading, phrase)]
         if not _may_be(reading, phrase, last, holders):
             return None
         holders = [member for member in holders if head in member.roles] or holders
@@ -314,6 +316,17 @@ class Naming:
         bodies = [m.name for m in self.cast.members if m.entity.kind is EntityKind.ORGANISATION]
         told = [role for role in member.entity.roles if "president" in fold(role).split()]
         return bool(told) and all(any(name in role for name in bodies) for role in told)
+
+    def _told_of_by_name(self, member: Member, reading: Reading, phrase: Phrase) -> bool:
+        """`The president charged that Keller is weak`: who is named behind the phrase in its sentence is another.
+
+        But not in `the Keller administration`, nor in words that are quoted.
+        """
+        words = reading.words
+        behind = self.cast.within(words[phrase.high].end, words[-1].end)
+        named = [mention.end for mention in behind if mention.member is member and not mention.quoted]
+        after = {end: next((word for word in words if word.start >= end), None) for end in named}
+        return any(word is None or word.pos not in ("NOUN", "PROPN", "PART") for word in after.values())
 
     def _told_since(self, head: str, holders: Sequence[Member], at: int) -> bool:
         """`A clerk said ... The clerk added`: whether one without a name spoke as that, and no holder is told of since.
@@ -360,6 +373,8 @@ class Naming:
                 return _LEADING.sub("", " ".join(owner.split())), "a body described by whose it is"
             if firm is not None:
                 return firm, f"the organisation named before “the {body.head}”"
+            if head in _RECORDS:
+                return None  # "government records show": they are described
             return with_members(reading, at, phrase) or whole_name(reading, at, body.name), "a body without a name"
         told_apart = words[phrase.low + 1 : last + 1]  # "the Rose Hall speech", "the new statement" are others
         other = () if head in _OWN_VOICE else ("ADJ", "NUM")

@@ -19,6 +19,9 @@ _INFINITE = frozenset(["be", "being", "been", "having"])
 _ACTORS = frozenset(["he", "she", "they", "i", "we"])
 _LINKING = frozenset(["ADP", "CCONJ"])
 _BEFORE_PHRASES = frozenset(["and", "but", "with", "to", "of", "on", "for", "from", "like", "up"])
+_BEFORE_SUBJECT = frozenset(["even", "after", "before", "because", "since", "once", "although", "though", "until"])
+_OPENING = frozenset(["as", "since"])
+_LENGTHS = frozenset(["day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "moments"])
 _RELATIVE = frozenset(["who", "which", "that", "whose", "whom", "where", "when", "(", '"'])
 _NOMINAL = frozenset(["DET", "NOUN", "PROPN", "ADJ", "NUM"])
 _LINKS = frozenset(["and", "but", "then"])
@@ -45,12 +48,27 @@ def whole_speaker(reading: Reading, found: Found) -> Found | None:
 def _first_of_phrase(reading: Reading, speaker: Phrase) -> int:
     """`with | polling indicating`, `to | President Weiss, who said`, `rank- | and-file members`: where it begins."""
     words = reading.words
-    low = speaker.low
+    low = _past_subordinator(reading, speaker)
     while low > 1 and words[low - 1].folded == "‐":
         low -= 2
     while low < speaker.head and words[low].folded in _BEFORE_PHRASES and words[low].pos in _LINKING:
         if words[low + 1].folded == "‐":
             break
+        low += 1
+    return low
+
+
+def _past_subordinator(reading: Reading, speaker: Phrase) -> int:
+    """`even after | the coach Ann Doe`, `the day after | Mayor Keller`: where the subject of the clause begins."""
+    words = reading.words
+    low = speaker.low
+    measured = next((at for at in range(low, min(low + 3, speaker.head)) if words[at].folded in _LENGTHS), None)
+    if measured is not None and words[measured + 1].folded in ("after", "before"):
+        return measured + 2 if measured + 2 <= speaker.high else low
+    opening = next((at for at in range(low, speaker.high) if words[at].is_word and words[at].pos != "ADV"), low)
+    if words[opening].folded in _OPENING:  # "again, as a sailor, | it is my duty"
+        return next((at + 1 for at in range(opening, speaker.head) if words[at].folded == ","), low)
+    while low < speaker.head and words[low].folded in _BEFORE_SUBJECT and words[low].pos in ("ADP", "SCONJ", "ADV"):
         low += 1
     return low
 
@@ -66,7 +84,8 @@ def _verb_within(reading: Reading, speaker: Phrase) -> int | None:
             continue
         if word.pos == "AUX" and word.folded not in _INFINITE:
             return at if _opens(reading, speaker, at) or _opens(reading, speaker, word.head) else None
-        if word.pos == "VERB" and form_of(word.folded) in ("past", "s") and _opens(reading, speaker, at):
+        is_verb = form_of(word.folded) in ("past", "s") or word.folded in ("'s", "’s")
+        if word.pos == "VERB" and is_verb and _opens(reading, speaker, at):
             return at
     return None
 

@@ -75,7 +75,7 @@ def _subject_of(reading: Reading, hit: Hit) -> Phrase | None:
             found = _before_relative(reading, hit.low - 1) or found
         divided = found is not None and any(w.folded == ":" for w in reading.words[found.head : hit.at])
         opens = participle and all(
-            word.pos in ("ADP", "SCONJ") or not word.is_word for word in reading.words[: hit.low]
+            word.pos in ("ADP", "SCONJ", "ADV", "CCONJ") or not word.is_word for word in reading.words[: hit.low]
         )
         after = found is not None and found.low > hit.at
         if (
@@ -188,7 +188,10 @@ def _of_the_main_verb(reading: Reading, hit: Hit) -> Phrase | None:
 def _before_relative(reading: Reading, comma: int) -> Phrase | None:
     """`Doe, who won after Keller resigned, backed ...`: a verb before the comma names nobody."""
     words = reading.words
-    if comma < 3 or words[comma].folded != "," or words[comma - 1].pos not in FINITE:
+    last = comma
+    while comma > 0 and words[comma].quote >= 0 and not words[comma].is_word and words[comma].folded != ",":
+        comma -= 1  # `Doe, who calls himself a "sailor," told ...`
+    if comma < 3 or words[comma].folded != "," or (words[comma - 1].pos not in FINITE and comma == last):
         return None
     for place in range(comma - 2, max(1, comma - _LONGEST), -1):
         if words[place].folded in (";", ":", "."):
