@@ -125,3 +125,16 @@ def test_listed_words_report_also_where_stricter_tests_take_nothing(text: str, w
 def test_a_part_of_a_name_or_of_another_word_is_no_report() -> None:
     text = "Weiss told the Tarn Passing Show of the racially charged vote. They assert themselves."
     assert doubtful(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Okafor opened the hearing with a reference to the old bridge.", "Okafor > reference > the old bridge"),
+        ("Fishermen sailed out in the hope of a better price.", "Fishermen > hope > a better price"),
+        ("Fishermen were sent out with reports about the storm.", " > reports > the storm"),
+        ("The storm ended with reports about the bridge.", " > reports > the bridge"),
+    ],
+)
+def test_a_noun_beside_a_verb_is_whose_the_deed_is(text: str, wanted: str) -> None:
+    assert wanted in doubtful(text)

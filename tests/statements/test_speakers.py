@@ -331,3 +331,15 @@ def test_who_is_named_in_the_sentence_is_not_its_president() -> None:
 
 def test_a_day_asks_for_nothing() -> None:
     assert all(statement.speaker != "Tuesday" for statement in read("They came to block Tuesday’s requests for help."))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Weiss had spoken. The council stepped up its criticism of the toll.", "The council"),
+        ("Weiss had spoken. The sailors stepped up his criticism of the toll.", "his"),
+        ("Weiss had spoken. Okafor endured his criticism of the toll.", "his"),
+    ],
+)
+def test_who_goes_on_with_his_own_is_the_owner(text: str, named: str) -> None:
+    assert words(text, one(text, "the toll", doubtful=True), "named") == named

@@ -21,10 +21,11 @@ from readout.analysis.statements.nouns.neighbours import is_mere_thing, phrase_a
 from readout.analysis.statements.nouns.noun_phrases import agent_of, around
 from readout.analysis.statements.nouns.phrases import subject_of
 from readout.analysis.statements.reading import FINITE
+from readout.language.doubtful import doubtful_words
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from readout.analysis.statements.reading import Reading
+    from readout.analysis.statements.reading import Reading, Word
 
 _NOUN_LINKS = frozenset(["on", "about", "for", "of", "against", "to", "over", "toward", "towards"])
 _TOWARDS = frozenset(
@@ -32,11 +33,6 @@ _TOWARDS = frozenset(
      "challenge", "support", "devotion", "allegiance"]
 )  #: nouns with "to" and a thing; `his ideas to ...` goes with the verb before  # fmt: skip
 _STATE_LINKS = frozenset(["about", "of", "with", "at", "for", "in", "to", "over", "by"])
-_LIGHT = frozenset(
-    ["make", "give", "issue", "express", "deliver", "raise", "have", "release", "voice", "offer", "repeat",
-     "send", "put", "take", "launch", "level", "lodge", "file", "mount", "tell", "share", "hold", "show",
-     "build"]
-)  # fmt: skip
 _ASKING = frozenset(["ask", "question", "quiz", "press", "query"])
 _AWAITED = frozenset(["expect", "believe", "think", "say", "report", "estimate", "predict", "understand", "project"])
 _HELD = frozenset(["consider", "deem", "call", "dub", "label"])  #: `is considered unsafe`
@@ -122,13 +118,15 @@ def _noun(reading: Reading, hit: Hit) -> Found | None:
     cue = hit
     if speaker is None:
         verb = reading.words[hit.at].head
-        if reading.words[hit.at].dep == "obj" and reading.words[verb].lemma in _LIGHT and verb < hit.at:
+        light = reading.words[verb].lemma in doubtful_words().light
+        if reading.words[hit.at].dep == "obj" and light and verb < hit.at:
             if hit.lemma == "support" and reading.words[verb].lemma in ("have", "get", "draw"):
                 return None  # "has enough support": others give it
             cue = Hit(hit.at, verb, hit.at, "noun", hit.lemma, act=hit.act)
             speaker = subject_of(reading, Hit(verb, verb, verb, "verb", hit.lemma))
         if speaker is None and not _has_that(reading, hit) and not _is_anyones(reading, hit):
             return None
+        speaker = speaker or who_acts_with(reading, hit.at)
     content = _complement(reading, hit, _NOUN_LINKS)
     if content is not None:
         content = _past_colon(reading, content)
@@ -157,11 +155,54 @@ def _has_that(reading: Reading, hit: Hit) -> bool:
     return own and hit.lemma not in _VAGUE
 
 
+def who_acts_with(reading: Reading, noun: int) -> Phrase | None:
+    """`opened with a call for X`, `waits in the hope that X`: who does something with a noun of saying."""
+    words = reading.words
+    case = reading.child(noun, "case")
+    if case is None or words[case].folded not in ("with", "in") or words[case].quote >= 0:
+        return None
+    verb = words[noun].head
+    if words[noun].dep == "nmod" and words[verb].dep == "obj":  # "ended the debate | with a reference to X"
+        verb = words[verb].head
+    elif not words[noun].dep.startswith("obl") or (words[case].folded == "in" and case == verb + 1):  # "locked in"
+        return None
+    if not 0 <= verb < noun or words[verb].pos != "VERB" or is_passive(reading, verb):
+        return None
+    found = subject_of(reading, Hit(verb, verb, verb, "verb", words[noun].lemma))
+    if found is None or found.high > noun or is_mere_thing(reading, found) or words[found.head].folded in _EMPTY:
+        return None
+    return found
+
+
+def _who_goes_on(reading: Reading, noun: int, owner: int) -> Phrase | None:
+    """`The council stepped up its attacks on X`: the subject that the possessive points at, by what the verb does."""
+    words = reading.words
+    verb = words[noun].head
+    governed = words[noun].dep == "obj" or words[noun].dep.startswith("obl")
+    if not governed or not 0 <= verb < noun or words[verb].lemma not in doubtful_words().own:
+        return None
+    subject = reading.child(verb, "nsubj")
+    if subject is None or not _points_at(words[owner].folded, words[subject]):
+        return None
+    return subject_of(reading, Hit(verb, verb, verb, "verb", words[noun].lemma))
+
+
+def _points_at(possessive: str, subject: Word) -> bool:
+    """Whether the possessive may mean the subject, by number and, of a pronoun, by form."""
+    if subject.pos == "PRON":
+        return subject.folded in ("who", {"his": "he", "her": "she", "its": "it", "their": "they"}.get(possessive))
+    several = subject.pos == "NOUN" and subject.folded != subject.lemma
+    return possessive in ("its", "their") or (possessive in ("his", "her") and not several)
+
+
 def owner_of(reading: Reading, noun: int) -> Phrase | None:
     """Whose statement it is: `Okafor's`, `his`, or `by Okafor` after it."""
     for kid in reading.kids[noun]:
         word = reading.words[kid]
         if word.dep == "nmod:poss" and kid < noun:
+            acting = _who_goes_on(reading, noun, kid) if reading.left[kid] == reading.right[kid] else None
+            if acting is not None:
+                return acting
             phrase = around(reading, kid, noun, "possessor")
             if phrase is None or word.folded in lexicon().function["times"]:
                 return None  # "Tuesday's requests"

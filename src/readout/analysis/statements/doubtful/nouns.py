@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.borders import grown, grown_object, is_occasion
 from readout.analysis.statements.contents.edges import without_speaker
-from readout.analysis.statements.contents.weak import before_verb, owner_of
+from readout.analysis.statements.contents.weak import before_verb, owner_of, who_acts_with
 from readout.analysis.statements.hits import Found, Hit
 from readout.analysis.statements.nouns.phrases import subject_of
 from readout.language.doubtful import doubtful_words
@@ -46,6 +46,7 @@ def _noun(reading: Reading, at: int, links: frozenset[str]) -> Found | None:
     if speaker is None and words[at].dep == "obj" and words[verb].lemma in doubtful_words().light and verb < at:
         cue = Hit(at, verb, at, "noun", hit.lemma)
         speaker = subject_of(reading, Hit(verb, verb, verb, "verb", hit.lemma))
+    speaker = speaker or who_acts_with(reading, at)
     act = lexicon().nouns.get(hit.lemma, "assert")
     return without_speaker(reading, Found(cue, (content,), speaker, act, "doubtful noun"))
 
