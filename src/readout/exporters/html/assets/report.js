@@ -3,10 +3,10 @@
   "use strict";
   var root = document.documentElement;
   root.classList.add("js");
-  try {
-    var kept = localStorage.getItem("readout-theme");
-    if (kept) root.dataset.theme = kept;
-  } catch (error) { /* no storage here: the system's choice stands */ }
+  // What the reader chose, where the browser keeps it; a page without storage forgets it when it is closed.
+  function recall(name) { try { return localStorage.getItem("readout-" + name); } catch (error) { return null; } }
+  function keep(name, value) { try { localStorage.setItem("readout-" + name, value); } catch (error) { /* not kept */ } }
+  if (recall("theme")) root.dataset.theme = recall("theme");
 
   function $(id) { return document.getElementById(id); }
   function all(query, within) { return Array.prototype.slice.call((within || document).querySelectorAll(query)); }
@@ -309,7 +309,7 @@
       row.hidden = !ok;
       if (ok) shown++;
     });
-    form.querySelector("output").textContent = shown === rows.length ? "" : shown + " of " + rows.length + " shown";
+    form.querySelector("output").textContent = shown === rows.length ? "" : shown + " of " + rows.length + " points shown";
   }
 
   function follow(at_once) {
@@ -357,7 +357,9 @@
     document.addEventListener("keydown", function (event) {
       if (event.altKey || event.ctrlKey || event.metaKey || typing(event.target)) return;
       var comparing = $("compare").open, reading = !$("drawer").hidden;
-      if (event.key === "Escape" && !comparing && reading) closeDrawer();
+      if (event.key === "Escape") {
+        if (!comparing && reading) closeDrawer();
+      } else if (!$("single-keys").checked) return;
       else if (event.key === "n" || event.key === "p") {
         var by = event.key === "n" ? 1 : -1;
         if (comparing) toEdit(by);
@@ -378,10 +380,13 @@
     });
     $("legend-close").addEventListener("click", function () { $("legend").close(); });
     $("help").addEventListener("click", function () { $("legend").showModal(); });
+    // Somebody who speaks to the machine must be able to switch them off (WCAG 2.1.4).
+    $("single-keys").checked = recall("single-keys") !== "off";
+    $("single-keys").addEventListener("change", function () { keep("single-keys", this.checked ? "on" : "off"); });
     $("theme").addEventListener("click", function () {
       var dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
       root.dataset.theme = dark ? "light" : "dark";
-      try { localStorage.setItem("readout-theme", root.dataset.theme); } catch (error) { /* not kept */ }
+      keep("theme", root.dataset.theme);
     });
     if ($("all-stories")) $("all-stories").addEventListener("click", function () {
       document.querySelector(".contents").classList.add("all");
