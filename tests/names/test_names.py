@@ -304,3 +304,10 @@ def test_a_body_is_not_the_other_one_that_ends_like_it():
 def test_a_town_is_no_part_of_its_boards_name():
     found = entities("New Tarn City's Department of Health and Mental Hygiene said on Monday that it would close.")
     assert "Department of Health and Mental Hygiene" in found
+
+
+def test_mrs_keller_is_not_bill_keller():
+    found = entities("Bill Keller opened the bridge.", "Mrs. Keller thanked the dockers of Tarn.")
+    assert len(found["Bill Keller"].evidence) == 1
+    found = entities("Bill Keller opened the bridge.", "Mr. Keller thanked the dockers of Tarn.")
+    assert len(found["Bill Keller"].evidence) == 2

@@ -18,6 +18,8 @@ ACTS = [
     ("Okafor asked the board not to vote on Monday.", "demand"),
     ("Okafor asked whether the board would vote.", "ask"),
     ("The ministry denied that it had lost the file.", "deny"),
+    ("The clerk said that these were bogus claims.", "deny"),
+    ("The clerk said that they had bought crates with a bogus website.", "assert"),
 ]
 
 

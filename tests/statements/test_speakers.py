@@ -307,6 +307,11 @@ def test_a_relative_pronoun_that_reports_belongs_to_the_words_that_name_who_spea
 
 
 SUBJECTS = [
+    ("Said Judge Ann Lewes after the trial, “I am glad that somebody did something about it.”", "Ann Lewes"),
+    (
+        "Congresswoman Tessa Gabor (Hawaii) and former Housing Secretary Julian Castor announced their plans to leave the race.",
+        "Tessa Gabor and Julian Castor",
+    ),
     ("Ashworth, who calls himself a “baker and a sailor,” told a Kelm fundraiser that he was committed.", "Ashworth"),
     ("Even after the coach John Weiss said the boat was old, Jansen sailed it.", "John Weiss"),
     ("The day after Mayor Willem Kant said that the bridge is old, the council closed it.", "Willem Kant"),

@@ -23,6 +23,7 @@ NOBODY_SAYS = [
     "Was the council even informed that the port was being closed?",
     "Do those events really support the conclusion that the strike was about pay?",
     "The port company announced 23",
+    "The dockers will face added pressure if they come late.",
     "Clara Weiss wrote a long letter to the board of the port.",
 ]
 

@@ -14,6 +14,7 @@ from readout.analysis.names.spelling import GENERATIONS, name_key, skeleton, wit
 from readout.analysis.names.tables import tables
 from readout.analysis.names.vote import vote
 from readout.analysis.names.words import is_heading, read_words
+from readout.language.lexicon import lexicon
 from readout.language.names import government_of, names
 from readout.spans import Span, identify
 from readout.types import Entity, EntityKind
@@ -240,7 +241,8 @@ def _may_be_short(group: Group, owner: Group) -> bool:
         return len(group.key) == 1 and group.kind is EntityKind.PERSON
     if key in lists.governments and owner.key[0] not in lists.first:
         return False
-    if len(group.key) == 1 and group.key[0] == owner.key[-1] and _is_introduced_late(owner, group):
+    surname = len(group.key) == 1 and group.key[0] == owner.key[-1]
+    if surname and (_is_introduced_late(owner, group) or _is_a_wife(group, owner)):
         return False
     return not (group.kind is EntityKind.PLACE and key in lists.cities and group.lead > 1.5)
 
@@ -249,6 +251,13 @@ def _is_introduced_late(owner: Group, group: Group) -> bool:
     """`President Doe ... sat beside first lady Jane Doe`: a relative, first told of behind the one they belong to."""
     full = [one for one in owner.candidates if len(one.parts) > 1]
     return min(group.places) < min(owner.places) and bool(full) and _is_relative(min(full, key=lambda one: one.start))
+
+
+def _is_a_wife(group: Group, owner: Group) -> bool:
+    """`Mrs. Keller` where only Bill Keller is named in full: she is somebody else."""
+    titles = (one.words[one.title[0] : one.title[1]] for one in group.candidates if one.title is not None)
+    called = any(word.folded in ("mrs", "mme") for words in titles for word in words)
+    return called and lexicon().given.get(owner.key[0]) == "he"
 
 
 def _is_relative(candidate: Candidate) -> bool:

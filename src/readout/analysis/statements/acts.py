@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _TO_VERB = 3  #: tokens behind "to" among which its verb stands: `to no longer bring`
 _FIRST = 8  #: tokens of a content among which "to" makes it a request
+_MADE_UP = frozenset(["bogus", "fictitious"])  #: of things as well as of what is said
 _NO_ONE = frozenset(["no", "none", "nobody", "neither"])
 
 
@@ -24,8 +25,17 @@ def act_of(text: str, draft: Draft) -> str:
         return draft.act
     if _is_withheld(draft):
         return "refuse"
-    denies = any(lexicon().denials.search(fold(text[start:end])) for start, end in draft.content)
-    return "deny" if denies else "assert"
+    found = sum(len(lexicon().denials.findall(fold(text[start:end]))) for start, end in draft.content)
+    return "deny" if found > (_of_things(draft) if found else 0) else "assert"
+
+
+def _of_things(draft: Draft) -> int:
+    """How many of such words only tell what a thing is: `a bogus website` denies nothing, `a bogus claim` does."""
+    words, known = draft.reading.words, lexicon()
+    inside = [word for word in words if any(start <= word.start < end for start, end in draft.content)]
+    nouns = [words[word.head].folded for word in inside if word.folded in _MADE_UP and word.dep == "amod"]
+    said = known.nouns.keys() | known.people["paper"]
+    return sum(noun not in said and noun.removesuffix("s") not in said for noun in nouns)
 
 
 def _asks_to_act(draft: Draft) -> bool:

@@ -75,13 +75,21 @@ def is_mistaken(reading: Reading, hit: Hit) -> bool:
         return True  # "Wanted: ..."
     adjective = words[hit.at].pos == "ADJ" and before in ("is", "was", "are", "were", "be", "been", "an", "the")
     adjective = adjective and words[min(hit.high + 1, len(words) - 1)].folded != "to"  # but "is promising to leave"
-    if hit.lemma == "write" and _writes_paper(reading, hit):
+    if (hit.lemma == "write" and _writes_paper(reading, hit)) or _tells_which(reading, hit):
         return True
     idiom = hit.lemma == "show" and words[min(hit.at + 1, len(words) - 1)].folded in ("up", "off")
     deprives = hit.lemma == "deny" and reading.child(hit.at, "iobj") is not None
     reacts = hit.lemma == "respond" and words[min(hit.high + 1, len(words) - 1)].folded == "to"
     reacts = reacts and (all(word.quote < 0 for word in words) or _by_saying(reading, hit))
     return adjective or idiom or deprives or before == "so" or reacts
+
+
+def _tells_which(reading: Reading, hit: Hit) -> bool:
+    """`will face | added pressure`: a participle between a verb and its object."""
+    words = reading.words
+    if not 0 < hit.low == hit.at or hit.high + 1 >= len(words) or not words[hit.at].folded.endswith("ed"):
+        return False
+    return words[hit.at - 1].pos == "VERB" and words[hit.at].quote < 0 and words[hit.high + 1].pos == "NOUN"
 
 
 def _writes_paper(reading: Reading, hit: Hit) -> bool:

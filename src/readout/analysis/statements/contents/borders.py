@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.contents.seconds import joins, opens_clause
 from readout.analysis.statements.reading import FINITE
-from readout.language.lexicon import lexicon
+from readout.language.lexicon import form_of, lexicon
 
 if TYPE_CHECKING:
     from readout.analysis.statements.hits import Hit
     from readout.analysis.statements.reading import Reading, Word
 
 _CLIMB = 12
+_NAME = 3  #: words of a name
 _FEWEST = 3  #: commas of a row of things
 _NAMES = frozenset(["DET", "NOUN", "PROPN", "ADJ", "NUM"])
 _WITHIN_PHRASE = frozenset(["nmod", "obl", "conj", "appos", "nmod:poss", "fixed"])
@@ -155,7 +156,7 @@ def grown(reading: Reading, hit: Hit, high: int) -> int:
     for place in range(hit.high + 2, high):
         if words[place].quote >= 0:
             continue
-        if joins(reading, hit, place) or _other_reports(reading, place) or _tells_when(reading, place):
+        if _ends_clause_of(reading, hit, place) or _other_reports(reading, place) or _tells_when(reading, place):
             return place - 1
         if hit.kind == "noun" and words[place].folded == ";":
             return place - 1
@@ -169,10 +170,11 @@ def grown(reading: Reading, hit: Hit, high: int) -> int:
         ended = words[high].quote >= 0 and word.quote < 0 and words[high - 1].folded == ","
         if ended and _begins_clause(reading, hit, after):
             return high
-        if word.quote >= 0 or not (word.folded in (",", ";", "-", "--") or joins(reading, hit, after)):
+        ends = _ends_clause_of(reading, hit, after)
+        if word.quote >= 0 or not (word.folded in (",", ";", "-", "--") or ends):
             high += 1
             continue
-        if word.folded == ";" or joins(reading, hit, after) or _leaves_content(reading, hit, after):
+        if word.folded == ";" or ends or _leaves_content(reading, hit, after):
             return high
         high += 1
     return high
@@ -384,6 +386,26 @@ def _other_reports(reading: Reading, at: int) -> bool:
         if verb and words[place].folded in lexicon().verbs:
             return True
     return False
+
+
+def _ends_clause_of(reading: Reading, hit: Hit, at: int) -> bool:
+    """Whether "and" or "but" at `at` leads on from the cue: to a second verb of its subject, or to another's."""
+    return joins(reading, hit, at) or _another_says(reading, hit, at)
+
+
+def _another_says(reading: Reading, hit: Hit, at: int) -> bool:
+    """`announced he would hold talks | and Keller admitted it was news to him`: another, by name, reports as well."""
+    words = reading.words
+    if words[at].folded not in ("and", "but") or words[at].quote >= 0 or hit.kind != "verb":
+        return False
+    place = at + 1
+    while place < min(at + 1 + _NAME, len(words)) and words[place].pos == "PROPN" and words[place].capital:
+        place += 1
+    if place == at + 1 or place >= len(words) or words[place].pos != "VERB":
+        return False
+    verb = words[place].folded
+    saying = any("after" in entry.frames for entry in lexicon().verbs.get(verb, ()))
+    return saying and form_of(verb) == form_of(words[hit.at].folded) == "past"
 
 
 def _begins_clause(reading: Reading, hit: Hit, at: int) -> bool:

@@ -171,7 +171,8 @@ def _quotation_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     """A quotation right after the cue, or after a colon or comma, with an addressee or a time between at most."""
     words = reading.words
     place = hit.high + 1
-    if shows_in_deed(reading, hit, subject_of(reading, hit)):
+    inside = place < len(words) and words[place].quote == words[hit.at].quote >= 0  # the words are another's
+    if inside or shows_in_deed(reading, hit, subject_of(reading, hit)):
         return None
     while place < len(words) and words[place].quote < 0:
         word = words[place]

@@ -159,9 +159,7 @@ def clause_by_words(reading: Reading, hit: Hit) -> tuple[int, int] | None:
         starts = words[at].capital or words[at].folded in lexicon().function["determiners"]
         if starts or lexicon().pronouns.get(words[at].folded) in ("he", "she", "they", "it", "we"):
             return at, last
-    if at < last and hit.has("wh") and words[at].folded in WH:
-        return at, last
-    asked = _question_to_someone(reading, hit) if hit.has("someone") and hit.has("wh") else None
+    asked = _question_ahead(reading, hit) if at < last and hit.has("wh") else None
     if asked is not None:
         return asked, last
     if hit.has("someone") and at + 2 < last and words[at].pos == "PROPN" and words[at + 2].pos in FINITE:
@@ -221,9 +219,16 @@ def _takes_thing(reading: Reading, hit: Hit) -> bool:
     return hit.high > hit.at and reading.words[hit.high].pos == "ADP" and not hit.has("someone")
 
 
-def _question_to_someone(reading: Reading, hit: Hit) -> int | None:
-    """`asked the former minister whether ...`: the question after the one who is asked."""
+def _question_ahead(reading: Reading, hit: Hit) -> int | None:
+    """`asked twice where ...`, `asked the former minister whether ...`: the question, after who is asked at most."""
     words = reading.words
+    at = hit.high + 1
+    if words[at].folded in WH:
+        return at
+    if words[at].pos == "ADV" and words[at + 1].folded in WH:
+        return at + 1
+    if not hit.has("someone"):
+        return None
     for place in range(hit.high + 2, min(hit.high + 14, len(words) - 2)):
         if words[place].folded in ("whether", "if", "how", "why", "what"):
             return place

@@ -9,8 +9,10 @@ from readout.language.lexicon import countries, lexicon
 from readout.types import EntityKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from readout.analysis.statements.naming.cast import Cast, Member, Mention
-    from readout.analysis.statements.reading import Reading
+    from readout.analysis.statements.reading import Reading, Word
 
 _CORE_ENDS = frozenset(
     [
@@ -45,6 +47,7 @@ _AHEAD = 40  #: characters before a phrase and its comma in which a name begins
 _BESIDE = 60  #: characters of a title and a name after a comma
 ABOUT = frozenset(["on", "in", "at", "about", "to", "with", "against"])  #: a paper's, whose author is another
 _FEWEST_INITIALS, _MOST_INITIALS = 3, 6  #: letters; with two there is hardly a name that does not fit
+_BRACKET = 6  #: tokens of a party and a place in brackets
 _NO_JOINING = frozenset(
     [",", "of", "for", "like", "such", "including", "than", "with", "from", "at", "in", "that", "who", "which"]
 )
@@ -99,11 +102,13 @@ def joined_names(reading: Reading, phrase: Phrase, cast: Cast) -> str | None:
         if words[place].folded == "and":
             first = cast.within(start, words[place].start)
             from_where = any(word.folded == "of" for word in words[phrase.low : place])
-            first = [mention for mention in first if mention.member.is_person] if from_where else first
+            bracketed = words[place - 1].folded == ")"
+            first = [mention for mention in first if mention.member.is_person] if from_where or bracketed else first
             second = cast.within(words[place].end, words[phrase.high].end)
             if first and second and (first[-1].member.is_person is second[0].member.is_person):
                 begins = second[0].start == words[place + 1].start or _is_titled(reading, place + 1, second[0])
-                ends = (from_where or first[-1].end == words[place - 1].end) and begins
+                last = place - 1 if words[place - 1].folded != ")" else _before_bracket(words, place - 1)
+                ends = (from_where or first[-1].end == words[last].end) and begins
                 different = first[-1].member is not second[0].member and not _goes_on(reading, phrase, second[0])
                 return f"{first[-1].member.name} and {second[0].member.name}" if ends and different else None
         own = words[place].folded == "of" and any(
@@ -112,6 +117,12 @@ def joined_names(reading: Reading, phrase: Phrase, cast: Cast) -> str | None:
         if words[place].folded in _NO_JOINING and not own:
             return None  # "Doe of Tarn and Keller of Brann" are two
     return None
+
+
+def _before_bracket(words: Sequence[Word], closing: int) -> int:
+    """The token before the bracket that ends at `closing`: the name in `Doe (Tarn) and Keller`."""
+    opening = next((at for at in range(closing, max(0, closing - _BRACKET), -1) if words[at].folded == "("), closing)
+    return max(0, opening - 1)
 
 
 def _goes_on(reading: Reading, phrase: Phrase, mention: Mention) -> bool:

@@ -22,7 +22,7 @@ from readout.analysis.statements.nouns.neighbours import (
 from readout.analysis.statements.nouns.noun_phrases import agent_of, around
 from readout.analysis.statements.nouns.tidying import first_of_list, tidied
 from readout.analysis.statements.reading import FINITE
-from readout.language.lexicon import lexicon
+from readout.language.lexicon import form_of, lexicon
 
 if TYPE_CHECKING:
     from readout.analysis.statements.hits import Hit
@@ -87,19 +87,35 @@ def _subject_of(reading: Reading, hit: Hit) -> Phrase | None:
     if hit.kind != "verb" or reading.words[hit.low - 1].folded in ("including", "by", "without"):
         return None
     found = _before_relative(reading, hit.low - 1) or phrase_before(reading, hit.low - 1)
+    if found is not None and _calls_upon(reading, hit, found):
+        return None
     if found is not None and reading.words[found.low].pos == "ADP" and reading.words[hit.at].folded.endswith("ing"):
         root = next((place for place in range(found.low) if reading.words[place].head == place), None)
         found = found if root is None else _by_parse(reading, root, 0) or found  # "called for her to go, seeing her as"
     return found
 
 
+def _calls_upon(reading: Reading, hit: Hit, found: Phrase) -> bool:
+    """`If you want to be like Norland — then believe that ...`: a bare verb behind one name is no verb of it."""
+    verb, last = reading.words[hit.at], reading.words[found.high]
+    bare = reading.parsed and verb.folded == verb.lemma and form_of(verb.folded) not in ("past", "s")
+    alone = all(word.pos == "PROPN" for word in reading.words[found.low : found.high + 1])
+    alone = alone and not last.folded.endswith("s") and found.low >= found.high - 2
+    helped = any(word.pos == "AUX" or word.folded == "to" for word in reading.words[found.high + 1 : hit.at])
+    joined = any(word.folded == "and" for word in reading.words[max(0, found.low - 1) : found.high])
+    return bare and alone and not helped and not joined and not reading.headline
+
+
 def _after_inverted(reading: Reading, hit: Hit) -> Phrase | None:
     """`One thing is different, said Okafor: "..."`: the name between a verb of saying after a comma and a colon."""
     words = reading.words
     low = hit.high + 1
-    if hit.low < 1 or words[hit.low - 1].folded != "," or low + 1 >= len(words) or words[low].pos != "PROPN":
+    opens = hit.low == hit.at == 0 and words[hit.at].pos == "VERB" and words[hit.at].capital
+    if not (opens or words[hit.low - 1].folded == ",") or low + 1 >= len(words) or words[low].pos != "PROPN":
         return None
     found = phrase_after(reading, low)
+    if opens:  # `Said Judge Doe after the trial, "..."`
+        return found if any(word.quote >= 0 for word in words[low:]) else None
     ends = found is not None and found.high + 1 < len(words) and words[found.high + 1].folded == ":"
     return found if ends else None
 
