@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.analysis.statements.naming.cast import fits_member
 from readout.analysis.statements.naming.members import core_end
-from readout.analysis.statements.naming.pronouns import person_of_pronoun
+from readout.analysis.statements.naming.pronouns import Pronoun, person_of_pronoun
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def person_of_epithet(reading: Reading, phrase: Phrase, cast: Cast, earlier: Seq
     states = [word.folded for word in words[phrase.low + 1 : phrase.high] if word.capital]
     persons = [member for member in cast.members if member.is_person and not _is_other(member, age, states)]
     told = [m for m in persons if (age and m.age) or (states and all(fits_member(state, m) for state in states))]
-    name = person_of_pronoun(reading, phrase.low, cast, earlier, "one", told or persons)[0]
+    name = person_of_pronoun(Pronoun(reading, phrase.low, cast, earlier, "one", told or persons)).name
     meant = next((member for member in persons if member.name == name), None)
     return name if meant is not None and (age or meant.roles) else None
 

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from readout.analysis.statements.nouns.noun_phrases import around
+from readout.analysis.statements.naming.openings import (
+    BORDER,
+    is_near_opening,
+    is_only_name,
+    newest_sentence,
+    opens_last_sentence,
+    opens_sentence,
+)
 from readout.language.lexicon import lexicon
 from readout.text.fold import fold
 from readout.types import EntityKind
@@ -14,25 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readout.analysis.statements.drafts import Draft
-    from readout.analysis.statements.hits import Phrase
     from readout.analysis.statements.naming.cast import Cast, Member, Mention
-    from readout.analysis.statements.reading import Reading
+    from readout.analysis.statements.reading import Reading, Word
 
 _NEAR = 1500  #: characters in which a pronoun looks for its person
 _RECENT = 700  #: characters in which the last speaker is still the likeliest
 _ASKED = 60  #: characters after "asked" in which the one who is asked is named
-_CLOSE = 300  #: characters in which "it" looks for its body
-_FAR_HEAD = 6  #: tokens behind a subject's head in which those it counts stand: "some of the president's allies"
-_MANY = frozenset(
-    ["voters", "republicans", "democrats", "residents", "students", "workers", "scientists", "researchers"]
-)
 _RIGHT_BEFORE = 3  #: characters between a name and the relative word that goes with it
-_OPENING_CLAUSE = 200  #: characters of a clause such as "As the crowd cheered," before a subject
-_OPENING = 40  #: characters that may stand before a subject in its sentence
-_FEW = 4  #: fewer words than these may stand there
-_BORDER = re.compile(
-    r"(?:(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Rev|Sgt|Cpl|Adm))\.|[!?])[\"”’')]*\s|\n"
-)  #: no full stop of "U.S." or of a title ends a sentence
 _OF_SOMETHING = re.compile(r"\b(?:the|an?|this|its|their|his|her|our)\s$", re.IGNORECASE)
 _ITS_STAFF = re.compile(r" (?:administration|campaign|team) (?:official|aide|staffer|adviser|advisor|lawyer)s?\b")
 _WRITTEN_TO = re.compile(r"\b(?:letter|e-?mail|memo|message|note|tweet) to (?:[A-Za-z.-]+ ){0,4}$")
@@ -43,72 +39,116 @@ _CLIMB = 8  #: heads from "his" up to the main verb
 _LONGEST_ARTICLE = 7  #: characters of such a word before a name
 
 
-def person_of_pronoun(
-    reading: Reading,
-    at: int,
-    cast: Cast,
-    earlier: Sequence[Draft],
-    base: str = "",
-    among: Sequence[Member] = (),
-    told: Sequence[tuple[int, int]] = (),
-) -> tuple[str | None, str, str]:
-    """The canonical name, the reason, and the description of an unnamed one, for the pronoun at token `at`.
+class Meant(NamedTuple):
+    """Whom a phrase points at: the canonical name, or None; why; and the words for one who has no name."""
 
-    With `among`, the phrase there points at one of these; who is named in the stretches `told` is told of in what the
-    one meant says.
-    """
-    word = reading.words[at]
-    base = base or lexicon().pronouns[word.folded]
-    if base == "we":
-        return None, "the speaker or the outlet itself", ""
-    last = earlier[-1] if earlier else None
-    if base in ("they", "it") and last is not None and _is_near(last, word.start):
+    name: str | None
+    why: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun, or a phrase that stands for a person as one does, and what was told before it."""
+
+    reading: Reading
+    at: int  #: its token
+    cast: Cast
+    earlier: Sequence[Draft]  #: the statements before it whose speaker is known, in order
+    base: str = ""  #: the pronoun by whose rules it goes: "he" for "his", "one" for "the minister"; "" for its own
+    among: Sequence[Member] = ()  #: whom alone it can point at, if any are given
+    told: Sequence[tuple[int, int]] = ()  #: what the one meant says: who is named in it is told of
+
+    @property
+    def form(self) -> str:
+        """The pronoun by whose rules it goes."""
+        return self.base or lexicon().pronouns[self.word.folded]
+
+    @property
+    def word(self) -> Word:
+        """The token itself."""
+        return self.reading.words[self.at]
+
+    @property
+    def last(self) -> Draft | None:
+        """The statement right before it, if it is near."""
+        last = self.earlier[-1] if self.earlier else None
+        return last if last is not None and _is_near(last, self.word.start) else None
+
+    def goes_on(self, draft: Draft) -> Meant:
+        """It points at who spoke in `draft`."""
+        return Meant(draft.speaker, f"“{self.word.folded}” points at the last speaker", draft.description)
+
+    def nobody(self) -> Meant:
+        """It points at no one."""
+        return Meant(None, f"nobody before “{self.word.folded}” fits")
+
+
+def person_of_pronoun(pronoun: Pronoun) -> Meant:
+    """Whom a pronoun points at; nobody where none fits."""
+    form, last = pronoun.form, pronoun.last
+    if form == "we":
+        return Meant(None, "the speaker or the outlet itself")
+    if form in ("they", "it") and last is not None:
         several = last.why == "two are named" or _is_plural(last.description)
-        fits = several if base == "they" else _is_thing(last, cast)
-        if fits:
-            return last.speaker, f"“{word.folded}” points at the last speaker", last.description
-    near = [
+        if several if form == "they" else _is_thing(last, pronoun.cast):
+            return pronoun.goes_on(last)
+    near = _named_before(pronoun)
+    if near:
+        return _antecedent(pronoun, near[0]) if form == "who" else _among_named(pronoun, near)
+    if last is not None and form in ("he", "she") and _may_stand_for(last.description, form):
+        return pronoun.goes_on(last)
+    return pronoun.nobody()
+
+
+def _named_before(pronoun: Pronoun) -> list[Mention]:
+    """The places where someone is named whom the pronoun can point at, the nearest first."""
+    text, form = pronoun.reading.text, pronoun.form
+    return [
         mention
-        for mention in cast.before(word.start, _NEAR)
+        for mention in pronoun.cast.before(pronoun.word.start, _NEAR)
         if not mention.quoted
-        and (mention.member in among if among else _agrees(mention.member, base))
-        and not _says_whose(reading.text, mention)
-        and not (
-            base in ("he", "she") and _WRITTEN_TO.search(reading.text, max(0, mention.start - _LETTER), mention.start)
-        )
+        and (mention.member in pronoun.among if pronoun.among else _agrees(mention.member, form))
+        and not _says_whose(text, mention)
+        and not (form in ("he", "she") and _WRITTEN_TO.search(text, max(0, mention.start - _LETTER), mention.start))
     ]
-    if not near:
-        if (
-            last is not None
-            and base in ("he", "she")
-            and _may_stand_for(last.description, base)
-            and _is_near(last, word.start)
-        ):
-            return last.speaker, f"“{word.folded}” points at the last speaker", last.description
-        return None, f"nobody before “{word.folded}” fits", ""
-    if base == "who":
-        return _antecedent(reading.text, near, word.folded, word.start)
-    speaker = next((m.member for m in near if last is not None and m.member.name == last.speaker), None)
-    near = near if word.dep == "nmod:poss" else _standing_alone(reading.text, near, word.start)
-    answering = _who_was_asked(last, cast, base, word.start)
+
+
+def _antecedent(pronoun: Pronoun, nearest: Mention) -> Meant:
+    """Whom "who" or "which" goes with: the one named right before it, a person for "who" and none for "which".
+
+    With "that" a person only without a comma: `a ruling against the yard of Ann Doe, that found ...`.
+    """
+    word, text = pronoun.word, pronoun.reading.text
+    bare = word.folded == "that" and "," not in text[nearest.end : word.start]
+    person = nearest.member.is_person
+    fits = person if word.folded in ("who", "whom") else not person or bare
+    if word.start - nearest.end > _RIGHT_BEFORE or not fits:
+        return Meant(None, f"nobody right before “{word.folded}” fits")
+    return Meant(nearest.member.name, f"“{word.folded}” points at the person named before")
+
+
+def _among_named(pronoun: Pronoun, near: list[Mention]) -> Meant:
+    """Whom of those named before (the nearest first) a personal pronoun points at, or who spoke last."""
+    text, word = pronoun.reading.text, pronoun.word
+    answering = _who_was_asked(pronoun)
     if answering is not None:
-        return answering.name, f"“{word.folded}” answers", ""
-    owner = _subject_above(reading, at, near) if word.dep == "nmod:poss" else None
-    if owner is not None:
-        return owner.name, f"“{word.folded}” points at the subject of its clause", ""
-    newest = _newest_sentence(reading.text, near)
-    if base == "it" and not _is_subject(reading.text, newest, word.start):
-        return None, f"nobody before “{word.folded}” fits", ""
-    leading = next((mention for mention in reversed(newest) if cast.acts(mention)), newest[-1])
-    teller = _teller(reading.text, leading, told, earlier, cast, base, word.start)
-    going_on = last is not None and _is_near(last, word.start)
-    if teller is None and last is not None and going_on and (speaker or _speaks_unnamed(last, base, near)):
-        since = leading.start > last.cue[0][0] and leading.member is not speaker
-        led = since and (cast.acts(leading) or _opens_sentence(reading.text, leading))
-        teller = None if led else last
+        return Meant(answering.name, f"“{word.folded}” answers")
+    if word.dep == "nmod:poss":
+        standing = near
+        owner = _subject_above(pronoun, near)
+        if owner is not None:
+            return Meant(owner.name, f"“{word.folded}” points at the subject of its clause")
+    else:
+        standing = _standing_alone(text, near, word.start)
+    newest = newest_sentence(text, standing)
+    if pronoun.form == "it" and not _is_subject(text, newest, word.start):
+        return pronoun.nobody()
+    leading = next((mention for mention in reversed(newest) if pronoun.cast.acts(mention)), newest[-1])
+    teller = _teller(pronoun, leading) or _last_speaker(pronoun, near, standing, leading)
     if teller is not None:
-        return teller.speaker, f"“{word.folded}” points at the last speaker", teller.description
-    return leading.member.name, f"“{word.folded}” points at the person named before", ""
+        return pronoun.goes_on(teller)
+    return Meant(leading.member.name, f"“{word.folded}” points at the person named before")
 
 
 def _standing_alone(text: str, near: list[Mention], at: int) -> list[Mention]:
@@ -119,22 +159,17 @@ def _standing_alone(text: str, near: list[Mention], at: int) -> list[Mention]:
     """
 
     def leads(mention: Mention) -> bool:
-        here = not _BORDER.search(text, mention.end, at)
+        here = not BORDER.search(text, mention.end, at)
         if here:
-            return _opens_sentence(text, mention)
-        return _is_near_opening(text, mention.start) and _is_only(text, mention, near)
+            return opens_sentence(text, mention)
+        return is_near_opening(text, mention.start) and is_only_name(text, mention, near)
 
     return [mention for mention in near if not text.startswith(("'", "’"), mention.end) or leads(mention)] or near
 
 
-def _is_only(text: str, mention: Mention, near: Sequence[Mention]) -> bool:
-    """Whether no one else is named in a mention's sentence."""
-    spans = [(min(mention.end, m.end), max(mention.start, m.start)) for m in near if m.member is not mention.member]
-    return all(_BORDER.search(text, low, high) for low, high in spans)
-
-
-def _subject_above(reading: Reading, at: int, near: Sequence[Mention]) -> Member | None:
+def _subject_above(pronoun: Pronoun, near: Sequence[Mention]) -> Member | None:
     """`Asked about it, Weiss returned to his plans`: who is named as the subject of a verb that "his" hangs on."""
+    reading, at = pronoun.reading, pronoun.at
     words = reading.words
     for _ in range(_CLIMB):
         head = words[at].head
@@ -151,6 +186,73 @@ def _subject_above(reading: Reading, at: int, near: Sequence[Mention]) -> Member
     return None
 
 
+def _teller(pronoun: Pronoun, leading: Mention) -> Draft | None:
+    """`Doe says it is late. Keller, she adds, has left`: who spoke before, where the one named first is told of.
+
+    Not where what is told lies behind a relative word: `Keller runs the port where, he says, ...`.
+    """
+    text, at, told, form = pronoun.reading.text, pronoun.word.start, pronoun.told, pronoun.form
+    between = fold(text[leading.end : at]).replace(",", " ").split()
+    inside = any(start <= leading.start < end and not start <= at < end for start, end in told)
+    if form not in ("he", "she") or not inside or text.startswith(":", leading.end) or between[-1:] in _RELATIVE:
+        return None
+    for draft in reversed(pronoun.earlier[-_TELLERS:]):
+        if not draft.cue or not _is_near(draft, at) or any(start <= draft.cue[0][0] < end for start, end in told):
+            continue
+        member = next((member for member in pronoun.cast.members if member.name == draft.speaker), None)
+        if member is leading.member:
+            return None
+        if _may_stand_for(draft.description, form) if member is None else _agrees(member, form):
+            return draft
+    return None
+
+
+def _last_speaker(
+    pronoun: Pronoun, near: Sequence[Mention], standing: Sequence[Mention], leading: Mention
+) -> Draft | None:
+    """The last statement, if its speaker goes on in the pronoun: not once someone else has taken the lead."""
+    last = pronoun.last
+    if last is None:
+        return None
+    speaker = next((mention.member for mention in near if mention.member.name == last.speaker), None)
+    if speaker is None and not _speaks_unnamed(last, pronoun.form, standing):
+        return None
+    since = leading.start > last.cue[0][0] and leading.member is not speaker
+    led = since and (pronoun.cast.acts(leading) or opens_sentence(pronoun.reading.text, leading))
+    return None if led else last
+
+
+def _speaks_unnamed(last: Draft, form: str, near: Sequence[Mention]) -> bool:
+    """Whether "he" or "she" may go on from one who is described: not where she is told to be a he, or is named."""
+    if form not in ("he", "she") or not _may_stand_for(last.description, form) or last.found is None:
+        return False
+    speaker, words = last.found.speaker, last.reading.words
+    if speaker is None or (speaker.high + 1 < len(words) and words[speaker.high + 1].pos == "PROPN"):
+        return False  # "Harbour Bank director", of whom the name was cut off
+    told = {word.folded for word in words if word.quote < 0}
+    if ("she" if form == "he" else "he") in told and form not in told:
+        return False
+    told_so = form == "he" or not lexicon().people["female"].isdisjoint(fold(last.description).split())
+    return told_so or not any(mention.member.gender == form for mention in near)
+
+
+def _who_was_asked(pronoun: Pronoun) -> Member | None:
+    """Who answers: `Y asked Z whether ... He said ...` is Z, named right after the cue."""
+    last = pronoun.last
+    if last is None or last.act != "ask":
+        return None
+    end = last.cue[-1][1]
+    asked = [mention for mention in pronoun.cast.within(end, end + _ASKED) if mention.start - end < 2]
+    people = [m.member for m in asked if m.member.is_person and _agrees(m.member, pronoun.form)]
+    return people[0] if people and people[0].name != last.speaker else None
+
+
+def _is_subject(text: str, newest: Sequence[Mention], at: int) -> bool:
+    """Whether the body that "it" may stand for is the only one in its sentence and opens it, right before."""
+    one = len({mention.member.name for mention in newest}) == 1
+    return one and opens_last_sentence(text, newest[-1].start, at)
+
+
 def _says_whose(text: str, mention: Mention) -> bool:
     """Whether the name only tells one thing from others: `the Okafor inquiry`, `under the Okafor administration`."""
     after = text[mention.end : mention.end + 2]
@@ -163,86 +265,12 @@ def _says_whose(text: str, mention: Mention) -> bool:
     return _OF_SOMETHING.search(text, max(0, mention.start - _LONGEST_ARTICLE), mention.start) is not None
 
 
-def _teller(
-    text: str,
-    leading: Mention,
-    told: Sequence[tuple[int, int]],
-    earlier: Sequence[Draft],
-    cast: Cast,
-    base: str,
-    at: int,
-) -> Draft | None:
-    """`Doe says it is late. Keller, she adds, has left`: who spoke before, where the one named first is told of.
-
-    Not where what is told lies behind a relative word: `Keller runs the port where, he says, ...`.
-    """
-    between = fold(text[leading.end : at]).replace(",", " ").split()
-    inside = any(start <= leading.start < end and not start <= at < end for start, end in told)
-    if base not in ("he", "she") or not inside or text.startswith(":", leading.end) or between[-1:] in _RELATIVE:
-        return None
-    for draft in reversed(earlier[-_TELLERS:]):
-        if not draft.cue or not _is_near(draft, at) or any(start <= draft.cue[0][0] < end for start, end in told):
-            continue
-        member = next((member for member in cast.members if member.name == draft.speaker), None)
-        if member is leading.member:
-            return None
-        if _may_stand_for(draft.description, base) if member is None else _agrees(member, base):
-            return draft
-    return None
-
-
-def _speaks_unnamed(last: Draft, base: str, near: Sequence[Mention]) -> bool:
-    """Whether "he" or "she" may go on from one who is described: not where she is told to be a he, or is named."""
-    if base not in ("he", "she") or not _may_stand_for(last.description, base) or last.found is None:
-        return False
-    speaker, words = last.found.speaker, last.reading.words
-    if speaker is None or (speaker.high + 1 < len(words) and words[speaker.high + 1].pos == "PROPN"):
-        return False  # "Harbour Bank director", of whom the name was cut off
-    told = {word.folded for word in words if word.quote < 0}
-    if ("she" if base == "he" else "he") in told and base not in told:
-        return False
-    told_so = base == "he" or not lexicon().people["female"].isdisjoint(fold(last.description).split())
-    return told_so or not any(mention.member.gender == base for mention in near)
-
-
 def _may_stand_for(description: str, base: str) -> bool:
     """Whether "he" or "she" may stand for the one described: a person, and none of the other sex."""
     people = lexicon().people
     head = _head(description)
     other = people["female"] if base == "he" else people["male"]
     return (head in people["person"] or head.endswith("old")) and head not in other
-
-
-def _who_was_asked(last: Draft | None, cast: Cast, base: str, at: int) -> Member | None:
-    """Who answers: `Y asked Z whether ... He said ...` is Z, named right after the cue."""
-    if last is None or last.act != "ask" or not last.cue or not _is_near(last, at):
-        return None
-    end = last.cue[-1][1]
-    asked = [mention for mention in cast.within(end, end + _ASKED) if mention.start - end < 2]
-    people = [mention.member for mention in asked if mention.member.is_person and _agrees(mention.member, base)]
-    return people[0] if people and people[0].name != last.speaker else None
-
-
-def _is_subject(text: str, newest: Sequence[Mention], at: int) -> bool:
-    """Whether the body that "it" may stand for is the only one in its sentence and opens it, right before."""
-    one = len({mention.member.name for mention in newest}) == 1
-    return one and opens_last_sentence(text, newest[-1].start, at)
-
-
-def opens_last_sentence(text: str, start: int, at: int) -> bool:
-    """Whether what begins at `start` opens the sentence before the one that `at` stands in, as its subject does."""
-    between = len(_BORDER.findall(text, start, at))
-    return at - start <= _CLOSE and 0 < between < 2 and _is_near_opening(text, start)
-
-
-def _is_near_opening(text: str, start: int) -> bool:
-    """Whether at most a few words, no preposition among them, stand before `start` in its sentence."""
-    before = text[max(0, start - _OPENING) : start]
-    borders = [match.end() for match in _BORDER.finditer(before)]
-    if not borders and start > _OPENING:
-        return False
-    words = fold(before[borders[-1] if borders else 0 :]).split()
-    return len(words) < _FEW and not any(word in lexicon().function["prepositions"] for word in words)
 
 
 def _is_plural(description: str) -> bool:
@@ -254,57 +282,6 @@ def _is_plural(description: str) -> bool:
         or head in people["group"]
         or head in people["body"]
     )
-
-
-def several_who_act(reading: Reading, at: int) -> Phrase | None:
-    """The several people who are the subject of a clause before token `at`: the only subject that is several."""
-    words = reading.words
-    if not reading.parsed or (words[0].quote >= 0 and at == len(words)):
-        return None
-    found = []
-    for place in range(min(at, len(words))):
-        word = words[place]
-        if not word.dep.startswith("nsubj") or word.quote >= 0 or not 0 <= word.head < len(words):
-            continue
-        above = words[word.head]
-        main = above.head == word.head or above.dep in ("conj", "parataxis")
-        if (main or at < len(words)) and _are_several(reading, place):
-            phrase = around(reading, place, word.head, "subject")
-            if phrase is not None and phrase.high < at and words[phrase.low].pos != "ADP":
-                found.append(phrase)
-    return found[0] if len(found) == 1 else None
-
-
-def _are_several(reading: Reading, at: int) -> bool:
-    """Whether a subject is several people: `voters`, `some of the allies`, `Weiss and Okafor`."""
-    words = reading.words
-    people = lexicon().people
-    for place in range(at, min(reading.right[at], at + _FAR_HEAD) + 1):
-        word = words[place]
-        if word.folded in (",", "who", "that", "which"):
-            break
-        if word.folded in people["group"] and word.pos in ("NOUN", "PROPN"):
-            return True
-        bare = word.folded.removesuffix("s")
-        if word.pos in ("NOUN", "PROPN") and bare != word.folded and (bare in people["person"] or word.folded in _MANY):
-            return True
-        if place == at and word.pos in ("NOUN", "PROPN"):
-            break  # "the leader of the voters" is one
-    kids = [kid for kid in reading.kids[at] if words[kid].dep == "conj" and kid < at + _FAR_HEAD]
-    return words[at].pos == "PROPN" and len(kids) == 1 and words[kids[0]].pos == "PROPN"
-
-
-def _antecedent(text: str, near: Sequence[Mention], form: str, at: int) -> tuple[str | None, str, str]:
-    """Whom "who" or "which" goes with: the one named right before it, a person for "who" and none for "which".
-
-    With "that" a person only without a comma: `a ruling against the yard of Ann Doe, that found ...`.
-    """
-    nearest = near[0]
-    bare = form == "that" and "," not in text[nearest.end : at]
-    fits = nearest.member.is_person if form in ("who", "whom") else not nearest.member.is_person or bare
-    if at - nearest.end > _RIGHT_BEFORE or not fits:
-        return None, f"nobody right before “{form}” fits", ""
-    return nearest.member.name, f"“{form}” points at the person named before", ""
 
 
 def _is_thing(draft: Draft, cast: Cast) -> bool:
@@ -329,40 +306,6 @@ def _is_near(draft: Draft, at: int) -> bool:
 
 def _is_person(draft: Draft, cast: Cast) -> bool:
     return any(member.is_person and member.name == draft.speaker for member in cast.members)
-
-
-def _newest_sentence(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions in the nearest sentence that has any, the last one first; `mentions` come nearest first."""
-    group = [mentions[0]]
-    for mention in mentions[1:]:
-        if _BORDER.search(text, mention.end, group[-1].start):
-            break
-        group.append(mention)
-    return group
-
-
-def _opens_sentence(text: str, mention: Mention) -> bool:
-    """Whether the mention stands near its sentence's beginning, as a subject does."""
-    before = text[max(0, mention.start - 60) : mention.start]
-    borders = [match.end() for match in _BORDER.finditer(before)]
-    if not borders and mention.start >= 60:
-        return _follows_clause(text, mention.start)
-    between = fold(before[borders[-1] if borders else 0 :])
-    if _follows_clause(text, mention.start):
-        return True
-    return not any(word in lexicon().verbs or word == "that" for word in between.split())
-
-
-def _follows_clause(text: str, start: int) -> bool:
-    """Whether what begins at `start` is the subject after `As the crowd cheered, `, a title before it aside."""
-    before = text[max(0, start - _OPENING_CLAUSE) : start]
-    borders = [match.end() for match in _BORDER.finditer(re.sub(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.? $", "", before))]
-    sentence = fold(before[borders[-1] :]) if borders else ""
-    words = sentence.split()
-    if not words or words[0] not in ("as", "when", "while", "after", "although", "before", "if", "since"):
-        return False
-    tail = sentence.rpartition(",")[2].split()
-    return "," in sentence and len(tail) < 3 and not any(word in lexicon().verbs for word in tail)
 
 
 def _agrees(member: Member, base: str) -> bool:

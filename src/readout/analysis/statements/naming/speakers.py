@@ -22,7 +22,9 @@ from readout.analysis.statements.naming.members import (
     past_owner,
     with_whole_names,
 )
-from readout.analysis.statements.naming.pronouns import opens_last_sentence, person_of_pronoun, several_who_act
+from readout.analysis.statements.naming.openings import opens_last_sentence
+from readout.analysis.statements.naming.pronouns import Meant, Pronoun, person_of_pronoun
+from readout.analysis.statements.naming.several import several_who_act
 from readout.analysis.statements.nouns.neighbours import is_mere_thing
 from readout.language.lexicon import countries, lexicon
 from readout.language.names import names
@@ -97,7 +99,7 @@ class Naming:
         self.readings = readings
         self.passages = [reading.start for reading in readings]
         self.earlier: list[Draft] = []
-        self.known: dict[tuple[int, int, int], tuple[str | None, str, str]] = {}  #: by the tokens of the phrase
+        self.known: dict[tuple[int, int, int], Meant] = {}  #: by the tokens of the phrase
 
     def name_all(self, drafts: Sequence[Draft]) -> None:
         """Set `speaker`, `why` and `description` of all drafts."""
@@ -174,9 +176,7 @@ class Naming:
             return False
         return draft.reading.words[draft.found.hit.at].dep.startswith("acl")
 
-    def resolve(
-        self, reading: Reading, phrase: Phrase, content: Sequence[tuple[int, int]] = ()
-    ) -> tuple[str | None, str, str]:
+    def resolve(self, reading: Reading, phrase: Phrase, content: Sequence[tuple[int, int]] = ()) -> Meant:
         """The canonical name for a phrase, the reason, and the description of an unnamed one.
 
         Who is named in the `content` is told of by whoever spoke before: `Doe, she said, had left.`
@@ -188,34 +188,34 @@ class Naming:
             return self._by_pronoun(reading, phrase, content)
         joined = joined_names(reading, phrase, self.cast)
         if joined is not None:
-            return joined, "two are named", ""
+            return Meant(joined, "two are named")
         several = and_others(reading, phrase)
         member = None if several else named_member(reading, phrase, self.cast)
         if not several and (member is None or member.name.isupper()):
             member = by_initials(reading, phrase, self.cast) or member
         if member is not None:
             words = " ".join(reading.text[start:end].split())
-            return as_speaker(member), f"named: {words}"[:80], ""
+            return Meant(as_speaker(member), f"named: {words}"[:80])
         found = None if several else self._by_role(reading, phrase) or self._by_body(reading, phrase)
         if found is not None:
-            return found[0], found[1], ""
+            return Meant(*found)
         beside = None if several else named_behind(reading, phrase, self.cast)
         if beside is not None:
-            return beside.name, "named in an apposition", ""
+            return Meant(beside.name, "named in an apposition")
         words = _ASIDE.sub(" ", " ".join(reading.text[start:end].split())).strip()
         words = _RELATIVE.split(words)[0] or words
         description = _WHEN.sub("", _LEADING.sub("", words))[:_LONGEST_NAME].strip(" ,;:")
         if _PARTY.match(description):
-            return None, "only a party and a state are told", ""
+            return Meant(None, "only a party and a state are told")
         description = self._whose(reading, phrase, description)
         country = countries()[0].get(description.lower())
         if country is not None:
-            return country, f"{description} stands for the government", ""
+            return Meant(country, f"{description} stands for the government")
         if told := self._described_before(words, description):
-            return told, f"the {description} told of before", told
+            return Meant(told, f"the {description} told of before", told)
         if named := person_of_epithet(reading, phrase, self.cast, self.earlier):
-            return named, f"“the {description}” points at the person named before", ""
-        return description or None, "described, not named", description
+            return Meant(named, f"“the {description}” points at the person named before")
+        return Meant(description or None, "described, not named", description)
 
     def _whose(self, reading: Reading, phrase: Phrase, description: str) -> str:
         """`Ann Doe's lawyer` for `her lawyer`, where she is named in the same paragraph: another's is someone else."""
@@ -226,24 +226,27 @@ class Naming:
         known = base and phrase.low < phrase.head and _OWNED.match(description) and beside not in ("and", "or")
         if not known or reading.words[phrase.head].folded not in people["person"] | people["group"]:
             return description
-        owner = person_of_pronoun(reading, phrase.low, self.cast, self.earlier, base)[0]
+        owner = self._person_at(reading, phrase.low, base)
         named = next((m for m in self.cast.before(first.start, _TOLD) if m.member.name == owner), None)
         if named is None or "\n" in reading.text[named.end : first.start]:
             return description
         return f"{owner}'s {description[len(first.folded) :].lstrip()}"
 
-    def _by_pronoun(
-        self, reading: Reading, phrase: Phrase, content: Sequence[tuple[int, int]]
-    ) -> tuple[str | None, str, str]:
+    def _person_at(self, reading: Reading, at: int, base: str, among: Sequence[Member] = ()) -> str | None:
+        """The name of whom the token `at` points at, by the rules of the pronoun `base`: one of `among`, if given."""
+        return person_of_pronoun(Pronoun(reading, at, self.cast, self.earlier, base, among)).name
+
+    def _by_pronoun(self, reading: Reading, phrase: Phrase, content: Sequence[tuple[int, int]]) -> Meant:
         """Whom a pronoun that is the whole phrase points at."""
         head = reading.words[phrase.head]
         several = self._several_here(reading, phrase) if head.folded == "they" else None
-        person = several or person_of_pronoun(reading, phrase.head, self.cast, self.earlier, told=content)
-        if phrase.how == "object" and any(d.reading is reading and d.speaker == person[0] for d in self.earlier):
-            return None, f"“{head.folded}” is not who speaks in its sentence", ""
-        if person[0] is None and lexicon().pronouns[head.folded] == "it":
+        pronoun = Pronoun(reading, phrase.head, self.cast, self.earlier, told=content)
+        person = several or person_of_pronoun(pronoun)
+        if phrase.how == "object" and any(d.reading is reading and d.speaker == person.name for d in self.earlier):
+            return Meant(None, f"“{head.folded}” is not who speaks in its sentence")
+        if person.name is None and lexicon().pronouns[head.folded] == "it":
             return self._body_before(reading, head.start) or person
-        if person[0] is None and head.folded == "they":
+        if person.name is None and head.folded == "they":
             return self._several_before(reading, phrase.head) or person
         return person
 
@@ -255,20 +258,20 @@ class Naming:
         fuller = {told for told in before if fold(told) != fold(description)}
         return fuller.pop() if len(fuller) == 1 and description not in before else ""
 
-    def _body_before(self, reading: Reading, at: int) -> tuple[str, str, str] | None:
+    def _body_before(self, reading: Reading, at: int) -> Meant | None:
         """`The coastguard stopped the ship. It says ...`: the body that is the subject of the sentence before."""
         body = self.bodies.last_before(at)
         if body is None or not opens_last_sentence(reading.text, body.start, at):
             return None
-        return self.bodies.full_name(body) or body.name, f"“it” points at the {body.head} before", ""
+        return Meant(self.bodies.full_name(body) or body.name, f"“it” points at the {body.head} before")
 
-    def _several_here(self, reading: Reading, phrase: Phrase) -> tuple[str | None, str, str] | None:
+    def _several_here(self, reading: Reading, phrase: Phrase) -> Meant | None:
         """`Police released footage that they said shows it`: the several who act in the clause above."""
         several = several_who_act(reading, phrase.head)
         name, _, description = self.resolve(reading, several) if several is not None else (None, "", "")
-        return None if name is None else (name, "“they” points at those who act before it", description)
+        return None if name is None else Meant(name, "“they” points at those who act before it", description)
 
-    def _several_before(self, reading: Reading, at: int) -> tuple[str | None, str, str] | None:
+    def _several_before(self, reading: Reading, at: int) -> Meant | None:
         """`Some voters doubt it. They say ...`: the several who act in the clause above or the sentence before."""
         before = bisect_left(self.passages, reading.start) - 1
         several = several_who_act(reading, at)
@@ -278,7 +281,7 @@ class Naming:
         if several is None:
             return None
         name, _, description = self.resolve(reading, several)
-        return None if name is None else (name, "“they” points at those who act before it", description)
+        return None if name is None else Meant(name, "“they” points at those who act before it", description)
 
     def _by_role(self, reading: Reading, phrase: Phrase) -> tuple[str | None, str] | None:
         """`the minister`, `the Kenyan leader`: whoever the article says is that."""
@@ -306,7 +309,7 @@ class Naming:
         bearers = {member.name for member in holders}
         if len(bearers) == 1:
             return holders[0].name, f"the only {head} in the article"
-        name = person_of_pronoun(reading, phrase.low, self.cast, self.earlier, "one", holders)[0] if holders else None
+        name = self._person_at(reading, phrase.low, "one", holders) if holders else None
         if name is not None:
             return name, f"the {head} named last"
         return (None, f"more than one {head}") if bearers else None
@@ -409,7 +412,7 @@ class Naming:
         person = None
         if first.folded in ("his", "her"):
             base = "he" if first.folded == "his" else "she"
-            person = person_of_pronoun(reading, phrase.low, self.cast, self.earlier, base)[0]
+            person = self._person_at(reading, phrase.low, base)
         else:
             mentions = self.cast.within(first.start, reading.words[at].start)
             person = next((m.member.name for m in mentions if m.member.is_person), None)
