@@ -7,6 +7,9 @@ import pytest
 from invented_articles import contents, one, words
 
 CUT = [
+    ("Weiss said not long ago in a jumbled talk, “a town is more than a dock.”", "“a town is more than a dock.”"),
+    ("Several papers, including the Tarn Register, declared Mr. Lang the loser.", "Mr. Lang the loser"),
+    ("Weiss announced he would hold talks and Lang admitted it was news to him.", "he would hold talks"),
     ("Clara Weiss said the port would close in May, a step that nobody had expected.", "the port would close in May"),
     ("Clara Weiss said she would stay - a promise that she broke a week later.", "she would stay"),
     ("Weiss insists the port is safe, even as the walls crack.", "the port is safe"),

@@ -307,6 +307,9 @@ def test_a_relative_pronoun_that_reports_belongs_to_the_words_that_name_who_spea
 
 
 SUBJECTS = [
+    ("Peter Lang, the aide said, is not interested in bridges, but is interested in docks.", "aide"),
+    ("Most dockers are for it, in the Ledger/NBC/Annberg survey.", "Ledger/NBC/Annberg survey"),
+    ("That is why he is mute, but also why his voters often say that he is wise.", "his voters"),
     ("Said Judge Ann Lewes after the trial, “I am glad that somebody did something about it.”", "Ann Lewes"),
     (
         "Congresswoman Tessa Gabor (Hawaii) and former Housing Secretary Julian Castor announced their plans to leave the race.",

@@ -27,6 +27,7 @@ _STOPS = frozenset(
     during before since whose whom into about against amid regarding concerning
     """.split()
 )
+_SAID = frozenset("said says told".split())  #: of those that stop
 #: Words before a role that make it another's: "of the minister", "interviewed the congressman".
 _BEFORE_ANOTHER = frozenset("of in at for the a an his her their its our my".split())
 _INNER_HYPHENS = frozenset("-‐‑")
@@ -122,6 +123,8 @@ def _apposition(candidate: Candidate) -> list[Word]:
         if end > at and _is_participle(words, end):
             break
         end += 1
+    if end < len(words) and words[end].folded in _SAID:
+        return []  # "Ann Lee, the aide said, is ill"
     taken = words[at:end]
     while taken and not taken[-1].folded[0].isalnum():
         taken = taken[:-1]

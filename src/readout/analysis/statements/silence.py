@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _FAR = 12  #: tokens behind a reply among which "by" stands
+_EMPTY = frozenset(["it", "that", "this", "what"])
+_SEEMING = frozenset(["be", "seem", "look", "feel", "appear"])
 _SHOWING = frozenset(["show", "demonstrate", "display"])
 
 
@@ -40,6 +42,16 @@ def _shows_itself(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
     return shows_in_deed(reading, hit, speaker) and not any(
         word.quote >= 0 for word in reading.words[hit.high + 1 : hit.high + 6]
     )
+
+
+def is_aim(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
+    """`The thing to do is to require that ...`: what is to be done reports nothing."""
+    words = reading.words
+    low = hit.at - 1
+    if low < 2 or words[low].folded != "to" or speaker is None or speaker.high >= low:
+        return False
+    before = [word for word in words[low - 2 : low] if word.pos != "ADV"]
+    return bool(before) and before[-1].lemma == "be" and is_mere_thing(reading, speaker)
 
 
 def tells_effect(reading: Reading, hit: Hit, speaker: Phrase | None) -> bool:
@@ -73,6 +85,8 @@ def is_mistaken(reading: Reading, hit: Hit) -> bool:
         return hit.at > 0  # "Norland State Rep. Weiss"
     if hit.at == 0 and words[min(1, len(words) - 1)].folded == ":":
         return True  # "Wanted: ..."
+    if words[hit.at].folded == "telling" and hit.at > 1 and words[hit.at - 2].folded in _EMPTY:
+        return words[hit.at - 1].lemma in _SEEMING  # "it seems telling that"
     adjective = words[hit.at].pos == "ADJ" and before in ("is", "was", "are", "were", "be", "been", "an", "the")
     adjective = adjective and words[min(hit.high + 1, len(words) - 1)].folded != "to"  # but "is promising to leave"
     if (hit.lemma == "write" and _writes_paper(reading, hit)) or _tells_which(reading, hit):

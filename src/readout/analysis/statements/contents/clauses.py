@@ -25,7 +25,7 @@ from readout.analysis.statements.hits import Found, Phrase
 from readout.analysis.statements.nouns.neighbours import is_mere_thing
 from readout.analysis.statements.nouns.phrases import subject_of
 from readout.analysis.statements.reading import FINITE
-from readout.analysis.statements.silence import is_another_verb, says_nothing, shows_in_deed, tells_effect
+from readout.analysis.statements.silence import is_aim, is_another_verb, says_nothing, shows_in_deed, tells_effect
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -58,9 +58,9 @@ def find_forward(reading: Reading, hit: Hit) -> Found | None:
 
 def _forward(reading: Reading, hit: Hit) -> Found | None:
     """What the first frame of an active verb that fits gives."""
-    if _explains_a_noun(reading, hit) or is_another_verb(reading, hit):
-        return None
     speaker = subject_of(reading, hit)
+    if _explains_a_noun(reading, hit) or is_another_verb(reading, hit) or is_aim(reading, hit, speaker):
+        return None
     nothing = says_nothing(reading, hit, speaker)
     for rule, frames in (
         (_quotation_after, ("quote", "clause", "someone")),
@@ -181,9 +181,11 @@ def _quotation_after(reading: Reading, hit: Hit) -> tuple[int, int] | None:
                 return place + 1, _end_of_speech(reading, hit, place + 1)
             if word.folded == ",":
                 return None
-        if word.pos in FINITE or word.folded in ("that", ".", ";") or place - hit.high > 20:
+        acts = word.pos in FINITE and word.dep not in ("amod", "compound")  # "said in a jumbled speech, “...”"
+        if acts or word.folded in ("that", ".", ";") or place - hit.high > 20:
             return None
-        if word.folded == ":" and place - hit.high <= 12 and hit.lemma not in ASPECTS:
+        told = any(other.pos in FINITE for other in words[hit.high + 1 : place])  # "attacked the leading man: Doe"
+        if word.folded == ":" and place - hit.high <= 12 and hit.lemma not in ASPECTS and not told:
             return (place + 1, len(words) - 1) if any(w.is_word for w in words[place + 1 :]) else None
         place += 1
     if place < len(words) and hit.lemma in ASPECTS and not opens_with_capital(reading, place):

@@ -36,6 +36,7 @@ _ASKED = frozenset(["asked", "pressed", "questioned"])
 _RELATIVE = frozenset(["who", "whose", "whom", "which", "where"])
 _REMOTELY = frozenset(["telephone", "phone", "email", "e", "e-mail", "text", "video", "way", "fax", "letter"])
 _CONTRASTS = frozenset(["while", "although", "though", "whereas", "despite"])
+_OBJECTS = frozenset(["him", "them", "me", "us", "himself", "herself", "themselves"])  #: "find him not guilty"
 _NO_SPEAKER = frozenset(["something", "and", "but", "or", "to", "as", "so", "since", "because"])
 
 
@@ -260,7 +261,8 @@ def _is_clause(reading: Reading, low: int, high: int) -> bool:
     )
     if not reading.parsed or titled:  # between capitals a tagger takes verbs for names: "Quill Hid Losses, Clerk Says"
         return len(words) > 3
-    return any(word.pos in FINITE or word.quote >= 0 for word in words)
+    verbs = (word for word in words if word.pos in FINITE and word.folded != "including")
+    return any(word.quote >= 0 for word in words) or next(verbs, None) is not None
 
 
 def _may_stand_apart(reading: Reading, hit: Hit) -> bool:
@@ -324,7 +326,7 @@ def _begins_name(reading: Reading, at: int) -> bool:
     if at >= len(reading.words):
         return False
     word = reading.words[at]
-    if not word.is_word or word.quote >= 0 or word.folded in lexicon().function["times"]:
+    if not word.is_word or word.quote >= 0 or word.folded in lexicon().function["times"] or word.folded in _OBJECTS:
         return False
     if reading.parsed:
         # Taggers take rare surnames for verbs and adverbs, so a capital letter inside a passage counts too.

@@ -207,7 +207,9 @@ def _apposition(tail: str) -> list[str]:
         for at, word in enumerate(words)
         if (word in known.verbs and word not in roles) or (word in helping and words[max(at - 1, 0)] != "who")
     )
-    return words[: next(acts, len(words))]
+    last = next(acts, len(words))
+    told = last < len(words) and any("after" in entry.frames for entry in known.verbs.get(words[last], ()))
+    return [] if told and words[last - 1] != "who" else words[:last]  # "Doe, the aide said, is ill"
 
 
 def _title(before: list[str], stretch: str) -> set[str]:

@@ -238,13 +238,17 @@ def _body_apposed(reading: Reading, phrase: Phrase, cast: Cast, last: int) -> Me
     return behind[0].member if organised and behind[0].start - words[last + 1].end <= _ARTICLE else None
 
 
-def named_member(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
-    """The member that the phrase names: in its core, not as a possessor or after "of"; or in apposition."""
+def named_member(reading: Reading, phrase: Phrase, cast: Cast, told: Sequence[tuple[int, int]] = ()) -> Member | None:
+    """The member that the phrase names: in its core, not as a possessor or after "of"; or in apposition.
+
+    Whoever is named in what is `told` right before the phrase is not in apposition to it: `Doe, the aide said, is ill`.
+    """
     words = reading.words
     last = core_end(reading, phrase)
     start, end = reading.characters(phrase.low, last)
     people = lexicon().people
     own = [m for m in cast.within(start, end) if m.end == end or not reading.text.startswith(("'", "’"), m.end)]
+    own = [m for m in own if reading.text[max(0, m.start - 1)] != "/"]  # "the Ledger/NBC/Tarn survey"
     head_word = words[min(phrase.head, last)].folded
     tail_word = words[last].folded
     persons = [mention for mention in own if mention.member.is_person]
@@ -269,7 +273,7 @@ def named_member(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
     if beside is not None:
         return beside
     if not persons and phrase.low > 1 and words[phrase.low - 1].folded == "," and head_word in people["person"]:
-        apposed = named_behind(reading, phrase, cast) or _named_ahead(reading, phrase, cast)
+        apposed = named_behind(reading, phrase, cast) or _named_ahead(reading, phrase, cast, told)
         if apposed is not None:
             return apposed
     others = [mention for mention in own if not mention.member.is_person]
@@ -295,9 +299,11 @@ def _named_past_core(reading: Reading, phrase: Phrase, cast: Cast, last: int) ->
     return None
 
 
-def _named_ahead(reading: Reading, phrase: Phrase, cast: Cast) -> Member | None:
-    """`Ann Doe, | the chairwoman`: the person named right before the comma."""
+def _named_ahead(reading: Reading, phrase: Phrase, cast: Cast, told: Sequence[tuple[int, int]]) -> Member | None:
+    """`Ann Doe, | the chairwoman`: the person named right before the comma, if not in what is told."""
     words = reading.words
+    if any(start < words[phrase.low - 1].start <= end + 1 for start, end in told):
+        return None
     before = [m for m in cast.before(words[phrase.low].start, _AHEAD) if m.end >= words[phrase.low - 2].end]
     return before[0].member if before and before[0].member.is_person else None
 
@@ -347,6 +353,8 @@ def _author(reading: Reading, phrase: Phrase, cast: Cast, last: int) -> Member |
         after = next((word for word in words[phrase.low : phrase.high + 1] if word.start >= mention.end), None)
         titles = after is not None and after.capital and after.folded not in lexicon().function["times"]
         titles = titles and after is not words[phrase.head]  # "Senate Leader Doe's statement" is not the Senate's
+        if reading.text[mention.start - 1] == "/":
+            continue
         made = link in ("from", "by") or (link == "of" and head not in _PICTURES)
         owned = mention.member.entity.kind is EntityKind.ORGANISATION and link not in ABOUT and not titles
         found = mention.member if (made and mention.member.is_person) or owned else found

@@ -190,7 +190,7 @@ class Naming:
         if joined is not None:
             return Meant(joined, "two are named")
         several = and_others(reading, phrase)
-        member = None if several else named_member(reading, phrase, self.cast)
+        member = None if several else named_member(reading, phrase, self.cast, content)
         if not several and (member is None or member.name.isupper()):
             member = by_initials(reading, phrase, self.cast) or member
         if member is not None:

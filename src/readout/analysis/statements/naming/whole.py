@@ -65,6 +65,9 @@ def _past_subordinator(reading: Reading, speaker: Phrase) -> int:
     measured = next((at for at in range(low, min(low + 3, speaker.head)) if words[at].folded in _LENGTHS), None)
     if measured is not None and words[measured + 1].folded in ("after", "before"):
         return measured + 2 if measured + 2 <= speaker.high else low
+    asked = next((at for at in range(low, min(low + 3, speaker.head)) if words[at].folded in ("why", "how")), None)
+    if asked is not None:
+        return asked + 1  # "but also why | his voters wish"
     opening = next((at for at in range(low, speaker.high) if words[at].is_word and words[at].pos != "ADV"), low)
     if words[opening].folded in _OPENING:  # "again, as a sailor, | it is my duty"
         return next((at + 1 for at in range(opening, speaker.head) if words[at].folded == ","), low)
