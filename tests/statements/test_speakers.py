@@ -351,3 +351,28 @@ def test_a_day_asks_for_nothing() -> None:
 )
 def test_who_goes_on_with_his_own_is_the_owner(text: str, named: str) -> None:
     assert words(text, one(text, "the toll", doubtful=True), "named") == named
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("After saying that the toll was late, the clerk left the room.", "clerk"),
+        ("Noting that the toll was late, Weiss left the room.", "Weiss"),
+        ("After saying that the toll was late, there was laughter.", None),
+        ("It is a pity that the boat sank, or that only two of the sailors believe that the toll is late.", "only two"),
+    ],
+)
+def test_a_participle_or_a_clause_that_opens_the_sentence_has_its_own_subject(text: str, speaker: str | None) -> None:
+    found = [statement.speaker for statement in read(text, doubtful=True) if "late" in words(text, statement)]
+    assert all(name is None for name in found) if speaker is None else found[0].startswith(speaker)
+
+
+def test_he_goes_on_however_far_above_his_name_stands() -> None:
+    said = "\n".join(f"“{'We will not be moved by any of this. ' * 8}” he said." for _ in range(9))
+    text = f"Karl Okafor opened the port on Monday.\n{said}\n“The port is late,” he said."
+    assert one(text, "late").speaker == "Karl Okafor"
+
+
+def test_the_rank_of_its_officials_is_not_the_name_of_a_body() -> None:
+    text = "Senior administration officials came on Monday.\nThe administration said the port was late."
+    assert one(text, "late").speaker == "administration"

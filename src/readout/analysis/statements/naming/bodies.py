@@ -97,7 +97,7 @@ def read_body(reading: Reading, at: int) -> Body:
             continue
         if not before.is_word or before.folded in small["determiners"] or before.quote != words[at].quote:
             break
-        if before.folded in ("former", "new", "other", "own", "first", "same", "latest"):
+        if before.folded in ("former", "new", "other", "own", "first", "same", "latest", "senior"):
             break
         if before.pos not in _MODIFIERS or before.folded in small["times"] or before.folded in small["prepositions"]:
             break

@@ -96,9 +96,10 @@ def person_of_pronoun(pronoun: Pronoun) -> Meant:
     near = _named_before(pronoun)
     if near:
         return _antecedent(pronoun, near[0]) if form == "who" else _among_named(pronoun, near)
-    if last is not None and form in ("he", "she") and _may_stand_for(last.description, form):
-        return pronoun.goes_on(last)
-    return pronoun.nobody()
+    if last is None or form not in ("he", "she"):
+        return pronoun.nobody()
+    one = _may_stand_for(last.description, form) or _is_known(last, pronoun.cast, form)
+    return pronoun.goes_on(last) if one else pronoun.nobody()
 
 
 def _named_before(pronoun: Pronoun) -> list[Mention]:
@@ -302,6 +303,11 @@ def _head(description: str) -> str:
 
 def _is_near(draft: Draft, at: int) -> bool:
     return bool(draft.cue) and 0 <= at - draft.cue[0][0] <= _RECENT
+
+
+def _is_known(draft: Draft, cast: Cast, base: str) -> bool:
+    """Whether the last speaker is a person of the article whom the pronoun may mean, named however far above."""
+    return not draft.description and any(m.name == draft.speaker and _agrees(m, base) for m in cast.members)
 
 
 def _is_person(draft: Draft, cast: Cast) -> bool:

@@ -19,7 +19,9 @@ _INFINITE = frozenset(["be", "being", "been", "having"])
 _ACTORS = frozenset(["he", "she", "they", "i", "we"])
 _LINKING = frozenset(["ADP", "CCONJ"])
 _BEFORE_PHRASES = frozenset(["and", "but", "with", "to", "of", "on", "for", "from", "like", "up"])
-_BEFORE_SUBJECT = frozenset(["even", "after", "before", "because", "since", "once", "although", "though", "until"])
+_BEFORE_SUBJECT = frozenset(
+    ["even", "after", "before", "because", "since", "once", "although", "though", "until", "that"]
+)
 _OPENING = frozenset(["as", "since"])
 _LENGTHS = frozenset(["day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "moments"])
 _RELATIVE = frozenset(["who", "which", "that", "whose", "whom", "where", "when", "(", '"'])
@@ -71,7 +73,8 @@ def _past_subordinator(reading: Reading, speaker: Phrase) -> int:
     opening = next((at for at in range(low, speaker.high) if words[at].is_word and words[at].pos != "ADV"), low)
     if words[opening].folded in _OPENING:  # "again, as a sailor, | it is my duty"
         return next((at + 1 for at in range(opening, speaker.head) if words[at].folded == ","), low)
-    while low < speaker.head and words[low].folded in _BEFORE_SUBJECT and words[low].pos in ("ADP", "SCONJ", "ADV"):
+    linked = ("ADP", "SCONJ", "ADV")
+    while 0 < low < speaker.head and words[low].folded in _BEFORE_SUBJECT and words[low].pos in linked:
         low += 1
     return low
 
