@@ -184,3 +184,9 @@ def test_millions_of_dollars_are_money() -> None:
 @pytest.mark.parametrize("words", ["1 ", "1-", "two hundred and ", "more than ", "$1 million ", "of the 5 ", "1,"])
 def test_work_grows_with_length_alone(words: str) -> None:
     assert_linear(lambda size: find_amounts(article(words * (size // len(words)))), 2_000)
+
+
+def test_a_scale_behind_two_numbers_makes_them_a_range_and_no_score() -> None:
+    assert only("It cost 7-8 million.").range == NumberRange(low=7e6, high=8e6)
+    assert find_amounts(article("The vote was 7-8.")) == ()
+    assert only("It cost $10 to 15 million.").unit == "USD"

@@ -204,6 +204,14 @@ def test_tracks_share_one_scale_and_show_open_ends():
     assert first.x + first.width == second.x + second.width
 
 
+def test_a_bound_from_above_is_hollow_where_it_is_not_included():
+    fewer_than = NumberRange(low=None, high=12, high_inclusive=False)
+    at_most = NumberRange(low=None, high=15)
+    first, second = lay_tracks(values(fewer_than, at_most))
+    assert (first.arrow, first.hollow) == ("left", True)
+    assert (second.arrow, second.hollow) == ("left", False)
+
+
 def test_one_value_alone_has_no_track():
     assert lay_tracks(values(NumberRange(low=12, high=12), NumberRange(low=12, high=12))) == [None, None]
 

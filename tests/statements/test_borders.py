@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from invented_articles import contents, one, words
+from invented_articles import contents, one, read, words
 
 CUT = [
     ("Weiss said not long ago in a jumbled talk, “a town is more than a dock.”", "“a town is more than a dock.”"),
@@ -235,3 +235,8 @@ def test_a_content_begins_and_ends_with_its_own_clause(text: str, content: str) 
 )
 def test_what_the_parse_holds_together_stays_together(text: str, found: str) -> None:
     assert found in contents(text)
+
+
+def test_a_dash_signs_nothing_where_words_stand_between() -> None:
+    text = "“It is the finest bridge that I have ever seen” here – Clara Weiss"
+    assert not any(statement.speaker for statement in read(text, doubtful=True))

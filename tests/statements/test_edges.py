@@ -34,6 +34,7 @@ def test_a_content_is_whole(text: str, content: str) -> None:
 @pytest.mark.parametrize(
     ("text", "about", "speaker"),
     [
+        ("Clara Weiss said the mayor was weak and promised that nobody would pay.", "nobody", "Clara Weiss"),
         (
             "Clara Weiss wrote that “the old port” is “close to ruin” and promised that nobody would pay.",
             "nobody",

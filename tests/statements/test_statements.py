@@ -149,8 +149,9 @@ def test_a_quotation_without_its_closing_mark_goes_on_in_the_next_paragraph() ->
     assert words(text, one(text, "many groups")).endswith("“I think they want to learn.”")
 
 
-def test_a_heading_in_single_marks_is_no_speech() -> None:
-    text = "“I would go back to school,” Clara Weiss said.\n\n'A hard decision.'\n\nThe mill closed in May."
+@pytest.mark.parametrize("heading", ["'A hard decision.'", "‘A hard decision it was.’"])
+def test_a_heading_in_single_marks_is_no_speech(heading: str) -> None:
+    text = f"“I would go back to school,” Clara Weiss said.\n\n{heading}\n\nThe mill closed in May."
     assert not any("hard decision" in found for found in contents(text))
 
 

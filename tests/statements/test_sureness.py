@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from invented_articles import article
 from readout.analysis.names import find_entities
 from readout.analysis.statements import find_statements
+from readout.analysis.statements.assembly import draft_statements
+from readout.analysis.statements.doubtful.sureness import signs_of
+from readout.analysis.statements.reading import read_passages
 from readout.language.parser import parse_articles
 from readout.language.weighing import sureness
+from readout.text.quotes import find_quotations
 
 if TYPE_CHECKING:
     from readout.types import Statement
@@ -55,3 +59,19 @@ def test_what_speaks_against_a_report_is_written_down() -> None:
     signs = sureness().signs
     assert signs["modal"] > 0 > signs["says"]
     assert signs["speaker is named"] < 0 < signs["speaker open"]
+
+
+def signs(text: str) -> list[set[str]]:
+    """The signs of each report in a text."""
+    page = article(text)
+    (sentences,) = parse_articles([page])
+    blocks = [(block.start, block.end, False) for block in page.blocks]
+    quotations = find_quotations(text, ((start, end) for start, end, _ in blocks))
+    readings = list(read_passages(text, blocks, sentences, quotations))
+    return [set(signs_of(draft)) for draft in draft_statements(page, readings)]
+
+
+def test_a_verb_with_a_subject_of_its_own_does_not_show_the_sign_of_one_without() -> None:
+    with_subject, without = signs("Mayor Anna Weiss argued that the bridge was safe and warned that it could close.")
+    assert "no subject of its own" not in with_subject
+    assert "no subject of its own" in without

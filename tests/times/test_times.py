@@ -248,3 +248,15 @@ def test_half_an_hour_after_full_ones_is_thirty_minutes() -> None:
 
     assert period(5.5, "TH") == "PT5H30M"
     assert period(2.5, "Y") == "P2.5Y"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tremor lasted ten seconds.", ("ten seconds", "PT10S")),
+        ("Sales fell for two quarters.", ("two quarters", "P2Q")),
+    ],
+)
+def test_seconds_and_quarters_are_lengths_where_they_are_counted(text: str, expected: tuple[str, str]) -> None:
+    assert found(text) == [expected]
+    assert found("He asked for a few seconds of peace.") == []

@@ -26,9 +26,8 @@ class Measured:
 
 def measure(spread: Spread, finder: Finder) -> Measured:
     """The unit of a spread, or what it counts."""
-    number = spread.high
-    if spread.low.currency or number.currency:
-        return Measured(spread.last, spread.low.currency or number.currency)
+    if spread.low.currency:  # both ends have one, or none
+        return Measured(spread.last, spread.low.currency)
     at = spread.last
     if finder.folded(spread.first - 1) in finder.quantities.cues["age"]:
         return Measured(spread.last, "year of age")

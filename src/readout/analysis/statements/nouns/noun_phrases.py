@@ -41,9 +41,7 @@ def around(reading: Reading, head: int, cue: int, how: str) -> Phrase | None:
     for kid in reading.kids[head]:
         dep = words[kid].dep
         if kid > head and (
-            words[reading.left[kid]].folded == "as"
-            or dep.startswith(("acl:relcl", "parataxis", "advcl", "ccomp"))
-            or dep == "conj:clause"
+            words[reading.left[kid]].folded == "as" or dep.startswith(("acl:relcl", "parataxis", "advcl", "ccomp"))
         ):
             high = min(high, reading.left[kid] - 1)
         elif kid < head and dep in ("case", "mark", "cc", "punct"):
