@@ -307,6 +307,14 @@ def test_a_relative_pronoun_that_reports_belongs_to_the_words_that_name_who_spea
 
 
 SUBJECTS = [
+    (
+        "Larry Kudlo, director of the National Harbour Council, called the fall a “plunge” and said, “It is over.”",
+        "Larry Kudlo",
+    ),
+    ("The cuts, Blinker said: “have the potential to dilute our power, and that is all.”", "Blinker"),
+    ("“We have been able to grow,” says Swarthmoor College Dean of Admissions Jim Bock.", "Jim Bock"),
+    ("The ban has a price, in that experts said it would be a tool.", "experts"),
+    ("“We must fix it,” said one clerk familiar with the port’s research that shows that it lags.", "port’s research"),
     ("Peter Lang, the aide said, is not interested in bridges, but is interested in docks.", "aide"),
     ("Most dockers are for it, in the Ledger/NBC/Annberg survey.", "Ledger/NBC/Annberg survey"),
     ("That is why he is mute, but also why his voters often say that he is wise.", "his voters"),

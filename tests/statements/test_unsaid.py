@@ -24,6 +24,7 @@ NOBODY_SAYS = [
     "Do those events really support the conclusion that the strike was about pay?",
     "The port company announced 23",
     "The dockers will face added pressure if they come late.",
+    "It was a harder-than-expected race for the mayor last November.",
     "The obvious thing to do is simply to require that the dock be closed.",
     "It seems telling that the dockers came late.",
     "Clara Weiss wrote a long letter to the board of the port.",

@@ -89,6 +89,8 @@ def is_mistaken(reading: Reading, hit: Hit) -> bool:
         return words[hit.at - 1].lemma in _SEEMING  # "it seems telling that"
     adjective = words[hit.at].pos == "ADJ" and before in ("is", "was", "are", "were", "be", "been", "an", "the")
     adjective = adjective and words[min(hit.high + 1, len(words) - 1)].folded != "to"  # but "is promising to leave"
+    if before in ("‐", "-") and words[hit.at - 2].folded == "than":
+        return True  # "a harder-than-expected race"
     if (hit.lemma == "write" and _writes_paper(reading, hit)) or _tells_which(reading, hit):
         return True
     idiom = hit.lemma == "show" and words[min(hit.at + 1, len(words) - 1)].folded in ("up", "off")

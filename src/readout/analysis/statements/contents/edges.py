@@ -18,7 +18,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Without white space and marks at the edges, but with the quotation marks and what they enclose."""
     while start < end and text[start] in _EDGE:
         start += 1
-    while end > start and text[end - 1] in _EDGE:
+    while end > start and text[end - 1] in _EDGE + "([":
         end -= 1
     start, end = _whole_words(text, start, end)
     if end - start > 1 and text[end - 1] == ")" and text.count("(", start, end) < text.count(")", start, end):

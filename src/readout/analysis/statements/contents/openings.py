@@ -193,6 +193,8 @@ def _has_gap(reading: Reading, hit: Hit) -> bool:
     at = hit.high + 1
     if not hit.has("after") or words[at].pos not in FINITE or words[at].quote >= 0 or words[at].dep == "amod":
         return False
+    if words[hit.low - 1].folded in ("who", "which", "that"):
+        return False  # "those who agreed | said"
     if words[at].folded.endswith("ing") or _ending(words[at].folded, words[at].lemma) == "base":
         return False
     return any(word.folded in ("that", "which", "what", "who") for word in words[max(0, hit.low - 8) : hit.low])

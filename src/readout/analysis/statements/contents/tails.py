@@ -37,7 +37,7 @@ _RELATIVE = frozenset(["who", "whose", "whom", "which", "where"])
 _REMOTELY = frozenset(["telephone", "phone", "email", "e", "e-mail", "text", "video", "way", "fax", "letter"])
 _CONTRASTS = frozenset(["while", "although", "though", "whereas", "despite"])
 _OBJECTS = frozenset(["him", "them", "me", "us", "himself", "herself", "themselves"])  #: "find him not guilty"
-_NO_SPEAKER = frozenset(["something", "and", "but", "or", "to", "as", "so", "since", "because"])
+_NO_SPEAKER = frozenset(["something", "and", "but", "or", "to", "as", "so", "since", "because", "contrary"])
 
 
 def find_tail(reading: Reading, hit: Hit) -> Found | None:

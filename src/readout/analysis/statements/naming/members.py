@@ -39,7 +39,19 @@ _CORE_ENDS = frozenset(
     ]
 )
 OF_TITLES = frozenset(
-    ["staff", "state", "defense", "defence", "homeland", "police", "operations", "communications", "justice", "staffs"]
+    [
+        "staff",
+        "state",
+        "admissions",
+        "defense",
+        "defence",
+        "homeland",
+        "police",
+        "operations",
+        "communications",
+        "justice",
+        "staffs",
+    ]
 )
 _ARTICLE = 5  #: characters of "the" and its spaces
 _LONGEST_NAME = 3  #: words of a name after its owner

@@ -64,6 +64,8 @@ def _past_subordinator(reading: Reading, speaker: Phrase) -> int:
     """`even after | the coach Ann Doe`, `the day after | Mayor Keller`: where the subject of the clause begins."""
     words = reading.words
     low = speaker.low
+    if words[low].folded == "that" and words[low + 1].pos == "NOUN" and words[low + 1].folded.endswith("s"):
+        return low + 1  # "in that | experts believe"
     measured = next((at for at in range(low, min(low + 3, speaker.head)) if words[at].folded in _LENGTHS), None)
     if measured is not None and words[measured + 1].folded in ("after", "before"):
         return measured + 2 if measured + 2 <= speaker.high else low

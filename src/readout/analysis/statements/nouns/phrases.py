@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 QUOTING = frozenset(["quoted", "reported", "cited", "quoting", "quotes", "quote", "citing"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"])
+_FINDINGS = frozenset(["research", "evidence", "polling", "numbers", "findings"])
 _LONGEST = 40  #: tokens a noun phrase may have
 
 
@@ -87,7 +88,7 @@ def _subject_of(reading: Reading, hit: Hit) -> Phrase | None:
     if hit.kind != "verb" or reading.words[hit.low - 1].folded in ("including", "by", "without"):
         return None
     found = _before_relative(reading, hit.low - 1) or phrase_before(reading, hit.low - 1)
-    if found is not None and _calls_upon(reading, hit, found):
+    if found is not None and (_calls_upon(reading, hit, found) or _is_verb_alone(reading, found)):
         return None
     if found is not None and reading.words[found.low].pos == "ADP" and reading.words[hit.at].folded.endswith("ing"):
         root = next((place for place in range(found.low) if reading.words[place].head == place), None)
@@ -104,6 +105,12 @@ def _calls_upon(reading: Reading, hit: Hit, found: Phrase) -> bool:
     helped = any(word.pos == "AUX" or word.folded == "to" for word in reading.words[found.high + 1 : hit.at])
     joined = any(word.folded == "and" for word in reading.words[max(0, found.low - 1) : found.high])
     return bare and alone and not helped and not joined and not reading.headline
+
+
+def _is_verb_alone(reading: Reading, found: Phrase) -> bool:
+    """`To see how it might | work, imagine that ...`: a verb written small names nobody."""
+    word = reading.words[found.low]
+    return found.low == found.high and word.pos == "VERB" and not word.capital and not word.folded.endswith("s")
 
 
 def _after_inverted(reading: Reading, hit: Hit) -> Phrase | None:
@@ -266,11 +273,23 @@ def _by_governor(reading: Reading, at: int, dep: str, depth: int) -> Phrase | No
     main = verb_of_same_form(reading, at) if dep == "conj" else main_verb_of_participle(reading, at)
     if main is not None:
         return _by_parse(reading, main, depth + 1)
+    first = _first_verb_of_noun(reading, at) if dep == "conj" else None
+    if first is not None:
+        return _of_noun(reading, first, depth)
     if dep == "acl":
         return _of_noun(reading, at, depth)
     if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux", "list"):
         return _by_parse(reading, head, depth + 1)
     return None
+
+
+def _first_verb_of_noun(reading: Reading, at: int) -> int | None:
+    """`Ann Doe, head of the port, called it old and | said`: the verb before that the parse joins to the name too."""
+    words, noun = reading.words, reading.words[at].head
+    if not 0 <= noun < at or words[noun].pos != "PROPN" or words[noun].head != noun:
+        return None
+    before = (kid for kid in reading.kids[noun] if noun < kid < at and words[kid].pos == "VERB")
+    return next((kid for kid in before if words[kid].dep.startswith("acl")), None)
 
 
 def _past_thing(reading: Reading, at: int, found: Phrase | None, depth: int) -> Phrase | None:
@@ -322,6 +341,9 @@ def _with_twins(reading: Reading, at: int, found: Phrase | None) -> Phrase | Non
     low = first_of_list(reading, found.low)
     for kid in reversed(reading.kids[at]):
         if reading.right[kid] == low - 1 and reading.words[kid].dep == "nsubj" and reading.words[kid].quote < 0:
+            told = reading.words[low - 1].folded == "," and reading.words[kid].pos == "NOUN"
+            if told and reading.words[found.head].pos == "PROPN":
+                break  # "The cuts, | Doe said: ..."
             low = reading.left[kid]
     return found if low == found.low else Phrase(low, found.high, found.head, found.how)
 
@@ -329,8 +351,10 @@ def _with_twins(reading: Reading, at: int, found: Phrase | None) -> Phrase | Non
 def _who_inside(reading: Reading, who: int, found: Phrase | None) -> Phrase | None:
     """`a meeting with lawmakers who resist it`, `was not enough for Weiss, who`: a person, so not the thing before."""
     words = reading.words
-    if words[who].folded != "who" or found is None or found.high >= who:
+    if found is None or found.high >= who:
         return found
+    if words[who].folded != "who":
+        return _paper_before(reading, who, found)
     high = who - 1 if words[who - 1].is_word else who - 2
     low = found.low
     while (link := next((at for at in range(low, high) if words[at].pos == "ADP"), None)) is not None:
@@ -346,6 +370,19 @@ def _who_inside(reading: Reading, who: int, found: Phrase | None) -> Phrase | No
     person = Phrase(low, high, high, found.how)
     bare = words[high].pos not in ("NOUN", "PROPN") or is_mere_thing(reading, person)
     return found if low == found.low or bare else person
+
+
+def _paper_before(reading: Reading, that: int, found: Phrase) -> Phrase:
+    """`one aide familiar with | the mayor's polls that show`: the paper right before "that", and not a person."""
+    words = reading.words
+    known = lexicon()
+    paper = known.people["paper"] | known.function["polls"] | _FINDINGS
+    if words[that - 1].folded not in paper or is_mere_thing(reading, found) or found.head >= that - 2:
+        return found
+    if words[found.head].folded not in known.people["person"] and words[found.head].pos != "PROPN":
+        return found
+    link = next((at for at in range(that - 2, found.head, -1) if words[at].pos == "ADP"), None)
+    return found if link is None else Phrase(link + 1, that - 1, that - 1, found.how)
 
 
 def _before_participle(reading: Reading, found: Phrase | None) -> Phrase | None:

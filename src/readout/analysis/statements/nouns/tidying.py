@@ -19,6 +19,8 @@ def tidied(reading: Reading, hit: Hit, found: Phrase) -> Phrase:
     """The phrase without a date before it ("on March 26 | the mayor"), and with its bracket to the end: `(R-Ohio)`."""
     words = reading.words
     found = _who_is_so(reading, hit, found)
+    if found.low < found.high and words[found.high].folded in ("who", "which"):  # "a senior who told"
+        found = Phrase(found.low, found.high - 1, min(found.head, found.high - 1), found.how)
     low, high = found.low, found.high
     if words[low].folded in lexicon().function["times"] and words[low + 1].folded.isdecimal() and low + 2 <= found.head:
         low += 2
