@@ -49,23 +49,23 @@ class Lost:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CopyLine:
     """A node of the tree: an article or an unseen text, how deep it hangs, and its edge to the node above."""
 
-    depth: int
-    key: str
+    depth: int = 0
+    key: str = ""  #: of the article; "" of an unseen text
     name: str
-    headline: str
-    published: str
-    hollow: bool
-    guessed: bool
-    edge: str
-    detail: str
-    why: tuple[str, ...]
-    pairing: int
-    edits: tuple[EditLine, ...]
-    more_edits: int
+    headline: str = ""
+    published: str = ""
+    hollow: bool = False  #: an unseen text
+    guessed: bool = False  #: the edge's direction is
+    edge: str = ""  #: how much is shared with the node above; "" where nothing hangs on one
+    detail: str = ""
+    why: tuple[str, ...] = ()
+    pairing: int = 0  #: the number of the pair, to be shown side by side
+    edits: tuple[EditLine, ...] = ()
+    more_edits: int = 0  #: edits that are not in `edits`
     lost: tuple[Lost, ...] = ()
     rails: tuple[int, ...] = ()  #: how many levels to the left of this node a line runs on to a later sister
 
@@ -79,7 +79,6 @@ class Pairing:
     b: str
     passages: tuple[tuple[int, int, int, int], ...]
     edits: tuple[tuple[str, int, int, int, int], ...]
-    note: str
 
 
 def copy_lines(origin: Origin, material: StoryMaterial, index: Index, pairings: list[Pairing]) -> Iterator[CopyLine]:
@@ -107,53 +106,52 @@ def _rails(depths: Sequence[int]) -> list[tuple[int, ...]]:
 
 
 def _hollow(branch: Branch) -> CopyLine:
-    name = f"{branch.agency} text" if branch.agency else "An unseen text"
-    detail = "not in this pile; that it exists follows from the copies"
-    return CopyLine(0, "", name, "", "", True, False, "", detail, (), 0, (), 0)
+    return CopyLine(
+        name=f"{branch.agency} text" if branch.agency else "An unseen text",
+        detail="not in this pile; that it exists follows from the copies",
+        hollow=True,
+    )
 
 
 def _line(depth: int, branch: Branch, material: StoryMaterial, index: Index, pairings: list[Pairing]) -> CopyLine:
     article = index.article(branch.article or "")
-    copy = branch.copy
-    edge = "only its own passages; the rest of it stands with what it copied" if branch.part else ""
-    detail = ""
-    edits: tuple[EditLine, ...] = ()
-    lost: tuple[Lost, ...] = ()
-    number = more = 0
-    if copy is not None:
-        copy = turn_toward(copy, article.id)
-        other = index.article(copy.a)
-        lag = lag_words(other.published, article.published)
-        sister = f" with {index.label(other.id)}" if copy.direction is Direction.COMMON_UNSEEN else ""
-        edge = f"{copy_words(copy)}{sister}, {copy_edits(copy)}{f', {lag}' if lag else ''}"
-        detail = f"{RELATION_WORDS[copy.relation]}: {direction_words(copy, index.label(copy.a), index.label(copy.b))}"
-        number = _pair(copy, index, pairings, f"{edge}; {detail}")
-        ranked = sorted(copy.edits, key=edit_rank)
-        edits = tuple(_edit(edit, index) for edit in ranked[:_MOST_EDITS])
-        more = max(0, len(ranked) - _MOST_EDITS)
-        lost = tuple(
-            Lost(voice.speaker, voice.denies, statement_mark(voice.statement, index))
-            for voice in lost_voices(copy, material)[:_MOST_LOST]
-        )
-    return CopyLine(
+    line = CopyLine(
         depth=depth,
         key=index.key(article.id),
         name=index.label(article.id),
         headline=index.title(article.id),
         published=date_words(article.published.value) if article.published else "undated",
-        hollow=False,
         guessed=branch.guessed,
-        edge=edge,
-        detail=detail,
-        why=copy.why if copy else (),
-        pairing=number,
-        edits=edits,
-        more_edits=more,
-        lost=lost,
+        edge="only its own passages; the rest of it stands with what it copied" if branch.part else "",
+    )
+    if branch.copy is None:
+        return line
+    copy = turn_toward(branch.copy, article.id)
+    ranked = sorted(copy.edits, key=edit_rank)
+    return replace(
+        line,
+        edge=_edge_words(copy, index),
+        detail=f"{RELATION_WORDS[copy.relation]}: {direction_words(copy, index.label(copy.a), index.label(copy.b))}",
+        why=copy.why,
+        pairing=_pair(copy, index, pairings),
+        edits=tuple(_edit(edit, index) for edit in ranked[:_MOST_EDITS]),
+        more_edits=max(0, len(ranked) - _MOST_EDITS),
+        lost=tuple(
+            Lost(voice.speaker, voice.denies, statement_mark(voice.statement, index))
+            for voice in lost_voices(copy, material)[:_MOST_LOST]
+        ),
     )
 
 
-def _pair(copy: Copy, index: Index, pairings: list[Pairing], note: str) -> int:
+def _edge_words(copy: Copy, index: Index) -> str:
+    """How much the copy shares with the text above it, with what edits, and how much later it came."""
+    sister = f" with {index.label(copy.a)}" if copy.direction is Direction.COMMON_UNSEEN else ""
+    lag = lag_words(index.article(copy.a).published, index.article(copy.b).published)
+    return f"{copy_words(copy)}{sister}, {copy_edits(copy)}{f', {lag}' if lag else ''}"
+
+
+def _pair(copy: Copy, index: Index, pairings: list[Pairing]) -> int:
+    """Put the pair of texts among `pairings`; its number there."""
     number = len(pairings) + 1
     passages = tuple((p.a_start, p.a_end, p.b_start, p.b_end) for p in copy.passages)
     edits = tuple(
@@ -166,7 +164,7 @@ def _pair(copy: Copy, index: Index, pairings: list[Pairing], note: str) -> int:
         )
         for edit in copy.edits
     )
-    pairings.append(Pairing(number, index.key(copy.a), index.key(copy.b), passages, edits, note))
+    pairings.append(Pairing(number, index.key(copy.a), index.key(copy.b), passages, edits))
     return number
 
 

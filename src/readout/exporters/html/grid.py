@@ -97,7 +97,6 @@ class Row:
     holders: tuple[str, ...]
     answers: tuple[Answer, ...]
     cells: tuple[Cell, ...]
-    silent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,6 @@ class Grid:
     rows: tuple[Row, ...]
     kinds: tuple[str, ...]
     holders: tuple[str, ...]
-    singles: int
 
 
 def lay_grid(key: str, dossier: Dossier, index: Index) -> Grid:
@@ -136,7 +134,6 @@ def lay_grid(key: str, dossier: Dossier, index: Index) -> Grid:
         rows=rows,
         kinds=tuple(sorted({row.kind for row in rows})),
         holders=tuple(holders),
-        singles=sum(row.standing == "single" for row in rows),
     )
 
 
@@ -189,7 +186,6 @@ def _row(identifier: str, point: Point, groups: Sequence[Sequence[Origin]], told
         holders=tuple(dict.fromkeys(_plain(h) for account in point.accounts for h in account.holders)),
         answers=answers,
         cells=tuple(_cell(point, answers, group, told, index) for group in groups),
-        silent=", ".join(dict.fromkeys(index.label(article) for article in point.silent)),
     )
 
 

@@ -10,7 +10,7 @@ from readout.exporters.html.index import gather_places
 from readout.exporters.html.variants import mark_differences
 from readout.exporters.retold import retold
 from readout.exporters.visible import one_line
-from readout.exporters.wording import MANNER_WORDS, bare, count, speaker_words
+from readout.exporters.wording import bare, count, speaker_words
 from readout.types import Manner
 
 if TYPE_CHECKING:
@@ -29,13 +29,11 @@ class Variant:
     """One wording: its manner, the words with differences marked, every place that has exactly it, who passed it on."""
 
     manner: str
-    manner_word: str
     words: Markup | str
     mark: Mark
     places: tuple[Place, ...]
     via: str
     echo: bool
-    altered: bool
     act: str
 
 
@@ -45,8 +43,6 @@ class Card:
 
     id: str
     speaker: str
-    fullest: Mark
-    manner: str
     size: str
     altered: bool
     variants: tuple[Variant, ...]
@@ -57,7 +53,6 @@ class Saying:
     """One line in the list of all that was said."""
 
     manner: str
-    manner_word: str
     act: str
     mark: Mark
     also: tuple[Place, ...]
@@ -127,20 +122,17 @@ def _card(identifier: str, utterance: Utterance, said: Sequence[Statement], orig
     return Card(
         id=identifier,
         speaker=utterance.speaker or speaker_words(fullest),
-        fullest=statement_mark(fullest, index),
-        manner=fullest.manner.value,
         size=f"{size}, {count(origins, 'origin')}",
         altered=bool(utterance.altered) and len(groups) > 1,
-        variants=tuple(_variant(members, fullest, utterance, index) for members in groups.values()),
+        variants=tuple(_variant(members, fullest, index) for members in groups.values()),
     )
 
 
-def _variant(members: Sequence[Statement], fullest: Statement, utterance: Utterance, index: Index) -> Variant:
+def _variant(members: Sequence[Statement], fullest: Statement, index: Index) -> Variant:
     first = members[0]
     words = _words(first, index)
     return Variant(
         manner=first.manner.value,
-        manner_word=MANNER_WORDS[first.manner],
         words=words
         if first is fullest or not _comparable(fullest, first)
         else mark_differences(_words(fullest, index), words),
@@ -148,7 +140,6 @@ def _variant(members: Sequence[Statement], fullest: Statement, utterance: Uttera
         places=tuple(gather_places(statement_mark(statement, index) for statement in members)),
         via="; ".join(dict.fromkeys(", ".join(statement.via) for statement in members if statement.via)),
         echo=all(map(_is_echo, members)),
-        altered=any(statement.id in utterance.altered for statement in members),
         act=_act(first),
     )
 
@@ -190,7 +181,6 @@ def _saying(said: Sequence[Statement], index: Index) -> Saying:
     first = max(said, key=lambda s: sum(len(span) for span in s.content))
     return Saying(
         manner=first.manner.value,
-        manner_word=MANNER_WORDS[first.manner],
         act=_act(first),
         mark=statement_mark(first, index),
         also=tuple(gather_places(statement_mark(other, index) for other in said if other is not first)),

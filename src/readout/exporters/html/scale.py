@@ -142,23 +142,14 @@ def _pack(
     placed: Counter[tuple[int, int]] = Counter()
     free: list[float] = []
     found: list[tuple[int, float, float, int]] = []
-    order = sorted((span, number) for number, span in enumerate(spans) if span)
-    for span, number in order:
-        left, right = places[span[0]], places[span[1]]
-        # A day's bar ends where the next starts; a mark narrower than its number is widened to the right.
-        right = min(max(right, left + _LEAST), WIDTH - 2.0)
-        left = min(left, right - _LEAST)
+    for span, number in sorted((span, number) for number, span in enumerate(spans) if span):
+        left, right = _edges(places[span[0]], places[span[1]])
         columns = min(int((right - left) // (_LEAST + 4)), math.ceil(crowds[span] / 3))
         if crowds[span] > _CROWD and columns > 1:
             left += placed[span] % columns * (_LEAST + 4)
             right = left + _LEAST
             placed[span] += 1
-        row = next((index for index, end in enumerate(free) if end + 4 <= left), len(free))
-        if row == len(free) and row < _MOST_ROWS:
-            free.append(right)
-        row = min(row, _MOST_ROWS - 1)
-        free[row] = max(free[row], right)
-        found.append((number, left, right, row))
+        found.append((number, left, right, _take_row(free, left, right, 4)))
     rows = max(1, len(free))
     bars = [
         Bar(
@@ -174,6 +165,22 @@ def _pack(
     return bars, rows
 
 
+def _edges(left: float, right: float) -> tuple[float, float]:
+    """A bar's ends: a day's ends where the next starts; one narrower than its number is widened to the right."""
+    right = min(max(right, left + _LEAST), WIDTH - 2.0)
+    return min(left, right - _LEAST), right
+
+
+def _take_row(ends: list[float], left: float, right: float, gap: float) -> int:
+    """The first row that is free from `left` on, now taken up to `right`; where none is left, the last."""
+    row = next((index for index, end in enumerate(ends) if end + gap <= left), len(ends))
+    if row == len(ends) and row < _MOST_ROWS:
+        ends.append(right)
+    row = min(row, _MOST_ROWS - 1)
+    ends[row] = max(ends[row], right)
+    return row
+
+
 def _css(event: Event) -> str:
     names = ["vague"] if event.range.granularity not in {"second", "minute", "hour", "part of day", "day"} else []
     names += [name for name in ("planned", "background", "inferred") if getattr(event, name)]
@@ -183,15 +190,12 @@ def _css(event: Event) -> str:
 def _stack_dots(
     reports: Sequence[tuple[str, Article, int]], places: Mapping[int, float], axis: float
 ) -> tuple[list[Dot], int]:
+    """A dot for each report, those of nearly the same time below each other; and how many rows that takes."""
     dots = []
     ends: list[float] = []
     for key, article, moment in sorted(reports, key=lambda report: (report[2], report[0])):
         x = places[moment]
-        row = next((index for index, end in enumerate(ends) if end + 13 <= x), len(ends))
-        if row == len(ends) and row < _MOST_ROWS:
-            ends.append(x)
-        row = min(row, _MOST_ROWS - 1)
-        ends[row] = x
+        row = _take_row(ends, x, x, 13)
         name = article.outlet.value if article.outlet else article.file or article.id
         published = article.published.value if article.published else ""
         dots.append(Dot(key, round(x, 1), axis + 34 + row * 16, f"{name}, {date_words(published)}"))

@@ -69,7 +69,6 @@ class Sheet:
     lines: tuple[Line, ...]
     statements: int
     url: str
-    junk: int
     changed: tuple[ChangedSince, ...] = ()
 
 
@@ -313,7 +312,6 @@ def _sheet(annotation: Annotation, material: StoryMaterial, index: Index) -> She
         lines=tuple(lines),
         statements=len(annotation.statements),
         url=article.url or "",
-        junk=sum(line.junk for line in lines),
         changed=tuple(
             ChangedSince(
                 changed.since,
