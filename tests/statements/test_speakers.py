@@ -384,3 +384,24 @@ def test_he_goes_on_however_far_above_his_name_stands() -> None:
 def test_the_rank_of_its_officials_is_not_the_name_of_a_body() -> None:
     text = "Senior administration officials came on Monday.\nThe administration said the port was late."
     assert one(text, "late").speaker == "administration"
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "speaker"),
+    [
+        ("After saying she was too tired to row, Anna Kovacs ended up in the boat.", "too tired", "Anna Kovacs"),
+        ("On Monday, while warning that the pier was unsafe, Anna Kovacs smiled.", "pier", "Anna Kovacs"),
+        ("Noting that the policy has been to raise the toll, Kovacs reminded drivers.", "policy", "Kovacs"),
+        ("Having announced that she would not sue, Anna Kovacs left the hall.", "not sue", "Anna Kovacs"),
+        ("One month after announcing her support for Jan Berg, Anna Kovacs resigned.", "support", "Anna Kovacs"),
+    ],
+)
+def test_a_participle_that_opens_the_sentence_is_the_main_clauses_speakers(text: str, part: str, speaker: str) -> None:
+    assert one(text, part).speaker == speaker
+
+
+def test_a_time_before_an_opening_participle_says_nothing() -> None:
+    told = [
+        statement for statement in read("One month after announcing the toll, it was dropped.") if statement.speaker
+    ]
+    assert not told

@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.hits import Phrase
-from readout.analysis.statements.nouns.neighbours import is_mere_thing, phrase_after, phrase_before
+from readout.analysis.statements.nouns.neighbours import phrase_before
 from readout.analysis.statements.nouns.noun_phrases import around
-from readout.analysis.statements.reading import FINITE
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ _LONGEST_NAME = 8  #: tokens of a name that opens a sentence
 _NOMINAL = frozenset(["DET", "NOUN", "PROPN", "ADJ", "NUM", "PART"])
 _NAMING = frozenset(["NOUN", "PROPN", "PRON"])
 _APPOSED = frozenset(["DET", "ADJ", "NUM", "NOUN"])
-_BEGINNING = frozenset(["DET", "NOUN", "PROPN", "PRON", "NUM"])
 _RELATIVE = frozenset(["who", "whose", "which", "whom"])
 _INSIDE = frozenset(["ccomp", "xcomp", "obj", "obl", "nsubj"])  #: how a content hangs on its verb
 _CLIMB = 12
@@ -35,8 +33,7 @@ def on_the_surface(reading: Reading, found: Found, reports: Sequence[Found]) -> 
     if found.hit.kind != "verb" or found.group is not None or not reading.parsed:
         return found
     if speaker is None:
-        named = _paper_before(reading, found) or _before_relative(reading, found) or _behind_participle(reading, found)
-        return replace(found, speaker=named)
+        return replace(found, speaker=_paper_before(reading, found) or _before_relative(reading, found))
     before = _before_tag(reading, speaker)
     if before is not None:
         return replace(found, speaker=before)
@@ -83,23 +80,6 @@ def _before_relative(reading: Reading, found: Found) -> Phrase | None:
     head = next(ends, who - 1) - 1
     clause = any(word.pos in ("AUX", "SCONJ", "CCONJ") for word in words[: who - 1])
     return None if clause or words[head].pos not in ("NOUN", "PROPN") else Phrase(0, who - 2, head, "subject")
-
-
-def _behind_participle(reading: Reading, found: Found) -> Phrase | None:
-    """`After saying that X, the clerk left`, `Noting that X, Weiss ...`: the subject behind what opens the sentence."""
-    words, hit, comma = reading.words, found.hit, found.content[-1][1] + 1
-    comma -= comma > 0 and words[comma - 1].folded == ","
-    opens = not any(word.is_word and word.pos not in ("ADP", "SCONJ", "ADV", "AUX") for word in words[: hit.at])
-    if hit.negated or not opens or not words[hit.low].folded.endswith("ing") or comma + 2 >= len(words):
-        return None
-    if words[comma].folded != "," or words[comma + 1].pos not in _BEGINNING or words[comma + 1].quote >= 0:
-        return None
-    named = phrase_after(reading, comma + 1)
-    if named is None or words[named.high].folded in _RELATIVE or is_mere_thing(reading, named):
-        return None
-    subject = next((at for at in range(named.low, named.high + 1) if words[at].dep == "nsubj"), None)
-    acts = subject is not None and words[words[subject].head].pos in FINITE and words[subject].head > named.high
-    return Phrase(named.low, named.high, subject, "subject") if acts and subject is not None else None
 
 
 def _is_quoted(reading: Reading, found: Found, speaker: Phrase) -> bool:

@@ -20,6 +20,7 @@ from readout.analysis.statements.nouns.neighbours import (
     who_is_moved,
 )
 from readout.analysis.statements.nouns.noun_phrases import agent_of, around
+from readout.analysis.statements.nouns.openings import opens_sentence, who_acts_behind
 from readout.analysis.statements.nouns.tidying import first_of_list, tidied
 from readout.analysis.statements.reading import FINITE
 from readout.language.lexicon import form_of, lexicon
@@ -43,7 +44,8 @@ def subject_of(reading: Reading, hit: Hit) -> Phrase | None:
 
 
 def _whole_subject_of(reading: Reading, hit: Hit) -> Phrase | None:
-    found = _subject_of(reading, hit)
+    behind = who_acts_behind(reading, hit) if reading.parsed and opens_sentence(reading, hit) else None
+    found = behind or _subject_of(reading, hit)
     if found is not None:
         found = tidied(reading, hit, found)
     if found is None or found.high - found.low < 2 or reading.words[found.low].pos != "PRON":
@@ -60,6 +62,7 @@ def _subject_of(reading: Reading, hit: Hit) -> Phrase | None:
     reported = _reported_person(reading, hit) or _after_inverted(reading, hit)
     if reported is not None:
         return reported
+    opens = opens_sentence(reading, hit)
     if reading.parsed:
         found = _of_relative(reading, hit) or _of_the_main_verb(reading, hit)
         found = found or _of_main_verb(reading, hit) or _by_parse(reading, hit.at, 0)
@@ -75,9 +78,6 @@ def _subject_of(reading: Reading, hit: Hit) -> Phrase | None:
         if found is not None and found.head < hit.at and ends_in_verb(reading, found):
             found = _before_relative(reading, hit.low - 1) or found
         divided = found is not None and any(w.folded == ":" for w in reading.words[found.head : hit.at])
-        opens = participle and all(
-            word.pos in ("ADP", "SCONJ", "ADV", "CCONJ") or not word.is_word for word in reading.words[: hit.low]
-        )
         after = found is not None and found.low > hit.at
         if (
             found is not None
@@ -85,7 +85,8 @@ def _subject_of(reading: Reading, hit: Hit) -> Phrase | None:
             and not (participle and after and not (opens and _after_comma(reading, found.low)))
         ):
             return found
-    if hit.kind != "verb" or reading.words[hit.low - 1].folded in ("including", "by", "without"):
+    silent = hit.kind != "verb" or reading.words[hit.low - 1].folded in ("including", "by", "without")
+    if silent or (reading.parsed and opens):  # "One month | after announcing"
         return None
     found = _before_relative(reading, hit.low - 1) or phrase_before(reading, hit.low - 1)
     if found is not None and (_calls_upon(reading, hit, found) or _is_verb_alone(reading, found)):
