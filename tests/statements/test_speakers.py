@@ -405,3 +405,17 @@ def test_a_time_before_an_opening_participle_says_nothing() -> None:
         statement for statement in read("One month after announcing the toll, it was dropped.") if statement.speaker
     ]
     assert not told
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Asked by Jan Berg whether the toll was late, Anna Kovacs smiled.", "Jan Berg"),
+        ("“Absolutely,” Kovacs said when asked by a reporter from Tarn if the toll was late.", "reporter from Tarn"),
+        ("Anna Kovacs, a clerk of the port, asked the former mayor if the toll was late.", "Anna Kovacs"),
+        ("Asked by text message whether the toll was late, Anna Kovacs smiled.", None),
+        ("Anna Kovacs, asked on Monday whether the toll was late, smiled.", None),
+    ],
+)
+def test_a_question_is_of_who_stands_behind_by_or_of_who_asks_someone(text: str, speaker: str | None) -> None:
+    assert [statement.speaker for statement in read(text) if "late" in words(text, statement)] == [speaker]

@@ -80,7 +80,7 @@ def _weak(reading: Reading, hit: Hit) -> Found | None:
     if hit.kind == "state":
         return _state(reading, hit)
     if hit.kind == "verb" and hit.lemma in _ASKING and _was_asked(reading, hit):
-        return _asked(reading, hit, None)
+        return _asked(reading, hit, _asking(reading, hit))
     if hit.kind == "verb" and hit.has("being"):
         return _seeming(reading, hit)
     if hit.kind == "verb" and is_passive(reading, hit.at):
@@ -350,7 +350,28 @@ def _was_asked(reading: Reading, hit: Hit) -> bool:
     if not words[hit.at].folded.endswith("ed") or hit.low != hit.at:
         return False
     named = hit.at == 1 and words[0].pos in ("PROPN", "PRON", "NOUN")
+    if words[hit.at - 1].folded == "," and _asks_someone(reading, hit):
+        return False
     return (hit.at <= 1 and not named) or words[hit.at - 1].folded in ("when", "if", "once", "whenever", "after", ",")
+
+
+def _asks_someone(reading: Reading, hit: Hit) -> bool:
+    """`Doe, a clerk, asked the mayor whether`: right behind it stands who is asked, so the one before asks."""
+    words, first = reading.words, hit.at + 1
+    if first >= len(words) or words[first].folded in lexicon().function["times"]:
+        return False
+    return words[first].pos in ("DET", "PROPN", "PRON", "NOUN", "ADJ") and words[first].folded not in WH
+
+
+def _asking(reading: Reading, hit: Hit) -> Phrase | None:
+    """`when asked by a reporter whether`: who stands behind "by"."""
+    words, first = reading.words, hit.at + 1
+    found = phrase_after(reading, first + 1) if first + 1 < len(words) and words[first].folded == "by" else None
+    by_paper = found is not None and words[found.head].folded in lexicon().people["paper"]  # "asked by e-mail"
+    if found is None or by_paper or is_mere_thing(reading, found):
+        return None
+    ends = next((at for at in range(found.low + 1, found.high + 1) if words[at].folded in _ASKED_FOR), found.high + 1)
+    return Phrase(found.low, ends - 1, min(found.head, ends - 1), "agent")
 
 
 def _asked(reading: Reading, hit: Hit, speaker: Phrase | None) -> Found | None:
