@@ -59,7 +59,10 @@ class Pile:
         return self.report.failures
 
     def quote(self, words: str) -> QuoteFinding:
-        """Where a quotation stands in the pile. Raises UsageError if `words` holds no word."""
+        """Where a quotation stands in the pile: word for word, altered (and how), or nowhere.
+
+        Raises UsageError if `words` holds no word.
+        """
         return find_quote(self.report, words)
 
     def to_json(self, path: PathLike | None = None) -> str:
@@ -79,7 +82,7 @@ class Pile:
         return _written(export_markdown(self.report), path)
 
     def to_terminal(self, width: int = 100, *, colour: bool = False) -> str:
-        """The report as text for a terminal of `width` columns."""
+        """The report as text in lines of at most `width` columns (at least 40), with ANSI colours if asked for."""
         from readout.exporters.terminal import export_terminal
 
         return export_terminal(self.report, width=width, colour=colour)
@@ -107,7 +110,7 @@ class Comparison:
     copy: Copy | None
 
     def to_terminal(self, width: int = 100, *, colour: bool = False) -> str:
-        """What they share, every edit, and the text of b with the edits in it."""
+        """What they share, every edit, and the text of `b` with the edits in it, in lines of `width` columns."""
         from readout.exporters.texts import export_diff
 
         if self.copy is None:
@@ -118,10 +121,10 @@ class Comparison:
 def read(
     *paths: PathLike, workers: int = 0, progress: Progress = silent_progress
 ) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
-    """The articles under `paths`, cleaned and labelled, and what could not be read.
+    """The articles under `paths` with their blocks labelled, and a Failure for each input that could not be read.
 
-    Folders, .txt, .html, .jsonl (gz, zst) and "-" (JSON Lines on standard input) may be mixed.
-    Raises UsageError if a path does not exist.
+    A path is a folder, a file of any kind that docs/format.md names, or "-" for JSON Lines on standard input; they may
+    be mixed. `workers` is as for `annotate`. Raises UsageError if a path does not exist.
     """
     articles, failures = extract_articles(read_pages(_names(paths)), progress, choose_runner(workers))
     refined, _ = compare_articles(articles, progress)
@@ -131,12 +134,13 @@ def read(
 def annotate(
     *paths: PathLike, pipeline: str | None = None, workers: int = 0, batch: int = 4096, certain: bool = False
 ) -> Iterator[Annotation | Failure]:
-    """One annotation (or Failure) per input, in the order of input.
+    """What is read out of each input by itself: an Annotation, or a Failure, in the order of input.
 
-    Inputs are taken `batch` at a time: within a batch, sister copies help to tell junk from article, so
-    memory stays bounded on an endless stream. `pipeline` names another installed spaCy pipeline; `workers` is the
-    number of processes beside this one (0: only for pages so large that they might hang or fill the memory).
-    `certain` leaves out the statements that are marked as doubtful.
+    Inputs are read `batch` at a time, so memory stays bounded on an endless stream; within a batch, copies of one text
+    help to tell article from junk. `pipeline` is the name of another installed spaCy pipeline to parse with. `workers`
+    is the number of processes to start beside this one; with 0, one is started only for inputs so large that they
+    might hang or fill the memory. `certain` leaves out the statements that are marked as doubtful. Raises UsageError
+    if a path does not exist, or the pipeline is not installed.
     """
     run = choose_runner(workers, pipeline)
     read = annotate_certain if certain else annotate_batch
@@ -150,7 +154,10 @@ def annotate(
 
 
 def copies(*paths: PathLike, progress: Progress = silent_progress) -> tuple[tuple[Copy, ...], tuple[Failure, ...]]:
-    """Every pair of articles under `paths` that share reporting, and what could not be read."""
+    """Every pair of articles under `paths` that share reporting, and a Failure for each input that could not be read.
+
+    Raises UsageError if a path does not exist.
+    """
     articles, failures = extract_articles(read_pages(_names(paths)), progress, choose_runner())
     return compare_articles(articles, progress)[1], failures
 
@@ -158,7 +165,10 @@ def copies(*paths: PathLike, progress: Progress = silent_progress) -> tuple[tupl
 def stories(
     *paths: PathLike, progress: Progress = silent_progress
 ) -> tuple[tuple[Story, ...], tuple[str | Failure, ...]]:
-    """The stories of a pile; and the ids of the articles (or failures) in the order of input."""
+    """The stories of a pile, and for each input in order the id of its article, or its Failure.
+
+    Raises UsageError if a path does not exist.
+    """
     order = tuple(extract_pages(read_pages(_names(paths)), choose_runner()))
     articles = tuple(found for found in order if not isinstance(found, Failure))
     refined, found_copies = compare_articles(articles, progress)
@@ -168,7 +178,10 @@ def stories(
 
 
 def compare(a: PathLike, b: PathLike) -> Comparison:
-    """Two articles held against each other. Raises UsageError unless `a` and `b` hold exactly one article each."""
+    """What two articles share, and every edit between them.
+
+    Raises UsageError if a path does not exist, or unless `a` and `b` hold exactly one article each.
+    """
     articles, failures = extract_articles(read_pages(_names((a, b))))
     if failures:
         raise UsageError(f"cannot compare: {failures[0].id} could not be read ({failures[0].reason})")
@@ -201,12 +214,12 @@ def report(
 def fetch(
     *addresses: PathLike, folder: PathLike = "fetched", delay: float = 1.0, contact: str = "", most: int = 50
 ) -> Iterator[Kept | Failure]:
-    """Fetch pages into `folder`, which `report` and the others read; one result per address, in order.
+    """Fetch pages into `folder`, for `report` and the others to read; one result per address, in order.
 
-    An address is one of http or https, a file of such (also a sitemap or feed), or "-" for lines on standard input. A
-    feed or sitemap on the web stands for the `most` newest addresses in it. `delay` are the seconds between two
-    requests to one host, if its robots.txt asks for no more; `contact` is how its owner can reach you. Raises
-    UsageError if the folder cannot be used.
+    An address is an http or https URL, a file of URLs, a sitemap or feed on disk, or "-" for lines on standard input.
+    A feed or sitemap on the web stands for the `most` newest addresses in it. `delay` is the number of seconds between
+    two requests to one host, unless its robots.txt asks for more; `contact` (an address or URL) is sent along, so that
+    the host's owner can reach you. What cannot be fetched is a Failure. Raises UsageError if the folder cannot be used.
     """
     from readout import __version__
     from readout.fetching import Settings, fetch_pages, read_wanted

@@ -66,7 +66,7 @@ def run_here(work: Callable[[A], B], items: Iterable[A]) -> Iterator[tuple[A, B 
 
 
 def number_pages(pages: Iterable[Page | Failure]) -> Iterator[Page | Failure]:
-    """The same pages with ids told apart: a second page with the id `x` becomes `x~2`, unless one has that already."""
+    """The same pages with unique ids: the second page with the id `x` becomes `x~2`, or the next that is free."""
     seen: Counter[str] = Counter()
     for page in pages:
         identifier = page.id
@@ -78,7 +78,7 @@ def number_pages(pages: Iterable[Page | Failure]) -> Iterator[Page | Failure]:
 
 
 def extract_page(page: Page | Failure) -> Article | Failure:
-    """The article of a page; a failure stays one."""
+    """The article of a page; a Failure is passed through, and one is made of a page that cannot be read."""
     return page if isinstance(page, Failure) else extract_article(page)
 
 
@@ -152,7 +152,7 @@ def compare_articles(
 
 
 def compile_dossier(story: Story, annotations: Sequence[Annotation], copies: Sequence[Copy]) -> Dossier:
-    """Everything over one story: origins, speakers, utterances, points, timeline."""
+    """The dossier of one story: canonical speakers, origins, utterances, points and the timeline."""
     from readout.analysis.accounts import survey_accounts  # the largest chapter; `annotate` starts faster without it
 
     members = set(story.articles)

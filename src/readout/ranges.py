@@ -22,9 +22,9 @@ _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)(?::(\d\d))?(?::\d\d)?(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberRange:
-    """All numbers from `low` to `high`; None is an open end. The bounds belong to it only where inclusive.
+    """All numbers from `low` to `high`, of which None is an open end: "at least 144" has `low` 144 and `high` None.
 
-    Raises ValueError if no number can lie in it.
+    A bound belongs to the range only where it is inclusive. Raises ValueError if no number can lie in it.
     """
 
     low: float | None

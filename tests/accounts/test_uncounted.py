@@ -43,3 +43,12 @@ def test_what_is_called_or_ranked_counts_nothing(text, labels):
 def test_some_amounts_only_tell_another(text, asides):
     line, found = amounts(text)
     assert [is_aside(line, amount, text) for amount in found] == asides
+
+
+@pytest.mark.parametrize(
+    ("text", "asides"),
+    [("The crew of Ferry One came home.", [True]), ("The crew of one ferry came home.", [False])],
+)
+def test_a_number_in_a_name_counts_nothing(text, asides):
+    line, found = amounts(text)
+    assert [is_aside(line, amount, text) for amount in found] == asides

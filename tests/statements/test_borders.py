@@ -84,7 +84,7 @@ def test_a_name_behind_a_dash_signs_the_quotation(dash: str) -> None:
     text = f"“He is ignorant of our lives. He makes blanket statements.{dash}Clara Weiss, a teacher in Tarn"
     (found,) = contents(text)
     assert "He makes blanket statements" in found
-    assert "Clara Weiss" in found
+    assert found.startswith("Clara Weiss, a teacher in Tarn")
 
 
 def test_a_headline_of_two_reports_gives_each_its_own_content() -> None:

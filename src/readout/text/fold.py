@@ -43,7 +43,7 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def plain_and_small(text: str) -> tuple[str, str]:
-    """`text` plain, and that in small letters (same length); kept, since several chapters read a paragraph so."""
+    """`text` made plain, and the same in small letters (both of its length); kept, since chapters ask for it again."""
     shown = plain(text)
     small = shown.lower()
     if len(small) != len(shown):
@@ -72,7 +72,7 @@ def _fold_word(text: str) -> str:
 
 @lru_cache(maxsize=32)
 def fold_article(text: str) -> str:
-    """The same for the text of an article, kept while one chapter after the other reads it."""
+    """`fold` of a whole article's text, kept while one chapter after the other reads it."""
     return _fold(text)
 
 

@@ -34,7 +34,7 @@ class Page:
 
     @property
     def called(self) -> str:
-        """What a failure of this page is called."""
+        """The name by which a failure of this page is listed."""
         return self.place or self.id
 
 
@@ -75,7 +75,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """One difference between two copies. A side is None where it has nothing (a cut, an insertion)."""
+    """One difference between two texts `a` and `b`; `b` is None where words were cut, `a` where they were put in."""
 
     kind: str  #: headline standfirst cut insertion spelling typography number name word reorder attribution
     a: Span | None
@@ -84,10 +84,10 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """An earlier state of an article at the same address, and what was changed since: `a` of an edit lies in it."""
+    """An earlier state of an article at the same address."""
 
     article: Article
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[Edit, ...] = ()  #: what was changed since; `a` lies in this state, `b` in the latest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ class Article:
     versions: tuple[Version, ...] = ()  #: earlier fetches of the same url, the oldest first; this is the latest
 
     def words(self, span: Span) -> str:
-        """The text under `span`. Raises EvidenceError if the span is not of this article or does not fit."""
+        """The text under `span`. Raises EvidenceError if the span is of another article or ends behind the text."""
         if span.article != self.id or span.end > len(self.text):
             raise EvidenceError(f"span {span} does not fit article {self.id} of {len(self.text)} characters")
         return self.text[span.start : span.end]

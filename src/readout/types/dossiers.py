@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance(Derived):
-    """One thing said once, however many report it: its statements, the fullest first in `fullest`."""
+    """One thing that was said once, with all statements that report it."""
 
     id: str
-    speaker: str | None
-    statements: tuple[str, ...]
-    fullest: str
+    speaker: str | None  #: the canonical name; None where no report gives it
+    statements: tuple[str, ...]  #: their ids
+    fullest: str  #: the id of the statement with the fullest wording
     altered: tuple[str, ...] = ()  #: statements whose quoted words differ from the fullest's
 
 
 class Stance(StrEnum):
-    """What an account does with the point's question."""
+    """Whether an account asserts its answer, denies it or calls it into question."""
 
     ASSERTS = "asserts"
     DENIES = "denies"
@@ -37,7 +37,7 @@ class Stance(StrEnum):
 
 
 class PointKind(StrEnum):
-    """What a point asks for."""
+    """What sort of answer a point asks for."""
 
     NUMBER = "number"
     DATE = "date"
@@ -48,24 +48,24 @@ class PointKind(StrEnum):
 
 
 class Standing(StrEnum):
-    """How the accounts of a point stand to each other. Compatible: they differ, but all can be true."""
+    """How the accounts of a point stand to each other."""
 
-    AGREED = "agreed"
-    COMPATIBLE = "compatible"
-    DISPUTED = "disputed"
-    SINGLE = "single"
+    AGREED = "agreed"  #: several origins say the same
+    COMPATIBLE = "compatible"  #: they differ, and all can be true
+    DISPUTED = "disputed"  #: they cannot all be true
+    SINGLE = "single"  #: one origin alone tells of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account(Derived):
-    """One answer to a point, and who holds it: canonical names, or `outlet:NAME` for an outlet's own voice."""
+    """One answer to a point, and who holds it."""
 
-    answer: str
-    value: NumberRange | DateRange | None
+    answer: str  #: in words
+    value: NumberRange | DateRange | None  #: what is compared, where the answer is a number or a time
     unit: str | None = None
-    holders: tuple[str, ...]
+    holders: tuple[str, ...]  #: canonical names, or `outlet:NAME` for what an outlet tells in its own voice
     stance: Stance
-    origins: tuple[str, ...]
+    origins: tuple[str, ...]  #: ids of the independent origins that report it, at most so many
 
 
 #: The rule of a point whose accounts only tell of one matter: they answer no common question.
@@ -76,21 +76,21 @@ TOLD_DIFFERENTLY = ("one event with other details", "one person or body in other
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point(Derived):
-    """A question that the reports of a story answer, with every answer and those silent on it."""
+    """A question that the reports of a story answer, with every answer."""
 
     id: str
     question: str
     kind: PointKind
     standing: Standing
     accounts: tuple[Account, ...]
-    silent: tuple[str, ...]
+    silent: tuple[str, ...]  #: ids of the articles that say nothing on it, which is no denial
     developing: bool = False  #: the value changed with time, which is no dispute
     why: str = ""  #: why it has this standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Derived):
-    """One thing that happened (or is planned) at a time, over all articles of a story."""
+    """Something that happened or is planned at a time, brought together from all articles of a story."""
 
     id: str
     range: DateRange
@@ -98,14 +98,14 @@ class Event(Derived):
     text: str  #: the best-supported wording, word for word from the first evidence span
     origins: tuple[str, ...]
     planned: bool = False
-    background: bool = False
+    background: bool = False  #: more than ten days before the first report
     inferred: bool = False  #: dated through another article
     minor: bool = False  #: stands behind "more": told once, in passing, or of a crowded day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryMaterial:
-    """What the chapters over a story are given, with indexes of its articles and origins, which are asked for often."""
+    """All that is known of a story before its accounts are compared."""
 
     story: Story
     annotations: tuple[Annotation, ...]
@@ -170,7 +170,7 @@ class LeftOut(Derived):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """All of one story."""
+    """All that was worked out on one story."""
 
     id: str
     headline: str
@@ -182,7 +182,7 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """All of a pile: its stories, the fullest first, and what could not be used."""
+    """All that was worked out on a pile: its stories, those of the most articles first, and what could not be used."""
 
     dossiers: tuple[Dossier, ...] = ()
     failures: tuple[Failure, ...] = ()

@@ -15,31 +15,31 @@ if TYPE_CHECKING:
 
 
 class Token(NamedTuple):
-    """One word as the parser sees it. `head` is an index in the same sentence; its own index at the root.
+    """One word as the parser sees it.
 
     A tuple, since there are more of these than of anything else and a dataclass takes three times as long to make.
     """
 
-    start: int
+    start: int  #: in code points of the article's text, as is `end`
     end: int
     text: str
     lemma: str
     pos: str  #: Universal POS tag
-    head: int
+    head: int  #: index of the governing word in the same sentence; the root has its own index
     dep: str  #: Universal Dependencies relation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence of a readable block. `tokens` is empty where nothing called for a parse."""
+    """One sentence of a readable block, `[start, end)` in code points of the article's text."""
 
     start: int
     end: int
-    tokens: tuple[Token, ...] = ()
+    tokens: tuple[Token, ...] = ()  #: empty where nothing called for a parse
 
 
 class EntityKind(StrEnum):
-    """What a name names."""
+    """What sort of thing a name stands for."""
 
     PERSON = "person"
     ORGANISATION = "organisation"
@@ -49,17 +49,17 @@ class EntityKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity(Derived):
-    """Someone or something named. `evidence` holds its mentions, in order; `aliases` the other names it goes by."""
+    """Someone or something that an article names; `evidence` holds the mentions in order."""
 
     id: str
-    name: str
+    name: str  #: the canonical name
     kind: EntityKind
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()  #: the other names it goes by
     roles: tuple[str, ...] = ()  #: "Kenyan harbour minister", "president": as the texts put them
 
 
 class Manner(StrEnum):
-    """Quoted word for word, partly, or reported."""
+    """How a statement is given: quoted word for word, partly quoted, or reported."""
 
     DIRECT = "direct"
     MIXED = "mixed"
@@ -68,22 +68,19 @@ class Manner(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Derived):
-    """Something someone is reported to have said, thought or written (attribution relation, PARC/PolNeAR).
-
-    `named` are the words that name the speaker (the contract's `source`), then the relative pronoun of their clause if
-    it is one; () where the text has none;
-    `speaker` the canonical name, None where it is open; `via` who passed it on, innermost first.
-    """
+    """Something someone is reported to have said, thought or written (attribution relation, PARC/PolNeAR)."""
 
     id: str
     article: str
-    content: tuple[Span, ...]
-    cue: tuple[Span, ...]
+    content: tuple[Span, ...]  #: what is said
+    cue: tuple[Span, ...]  #: the words that report it: "said", "according to"; () for a quotation that stands alone
+    #: The words that name the speaker (the contract's `source`), and behind them the relative pronoun if one reports
+    #: ("Doe, who said"); () where the text has none.
     named: tuple[Span, ...]
-    speaker: str | None
+    speaker: str | None  #: the canonical name; None where it is open
     manner: Manner
     act: str  #: assert deny refuse accuse demand warn ask promise concede estimate believe
-    via: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()  #: who passed it on, the one nearest to the speaker first
     speaker_why: str = ""  #: how the speaker was found
     description: str = ""  #: an unnamed speaker's words: "a source close to the mayor"
     certain: bool = True  #: False for what only half of all readers would call a report; no dossier is built on it

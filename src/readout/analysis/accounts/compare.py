@@ -33,6 +33,7 @@ _APART = 8  #: events told differently shown at most
 _MATTERS = 5  #: matters with different accounts shown at most
 _LONE_VALUES = 3  #: numbers and dates of one origin shown at most: its copies repeat them, and nobody else tells them
 _ALL_OF_ONE = 24  #: points of one origin shown where a story has no other
+_MOST = {Standing.DISPUTED: 40, Standing.COMPATIBLE: 30, Standing.AGREED: 45, Standing.SINGLE: 10}  #: points shown
 _VALUES = 8  #: so many are shown of one origin where few are told by several, as in a story that all have from one
 _SEVERAL = 2  #: origins from which a dispute comes first
 _VALUED = {PointKind.NUMBER: 0.25, PointKind.DATE: 0.35}  #: disputes of values come after those of parties
@@ -175,9 +176,9 @@ def _gather(scene: Scene) -> tuple[list[PointDraft], tuple[LeftOut, ...]]:
     return _without_repeats([*told, *matters[: 2 * _MATTERS]])[: len(told) + _MATTERS], left_out
 
 
-def _cap(points: Collection[Point]) -> tuple[Point, ...]:
+def shown_first(points: Collection[Point]) -> tuple[Point, ...]:
     """The first of each standing, so that a reader of a big story sees what matters."""
-    left = {Standing.DISPUTED: 40, Standing.COMPATIBLE: 30, Standing.AGREED: 45, Standing.SINGLE: 10}
+    left = dict(_MOST)
     kept = []
     values = (PointKind.NUMBER, PointKind.DATE)
     told = sum(point.kind in values and point.standing is not Standing.SINGLE for point in points)
@@ -213,7 +214,7 @@ def survey_accounts(material: StoryMaterial) -> Survey:
     drafts, left_out = _gather(scene)
     made = [(draft, _make_point(draft, scene)) for draft in drafts]
     made.sort(key=lambda pair: _rank(pair[0], pair[1], scene))
-    points = set_apart(_cap({point.id: point for _, point in made}.values()), scene)
+    points = set_apart(shown_first({point.id: point for _, point in made}.values()), scene)
     forget()
     return Survey(points, left_out)
 
