@@ -35,6 +35,21 @@ def test_the_same_toll_is_agreed_and_the_silent_are_named():
     assert point.accounts[0].holders == ("outlet:Herald", "outlet:Courier")
 
 
+def test_a_vote_is_one_number_by_both_of_its_sides():
+    first = annotate("a", "Herald", "The Harbour Board voted 68-31 to sell the ferry.")
+    other = annotate("b", "Courier", "The ferry sale cleared the Harbour Board on Monday, and passed by 68 to 31.")
+    (point,) = points(PointKind.NUMBER, first, other)
+    assert point.standing is Standing.AGREED
+    assert point.accounts[0].answer == "68-31"
+    assert "by what margin" in point.question.lower()
+    for words in (
+        "The ferry sale passed the Harbour Board by 68 to 29.",  # another vote, or a slip: nothing shows which
+        "The ferry lies 68-31 miles off.",
+        "The votes went from 68 to 31.",
+    ):
+        assert not points(PointKind.NUMBER, first, annotate("b", "Courier", words))
+
+
 def test_ranges_that_overlap_are_compatible():
     (point,) = points(
         PointKind.NUMBER,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readout.analysis.accounts.questions.turning import Asked, ask_clause, ask_of_subject, base_of, is_one
 from readout.analysis.accounts.setting.clauses import children_of, read_clauses, subtree
-from readout.language.questioning import words_that
+from readout.analysis.accounts.values.implied import TALLY
+from readout.language.questioning import question_words, words_that
 from readout.text.fold import fold
 from readout.types import BlockKind
 
@@ -46,6 +47,8 @@ def ask_amount(line: Line, amount: Span, lead: str, scene: Scene) -> str:
     clause = next((c for c in read_clauses(tokens) if c.verb == verb), None)
     if lead == "what share" and clause is not None and _changes(line, phrase, clause):
         lead, phrase = "by how much", phrase._replace(case="")
+    if lead == question_words().amounts[TALLY]:  # "on a 68-31 vote"
+        phrase = phrase._replace(case="", counted=())
     words = [lead, *phrase.counted]
     question = "" if clause is None or clause.negations else _of_clause(line, phrase, clause, words, scene)
     if not question:

@@ -11,6 +11,7 @@ from readout.analysis.accounts.questions.labels import asked_of, label_amount, l
 from readout.analysis.accounts.questions.times import ask_time, ask_time_of, ask_time_of_deed
 from readout.analysis.accounts.questions.topics import topic_of
 from readout.analysis.accounts.questions.writing import shorten
+from readout.analysis.accounts.values.implied import TALLY
 from readout.analysis.accounts.values.plurals import counted_in_plural, plural
 from readout.language.questioning import question_words, words_that
 from readout.language.slots import slot_words
@@ -77,7 +78,8 @@ def _label(mentions: Sequence[Mention], counted: str, scene: Scene) -> str:
     """
     first = mentions[0]
     unit, scale = first.unit or "", first.unit in slot_words().scales
-    for mention in _by_likeness(mentions, scene)[:_ASKED]:
+    voted = first.dimension.startswith(TALLY)  # a vote of so many is no measure of what is voted on
+    for mention in _by_likeness(mentions, scene)[: 0 if voted else _ASKED]:
         what = measured(mention.line, mention.span) if mention.line.kind is not BlockKind.HEADLINE else None
         label = label_amount(what, first.dimension, unit, scale=scale) if what is not None else ""
         if label:
@@ -89,7 +91,7 @@ def _label(mentions: Sequence[Mention], counted: str, scene: Scene) -> str:
         if not _about_of(mentions, scene, counted):
             return f"H{asked[1:]}?"
     else:
-        asked = f"what {unit}" if scale else question_words().named.get(first.dimension, "what number")
+        asked = f"what {unit}" if scale else question_words().named.get(first.dimension.split()[0], "what number")
     return _with_what(asked, mentions, scene, counted)
 
 
@@ -229,7 +231,7 @@ def _ask_in_full(mentions: Sequence[Mention], scene: Scene) -> str:
     """The question that a clause gives, of those told most alike first; "" where no parse shows one."""
     unit = mentions[0].unit or ""
     measured_in = unit.isalpha() and unit not in slot_words().scales
-    lead = question_words().amounts.get(mentions[0].dimension, "how many" if measured_in else "")
+    lead = question_words().amounts.get(mentions[0].dimension.split()[0], "how many" if measured_in else "")
     ranked = _by_likeness(mentions, scene)
     asked = [ask_amount(m.line, m.span, lead, scene) for m in ranked[:_ASKED] if lead]
     if lead == "how long" and not any(asked):  # "how many hours did the talks take", and not "how many hours passed"

@@ -1,4 +1,4 @@
-"""Amounts that no number word tells: bare ages, none at all ("no injuries"), and lengths ("a decade")."""
+"""Amounts that no number word tells: bare ages, none at all ("no injuries"), lengths ("a decade"), votes ("68-31")."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.language.denials import calendar_words
 from readout.language.slots import slot_words
+from readout.language.wordsets import word_sets
 from readout.ranges import NumberRange
 from readout.spans import Span
 from readout.text.fold import fold
@@ -130,11 +131,40 @@ def lengths(line: Line) -> Iterator[Amount]:
         )
 
 
+TALLY = "tally"  #: the rule, and the dimension, of a vote's tally
+_TALLY = re.compile(r"(?<![\w$€£.,–-])(\d{1,3})(?:[-–]| to )(\d{1,3})(?![\w%–-]|[.,]\d)")
+_VOTED = word_sets("accounts")["voted"]
+_BEFORE_TALLY, _AFTER_TALLY = 6, 2  #: words around two numbers among which one tells of a vote
+_SPAN_BEFORE = ("from", "between", "to")
+_VOTES = 20  #: votes from which the same tally in two reports of a story is of one vote
+
+
+def tallies(line: Line) -> Iterator[Amount]:
+    """Votes told by their two numbers: "voted 68-31 to open debate", "passed it 71 to 28"."""
+    for match in _TALLY.finditer(line.text):
+        start, end = line.start + match.start(), line.start + match.end()
+        before = [word.folded for word in line.words if word.end <= start][-_BEFORE_TALLY:]
+        after = [word.folded for word in line.words if word.start >= end][:_AFTER_TALLY]
+        ayes, noes = float(match.group(1)), float(match.group(2))
+        if _VOTED.isdisjoint((*before, *after)) or before[-1:] in ([word] for word in _SPAN_BEFORE):
+            continue
+        if ayes + noes >= _VOTES:
+            span = Span(line.article, start, end)
+            value = NumberRange(low=ayes, high=ayes)
+            yield Amount(
+                evidence=(span,), rule=TALLY, span=span, range=value, approximate=False, unit=None, counted=None
+            )
+
+
 def implied_amounts(annotation: Annotation, scene: Scene) -> Iterator[Amount]:
-    """All amounts of an article that no number word tells, those that a number word stands in left out."""
+    """All amounts of an article that no number word tells, those that a number word stands in left out.
+
+    But for tallies: a number word in one of them is a part of it.
+    """
     taken = [amount.span for amount in annotation.amounts]
     yield from bare_ages(annotation, scene)
     for line in scene.lines_of(annotation.article.id):
         for amount in (*none_at_all(line), *lengths(line)):
             if not any(amount.span.overlaps(span) for span in taken):
                 yield amount
+        yield from tallies(line)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from readout.analysis.accounts.setting.kept import kept
+from readout.analysis.accounts.values.implied import TALLY
 from readout.analysis.accounts.values.sameness import SURE, is_vague, magnitude, odds_of_one
 from readout.language.terms import plain_stem, stem
 from readout.ranges import NumberRange
@@ -174,6 +175,8 @@ def same_slot(a: Mention, b: Mention, scene: Scene) -> bool:
         return False
     if a.dimension == "age":
         return _same_age(a, b)
+    if a.dimension.startswith(TALLY):
+        return True  # both numbers are the same
     fits = equal or widened(a).compatible(widened(b)) or rounds_to(a.value, b.value)
     if a.predicate is not None:
         if not equal and (a.rest != b.rest or not _one_time(a, b, scene)):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from readout.analysis.accounts.setting.lines import clause_around
 from readout.analysis.accounts.setting.owners import owner_of
 from readout.analysis.accounts.values.counted_when import as_of, old_times
-from readout.analysis.accounts.values.implied import implied_amounts
+from readout.analysis.accounts.values.implied import TALLY, implied_amounts
 from readout.analysis.accounts.values.uncounted import is_aside, is_label, is_rest
 from readout.language.slots import slot_words
 from readout.language.terms import plain_stem
@@ -78,6 +78,8 @@ class Mention:
 def _dimension(amount: Amount, text: str, head: str) -> str:
     """What an amount measures."""
     slots = slot_words()
+    if amount.rule == TALLY:  # a vote of other numbers is another vote
+        return f"{TALLY} {'-'.join(re.findall('[0-9]+', text[amount.span.start : amount.span.end]))}"
     unit = (amount.unit or "").lower()
     before = text[max(0, amount.span.start - 9) : amount.span.start]
     after = text[amount.span.end : amount.span.end + 16]
@@ -328,14 +330,17 @@ def read_mentions(annotation: Annotation, scene: Scene) -> Iterator[Mention]:
     """The amounts of one article that stand in readable lines, in order."""
     text = annotation.article.text
     dated = [time.span for time in annotation.times if time.type in ("DATE", "TIME")]
-    amounts = [*annotation.amounts, *implied_amounts(annotation, scene)]
+    implied = list(implied_amounts(annotation, scene))
+    votes = [amount.span for amount in implied if amount.rule == TALLY]
+    told = [amount for amount in annotation.amounts if not any(amount.span.overlaps(span) for span in votes)]
+    amounts = [*told, *implied]
     for amount in sorted(amounts, key=lambda a: (a.span, a.rule)):
         line = scene.line_at(annotation.article.id, amount.span.start)
         if (
             line is None
             or is_label(amount, text)
             or (
-                amount.rule not in ("age", "none at all", "none other", "length")
+                amount.rule not in ("age", "none at all", "none other", "length", TALLY)
                 and any(amount.span.overlaps(span) for span in dated)
             )
         ):
