@@ -24,6 +24,19 @@ def test_links_are_boilerplate_and_the_rest_is_body() -> None:
     assert "Mayor Kovacs" in [TEXT[block.start : block.end] for block in article.blocks]
 
 
+def test_the_surname_before_the_links_belongs_to_the_sentence() -> None:
+    text = TEXT.replace("Anna Kovacs", "Rex Tillman")
+    line = (
+        "Secretary of State Rex Tillman Rex Wayne TillmanPort workers call for more pay Five things about Tillman MORE "
+        "warned on Monday that Norland would close the bridge. The first count against President Lang Peter "
+        "LangBridge workers call for less MORE accuses the port of haste."
+    )
+    article = extract_article(Page(id="a", uri="a", body=f"{line}\n\n{text}", media="text"))
+    sentences = parse_articles([article])[0]
+    found = find_statements(article, sentences, find_entities(article, sentences))
+    assert {statement.act: statement.speaker for statement in found[:2]} == {"warn": "Rex Tillman", "accuse": None}
+
+
 def test_who_was_named_before_the_links_speaks() -> None:
     article = extract_article(Page(id="a", uri="a", body=TEXT, media="text"))
     sentences = parse_articles([article])[0]

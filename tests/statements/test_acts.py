@@ -18,6 +18,9 @@ ACTS = [
     ("Okafor asked the board not to vote on Monday.", "demand"),
     ("Okafor asked whether the board would vote.", "ask"),
     ("The ministry denied that it had lost the file.", "deny"),
+    ("The clerk said that a lawyer fabricated evidence to help the port.", "assert"),
+    ("The clerk said that the evidence was fabricated.", "deny"),
+    ("Okafor failed to condemn the attack on the port.", "refuse"),
     ("The clerk said that these were bogus claims.", "deny"),
     ("The clerk said that they had bought crates with a bogus website.", "assert"),
 ]

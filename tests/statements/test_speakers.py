@@ -307,6 +307,11 @@ def test_a_relative_pronoun_that_reports_belongs_to_the_words_that_name_who_spea
 
 
 SUBJECTS = [
+    ("The port was closed, according to two clerks close to him.", "two clerks close to him"),
+    ("Most like it, with the head of the union, Ronna Weiss, insisting that dockers were paid.", "Ronna Weiss"),
+    ("There is a warning for clerks like Kelly Ayott of Norland, who announced that she would go.", "Kelly Ayott"),
+    ("Bob Goodlock was quoted by the Tarn Ledger as saying that the year is not over.", "Bob Goodlock"),
+    ("Trent shot back on Monday, and said Bidder “would go down fast and hard, crying.”", "Trent"),
     (
         "Larry Kudlo, director of the National Harbour Council, called the fall a “plunge” and said, “It is over.”",
         "Larry Kudlo",

@@ -25,6 +25,8 @@ NOBODY_SAYS = [
     "The port company announced 23",
     "The dockers will face added pressure if they come late.",
     "It was a harder-than-expected race for the mayor last November.",
+    "When Rubin made that same attack at Cross on Monday, though, Cross deftly countered.",
+    "The biggest one, dubbed the “grand bargain,” is a deal for the port.",
     "The obvious thing to do is simply to require that the dock be closed.",
     "It seems telling that the dockers came late.",
     "Clara Weiss wrote a long letter to the board of the port.",

@@ -24,6 +24,7 @@ _LINKS: Final = re.compile(
     r"|(?P<bracketed>[(\[](?:RELATED|WATCH|(?:ALSO )?READ(?: ALSO| MORE)?|SEE ALSO|MORE)(?: STORY| NEWS)?"
     r":\s[^()\[\]\n]{5,250}[)\]])"
 )
+_SURNAME: Final = re.compile(r" ([A-Z][\w'’.-]{1,25})(?= )")
 
 
 def part_inline(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
@@ -38,15 +39,26 @@ def part_inline(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
         at = block.start
         for match in _LINKS.finditer(text, block.start, block.end):
             found = "links" if match["links"] else "bracketed"
-            start, end = trim(text, at, match.start(found))
+            first = match.start(found) + (_rest_of_name(match["links"]) if match["links"] else 0)
+            start, end = trim(text, at, first)
             if start < end:
                 yield replace(block, start=start, end=end)
-            start, end = trim(text, *match.span(found))
+            start, end = trim(text, first, match.end(found))
             yield replace(block, start=start, end=end, kind=BlockKind.BOILERPLATE, rule=RULE, voice=None)
             at = match.end(found)
         start, end = trim(text, at, block.end)
         if start < end:
             yield replace(block, start=start, end=end)
+
+
+def _rest_of_name(links: str) -> int:
+    """The characters of a surname with which the links found begin: `Rex | Tillman | Rex Wayne TillmanHeadline MORE`.
+
+    A first name that the full name repeats is found first; the surname is the word to which the headline is stuck.
+    """
+    surname = _SURNAME.match(links)
+    stuck = surname is not None and re.search(rf"\b{re.escape(surname[1])}(?=[A-Z\"'“‘])", links[surname.end() :])
+    return surname.end() if surname is not None and stuck else 0
 
 
 def _is_marked(text: str, block: Block) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _TO_VERB = 3  #: tokens behind "to" among which its verb stands: `to no longer bring`
 _FIRST = 8  #: tokens of a content among which "to" makes it a request
 _MADE_UP = frozenset(["bogus", "fictitious"])  #: of things as well as of what is said
+_WHO, _WHAT = frozenset(["NOUN", "PROPN", "PRON"]), frozenset(["NOUN", "DET", "ADJ"])
 _NO_ONE = frozenset(["no", "none", "nobody", "neither"])
 
 
@@ -21,6 +22,8 @@ def act_of(text: str, draft: Draft) -> str:
     """What the statement does; an assertion that calls something untrue is a denial."""
     if draft.act == "ask" and _asks_to_act(draft):
         return "demand"
+    if draft.act == "accuse" and draft.found is not None and draft.found.hit.negated:
+        return "refuse"  # "failed to condemn the attack"
     if draft.act != "assert":
         return draft.act
     if _is_withheld(draft):
@@ -35,7 +38,12 @@ def _of_things(draft: Draft) -> int:
     inside = [word for word in words if any(start <= word.start < end for start, end in draft.content)]
     nouns = [words[word.head].folded for word in inside if word.folded in _MADE_UP and word.dep == "amod"]
     said = known.nouns.keys() | known.people["paper"]
-    return sum(noun not in said and noun.removesuffix("s") not in said for noun in nouns)
+    things = sum(noun not in said and noun.removesuffix("s") not in said for noun in nouns)
+    acts = (
+        one.pos in _WHO and two.folded == "fabricated" and three.pos in _WHAT
+        for one, two, three in zip(inside, inside[1:], inside[2:], strict=False)
+    )
+    return things + sum(acts)  # "a lawyer who fabricated evidence"
 
 
 def _asks_to_act(draft: Draft) -> bool:

@@ -17,6 +17,7 @@ _NOUN_TAGS = frozenset(["NOUN", "PROPN", ""])
 _ACTING = ("VERB", "AUX")
 _MANY = frozenset(["all", "these", "those", "both", "many", "the"])
 _BEING = frozenset(["be", "feel", "become", "remain", "grow", "get", "seem", "look", "sound"])
+_FAILING = frozenset(["fail", "fails", "failed", "failing"])
 _NEGATIONS = frozenset(["not", "n't", "never", "neither", "nobody", "cannot"])
 
 
@@ -262,7 +263,8 @@ def with_auxiliaries(reading: Reading, index: int) -> tuple[int, bool]:
         low -= 1
     while low < index and reading.words[low].folded in ("to", "so", "all", "both", "too"):
         low += 1
-    return low, negated
+    failing = low > 1 and reading.words[low - 1].folded == "to" and reading.words[low - 2].folded in _FAILING
+    return low, negated or failing  # "failed to mention"
 
 
 def _is_name(reading: Reading, at: int, verb: int) -> bool:

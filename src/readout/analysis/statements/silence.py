@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readout.analysis.statements.nouns.neighbours import is_mere_thing
+from readout.analysis.statements.reading import FINITE
 from readout.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _FAR = 12  #: tokens behind a reply among which "by" stands
+_CALLED = frozenset(["dubbed", "called", "named", "nicknamed", "labeled", "labelled", "termed", "titled"])
 _EMPTY = frozenset(["it", "that", "this", "what"])
 _SEEMING = frozenset(["be", "seem", "look", "feel", "appear"])
 _SHOWING = frozenset(["show", "demonstrate", "display"])
@@ -89,6 +91,10 @@ def is_mistaken(reading: Reading, hit: Hit) -> bool:
         return words[hit.at - 1].lemma in _SEEMING  # "it seems telling that"
     adjective = words[hit.at].pos == "ADJ" and before in ("is", "was", "are", "were", "be", "been", "an", "the")
     adjective = adjective and words[min(hit.high + 1, len(words) - 1)].folded != "to"  # but "is promising to leave"
+    if before == "," and words[hit.at].folded in _CALLED:
+        opening = words[: hit.at - 1]
+        if all(word.folded != "," and word.pos not in FINITE for word in opening):
+            return True  # "The biggest one, dubbed the “bargain”, is": what it is called
     if before in ("‐", "-") and words[hit.at - 2].folded == "than":
         return True  # "a harder-than-expected race"
     if (hit.lemma == "write" and _writes_paper(reading, hit)) or _tells_which(reading, hit):

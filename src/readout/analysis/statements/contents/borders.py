@@ -49,6 +49,7 @@ _TIME_UNITS = frozenset(
     ["minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month", "year"]
 )
 _SUPPOSED = frozenset(["would", "could", "might", "may", "should", "will", "'d", "'ll", "can"])
+_SOME = frozenset(["most", "many", "some", "few", "both"])  #: also where they are taken for adverbs
 _OPENING = frozenset(["after", "when", "while", "although", "though", "since", "because", "once", "if", "as", "before"])
 NOMINAL = frozenset(["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"])
 
@@ -301,7 +302,7 @@ def _past_measure(reading: Reading, at: int) -> int:
 def subject_with_verb(reading: Reading, at: int) -> bool:
     """Whether a subject and its finite verb stand at token `at`, without another border between."""
     words = reading.words
-    if at >= len(words) or words[at].pos not in NOMINAL or words[at].quote >= 0:
+    if at >= len(words) or not (words[at].pos in NOMINAL or words[at].folded in _SOME) or words[at].quote >= 0:
         return False
     for place in range(at + 1, min(at + 9, len(words))):
         word = words[place]

@@ -177,7 +177,9 @@ def opens_main_clause(reading: Reading, low: int, high: int, hit: Hit) -> bool:
     """`After the court refused, she asked it again`: what stands before the verb only tells when, and more follows."""
     words = reading.words
     after = words[hit.high + 1] if hit.high + 1 < len(words) else None
-    if words[low].folded not in _WHEN | {"if"} or after is None or not after.is_word:
+    if words[low].folded not in _WHEN | {"if"} or after is None or (after.folded == "." and hit.lemma == "say"):
+        return False
+    if not after.is_word and after.folded != ".":
         return False
     if after.folded in lexicon().function["times"] or (after.pos == "ADP" and hit.has("after")):
         return False

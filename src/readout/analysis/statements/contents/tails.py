@@ -21,7 +21,7 @@ from readout.analysis.statements.contents.rest import (
 from readout.analysis.statements.contents.seconds import ASPECTS, opens_with_capital
 from readout.analysis.statements.contents.titles import end_of_quotation, is_title, only_a_title
 from readout.analysis.statements.hits import Found, Hit, Phrase
-from readout.analysis.statements.nouns.neighbours import phrase_after
+from readout.analysis.statements.nouns.neighbours import is_mere_thing, phrase_after
 from readout.analysis.statements.nouns.phrases import QUOTING, subject_of
 from readout.analysis.statements.reading import FINITE
 from readout.language.lexicon import lexicon
@@ -37,6 +37,7 @@ _RELATIVE = frozenset(["who", "whose", "whom", "which", "where"])
 _REMOTELY = frozenset(["telephone", "phone", "email", "e", "e-mail", "text", "video", "way", "fax", "letter"])
 _CONTRASTS = frozenset(["while", "although", "though", "whereas", "despite"])
 _OBJECTS = frozenset(["him", "them", "me", "us", "himself", "herself", "themselves"])  #: "find him not guilty"
+_READS = frozenset(["say", "read", "declare", "state"])  #: also of signs and walls
 _NO_SPEAKER = frozenset(["something", "and", "but", "or", "to", "as", "so", "since", "because", "contrary"])
 
 
@@ -104,7 +105,7 @@ def _speaker_of_tail(reading: Reading, hit: Hit) -> Phrase | None:
     if (
         speaker is None
         or not _can_name(reading, speaker, hit)
-        or (speaker.low > hit.at and _is_thing(reading, speaker) and reading.words[hit.low - 1].quote < 0)
+        or (speaker.low > hit.at and _is_thing(reading, speaker, hit))
         or _acts_between(reading, speaker.high + 1, hit.low - 1)
     ):
         return None
@@ -208,12 +209,15 @@ def _acts_between(reading: Reading, low: int, high: int) -> bool:
     return relative or any(word.pos == "VERB" for word in words[low : high + 1])  # "Weiss, who then announced his run"
 
 
-def _is_thing(reading: Reading, speaker: Phrase) -> bool:
-    """`said their speeches, already long, would ...`: things do not speak."""
+def _is_thing(reading: Reading, speaker: Phrase, hit: Hit) -> bool:
+    """`said their speeches, already long, would ...`, `placed the blame on him`: things behind a verb do not speak."""
     words = reading.words
     word = words[speaker.head]
+    if words[speaker.low].folded == "the" and hit.lemma not in _READS and is_mere_thing(reading, speaker):
+        return True
     owned = words[speaker.low].folded in ("their", "his", "her", "its", "our", "my", "a", "an")
-    return owned and word.pos == "NOUN" and not word.capital and word.folded not in lexicon().speakers
+    thing = owned and word.pos == "NOUN" and not word.capital and word.folded not in lexicon().speakers
+    return thing and words[hit.low - 1].quote < 0
 
 
 def _acts(reading: Reading, speaker: Phrase) -> bool:

@@ -21,6 +21,7 @@ _CORE_ENDS = frozenset(
         "at",
         "who",
         "close",
+        "like",
         "familiar",
         "with",
         "in",

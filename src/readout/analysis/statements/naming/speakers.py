@@ -77,6 +77,7 @@ _AGES = frozenset(["young", "new", "embattled", "outgoing", "current"])  #: what
 _STATED = frozenset(
     ["statement", "release", "readout", "communique", "announcement", "tweet", "post", "speech", "text"]
 )
+_TITLE, _TITLE_WORDS = 40, 2  #: characters and words of a title before a name
 _SET_IN = 700  #: characters of links that a page may set into a sentence
 _ENDS_LINKS = "MORE"  #: their last word
 _IN_NAME = 40  #: characters around a cue that a name with it in it may take
@@ -164,11 +165,17 @@ class Naming:
             return
         before = self.cast.before(words[0].start, _SET_IN)
         between = draft.reading.text[before[0].end : words[0].start] if before else ""
-        if between.rstrip().endswith(_ENDS_LINKS) and "\n" not in between:
+        if between.rstrip().endswith(_ENDS_LINKS) and "\n" not in between and not self._is_object(before[0].start):
             mention = before[0]
             draft.named = [(mention.start, mention.end)]
             draft.speaker, draft.why = as_speaker(mention.member), "named before links that the page sets in"
             self.earlier.append(draft)
+
+    def _is_object(self, at: int) -> bool:
+        """`the articles against President | Doe`: whether a preposition stands before the name and its title."""
+        text = self.readings[0].text
+        before = text[max(text.rfind("\n", 0, at) + 1, at - _TITLE) : at].split()
+        return any(word in lexicon().function["prepositions"] - {"of"} for word in before[-_TITLE_WORDS:])
 
     def _in_passing(self, draft: Draft) -> bool:
         """Whether a relative clause reports (`Y, who admitted ...`) after someone else in its sentence."""

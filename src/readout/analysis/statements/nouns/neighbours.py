@@ -159,6 +159,8 @@ def _joins_names(reading: Reading, at: int) -> bool:
 
 def _ends_phrase(reading: Reading, at: int) -> bool:
     """Prepositions that lead on from the speaker to place and occasion, not "of", "for" or "from" after a noun."""
+    if reading.words[at].folded == "to" and reading.words[at - 1].folded == "close":
+        return False  # "sources close to him"
     return reading.words[at].folded in ("in", "on", "at", "during", "after", "before", "as", "to", "by", "who", "and")
 
 

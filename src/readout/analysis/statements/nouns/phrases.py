@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 QUOTING = frozenset(["quoted", "reported", "cited", "quoting", "quotes", "quote", "citing"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"])
 _FINDINGS = frozenset(["research", "evidence", "polling", "numbers", "findings"])
+_ASIDE = 20  #: tokens of who acts beside the main clause
 _LONGEST = 40  #: tokens a noun phrase may have
 
 
@@ -59,7 +60,7 @@ def _subject_of(reading: Reading, hit: Hit) -> Phrase | None:
     if hit.kind == "pointer":
         pointed = phrase_after(reading, hit.high + 1)
         return None if pointed is None else also_named(reading, pointed)
-    reported = _reported_person(reading, hit) or _after_inverted(reading, hit)
+    reported = _reported_person(reading, hit) or _after_inverted(reading, hit) or _beside_with(reading, hit)
     if reported is not None:
         return reported
     opens = opens_sentence(reading, hit)
@@ -95,6 +96,24 @@ def _subject_of(reading: Reading, hit: Hit) -> Phrase | None:
         root = next((place for place in range(found.low) if reading.words[place].head == place), None)
         found = found if root is None else _by_parse(reading, root, 0) or found  # "called for her to go, seeing her as"
     return found
+
+
+def _beside_with(reading: Reading, hit: Hit) -> Phrase | None:
+    """`..., with | the head of the party, Ann Doe, insisting ...`: who does it beside the main clause."""
+    words = reading.words
+    if not words[hit.at].folded.endswith("ing") or hit.low < 3:
+        return None
+    low = next((at for at in range(hit.low - 1, max(0, hit.low - _ASIDE), -1) if words[at].folded == "with"), None)
+    if low is None or words[low - 1].folded not in (",", "-", "--") or words[low + 1].pos not in _NOMINAL:
+        return None
+    between = words[low + 1 : hit.low]
+    if any(word.pos in FINITE or word.quote >= 0 or word.folded in (";", ":", "who", "which") for word in between):
+        return None
+    high = hit.low - 1 - (words[hit.low - 1].folded == ",")
+    comma = next((at for at in range(low + 1, high) if words[at].folded == ","), high + 1)
+    head = next((at for at in range(low + 1, comma) if words[at + 1].pos == "ADP" or at + 1 == comma), comma - 1)
+    phrase = Phrase(low + 1, high, head, "beside")
+    return None if is_mere_thing(reading, phrase) else phrase
 
 
 def _calls_upon(reading: Reading, hit: Hit, found: Phrase) -> bool:
@@ -144,7 +163,7 @@ def _reported_person(reading: Reading, hit: Hit) -> Phrase | None:
         if words[hit.at - 1].folded == "," and words[place].pos in FINITE and words[place].folded not in QUOTING:
             return None
         if words[place].folded in QUOTING:
-            if place == hit.at - 2:  # "was quoted as saying"
+            if place == hit.at - 2 or words[place + 1].folded == "by":  # "was quoted (by the Ledger) as saying"
                 return _by_parse(reading, place, 1) or phrase_before(reading, place - 1)
             return Phrase(place + 1, hit.at - 2, hit.at - 2, "subject")
     return None
@@ -277,6 +296,8 @@ def _by_governor(reading: Reading, at: int, dep: str, depth: int) -> Phrase | No
     first = _first_verb_of_noun(reading, at) if dep == "conj" else None
     if first is not None:
         return _of_noun(reading, first, depth)
+    if dep == "conj" and _is_verb_taken_for_noun(reading, head):
+        return around(reading, head - 1, head, "shared subject")
     if dep == "acl":
         return _of_noun(reading, at, depth)
     if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "cop", "aux", "list"):
@@ -291,6 +312,14 @@ def _first_verb_of_noun(reading: Reading, at: int) -> int | None:
         return None
     before = (kid for kid in reading.kids[noun] if noun < kid < at and words[kid].pos == "VERB")
     return next((kid for kid in before if words[kid].dep.startswith("acl")), None)
+
+
+def _is_verb_taken_for_noun(reading: Reading, at: int) -> bool:
+    """`Doe | shot back, and said`: the sentence's head behind a name, taken for a noun, with a particle after it."""
+    words = reading.words
+    named = at > 0 and words[at - 1].pos == "PROPN" and words[at - 1].dep == "compound" and words[at - 1].head == at
+    follows = at + 1 < len(words) and words[at + 1].pos == "ADV" and words[at + 1].head == at
+    return named and follows and words[at].head == at and words[at].pos == "NOUN" and not words[at].capital
 
 
 def _past_thing(reading: Reading, at: int, found: Phrase | None, depth: int) -> Phrase | None:
@@ -403,7 +432,12 @@ def _antecedent(reading: Reading, relative: int) -> Phrase | None:
     if relative < 2 or reading.words[relative].folded != "who" or reading.words[relative - 1].folded != ",":
         return None
     found = phrase_before(reading, relative - 2)
-    if found is None or reading.words[found.head].pos != "PROPN":
+    if found is None:
+        return None
+    alike = next((at for at in range(found.high, found.low, -1) if reading.words[at].folded == "like"), None)
+    if alike is not None and reading.words[alike + 1].pos == "PROPN":  # "clerks like Ann Doe, who"
+        return Phrase(alike + 1, found.high, alike + 1, "relative")
+    if reading.words[found.head].pos != "PROPN":
         return None
     return Phrase(found.low, found.high, found.head, "relative")
 
