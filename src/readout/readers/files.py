@@ -191,21 +191,8 @@ def file_page(body: bytes, name: str, uri: str, hints: Hints) -> Page:
         raise InputError("empty")
     media = "html" if kind_of(name) == "html" else "text"
     content = decode_text(body) if media == "text" else body
-    return Page(
-        id=identify(PurePosixPath(name).name, content),
-        uri=uri,
-        place=name,
-        body=content,
-        media=media,
-        file=name,
-        url=hints.url,
-        outlet=hints.outlet,
-        title=hints.title,
-        published=hints.published,
-        updated=hints.updated,
-        authors=hints.authors,
-        fetched=hints.fetched,
-    )
+    identifier = identify(PurePosixPath(name).name, content)
+    return hints.beside(Page(id=identifier, uri=uri, place=name, body=content, media=media, file=name))
 
 
 def read_json_lines(stream: IO[bytes], name: str) -> Iterator[Page | Failure]:

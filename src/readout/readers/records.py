@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from readout.errors import InputError
@@ -28,6 +28,19 @@ class Hints:
     updated: str | None = None
     authors: tuple[str, ...] = ()
     fetched: str | None = None
+
+    def beside(self, page: Page) -> Page:
+        """The page with what the hints say of it."""
+        return replace(
+            page,
+            url=self.url,
+            outlet=self.outlet,
+            title=self.title,
+            published=self.published,
+            updated=self.updated,
+            authors=self.authors,
+            fetched=self.fetched,
+        )
 
 
 def read_hints(record: Mapping[str, object]) -> Hints:
@@ -73,22 +86,16 @@ def page_of(record: Mapping[str, object], place: str) -> Page | Failure:
     else:
         body, media = mend_surrogates(str(html)), "html"
     hints = read_hints(record)
-    return Page(
+    page = Page(
         id=identifier or identify(hints.url or "", body),
         uri=hints.url or place,
         place=identifier or place,
         body=body,
         media=media,
         file=_words(record.get("file")),
-        url=hints.url,
-        outlet=hints.outlet,
-        title=hints.title,
-        published=hints.published,
-        updated=hints.updated,
-        authors=hints.authors,
         feed=_words(record.get("feed")),
-        fetched=hints.fetched,
     )
+    return hints.beside(page)
 
 
 def load_json(text: str) -> object:

@@ -144,13 +144,23 @@ def _denied(found: Sequence[Word], negation: frozenset[str]) -> frozenset[str]:
     return frozenset(reached)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the statements of one article are read with."""
+
+    text: str
+    quotations: Stretches
+    speakers: Speakers
+
+
 def read_sayings(annotation: Annotation, place: int, speakers: Speakers) -> Iterator[Saying]:
     """The statements of an annotation, which is number `place` of the story, ready for comparison."""
     quotations = Stretches((quotation.start, quotation.end) for quotation in read_quotations(annotation.article))
+    told = _Told(annotation.article.text, quotations, speakers)
     passed_on = _passed_on(annotation.statements)
     for number, statement in enumerate(sorted(annotation.statements, key=lambda s: (s.content[0], s.id))):
         inner = passed_on.get(statement.id, frozenset())
-        yield _read_saying(annotation.article.text, statement, (place, number), speakers, quotations, inner)
+        yield _read_saying(statement, (place, number), inner, told)
 
 
 def _passed_on(statements: Sequence[Statement]) -> dict[str, frozenset[str]]:
@@ -171,18 +181,12 @@ def _passed_on(statements: Sequence[Statement]) -> dict[str, frozenset[str]]:
     return found
 
 
-def _read_saying(
-    text: str,
-    statement: Statement,
-    order: tuple[int, int],
-    speakers: Speakers,
-    quotations: Stretches,
-    passed_on: frozenset[str],
-) -> Saying:
+def _read_saying(statement: Statement, order: tuple[int, int], passed_on: frozenset[str], told: _Told) -> Saying:
+    text = told.text
     found = [word for span in statement.content for word in words(text, span.start, span.end)]
-    quoted = _quoted_words(found, statement.manner, quotations)
+    quoted = _quoted_words(found, statement.manner, told.quotations)
     telling = content_terms(found)
-    speaker, surname = speakers.words_of(statement.speaker)
+    speaker, surname = told.speakers.words_of(statement.speaker)
     negation = denial_words().negation
     contradicted = _is_contradicted(text, statement)
     return Saying(

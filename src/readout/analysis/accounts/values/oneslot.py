@@ -15,7 +15,7 @@ from readout.language.terms import is_stop, stem
 from readout.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from readout.analysis.accounts.setting.scene import Scene
     from readout.analysis.accounts.values.mentions import Mention
@@ -123,6 +123,18 @@ def _same_thing(a: Mention, b: Mention) -> bool:
     return counted and (not (a.head and b.head) or a.kind == b.kind)
 
 
+def _once(
+    known: dict[tuple[object, object], float], find: Callable[[Mention, Mention], float], a: Mention, b: Mention
+) -> float:
+    """What `find` says of two amounts, in the order of their places; found once and kept in `known`."""
+    one, two = (a, b) if a.span < b.span else (b, a)
+    key = (one.span, two.span)
+    found = known.get(key)
+    if found is None:
+        found = known[key] = find(one, two)
+    return found
+
+
 class Slots:
     """The amounts of a story, with what the signs ask about them."""
 
@@ -141,12 +153,7 @@ class Slots:
 
         `DOUBT` itself for what is asked after so many pairs that it would take too long.
         """
-        one, two = (a, b) if a.span < b.span else (b, a)
-        key = (one.span, two.span)
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._odds(one, two)
-        return found
+        return _once(self._known, self._odds, a, b)
 
     def _odds(self, a: Mention, b: Mention) -> float:
         if not can_compare(a, b):
@@ -168,12 +175,7 @@ class Slots:
 
     def likeness(self, a: Mention, b: Mention) -> float:
         """How alike two amounts are told, by the weight of what they share."""
-        one, two = (a, b) if a.span < b.span else (b, a)
-        key = (one.span, two.span)
-        found = self._alike.get(key)
-        if found is None:
-            found = self._alike[key] = self._likeness(one, two)
-        return found
+        return _once(self._alike, self._likeness, a, b)
 
     def _likeness(self, a: Mention, b: Mention) -> float:
         scene, one, two = self._scene, _phrasing(a), _phrasing(b)
