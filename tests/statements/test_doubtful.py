@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from invented_articles import article, words
+from invented_articles import article, read, words
 from readout.analysis.names import find_entities
 from readout.analysis.statements import find_statements
 from readout.language.parser import parse_articles
@@ -138,3 +138,18 @@ def test_a_part_of_a_name_or_of_another_word_is_no_report() -> None:
 )
 def test_a_noun_beside_a_verb_is_whose_the_deed_is(text: str, wanted: str) -> None:
     assert wanted in doubtful(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna Kovacs is a vocal critic of the toll.", "Anna Kovacs"),
+        ("Anna Kovacs has emerged over the year as a leading advocate for the toll.", "Anna Kovacs"),
+        ("Jan Berg, a former mayor and fierce critic of the toll, will open the port.", "Jan Berg"),
+        ("Critics of the toll met on Monday.", None),
+    ],
+)
+def test_who_is_told_to_hold_a_view_holds_it(text: str, speaker: str | None) -> None:
+    assert [statement.speaker for statement in read(text, doubtful=True) if "toll" in words(text, statement)] == [
+        speaker
+    ]

@@ -18,6 +18,7 @@ class DoubtfulWords:
     naming: frozenset[str]  #: lemmas of verbs that say what something is called: "billed as"
     free: dict[str, frozenset[str]]  #: by lemma: the frames in which it reports whoever its subject is
     light: frozenset[str]  #: verbs whose subject is the noun's owner: "make a call for"
+    holders: frozenset[str]  #: nouns for people by the view that they hold: "is a critic of X"
     own: frozenset[str]  #: verbs whose subject "his" before their object points at: "stepped up his attacks"
     guards: dict[str, frozenset[str]]  #: by what they keep from being taken for a report
     kinds: dict[str, frozenset[str]]  #: by the kind of report that they make, which most would not call a statement
@@ -28,7 +29,8 @@ def doubtful_words() -> DoubtfulWords:
     """Those for English (doubtful.toml)."""
     path = resources.files("readout.language").joinpath("en", "doubtful.toml")
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    nouns: dict[str, frozenset[str]] = {}
+    holders = frozenset(data["holders"].split())
+    nouns = dict.fromkeys(holders, frozenset(["of", "for"]))
     for group in data["nouns"]:
         after = frozenset(group["after"].split())
         for word in group["words"].split():
@@ -46,6 +48,7 @@ def doubtful_words() -> DoubtfulWords:
         naming=frozenset(data["naming"].split()),
         free=free,
         light=frozenset(data["light"].split()),
+        holders=holders,
         own=frozenset(data["own"].split()),
         guards={kind: frozenset(words.split()) for kind, words in data["guards"].items()},
         kinds={kind: frozenset(words.split()) for kind, words in data["kinds"].items()},

@@ -8,6 +8,7 @@ from readout.analysis.statements.contents.borders import grown, grown_object, is
 from readout.analysis.statements.contents.edges import without_speaker
 from readout.analysis.statements.contents.weak import before_verb, owner_of, who_acts_with
 from readout.analysis.statements.hits import Found, Hit
+from readout.analysis.statements.nouns.noun_phrases import around
 from readout.analysis.statements.nouns.phrases import subject_of
 from readout.language.doubtful import doubtful_words
 from readout.language.lexicon import lexicon
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from readout.analysis.statements.doubtful.room import Room
+    from readout.analysis.statements.hits import Phrase
     from readout.analysis.statements.reading import Reading
 
 _CLAUSES = frozenset(["that", "to", "whether", "how", "what", "if"])
 _ANY_NOUN = frozenset(["about"])
+_BEING = frozenset(["remain", "become", "stay", "emerge"])  #: verbs that say what their subject is
 _NONE: frozenset[str] = frozenset()
 
 
@@ -46,9 +49,26 @@ def _noun(reading: Reading, at: int, links: frozenset[str]) -> Found | None:
     if speaker is None and words[at].dep == "obj" and words[verb].lemma in doubtful_words().light and verb < at:
         cue = Hit(at, verb, at, "noun", hit.lemma)
         speaker = subject_of(reading, Hit(verb, verb, verb, "verb", hit.lemma))
-    speaker = speaker or who_acts_with(reading, at)
+    speaker = speaker or who_acts_with(reading, at) or _who_is(reading, at)
     act = lexicon().nouns.get(hit.lemma, "assert")
     return without_speaker(reading, Found(cue, (content,), speaker, act, "doubtful noun"))
+
+
+def _who_is(reading: Reading, at: int) -> Phrase | None:
+    """`Doe is a critic of X`, `emerged as an advocate of X`, `Doe, a clerk and critic of X`: who holds such a view."""
+    words = reading.words
+    if words[at].lemma not in doubtful_words().holders:
+        return None
+    noun = words[at].head if words[at].dep == "conj" and words[words[at].head].pos == "NOUN" else at
+    head, subject = words[noun].head, reading.child(noun, "nsubj")
+    if subject is not None and reading.child(noun, "cop") is not None:
+        return around(reading, subject, at, "subject") if subject < at else None
+    listed = noun == at and reading.child(at, "conj") is not None  # "a mix of sailors, critics of X and others"
+    if words[noun].dep == "appos" and head < noun and not listed:
+        return around(reading, head, reading.left[noun], "apposition")
+    if words[head].lemma in _BEING and head < at:
+        return subject_of(reading, Hit(head, head, head, "verb", words[head].lemma))
+    return None
 
 
 def _content(reading: Reading, hit: Hit, links: frozenset[str]) -> tuple[int, int] | None:
