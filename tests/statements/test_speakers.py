@@ -424,3 +424,22 @@ def test_a_time_before_an_opening_participle_says_nothing() -> None:
 )
 def test_a_question_is_of_who_stands_behind_by_or_of_who_asks_someone(text: str, speaker: str | None) -> None:
     assert [statement.speaker for statement in read(text) if "late" in words(text, statement)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Weiss has freed up $26 million to mend it and on Monday announced $5 million was late.", "Weiss"),
+        ("By contrast, Okafor keeps proposing to close it, saying: “I am telling you that it is late.”", "Okafor"),
+        ("He did not, however, say specifically whether the boat was late.", "He"),
+    ],
+)
+def test_who_stands_before_the_cue_or_acts_first_is_named_where_the_parse_names_nobody(text: str, named: str) -> None:
+    assert words(text, one(text, "late"), "named") == named
+
+
+def test_according_to_someone_and_a_colon() -> None:
+    text = "According to Weiss: “The council has had a mixed record on bridges for years, but it is late now.”"
+    assert one(text, "late").speaker == "Weiss"
+    text = "There was a sailor who opened his trade by declaring that the boat was late."
+    assert words(text, one(text, "late"), "named") == "a sailor … who"

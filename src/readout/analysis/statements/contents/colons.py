@@ -180,7 +180,18 @@ def _led_by_name(reading: Reading, at: int) -> Found | None:
     low = at
     while low > 0 and at - low < 12 and words[low - 1].is_word and words[low - 1].quote < 0:
         low -= 1
-    while low < at and words[low].folded in ("more", "from", "in", "as", "by", "and", "again", "via"):
+    while low < at and words[low].folded in (
+        "more",
+        "from",
+        "in",
+        "as",
+        "by",
+        "and",
+        "again",
+        "via",
+        "according",
+        "to",
+    ):
         low += 1
     if low == at or not names_someone(reading, low, at - 1):
         return None

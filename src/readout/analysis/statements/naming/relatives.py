@@ -29,7 +29,7 @@ def relative_pronoun(draft: Draft) -> tuple[int, int] | None:
     for _ in range(_CLIMB):
         if above == words[at].head:
             return words[at].start, words[at].end
-        if words[above].dep.startswith("advcl"):  # "who led the talks, refusing": as much the antecedent's
+        if words[above].dep.startswith("advcl") and words[above - 1].folded == ",":  # "who led the talks, refusing"
             return None
         above = words[above].head
     return None

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from readout.analysis.statements.contents.forms import is_passive
 from readout.analysis.statements.hits import Phrase
 from readout.analysis.statements.nouns.neighbours import phrase_before
 from readout.analysis.statements.nouns.noun_phrases import around
-from readout.language.lexicon import lexicon
+from readout.analysis.statements.reading import FINITE
+from readout.language.lexicon import form_of, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,8 @@ _LONGEST_NAME = 8  #: tokens of a name that opens a sentence
 _NOMINAL = frozenset(["DET", "NOUN", "PROPN", "ADJ", "NUM", "PART"])
 _NAMING = frozenset(["NOUN", "PROPN", "PRON"])
 _APPOSED = frozenset(["DET", "ADJ", "NUM", "NOUN"])
+_ACTORS = frozenset(["he", "she", "they"])
+_BEFORE_SECOND = 4  #: tokens before a second verb in which "and" stands: "and on Monday announced"
 _RELATIVE = frozenset(["who", "whose", "which", "whom"])
 _INSIDE = frozenset(["ccomp", "xcomp", "obj", "obl", "nsubj"])  #: how a content hangs on its verb
 _CLIMB = 12
@@ -32,8 +36,12 @@ def on_the_surface(reading: Reading, found: Found, reports: Sequence[Found]) -> 
     speaker = found.speaker
     if found.hit.kind != "verb" or found.group is not None or not reading.parsed:
         return found
-    if speaker is None:
-        return replace(found, speaker=_paper_before(reading, found) or _before_relative(reading, found))
+    timed = speaker is not None and reading.words[speaker.high].folded in lexicon().function["times"]
+    if speaker is None or (timed and speaker.low == speaker.high):  # "and on | Monday | announced"
+        named = _paper_before(reading, found) or _before_relative(reading, found)
+        if named is None and found.rule != "seeming" and not is_passive(reading, found.hit.at):
+            named = _right_before(reading, found) or _who_acts_first(reading, found)
+        return replace(found, speaker=named)
     before = _before_tag(reading, speaker)
     if before is not None:
         return replace(found, speaker=before)
@@ -80,6 +88,45 @@ def _before_relative(reading: Reading, found: Found) -> Phrase | None:
     head = next(ends, who - 1) - 1
     clause = any(word.pos in ("AUX", "SCONJ", "CCONJ") for word in words[: who - 1])
     return None if clause or words[head].pos not in ("NOUN", "PROPN") else Phrase(0, who - 2, head, "subject")
+
+
+def _right_before(reading: Reading, found: Found) -> Phrase | None:
+    """`At the hearing | Weiss criticised`, `He did not, however, say`: a name or "he" before a finite verb."""
+    words, high = reading.words, found.hit.low - 1
+    if form_of(words[found.hit.at].folded) not in ("past", "s") and words[high].folded != ",":
+        return None
+    while high > 0 and (words[high].pos in ("ADV", "AUX", "PART") or words[high].folded == ","):
+        high -= 1
+    if words[high].folded in _ACTORS and not (high and words[high - 1].pos in ("VERB", "ADP")):
+        return Phrase(high, high, high, "before")
+    low = high + 1
+    while low > 0 and words[low - 1].pos == "PROPN" and words[low - 1].capital and words[low - 1].quote < 0:
+        low -= 1
+    named = low <= high == found.hit.low - 1 and words[high].folded not in lexicon().function["times"]
+    return Phrase(low, high, high, "before") if named and low and words[low - 1].pos in ("NOUN", "SCONJ") else None
+
+
+def _who_acts_first(reading: Reading, found: Found) -> Phrase | None:
+    """`Weiss freed money and on Monday announced X`: who opens the sentence, where no one else acts before the verb."""
+    words, hit = reading.words, found.hit
+    participle = words[hit.low - 1].folded == "," and words[hit.low].folded.endswith("ing")
+    near = range(max(1, hit.low - _BEFORE_SECOND), hit.low)
+    link = next((at for at in near if words[at].folded in ("and", "but")), hit.low - 1 if participle else None)
+    low = next((at for at, word in enumerate(words) if word.is_word), 0)
+    if words[low].pos == "ADP":  # "On Sunday, | he recounted X, saying"
+        low = next((at + 1 for at in range(low, min(low + _LONGEST_NAME, hit.low)) if words[at].folded == ","), low)
+    high = low - 1
+    while high + 1 < hit.low and (words[high + 1].pos == "PROPN" or (words[low].folded in _ACTORS and high < low)):
+        high += 1
+    verb = high + 1
+    while verb < hit.low and words[verb].pos in ("ADV", "AUX"):
+        verb += 1
+    if link is None or high < low or not verb < link or words[verb].pos not in FINITE:
+        return None
+    times = lexicon().function["times"]
+    others = (w for w in words[verb + 1 : hit.low] if w.dep.startswith(("nsubj", "csubj")) and w.folded not in times)
+    parted = any(word.folded in (";", ":") or word.quote >= 0 for word in words[low : hit.low])
+    return None if parted or next(others, None) is not None else Phrase(low, high, high, "shared subject")
 
 
 def _is_quoted(reading: Reading, found: Found, speaker: Phrase) -> bool:
