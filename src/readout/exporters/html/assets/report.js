@@ -309,7 +309,7 @@
       row.hidden = !ok;
       if (ok) shown++;
     });
-    form.querySelector("output").textContent = shown === rows.length ? "" : shown + " of " + rows.length + " points shown";
+    form.querySelector("output").textContent = shown === rows.length ? "" : shown + " of " + rows.length + " points";
   }
 
   function follow(at_once) {
