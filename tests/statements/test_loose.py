@@ -43,6 +43,7 @@ ANNOUNCED = [
     ("As the Gazette’s Tom Berg reports:", "Berg"),
     ("Here is Doe’s full statement:", "Doe"),
     ("Doe turned to the crowd, saying:", "Doe"),
+    ("Doe said in a long and tiresome speech before the whole of the town board on Monday:", "Doe"),
 ]
 
 
