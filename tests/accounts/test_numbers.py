@@ -35,6 +35,33 @@ def test_the_same_toll_is_agreed_and_the_silent_are_named():
     assert point.accounts[0].holders == ("outlet:Herald", "outlet:Courier")
 
 
+def test_children_may_be_a_part_of_the_dead():
+    relatives = "Relatives of the 20 first graders killed in the massacre at the harbour school wrote a letter."
+    (point,) = points(
+        PointKind.NUMBER,
+        annotate("a", "Herald", f"In the massacre 20 children died at the harbour school.\n{relatives}"),
+        annotate("b", "Courier", "The massacre at the harbour school left 20 dead."),
+    )
+    assert point.standing is Standing.AGREED
+    found = points(
+        PointKind.NUMBER,
+        annotate("a", "Herald", relatives),
+        annotate("b", "Courier", "The massacre at the harbour school left 26 dead."),
+    )
+    assert all(point.standing is not Standing.DISPUTED for point in found)
+
+
+def test_two_days_that_one_sentence_tells_are_no_dispute_about_either():
+    both = "The union canceled both rallies, the march in Aldport on Saturday and the march in Kelm on Sunday."
+    other = annotate("b", "Courier", "The union canceled the march in Aldport on Saturday.", parsed=True)
+    (point,) = points(PointKind.DATE, annotate("a", "Herald", both, parsed=True), other)
+    assert point.standing is Standing.AGREED
+    other = annotate("b", "Courier", "The union canceled the march in Aldport on Sunday.", parsed=True)
+    one = annotate("a", "Herald", "The union canceled the march in Aldport on Saturday.", parsed=True)
+    (point,) = points(PointKind.DATE, one, other)
+    assert point.standing is Standing.DISPUTED
+
+
 def test_a_vote_is_one_number_by_both_of_its_sides():
     first = annotate("a", "Herald", "The Harbour Board voted 68-31 to sell the ferry.")
     other = annotate("b", "Courier", "The ferry sale cleared the Harbour Board on Monday, and passed by 68 to 31.")

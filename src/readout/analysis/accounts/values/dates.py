@@ -197,13 +197,18 @@ def _without_strays(members: list[Moment], scene: Scene) -> list[Moment]:
     ranges = list(dict.fromkeys(moment.range for moment in members))
     if all(a.compatible(b) for n, a in enumerate(ranges) for b in ranges[n + 1 :]):
         return members
-    shown = members[:_SPEAKING]
+    shown = [moment for moment in members if not _tells_two(moment, members)][:_SPEAKING]
     clashing = ((a, b) for n, a in enumerate(shown) for b in shown[n + 1 :] if not a.range.compatible(b.range))
     if any(_one_event(a, b, scene) for a, b in clashing):
         return members
     counts = Counter(moment.range for moment in members)
     best = max(ranges, key=lambda r: (sum(counts[o] for o in ranges if o.compatible(r)), -ranges.index(r)))
     return [moment for moment in members if moment.range.compatible(best)]
+
+
+def _tells_two(moment: Moment, members: Sequence[Moment]) -> bool:
+    """Whether its sentence gives another time as well: "called off both, Saturday's in Aldport and Sunday's here"."""
+    return any(other.line.key == moment.line.key and not other.range.compatible(moment.range) for other in members)
 
 
 def _draft(members: list[Moment], strength: float, scene: Scene) -> PointDraft | None:

@@ -15,12 +15,13 @@ from readout.analysis.accounts.values.likeness import (
     days_of_count,
     grows,
     in_conflict,
+    kinds_fit,
     rounds_to,
     widened,
 )
 from readout.analysis.accounts.values.mentions import Mention, mark_lone, read_mentions
 from readout.analysis.accounts.values.oneslot import DOUBT, ONE_SLOT, Slots
-from readout.analysis.accounts.values.sameness import is_vague
+from readout.analysis.accounts.values.sameness import is_vague, magnitude
 from readout.text.fold import fold
 from readout.types import PointKind, Standing
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _DEEP = 60  #: characters into a statement after which an amount is a detail that the outlet tells
 _KNOWN = re.compile(r"\b(?:the|its|his|her|their|these|those)\s(?:[a-z]+\s)?$", re.IGNORECASE)
+_ALL_KINDS = "people"  #: the kind that holds the others
 _SURE = 1.3  #: log odds above which two different values of two tellers are a dispute
 _ONLY = re.compile(r"\b(?:only|just|no more than|a single|a mere) $", re.IGNORECASE)
 
@@ -95,7 +97,7 @@ def _standing(mentions: Sequence[Mention], scene: Scene, told: Slots) -> tuple[S
 def _disputed(a: Mention, b: Mention, scene: Scene, told: Slots) -> bool:
     """Whether two different values are a dispute: of two tellers, and by signs or rules of one thing."""
     vague = is_vague(a.value) or is_vague(b.value)
-    if _of_two_days(a, b, scene) or (vague and not grows(a)):
+    if _of_two_days(a, b, scene) or (vague and not grows(a)) or _may_be_part(a, b):
         return False
     odds = told.odds(a, b)
     if odds >= _SURE and a.dimension != "share":  # 45 percent back it, 51 percent reject it
@@ -103,6 +105,12 @@ def _disputed(a: Mention, b: Mention, scene: Scene, told: Slots) -> bool:
     least = DOUBT if a.predicate is not None or a.dimension == "share" else ONE_SLOT
     known = a.dimension == "age" or (a.old and a.old == b.old)  # whose it is, or when it was, is told
     return (odds >= least or bool(known)) and counts_the_same(a, b, scene)
+
+
+def _may_be_part(a: Mention, b: Mention) -> bool:
+    """Whether the larger of two counts is of people and the smaller of a kind of them: 20 children of 26 dead."""
+    some, all_told = sorted((a, b), key=lambda mention: magnitude(mention.value))
+    return all_told.kind == _ALL_KINDS and not kinds_fit(some, all_told, equal=False)
 
 
 def _of_two_days(a: Mention, b: Mention, scene: Scene) -> bool:
