@@ -32,3 +32,10 @@ def test_what_a_statement_does(text: str, act: str) -> None:
     (sentences,) = parse_articles([page])
     found = find_statements(page, sentences, find_entities(page, sentences), doubtful=True)
     assert [statement.act for statement in found] == [act]
+
+
+@pytest.mark.parametrize("text", ["The board denied the union a hearing.", "Okafor was denied a visa."])
+def test_to_deny_someone_a_thing_is_to_say_nothing(text: str) -> None:
+    page = article(text)
+    (sentences,) = parse_articles([page])
+    assert not find_statements(page, sentences, find_entities(page, sentences), doubtful=False)

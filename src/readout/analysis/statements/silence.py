@@ -100,10 +100,18 @@ def is_mistaken(reading: Reading, hit: Hit) -> bool:
     if (hit.lemma == "write" and _writes_paper(reading, hit)) or _tells_which(reading, hit):
         return True
     idiom = hit.lemma == "show" and words[min(hit.at + 1, len(words) - 1)].folded in ("up", "off")
-    deprives = hit.lemma == "deny" and reading.child(hit.at, "iobj") is not None
+    deprives = hit.lemma == "deny" and _deprives(reading, hit)
     reacts = hit.lemma == "respond" and words[min(hit.high + 1, len(words) - 1)].folded == "to"
     reacts = reacts and (all(word.quote < 0 for word in words) or _by_saying(reading, hit))
     return adjective or idiom or deprives or before == "so" or reacts
+
+
+def _deprives(reading: Reading, hit: Hit) -> bool:
+    """`denied the union a hearing`, `was denied a visa`: two objects, of which the parser may take one for a clause."""
+    second = reading.child(hit.at, "xcomp")
+    given = second is not None and reading.words[second].pos in ("NOUN", "PROPN")
+    passive = reading.child(hit.at, "aux:pass") is not None and reading.child(hit.at, "obj") is not None
+    return given or passive or reading.child(hit.at, "iobj") is not None
 
 
 def _tells_which(reading: Reading, hit: Hit) -> bool:

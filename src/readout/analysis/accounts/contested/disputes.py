@@ -20,6 +20,7 @@ from readout.analysis.accounts.contested.contradictions import (
     find_contradictions,
 )
 from readout.analysis.accounts.contested.denials import goes_on
+from readout.analysis.accounts.contested.guards import is_refused
 from readout.analysis.accounts.contested.leaving import part_unsure
 from readout.analysis.accounts.drafts import AccountDraft, PointDraft
 from readout.analysis.accounts.questions import Blamed, Charged, Opposed, Reached, Told, Whether, ask
@@ -252,6 +253,7 @@ def unanswered_denials(claims: Sequence[Claim], drafts: Sequence[PointDraft], sc
         if claim.statement is not None
         and not claim.voice
         and claim.signal.kind in ("deny", "reject")
+        and not is_refused(claim.line, claim.signal.start)
         and len(claim.stems) >= _TELLING
         and claim.asserts
         and not any(claim.span.overlaps(span) for span in shown)

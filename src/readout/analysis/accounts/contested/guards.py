@@ -164,6 +164,17 @@ def takes_object(line: Line, place: int) -> bool:
     return "obj" in below and "ccomp" not in below
 
 
+def is_refused(line: Line, place: int) -> bool:
+    """Whether the verb at this place is done to someone by nobody: "those who asked were denied" denies no claim."""
+    tokens = line.tokens
+    number = token_at(tokens, place)
+    below = (
+        {tokens[child].dep: fold(tokens[child].text) for child in children_of(tokens)[number]} if number >= 0 else {}
+    )
+    subject = below.get("nsubj:pass")
+    return subject is not None and "obl:agent" not in below and subject not in denial_words().claims
+
+
 def _stems(tokens: Sequence[Token], children: Sequence[Sequence[int]], top: int) -> frozenset[str]:
     """The stems of a phrase, without clauses and appositions that hang on it, nor whose it is."""
     aside = [n for n in children[top] if tokens[n].dep in ("acl", "acl:relcl", "appos", "nmod:poss", "nmod", "obl")]
