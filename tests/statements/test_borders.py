@@ -7,6 +7,7 @@ import pytest
 from invented_articles import contents, one, read, words
 
 CUT = [
+    ("Clerks hinted that they would use new sums — i.e., a way of counting.", "that they would use new sums"),
     ("While one recent poll gave him the lead, most have shown her ahead.", "him the lead"),
     ("Nearly 80% of clerks identify themselves as liberal (and they may be moved by it).", "themselves as liberal"),
     ("Weiss said not long ago in a jumbled talk, “a town is more than a dock.”", "“a town is more than a dock.”"),

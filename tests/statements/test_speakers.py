@@ -307,6 +307,15 @@ def test_a_relative_pronoun_that_reports_belongs_to_the_words_that_name_who_spea
 
 
 SUBJECTS = [
+    ("Jolly added that the fight over the port is “almost over” for now.", "Jolly"),
+    ("A complaint, filed earlier this month, says that he was removed from his post.", "complaint"),
+    ("The remarks prompted Trent to accuse Lang of haste and to say the port would not close.", "Trent"),
+    (
+        "Though Clint's use of a private email was discussed with some in her agency, senior department officials who "
+        "worked for her, including the undersecretary responsible for security, said they were not asked to approve "
+        "or review the use of her private server.",
+        "senior department officials",
+    ),
     ("The port was closed, according to two clerks close to him.", "two clerks close to him"),
     ("Most like it, with the head of the union, Ronna Weiss, insisting that dockers were paid.", "Ronna Weiss"),
     ("There is a warning for clerks like Kelly Ayott of Norland, who announced that she would go.", "Kelly Ayott"),

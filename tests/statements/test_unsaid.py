@@ -27,6 +27,7 @@ NOBODY_SAYS = [
     "It was a harder-than-expected race for the mayor last November.",
     "When Rubin made that same attack at Cross on Monday, though, Cross deftly countered.",
     "The biggest one, dubbed the “grand bargain,” is a deal for the port.",
+    "No posts in Tarn were closed as a result of the wider unrest.",
     "The obvious thing to do is simply to require that the dock be closed.",
     "It seems telling that the dockers came late.",
     "Clara Weiss wrote a long letter to the board of the port.",

@@ -273,7 +273,8 @@ def _is_name(reading: Reading, at: int, verb: int) -> bool:
     if at > 0 or reading.words[verb].folded in (lemma, "") or reading.words[verb].folded.endswith("ing"):
         return False
     modal = word.folded in ("will", "may", "can")
-    return modal or (word.folded.endswith("ly") and reading.words[at + 1].folded != "," and at + 1 < verb)
+    alone = at + 1 == verb and reading.parsed and reading.child(verb, "nsubj") is None  # "Jolly added"
+    return modal or (word.folded.endswith("ly") and reading.words[at + 1].folded != "," and (at + 1 < verb or alone))
 
 
 def _fits_after(reading: Reading, index: int, after: tuple[str, ...]) -> int | None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from readout.analysis.statements.reading import Reading
 
 _EDGE = " \t\r\n\u00a0,.;:-–—"
+_THAT_IS = (" i.e", " e.g")  #: leads to what the sentence goes on with
 _HYPHENS = "-‐‑"
 _LONGEST_WORD = 40
 
@@ -20,6 +21,10 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while end > start and text[end - 1] in _EDGE + "([":
         end -= 1
+    if text.endswith(_THAT_IS, start, end):
+        end -= len(_THAT_IS[0])
+        while end > start and text[end - 1] in _EDGE:
+            end -= 1
     start, end = _whole_words(text, start, end)
     if end - start > 1 and text[end - 1] == ")" and text.count("(", start, end) < text.count(")", start, end):
         end -= 1

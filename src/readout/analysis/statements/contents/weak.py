@@ -16,6 +16,7 @@ from readout.analysis.statements.contents.borders import (
 from readout.analysis.statements.contents.forms import is_passive
 from readout.analysis.statements.contents.openings import WH, with_verb
 from readout.analysis.statements.contents.participles import end_of_modifier
+from readout.analysis.statements.contents.seconds import ASPECTS
 from readout.analysis.statements.hits import Found, Hit, Phrase
 from readout.analysis.statements.nouns.neighbours import is_mere_thing, phrase_after
 from readout.analysis.statements.nouns.noun_phrases import agent_of, around
@@ -429,6 +430,13 @@ def _completion(reading: Reading, hit: Hit, at: int, speaker: Phrase | None) -> 
     return tail, speaker
 
 
+def _past_occasion(reading: Reading, subject: int) -> int:
+    """`just days after | the clerk was accused`: where the subject begins behind a conjunction taken for its own."""
+    low = reading.left[subject]
+    after = (at for at in range(low, subject) if reading.words[at].folded in ("after", "before", "since"))
+    return next(after, low - 1) + 1
+
+
 def _passive(reading: Reading, hit: Hit) -> Found | None:
     """`X was accused of Y by Z`, `X is seen as Y`: the one spoken of and what is said; the speaker after "by"."""
     words = reading.words
@@ -437,6 +445,8 @@ def _passive(reading: Reading, hit: Hit) -> Found | None:
     subject = reading.child(hit.at, "nsubj:pass", "nsubj")
     if subject is None or subject > hit.at or not hit.has("about", "as", "someone", "to", "clause", "that", "quote"):
         return None
+    if hit.lemma in ASPECTS:
+        return None  # "were closed as a result"
     if hit.lemma in _ASKING:
         return _asked(reading, hit, speaker)
     if [word.folded for word in words[hit.high + 1 : hit.high + 3]] == ["as", "saying"]:
@@ -449,7 +459,7 @@ def _passive(reading: Reading, hit: Hit) -> Found | None:
     rest = [kid for kid in reading.kids[hit.at] if kid > hit.high and kid != agent and _completes(reading, hit, kid)]
     if not rest and (speaker is None or not hit.has("about", "as", "someone")):
         return None
-    about = (reading.left[subject], min(reading.right[subject], hit.low - 1))
+    about = (_past_occasion(reading, subject), min(reading.right[subject], hit.low - 1))
     act = hit.act_in("about", "as", "someone", "to", "clause") or hit.act
     if act == "accuse" and is_mere_thing(reading, speaker):
         return None  # "slammed by a wave"

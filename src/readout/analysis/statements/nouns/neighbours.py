@@ -186,7 +186,8 @@ def who_is_moved(reading: Reading, at: int) -> int | None:
     """`leading many scientists to wonder`, `provoked Weiss to claim`: who is moved to say it says it."""
     words = reading.words
     head = words[at].head
-    if words[at - 1].folded != "to" or words[at].dep not in ("xcomp", "advcl") or not 0 <= head < at:
+    again = words[at].dep == "conj" and at > 1 and words[at - 2].folded in ("and", "or")  # "and to say"
+    if words[at - 1].folded != "to" or not (again or words[at].dep in ("xcomp", "advcl")) or not 0 <= head < at:
         return None
     moved = reading.child(head, "obj")
     return moved if words[head].lemma in _MOVING and moved is not None and head < moved < at else None

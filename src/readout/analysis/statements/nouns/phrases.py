@@ -65,7 +65,7 @@ def _subject_of(reading: Reading, hit: Hit) -> Phrase | None:
         return reported
     opens = opens_sentence(reading, hit)
     if reading.parsed:
-        found = _of_relative(reading, hit) or _of_the_main_verb(reading, hit)
+        found = _before_who(reading, hit) or _of_relative(reading, hit) or _of_the_main_verb(reading, hit)
         found = found or _of_main_verb(reading, hit) or _by_parse(reading, hit.at, 0)
         participle = reading.words[hit.at].folded.endswith("ing") and hit.low == hit.at
         if found is not None and participle:
@@ -226,6 +226,24 @@ def _of_the_main_verb(reading: Reading, hit: Hit) -> Phrase | None:
             found = _by_parse(reading, place, 0)
             return found if found is not None and found.high < hit.low else None
     return None
+
+
+def _before_who(reading: Reading, hit: Hit) -> Phrase | None:
+    """`Though it was late, | clerks who worked for her, Keller too, said`: before a relative clause in commas.
+
+    Only where the parse takes the subject of the clause before for the cue's.
+    """
+    words = reading.words
+    if hit.low < 4 or words[hit.low - 1].folded != "," or hit.low != hit.at or form_of(words[hit.at].folded) != "past":
+        return None
+    who = next((at for at in range(hit.low - 2, max(1, hit.low - _LONGEST), -1) if words[at].folded == "who"), None)
+    if who is None or words[who - 1].pos != "NOUN" or words[words[hit.at].head].head != words[hit.at].head:
+        return None
+    subject = reading.child(words[hit.at].head, "nsubj", "nsubj:pass")
+    found = phrase_before(reading, who - 1) if words[hit.at].dep == "advcl" else None
+    if found is None or subject is None or subject > found.low or found.low < 1 or words[found.low - 1].folded != ",":
+        return None
+    return None if is_mere_thing(reading, found) else found
 
 
 def _before_relative(reading: Reading, comma: int) -> Phrase | None:

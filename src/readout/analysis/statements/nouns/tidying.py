@@ -29,6 +29,8 @@ def tidied(reading: Reading, hit: Hit, found: Phrase) -> Phrase:
     if found.head < hit.low:
         high = min(high, hit.low - 1)
     high = _without_tail(reading, found.head, high)
+    if high - 1 > found.head and words[high - 1].folded == "," and words[high].folded.endswith("ed"):
+        high -= 2  # "a complaint, filed"
     opened = next((at for at in range(high, found.head, -1) if words[at].folded in ("(", ")")), None)
     if opened is not None and words[opened].folded == "(":
         end = next((at for at in range(high + 1, min(high + 6, len(words))) if words[at].folded == ")"), None)
