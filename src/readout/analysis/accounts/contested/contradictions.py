@@ -27,7 +27,6 @@ from readout.analysis.accounts.contested.guards import has_verb
 from readout.analysis.accounts.contested.rivals import opposite_claims, swapped_callers
 from readout.analysis.accounts.contested.shortly import (
     denied_clause,
-    denied_of_oneself,
 )
 from readout.analysis.accounts.contested.weighing import Chances, doubt_words, ranked_answers
 
@@ -49,7 +48,6 @@ OWNED_FAR = "someone's account denied, and told otherwise"
 FRAMED = "claim and denial in one sentence"
 OPPOSED = "a plan that another opposes"
 CLAUSE = "the clause denied is what it says"
-ONESELF = "denied by the one it is said of"
 ANSWERED = "a charge answered"
 FLIPPED = "negated in nearly its own words"
 RIVAL = (BLAMED, CALLED, OPPOSITE)  #: rules by which both sides assert something
@@ -57,13 +55,11 @@ _BY_WORDS = (
     REJECTED,
     POINTED,
     FLIPPED,
-    ONESELF,
 )  #: what the signs can speak against
-_ALONE = (ONESELF, CLAUSE)  #: rules by which a party says only what is surest
 _TELLING = 3  #: telling words of a claim that "Quill's account" can be
 _FEW = 4  #: claims nearby that are taken for someone's account at most, the nearest first
 _INSTEAD = 2  #: sentences after a denial in which the denier tells it otherwise
-_EVENLY = 0.95  #: the same for what is told of the denier, or shares a clause: the surest only
+_EVENLY = 0.95  #: the same for what shares the clause denied: the surest only
 _NEARLY = 0.85  #: a second claim is denied too if it is nearly as sure as the surest
 
 
@@ -111,7 +107,6 @@ class _Finder:
             if self.denies:
                 self.note(other, rejected(self.denial, claim, self.scene), REJECTED)
                 self.note(other, denied_clause(self.denial, claim, self.scene), CLAUSE)
-                self.note(other, denied_of_oneself(self.denial, claim, self.scene), ONESELF)
             if self.denial.negated:
                 self.note(other, flipped(self.denial, claim, self.scene), FLIPPED)
 
@@ -171,7 +166,7 @@ class _Finder:
     def surest(self) -> list[Contradiction]:
         """The claims that are nearly as sure as the surest."""
         best = max((found.strength for found in self.found.values()), default=0.0)
-        return [c for c in self.found.values() if c.strength >= (_EVENLY if c.rule in _ALONE else _NEARLY) * best]
+        return [c for c in self.found.values() if c.strength >= (_EVENLY if c.rule == CLAUSE else _NEARLY) * best]
 
 
 def _contradicted(number: int, index: Index) -> list[Contradiction]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.analysis.accounts.contested.contradictions import FRAMED, ONESELF, OWNED, POINTED, REJECTED
+from readout.analysis.accounts.contested.contradictions import FRAMED, OWNED, POINTED, REJECTED
 from readout.language.genres import genre_of
 from readout.types import LeftOut
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LEAST = 0.62  #: how sure a contradiction must be to be shown
 _WORTH = 0.45  #: how sure one must be to be counted as left out
-_PLAIN = (FRAMED, ONESELF, OWNED, POINTED, REJECTED)  #: rules that need a plain word of denial
+_PLAIN = (FRAMED, OWNED, POINTED, REJECTED)  #: rules that need a plain word of denial
 _REASONS = {
     "satire": "in satire nothing is meant as it stands",
     "opinion": "an opinion piece argues; only a plain denial by someone else counts",

@@ -1,4 +1,4 @@
-"""Short denials: of what is told of oneself, and of one clause."""
+"""Short denials, of one clause."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from readout.analysis.accounts.contested.denials import (
     ASIDE,
     DENYING,
     common_words,
-    subject_matter,
 )
 from readout.language.denials import calendar_stems, denial_words
 from readout.language.kin import are_kin
@@ -21,11 +20,8 @@ if TYPE_CHECKING:
     from readout.analysis.accounts.contested.signals import Claim
     from readout.analysis.accounts.setting.scene import Scene
 
-_SHORT = 5  #: telling words of a short denial at most
 _HALF = 0.4  #: part of a short denial's matter that the claim has
-_MOSTLY = 0.6  #: the same, where it has not the most telling word
-_OWN_MATTER = 1.5  #: weight of what a short denial and the claim share
-_CLOSE, _ALONE = 3, 3.0  #: sentences apart, or else the weight of the only word that a short denial shares
+_MOSTLY = 0.6  #: the same, where the claim has not its verb
 _SUSPECTED = 2.0  #: weight of what is denied that a suspicion just before has
 _CLAUSE_HERE, _CLAUSE = 2.5, 3.5  #: weight of a denied clause's verb and nouns that a claim shares
 
@@ -34,25 +30,6 @@ _CLAUSE_HERE, _CLAUSE = 2.5, 3.5  #: weight of a denied clause's verb and nouns 
 def _part_words() -> frozenset[str]:
     """Stems of words for having a part in something."""
     return frozenset(map(stem, denial_words().partaking))
-
-
-def denied_of_oneself(denial: Claim, claim: Claim, scene: Scene) -> float:
-    """How sure it is that a short denial ("Quill denied losing a boat") meets what is said of Quill and the boat."""
-    if denial.signal.kind != "deny" or claim.signal.kind in DENYING or claim.negated or claim.voice or claim.hedged:
-        return 0.0
-    matter = subject_matter(denial) - calendar_stems() - denial.party - _part_words()
-    of_whom = bool(denial.party & claim.stems)
-    common = (matter & claim.stems) - claim.owners
-    if not of_whom or not 1 <= len(matter) <= _SHORT or not common_words(denial, common):
-        return 0.0
-    near = denial.line.article == claim.line.article and abs(denial.line.number - claim.line.number) <= _CLOSE
-    if len(common) == 1 and not near and scene.weight(common) < _ALONE:
-        return 0.0
-    part = scene.weight(common) / max(1.0, scene.weight(matter))
-    heaviest = max(sorted(matter), key=lambda found: scene.weights.get(found, 1.0))
-    if part < _HALF or scene.weight(common) < _OWN_MATTER or (heaviest not in common and part < _MOSTLY):
-        return 0.0
-    return min(0.8, 0.6 + 0.1 * part + (0.06 if denial.line.article == claim.line.article else 0.0))
 
 
 def denied_clause(denial: Claim, claim: Claim, scene: Scene) -> float:
