@@ -452,3 +452,12 @@ def test_according_to_someone_and_a_colon() -> None:
     assert one(text, "late").speaker == "Weiss"
     text = "There was a sailor who opened his trade by declaring that the boat was late."
     assert words(text, one(text, "late"), "named") == "a sailor … who"
+
+
+def test_a_place_speaks_for_nobody() -> None:
+    text = (
+        "Inside the port, Berg on Tuesday dismissed the mayor as an ineffective leader, "
+        "arguing that the toll was a poor one."
+    )
+    assert [statement.speaker for statement in read(text) if "poor" in words(text, statement)] == [None]
+    assert one("Over 30 clerks said the toll was late.", "late").speaker == "Over 30 clerks"

@@ -33,6 +33,7 @@ QUOTING = frozenset(["quoted", "reported", "cited", "quoting", "quotes", "quote"
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"])
 _FINDINGS = frozenset(["research", "evidence", "polling", "numbers", "findings"])
 _ASIDE = 20  #: tokens of who acts beside the main clause
+_PLACES = frozenset(["in", "inside", "into", "around", "over", "outside", "within", "across", "during"])
 _LONGEST = 40  #: tokens a noun phrase may have
 
 
@@ -49,11 +50,25 @@ def _whole_subject_of(reading: Reading, hit: Hit) -> Phrase | None:
     found = behind or _subject_of(reading, hit)
     if found is not None:
         found = tidied(reading, hit, found)
-    if found is None or found.high - found.low < 2 or reading.words[found.low].pos != "PRON":
+    if found is None or _tells_where(reading, found):
+        return None
+    if found.high - found.low < 2 or reading.words[found.low].pos != "PRON":
         return found
     if reading.words[found.low + 1].pos == "AUX":  # "He is also five months"
         return Phrase(found.low, found.low, found.low, found.how)
     return found
+
+
+def _tells_where(reading: Reading, found: Phrase) -> bool:
+    """`around the world`, `inside the hall`, torn from a clause: no one, unlike `over 30 clerks`, `in May Doe`."""
+    words = reading.words
+    named = words[found.head].pos == "PROPN" and found.head > found.low + 1
+    return (
+        not named
+        and words[found.low].pos == "ADP"
+        and words[found.low].folded in _PLACES
+        and words[min(found.low + 1, found.high)].pos != "NUM"
+    )
 
 
 def _subject_of(reading: Reading, hit: Hit) -> Phrase | None:
