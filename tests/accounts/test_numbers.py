@@ -62,6 +62,15 @@ def test_two_days_that_one_sentence_tells_are_no_dispute_about_either():
     assert point.standing is Standing.DISPUTED
 
 
+def test_the_first_four_of_a_row_are_no_four_in_all():
+    row = annotate("a", "Herald", "The union skipped the first 14 harbour races.")
+    for words, joined in (
+        ("The union won only 14 harbour races.", False),
+        ("The union stayed away from the first 14 harbour races.", True),
+    ):
+        assert bool(points(PointKind.NUMBER, row, annotate("b", "Courier", words))) is joined
+
+
 def test_a_vote_is_one_number_by_both_of_its_sides():
     first = annotate("a", "Herald", "The Harbour Board voted 68-31 to sell the ferry.")
     other = annotate("b", "Courier", "The ferry sale cleared the Harbour Board on Monday, and passed by 68 to 31.")

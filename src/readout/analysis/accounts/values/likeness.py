@@ -119,11 +119,22 @@ def bucket_of(mention: Mention) -> tuple[str, ...]:
 
 def can_be_one(a: Mention, b: Mention) -> bool:
     """Whether nothing in what is counted, what became of it, and when, speaks against two equal amounts being one."""
-    if (a.old and b.old and a.old != b.old) or not kinds_fit(a, b, equal=True):
+    if (a.old and b.old and a.old != b.old) or not kinds_fit(a, b, equal=True) or _in_a_row(a) != _in_a_row(b):
         return False
     if a.predicate is not None and b.predicate is not None and a.predicate != b.predicate:
         return not (grows(a) and grows(b))
     return True
+
+
+_ROW = re.compile(r"\b(?:first|last|next|final)\s$", re.IGNORECASE)
+
+
+@kept
+def _in_a_row(mention: Mention) -> bool:
+    """Whether it counts where things stand in a row: "the first three ferries" are no three ferries in all."""
+    return mention.dimension == "count" and bool(
+        _ROW.search(mention.line.text[: max(0, mention.span.start - mention.line.start)])
+    )
 
 
 def kinds_fit(a: Mention, b: Mention, equal: bool) -> bool:
@@ -177,6 +188,8 @@ def same_slot(a: Mention, b: Mention, scene: Scene) -> bool:
         return _same_age(a, b)
     if a.dimension.startswith(TALLY):
         return True  # both numbers are the same
+    if _in_a_row(a) != _in_a_row(b):
+        return False
     fits = equal or widened(a).compatible(widened(b)) or rounds_to(a.value, b.value)
     if a.predicate is not None:
         if not equal and (a.rest != b.rest or not _one_time(a, b, scene)):
