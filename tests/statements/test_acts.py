@@ -21,6 +21,7 @@ ACTS = [
     ("The clerk said that a lawyer fabricated evidence to help the port.", "assert"),
     ("The clerk said that the evidence was fabricated.", "deny"),
     ("Okafor failed to condemn the attack on the port.", "refuse"),
+    ("Okafor hoped to open the port in May.", "believe"),
     ("The clerk said that these were bogus claims.", "deny"),
     ("The clerk said that they had bought crates with a bogus website.", "assert"),
 ]
