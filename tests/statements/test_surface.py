@@ -162,3 +162,8 @@ def test_who_goes_on_is_told_by_place(text: str, found: str) -> None:
 
 def test_showing_up_reports_nothing() -> None:
     assert contents("Members often show up at the events that the council holds in Tarn.") == []
+
+
+def test_a_body_keeps_the_new_that_opens_its_name() -> None:
+    text = "On Sunday, the New Harbor Times editorial board endorsed both candidates for the mayor's office."
+    assert one(text, "candidates").speaker == "New Harbor Times editorial board", contents(text)

@@ -19,6 +19,9 @@ _LONGEST = 5  #: words of a body's description
 _LONGEST_OF = 9  #: words of a group and of those it is of
 _NAME_WORDS = 8  #: words that a body's name may go on with
 _SPELLINGS = {"defense": "defence", "organization": "organisation", "center": "centre", "labor": "labour"}
+_ANOTHER = frozenset(
+    ["former", "new", "other", "own", "first", "same", "latest", "senior"]
+)  #: of bodies, but "New Tarn"
 _MODIFIERS = frozenset(["ADJ", "NOUN", "PROPN", ""])
 
 
@@ -97,7 +100,7 @@ def read_body(reading: Reading, at: int) -> Body:
             continue
         if not before.is_word or before.folded in small["determiners"] or before.quote != words[at].quote:
             break
-        if before.folded in ("former", "new", "other", "own", "first", "same", "latest", "senior"):
+        if before.folded in _ANOTHER and not (before.folded == "new" and before.capital and words[low].capital):
             break
         if before.pos not in _MODIFIERS or before.folded in small["times"] or before.folded in small["prepositions"]:
             break
