@@ -309,5 +309,9 @@ def test_a_town_is_no_part_of_its_boards_name():
 def test_mrs_keller_is_not_bill_keller():
     found = entities("Bill Keller opened the bridge.", "Mrs. Keller thanked the dockers of Tarn.")
     assert len(found["Bill Keller"].evidence) == 1
+    found = entities(
+        "Bill Keller opened the bridge. Hilda Keller came too.", "Mr. Keller thanked Mrs. Keller, who waited in Tarn."
+    )
+    assert [len(found[name].evidence) for name in ("Bill Keller", "Hilda Keller")] == [2, 2]
     found = entities("Bill Keller opened the bridge.", "Mr. Keller thanked the dockers of Tarn.")
     assert len(found["Bill Keller"].evidence) == 2

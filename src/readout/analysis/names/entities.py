@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from readout.types import Article, Sentence
 
 
+_SPOUSES = {"mr": "he", "mrs": "she", "mme": "she"}
 _TURNED = frozenset(("department", "ministry"))  #: stand before what they are of, or behind it
 _NO_PERSONS = (EntityKind.ORGANISATION, EntityKind.PLACE)
 UNSURE = 2.5  #: less of a lead than this gives way to a surname that is a person by itself
@@ -140,6 +141,7 @@ def _join_short_forms(groups: dict[tuple[str, ...], Group]) -> None:
             if not tails[short] and (_is_titled(person) or not _is_titled(groups.get(short))):
                 tails[short].append(person)
     _drop_epithets(groups)
+    _part_spouses(groups, tails)
     for key in sorted(groups, key=lambda key: (-len(key), key)):  # "Anna Keller" first, then whose "Keller" is
         group = groups[key]
         if len(key) > 1 and group.kind is not EntityKind.PERSON:
@@ -174,7 +176,7 @@ def _alone_at_first(group: Group, owners: Sequence[Group]) -> Group | None:
     """Of several who have a surname the one whom it means: the only one named in full before it first stands alone."""
     if len(group.key) > 1 or group in owners or group.kind is not EntityKind.PERSON:
         return None
-    first = min(group.places)
+    first = group.first or min(group.places)
     before = [one for one in owners if one.key[-1] == group.key[0] and min(one.places) < first]
     return before[0] if len(before) == 1 and len(before[0].candidates) > 0 else None
 
@@ -242,7 +244,7 @@ def _may_be_short(group: Group, owner: Group) -> bool:
     if key in lists.governments and owner.key[0] not in lists.first:
         return False
     surname = len(group.key) == 1 and group.key[0] == owner.key[-1]
-    if surname and (_is_introduced_late(owner, group) or _is_a_wife(group, owner)):
+    if surname and _is_introduced_late(owner, group):
         return False
     return not (group.kind is EntityKind.PLACE and key in lists.cities and group.lead > 1.5)
 
@@ -253,11 +255,32 @@ def _is_introduced_late(owner: Group, group: Group) -> bool:
     return min(group.places) < min(owner.places) and bool(full) and _is_relative(min(full, key=lambda one: one.start))
 
 
-def _is_a_wife(group: Group, owner: Group) -> bool:
-    """`Mrs. Keller` where only Bill Keller is named in full: she is somebody else."""
-    titles = (one.words[one.title[0] : one.title[1]] for one in group.candidates if one.title is not None)
-    called = any(word.folded in ("mrs", "mme") for words in titles for word in words)
-    return called and lexicon().given.get(owner.key[0]) == "he"
+def _called(candidate: Candidate) -> str:
+    """Give `he` behind Mr., `she` behind Mrs., else nothing: "Ms." is also said of whom an article is about."""
+    title = candidate.words[candidate.title[0] : candidate.title[1]] if candidate.title is not None else []
+    return next((_SPOUSES[word.folded] for word in title if word.folded in _SPOUSES), "")
+
+
+def _part_spouses(groups: dict[tuple[str, ...], Group], tails: dict[tuple[str, ...], list[Group]]) -> None:
+    """Give "Mrs. Keller" to the one woman of that name, "Mr. Keller" to the one man, where some of it is of the other.
+
+    Where only Bill Keller is named in full, his wife keeps the bare surname as a name of her own.
+    """
+    given = lexicon().given
+    for key in sorted(key for key, group in groups.items() if len(key) == 1 and group.kind is EntityKind.PERSON):
+        group, owners = groups[key], [one for one in tails.get(key, ()) if one.key[-1] == key[0]]
+        sexes = {sex for sex in map(_called, group.candidates) if sex}
+        for sex, other in (("she", "he"), ("he", "she")):
+            if sex not in sexes or not any(given.get(one.key[0]) == other for one in owners):
+                continue
+            fitting = [one for one in owners if given.get(one.key[0]) != other]
+            if len(fitting) == 1 and fitting[0] is not group:
+                fitting[0].take(group.part([_called(one) == sex for one in group.candidates]))
+            elif not fitting and sex == "she":
+                everyone = sexes == {"she"}
+                groups["mrs", *key] = group.part([everyone or _called(one) == "she" for one in group.candidates])
+        if not group.candidates:
+            groups.pop(key)
 
 
 def _is_relative(candidate: Candidate) -> bool:
